@@ -1,0 +1,68 @@
+# `make` lists what there is to do. Every target does its own set-up first, once.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test lint fmt bench lock clean
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet
+
+# Set-up is done when there is a stamp for what the lock files say now, whatever their dates.
+sum = $(shell cat pyproject.toml $(1) | cksum | cut -d ' ' -f 1)
+RUN := .venv/.run-$(call sum,requirements.lock)
+DEV := .venv/.dev-$(call sum,requirements.lock requirements-dev.lock)
+
+help: ## This list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "  %-12s %s\n", $$1, $$2 }'
+
+site: $(RUN) ## Build the site into site/
+	@$(BIN)/timeline build
+
+serve: $(RUN) ## Show the site while you write, on http://127.0.0.1:8000/
+	@$(BIN)/mkdocs serve
+
+check: $(RUN) ## Check the event files
+	@$(BIN)/timeline check
+
+test: lint ## Run every test, those in a real browser too
+	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m pytest
+
+lint: $(DEV) ## Check the code: style and types
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "Not formatted: make fmt" >&2; exit 1; }
+	@$(BIN)/mypy
+
+fmt: $(DEV) ## Format the code
+	@$(BIN)/ruff check --fix --quiet
+	@$(BIN)/ruff format
+
+bench: $(DEV) ## Measure builds of large records
+	@$(BIN)/python -m tests.bench
+
+LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --fork-strategy fewest \
+	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
+
+lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade takes the newest versions)
+	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
+	@$(LOCK) --group build --output-file requirements.lock
+	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove everything built (the environment stays: rm -r .venv)
+	@rm -rf site .site-* .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(RUN):
+	@.ci/venv .venv
+	@echo "Installing requirements.lock into .venv (once; about a minute)"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@rm -f .venv/.run-* && touch $@
+
+$(DEV): $(RUN)
+	@echo "Installing requirements-dev.lock into .venv (once; about a minute)"
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@rm -f .venv/.dev-* && touch $@

@@ -1,0 +1,81 @@
+"""Rows of figures named and brought together: a range for each measure and group, never a sum, never an average.
+
+A range is made of the rows of one measure and one group that nobody has superseded. Groups form a tree in the
+vocabulary; a group's children are shown beneath it and never added to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_scripts.model import Event, Figure, Vocabulary
+from build_scripts.quantity import Range, merge_quantities
+from build_scripts.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The range of one measure in one group: its standing rows, and how deep the group lies below others shown."""
+
+    measure: str
+    group: str
+    range: Range
+    rows: tuple[Figure, ...]
+    depth: int
+
+
+def row_names(event: Event) -> list[str]:
+    """The name of each row of figures, in order: its `id`, or measure, group and speaker; a superseded row's day too."""
+    return [_row_name(row) for row in event.figures]
+
+
+def _row_name(row: Figure) -> str:
+    if row.id:
+        return slugify(row.id)
+    speaker = row.by or (row.sources[0] if row.sources else "unsaid")
+    parts = [row.measure, row.group or "", speaker]
+    if row.superseded_by:
+        parts.append(row.as_of.text if row.as_of else "earlier")
+    return "-".join(slugify(part) for part in parts if part)
+
+
+def claim_names(event: Event) -> list[str]:
+    """The name of each claim, in order: its `id`, or its number."""
+    return [slugify(claim.id) if claim.id else f"claim-{i}" for i, claim in enumerate(event.claims, 1)]
+
+
+def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
+    """The ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
+    default = default_group(vocabulary)
+    standing: dict[tuple[str, str], list[Figure]] = {}
+    for row in event.figures:
+        if not row.superseded_by:
+            standing.setdefault((row.measure, row.group or default), []).append(row)
+    found: list[Headline] = []
+    for measure in vocabulary.measures:
+        groups = {group for name, group in standing if name == measure}
+        for group, depth in _tree_order(groups, vocabulary):
+            rows = tuple(standing[measure, group])
+            found.append(Headline(measure, group, merge_quantities([row.value for row in rows]), rows, depth))
+    return found
+
+
+def default_group(vocabulary: Vocabulary) -> str:
+    """The group of a row that names none: the first of the vocabulary's groups that lies within no other."""
+    return next((name for name, word in vocabulary.groups.items() if not word.within), "")
+
+
+def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+    """``groups`` depth first, each with the number of its ancestors among them."""
+
+    def around(group: str) -> list[str]:
+        return [each for each in vocabulary.group_path(group) if each != group and each in groups]
+
+    order = {name: place for place, name in enumerate(vocabulary.groups)}
+
+    def key(group: str) -> Sequence[int]:
+        return [order[each] for each in reversed([group, *around(group)])]
+
+    for group in sorted(groups & order.keys(), key=key):
+        yield group, len(around(group))

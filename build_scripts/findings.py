@@ -1,0 +1,165 @@
+"""What is wrong with the record, and where: rules, problems and findings.
+
+A *rule* is declared once: its id, its severity and its sentence (the first line of a docstring). A *problem* is one
+breach of it, placed by what it concerns (a key of the front matter, a stretch of the body). A *finding* is a problem
+with a file, a line and a column, ready for a reporter. Lines and columns count from 1, in characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from typing import Any, Literal, ParamSpec
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place in the front matter: the path of keys and indexes to a value, or to its key."""
+
+    path: Path
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InBody:
+    """A stretch of the body, in characters from the body's start."""
+
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnLine:
+    """A stretch of one line of the file."""
+
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """The body's first link to another entry, ``folder/id``."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class InFile:
+    """A place in another file than the one being checked: its path in the record's folder, and where in it."""
+
+    path: str
+    where: At | OnLine
+
+
+Where = At | InBody | OnLine | LinkTo | InFile
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One breach of one rule in one file, not yet given a line."""
+
+    rule: str
+    where: Where
+    message: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One problem as a reader of the check sees it."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    severity: Severity
+    message: str
+    remedy: str
+    length: int = 1
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as plain values, for JSON."""
+        return asdict(self)
+
+
+def finding_of(path: str, problem: Problem, where: OnLine) -> Finding:
+    """A problem of the file at ``path``, placed; its words on one line, whatever the file had them quote."""
+    severity = CATALOGUE[problem.rule].severity
+    message, remedy = shown(problem.message, 400), shown(problem.remedy, 400)
+    return Finding(path, where.line, where.column, problem.rule, severity, message, remedy, where.length)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's identity. Calling it makes a problem."""
+
+    id: str
+    severity: Severity
+    sentence: str
+
+    def __call__(self, where: Where, message: str, remedy: str = "") -> Problem:
+        """A breach of this rule at ``where``."""
+        return Problem(self.id, where, message, remedy)
+
+
+CATALOGUE: dict[str, Rule] = {}
+"""Every declared rule by id, in the order of declaration; filled at import and never changed after."""
+
+
+def declare(rule_id: str, severity: Severity, sentence: str) -> Rule:
+    """Enter a rule into the catalogue.
+
+    :raises ValueError: when the id is taken.
+    """
+    if rule_id in CATALOGUE:
+        raise ValueError(f"rule {rule_id!r} is declared twice")
+    return CATALOGUE.setdefault(rule_id, Rule(rule_id, severity, sentence))
+
+
+Checked = tuple[Where, str, str]
+
+
+def rule(severity: Severity) -> Callable[[Callable[P, Iterator[Checked]]], Callable[P, Iterator[Problem]]]:
+    """Declare a generator of ``(where, message, remedy)`` as a rule named after it; its docstring is the sentence."""
+
+    def enter(check: Callable[P, Iterator[Checked]]) -> Callable[P, Iterator[Problem]]:
+        sentence = (check.__doc__ or "").strip().splitlines()[0]
+        entered = declare(check.__name__.replace("_", "-"), severity, sentence)
+
+        def run(*args: P.args, **kwargs: P.kwargs) -> Iterator[Problem]:
+            return (entered(*each) for each in check(*args, **kwargs))
+
+        run.__name__, run.__doc__ = check.__name__, check.__doc__
+        return run
+
+    return enter
+
+
+def shown(text: str, longest: int = 80) -> str:
+    """``text`` as a message may quote it: on one line, and of a long text the beginning."""
+    line = " ".join(text[: longest + 1].split())
+    return line if len(line) <= longest else f"{line[:longest]}…"
+
+
+_MANY = 400
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A remedy naming the nearest of ``known``, or nothing when none is near.
+
+    Of many, only those are compared that begin or end as ``word`` does: this runs once for each unknown word.
+    """
+    if not 1 < len(word) <= 100:
+        return ""
+    words = list(known)
+    if len(words) > _MANY:
+        start, end = word[:5], word[-5:]
+        words = [each for each in words if each.startswith(start) or each.endswith(end)][:_MANY]
+    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else ""

@@ -1,0 +1,33 @@
+"""One build at a time: a lock on a file, which the system lets go when its holder ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # no such lock on this system: builds are not kept apart there
+    fcntl = None  # type: ignore[assignment]
+
+
+class Lock:
+    """A lock held from creation until `release`; ``wait`` is called once when another process holds it."""
+
+    def __init__(self, path: Path, wait: Callable[[], None]) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        if fcntl is None:
+            return
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            wait()
+            fcntl.flock(self._handle, fcntl.LOCK_EX)
+
+    def release(self) -> None:
+        """Let go of the lock; more than once does nothing."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None

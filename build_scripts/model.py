@@ -1,0 +1,324 @@
+"""What an event file, an actor file, a place file and the vocabulary may say: typed, frozen, nothing else allowed.
+
+Values come in as text (see `front_matter`) and leave as the types below. The classes are slotted dataclasses that
+pydantic validates: ten thousand events stay small in memory, and the same declaration gives the JSON form of the
+cache. Words from closed lists (kinds, stances, measures …) are plain text here; the rules hold them against the
+vocabulary, because a list that a record may edit is not a type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import field
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints, model_validator
+from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
+
+from build_scripts.edtf import Edtf, EdtfError, parse_edtf
+from build_scripts.quantity import Quantity, QuantityError, parse_quantity
+
+STRICT = ConfigDict(extra="forbid", populate_by_name=True)
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+EVENT_ID = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?")
+
+
+def _date(value: Any) -> Edtf:
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str) and ".." in value[0]:
+        value = f"[{value[0]}]"  # an unquoted set is a YAML list of one
+    if not isinstance(value, str):
+        raise PydanticCustomError("edtf", "a date is one value", {"remedy": "write one EDTF date"})
+    try:
+        return parse_edtf(value)
+    except EdtfError as error:
+        raise PydanticCustomError("edtf", "{message}", {"message": error.message, "remedy": error.remedy}) from error
+
+
+def _quantity(value: Any) -> Quantity:
+    try:
+        return parse_quantity(value)
+    except (QuantityError, TypeError, AttributeError) as error:
+        remedy = getattr(error, "remedy", "write `13`, `at least 36`, `about 150`, `60 to 62`, or words")
+        message = getattr(error, "message", "a figure's value is one number or a few words")
+        raise PydanticCustomError("quantity", "{message}", {"message": message, "remedy": remedy}) from error
+
+
+def _degrees(limit: float) -> Any:
+    def degrees(value: Any) -> float:
+        if isinstance(value, float) or re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]+)?", str(value)):
+            if abs(float(value)) <= limit:
+                return float(value)
+        remedy = f"write decimal degrees between -{limit:g} and {limit:g}, for example 34.52813"
+        raise PydanticCustomError("degrees", "this is not a coordinate in decimal degrees", {"remedy": remedy})
+
+    return degrees
+
+
+def _time(value: Any) -> str:
+    if isinstance(value, str) and _TIME.fullmatch(value):
+        return value
+    remedy = 'write hours and minutes, quoted, with the offset where known: "17:50+04:30"'
+    raise PydanticCustomError("time", "this is not a time of day", {"remedy": remedy})
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, strict=True)]
+Texts = tuple[Text, ...]
+Date = Annotated[Edtf, PlainValidator(_date), PlainSerializer(str)]
+Value = Annotated[Quantity, PlainValidator(_quantity), PlainSerializer(lambda quantity: quantity.text)]
+Time = Annotated[str, BeforeValidator(_time)]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Source:
+    """Where something was said. `origin` names whom it rests on; absent, it rests on its publisher."""
+
+    publisher: Text
+    title: Text | None = None
+    author: Text | None = None
+    date: Date | None = None
+    url: Text | None = None
+    reference: Text | None = None
+    archive: Text | None = None
+    nature: Text = "news"
+    origin: Texts = ()
+    grade: Text | None = None
+    lang: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Participant:
+    """An actor's part in an event; not a finding of guilt."""
+
+    actor: Text
+    role: Text
+    sources: Texts = ()
+    note: Text | None = None
+
+
+FIGURE_KEYS = frozenset(
+    "measure value group words by sources as_of superseded_by attackers includes note id".split()
+)
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Figure:
+    """One count by one speaker. In a file the measure is the key and the value its value: `killed: at least 36`."""
+
+    measure: Text
+    value: Value
+    group: Text | None = None
+    words: Text | None = None
+    by: Text | None = None
+    sources: Texts = ()
+    as_of: Date | None = None
+    superseded_by: Text | None = None
+    attackers: Literal["included", "excluded"] | None = None
+    includes: Text | None = None
+    note: Text | None = None
+    id: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _measure_is_a_key(cls, row: Any) -> Any:
+        given = row if isinstance(row, dict) else getattr(row, "kwargs", None)
+        if not isinstance(given, dict) or "measure" in given:
+            return row
+        measures = [key for key in given if key not in FIGURE_KEYS]
+        if len(measures) != 1:
+            keys = ", ".join(f"`{key}`" for key in measures)
+            message = f"a row counts one thing, and this one has {keys}" if measures else "this row counts nothing"
+            remedy = "write one row a measure: `{killed: 13, by: …, sources: […]}`"
+            raise PydanticCustomError("measure", "{message}", {"message": message, "remedy": remedy, "keys": measures})
+        rest = {key: value for key, value in given.items() if key != measures[0]}
+        return {"measure": measures[0], "value": given[measures[0]], **rest}
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Attribution:
+    """Who did it, according to whom."""
+
+    actor: Text
+    stance: Text
+    by: Text | None = None
+    sources: Texts = ()
+    as_of: Date | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Claim:
+    """A statement weighed on its own; `for_` and `against` hold source ids or ids of other events."""
+
+    text: Text
+    verdict: Text
+    by: Text | None = None
+    sources: Texts = ()
+    for_: Texts = Field(default=(), alias="for")
+    against: Texts = ()
+    about: Texts = ()
+    note: Text | None = None
+    id: Text | None = None
+
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Relation:
+    """A tie to another event; the other event's page shows it too."""
+
+    event: Text
+    as_: Text = Field(default="context", alias="as")
+    note: Text | None = None
+
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Change:
+    """One line of an entry's public log of corrections."""
+
+    date: Date
+    class_: Text = Field(default="correction", alias="class")
+    note: Text
+
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Event:
+    """One event file: its front matter, and its body as safe HTML with what the body cites and links to."""
+
+    id: str
+    path: str
+    title: Text
+    date: Date
+    kind: Text
+    status: Text
+    summary: Text
+    sources: dict[str, Source]
+    time: Time | None = None
+    date_sources: Texts = ()
+    date_note: Text | None = None
+    places: Texts = ()
+    place_note: Text | None = None
+    tags: Texts = ()
+    actors: tuple[Participant, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    related: tuple[Relation, ...] = ()
+    redirect_from: Texts = ()
+    added: Date | None = None
+    changes: tuple[Change, ...] = ()
+    body: str = ""
+    cited: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> str:
+        """The day of the last change to the entry, or of its addition, as text; empty when neither is given."""
+        days = [change.date for change in self.changes] + ([self.added] if self.added else [])
+        return max(days, key=lambda day: day.last).text if days else ""
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Name:
+    """A name in a language; `lang` is a BCP 47 tag."""
+
+    text: Text
+    lang: Text = "en"
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Actor:
+    """A group, body or person with a public role."""
+
+    id: str
+    path: str
+    name: Text
+    kind: Text
+    aliases: tuple[Name, ...] = ()
+    part_of: Text | None = None
+    successor_of: Text | None = None
+    active: Date | None = None
+    not_to_be_confused_with: Texts = ()
+    sources: dict[str, Source] = field(default_factory=dict)
+    added: Date | None = None
+    body: str = ""
+    cited: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Place:
+    """A place within a larger one; coordinates in WGS 84 degrees, only as exact as their source."""
+
+    id: str
+    path: str
+    name: Text
+    kind: Text
+    native: tuple[Name, ...] = ()
+    aliases: tuple[Name, ...] = ()
+    within: Text | None = None
+    lat: Annotated[float | None, BeforeValidator(_degrees(90))] = None
+    lon: Annotated[float | None, BeforeValidator(_degrees(180))] = None
+    coordinates_source: Text | None = None
+    sources: dict[str, Source] = field(default_factory=dict)
+    added: Date | None = None
+    body: str = ""
+    cited: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Word:
+    """One word of a closed list; `within` names the larger word, in lists that are trees."""
+
+    label: Text
+    definition: Text
+    within: Text | None = None
+
+
+Words = dict[str, Word]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Vocabulary:
+    """The record's closed lists. `format` is the version of the event file's format."""
+
+    format: Literal["1"]
+    kinds: Words
+    statuses: Words
+    stances: Words
+    roles: Words
+    verdicts: Words
+    measures: Words
+    groups: Words
+    natures: Words
+    grades: Words
+    precisions: Words
+    place_kinds: Words
+    actor_kinds: Words
+    relations: Words
+    change_classes: Words
+    removal_reasons: Words = field(default_factory=dict)
+    tags: Words = field(default_factory=dict)
+
+    def group_path(self, group: str) -> Iterator[str]:
+        """`group` and the groups around it, the innermost first; a loop in the file ends where it closes."""
+        seen: set[str] = set()
+        at: str | None = group
+        while at and at in self.groups and at not in seen:
+            seen.add(at)
+            yield at
+            at = self.groups[at].within
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Removal:
+    """What is left of an entry taken down for safety: nothing but its id, a day and a reason class."""
+
+    id: Text
+    date: Date
+    reason: Text

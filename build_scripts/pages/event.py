@@ -1,0 +1,284 @@
+"""The page of one event: what happened, every figure and attribution with its speaker, every source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from build_scripts.body import ROOT
+from build_scripts.edtf import Edtf, html_datetime
+from build_scripts.figures import claim_names, headlines, row_names
+from build_scripts.model import Claim, Event, Figure, Source, Words
+from build_scripts.pages.page import Context, Page, event_url
+from build_scripts.slugs import slugify
+
+_KEPT_ARTICLES = 1_000
+
+
+def render_event(context: Context, event_id: str) -> Page:
+    """The page of an event."""
+    event = context.timeline.by_id[event_id]
+    before, after = context.timeline.neighbours(event)
+    around = context.render("neighbours.html", before=before, after=after)
+    return Page(event_url(event), "events", event.title, event.summary, article(context, event) + around, "article")
+
+
+def article(context: Context, event: Event) -> str:
+    """An event's article, the same on its own page and in a printed edition; made once for both."""
+    if event.id not in context.articles:
+        if len(context.articles) >= _KEPT_ARTICLES:
+            context.articles.clear()
+        context.articles[event.id] = context.render("event.html", **_values(context, event))
+    return context.articles[event.id]
+
+
+def _values(context: Context, event: Event) -> dict[str, Any]:
+    words, site, t = context.timeline.vocabulary, context.site, context.t
+    numbers = {name: number for number, name in enumerate(event.sources, 1)}
+    changed = context.as_of((event,))
+    return {
+        "event": event,
+        "kind": words.kinds[event.kind],
+        "status": badge(words.statuses, event.status),
+        "status_words": words.statuses[event.status].definition,
+        "mark": mark(event.date),
+        "when": time_tag(event.date, context.dates(event.date)),
+        "clock": _clock(context, event.time),
+        "precise": context.precision(event.date),
+        "date_cites": cites(event.date_sources, numbers),
+        "headlines": headline_lines(context, event, roots_only=False),
+        "body": Markup(event.body),
+        "places": [_place(context, place) for place in event.places],
+        "participants": _participants(context, event, numbers),
+        "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
+        "figures": list(_figures(context, event, numbers)),
+        "attribution": list(_attribution(context, event, numbers)),
+        "claims": list(_claim_groups(context, event, numbers)),
+        "sources": [_source(context, name, source) for name, source in event.sources.items()],
+        "related": list(_related(context, event)),
+        "changes": list(_changes(context, event)),
+        "permalink": f"{site.url}{event_url(event)}" if site.url else "",
+        "edit": f"{site.edit_url}{event.path}" if site.edit_url else "",
+        "report": site.correction_url,
+        "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
+    }
+
+
+def badge(words: Words, word: str) -> Markup:
+    """A word of the vocabulary as a badge; its shape is the style sheet's."""
+    return Markup('<span class="kt-badge kt-is-{}">{}</span>').format(word, words[word].label)
+
+
+def mark(date: Edtf) -> Markup:
+    """The small sign of a date's precision; the words beside it say the same."""
+    about = " kt-mark-about" if date.qualifier else ""
+    return Markup('<span class="kt-mark kt-mark-{}{}" aria-hidden="true"></span>').format(date.precision, about)
+
+
+def time_tag(date: Edtf, words: str) -> Markup:
+    """Words for a date, marked up for machines only where HTML has a form for its precision."""
+    stamp = html_datetime(date)
+    return Markup('<time datetime="{}">{}</time>').format(stamp, words) if stamp else escape(words)
+
+
+def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
+    """References to the list of sources, as the numbers that they have there."""
+    links = (Markup('<a href="#source-{}">{}</a>').format(name, numbers[name]) for name in names if name in numbers)
+    joined = Markup("&#8239;").join(links)
+    return Markup('<sup class="kt-cite">{}</sup>').format(joined) if joined else Markup("")
+
+
+def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[dict[str, Any]]:
+    """The ranges of an event in words; with ``roots_only`` only those of groups within no other group shown."""
+    words = context.timeline.vocabulary
+    return [
+        {
+            "measure": words.measures[line.measure].label,
+            "group": words.groups[line.group].label if words.groups[line.group].within else "",
+            "words": context.ranges(line.range),
+            "differ": line.range.differ,
+            "depth": min(line.depth, 3),
+        }
+        for line in headlines(event, words)
+        if not (roots_only and line.depth)
+    ]
+
+
+def speaker(context: Context, by: str | None, fallback: str) -> dict[str, str]:
+    """Who says so: an actor with a page, a name, or (``by`` absent) ``fallback``."""
+    if by is None:
+        return {"text": fallback, "url": ""}
+    actor = context.timeline.actors.get(by)
+    return {"text": actor.name, "url": f"actors/{by}/"} if actor else {"text": by, "url": ""}
+
+
+def _voice(context: Context, event: Event, sources: Iterable[str]) -> str:
+    publishers = dict.fromkeys(event.sources[name].publisher for name in sources)
+    return ", ".join(publishers) or str(context.t["publisher_voice"])
+
+
+def _clock(context: Context, time: str | None) -> str:
+    if not time:
+        return ""
+    words = str(context.t["time_of_day"]).format(time=time[:5])
+    return f"{words} {context.t['offset'].format(offset=time[5:])}" if len(time) > 6 else words
+
+
+def _place(context: Context, place: str) -> dict[str, Any]:
+    places = context.timeline.places
+    path = [{"id": step, "name": places[step].name} for step in context.timeline.place_path(place)]
+    return {"path": path, "native": places[place].native}
+
+
+def _participants(context: Context, event: Event, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    by_role: dict[str, list[dict[str, Any]]] = {}
+    for row in event.actors:
+        who = speaker(context, row.actor, "")
+        by_role.setdefault(row.role, []).append({**who, "cites": cites(row.sources, numbers), "note": row.note})
+    roles = context.timeline.vocabulary.roles
+    return [{"role": roles[role].label, "rows": by_role[role]} for role in roles if role in by_role]
+
+
+def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    words = context.timeline.vocabulary
+    order = {measure: at for at, measure in enumerate(words.measures)}
+    rows = sorted(zip(row_names(event), event.figures, strict=True), key=lambda row: order[row[1].measure])
+    for name, row in rows:
+        yield {
+            "name": name,
+            "old": bool(row.superseded_by),
+            "measure": words.measures[row.measure].label,
+            "words": context.quantity(row.value),
+            "group": words.groups[row.group].label if row.group else "",
+            "said": row.words,
+            "by": speaker(context, row.by, _voice(context, event, row.sources)),
+            "cites": cites(row.sources, numbers),
+            "notes": list(_figure_notes(context, row)),
+            "as_of": context.dates(row.as_of) if row.as_of else "",
+        }
+
+
+def _figure_notes(context: Context, row: Figure) -> Iterator[str]:
+    t = context.t
+    if row.includes:
+        yield t["includes"].format(includes=row.includes)
+    if row.attackers:
+        yield t[f"attackers_{row.attackers}"]
+    if row.superseded_by:
+        yield t["superseded"].format(by=speaker(context, row.superseded_by, "")["text"])
+    if row.note:
+        yield row.note
+
+
+def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    stances = context.timeline.vocabulary.stances
+    for row in event.attribution:
+        yield {
+            "stance_id": row.stance,
+            "stance": stances[row.stance].label,
+            "definition": stances[row.stance].definition,
+            "actor": speaker(context, row.actor, ""),
+            "by": speaker(context, row.by, _voice(context, event, row.sources)),
+            "cites": cites(row.sources, numbers),
+            "as_of": context.dates(row.as_of) if row.as_of else "",
+            "note": row.note,
+        }
+
+
+def _claim_groups(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    if event.claims:
+        names = claim_names(event)
+        rows = [
+            {**_claim(context, event, claim, numbers), "anchor": name, "entry": None}
+            for name, claim in zip(names, event.claims, strict=True)
+        ]
+        yield {"id": "claims", "title": context.t["claims"], "rows": rows}
+    mentions = context.timeline.mentions.get(event.id, ())
+    if mentions:
+        rows = [_mention(context, each.event, each.index) for each in mentions]
+        yield {"id": "claims-elsewhere", "title": context.t["claims_elsewhere"], "rows": rows}
+
+
+def _mention(context: Context, other: Event, index: int) -> dict[str, Any]:
+    entry = {"url": f"{event_url(other)}#claim-{claim_names(other)[index]}", "title": other.title}
+    return {**_claim(context, other, other.claims[index], {}), "anchor": "", "entry": entry}
+
+
+def _claim(context: Context, event: Event, claim: Claim, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """A claim as the template shows it; without ``numbers`` it is shown away from its entry's list of sources."""
+    verdicts, t = context.timeline.vocabulary.verdicts, context.t
+    sides = [(t["speaks_for"], claim.for_), (t["speaks_against"], claim.against)]
+    if numbers:
+        sides.append((t["about"], claim.about))
+    return {
+        "text": claim.text,
+        "cites": cites(claim.sources, numbers),
+        "verdict_id": claim.verdict,
+        "verdict": verdicts[claim.verdict].label,
+        "definition": verdicts[claim.verdict].definition,
+        "by": speaker(context, claim.by, _voice(context, event, claim.sources)),
+        "note": claim.note,
+        "evidence": [
+            {"label": label, "found": [_evidence(context, event, each, numbers) for each in names]}
+            for label, names in sides
+            if names
+        ],
+    }
+
+
+def _evidence(context: Context, event: Event, name: str, numbers: Mapping[str, int]) -> dict[str, str]:
+    if other := context.timeline.by_id.get(name):
+        return {"href": f"{ROOT}{event_url(other)}", "text": f"{other.title} ({context.dates(other.date)})"}
+    source = event.sources.get(name)
+    if source is None:
+        return {"href": f"{ROOT}{event_url(event)}", "text": name}
+    page = "" if numbers else f"{ROOT}{event_url(event)}"
+    when = f", {context.dates(source.date)}" if source.date else ""
+    return {"href": f"{page}#source-{name}", "text": f"{source.publisher}{when}"}
+
+
+def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
+    words, t = context.timeline.vocabulary, context.t
+    actors = context.timeline.actors
+    rests = ", ".join(actors[each].name if each in actors else each for each in source.origin)
+    return {
+        "id": name,
+        "title": source.title,
+        "publisher": source.publisher,
+        "publisher_url": f"sources/{slugify(source.publisher)}/",
+        "date": context.dates(source.date) if source.date else t["undated"],
+        "url": source.url,
+        "shown": source.url,
+        "reference": source.reference,
+        "archive": source.archive,
+        "nature": words.natures[source.nature].label,
+        "grade": t["grade"].format(grade=words.grades[source.grade].label) if source.grade else "",
+        "grade_definition": words.grades[source.grade].definition if source.grade else "",
+        "rests": t["rests_on"].format(origin=rests) if rests else "",
+        "note": source.note,
+    }
+
+
+def _related(context: Context, event: Event) -> Iterator[dict[str, Any]]:
+    relations = context.timeline.vocabulary.relations
+    for tie in context.timeline.ties.get(event.id, ()):
+        label = relations[tie.relation].label
+        relation = label if tie.outgoing else f"{label}, {context.t['relation_from']}"
+        when = context.dates(tie.event.date)
+        yield {
+            "when": when,
+            "url": event_url(tie.event),
+            "title": tie.event.title,
+            "relation": relation,
+            "note": tie.note,
+        }
+
+
+def _changes(context: Context, event: Event) -> Iterator[dict[str, str]]:
+    if event.added:
+        yield {"date": context.dates(event.added), "label": context.t["added"], "note": ""}
+    classes = context.timeline.vocabulary.change_classes
+    for change in event.changes:
+        yield {"date": context.dates(change.date), "label": classes[change.class_].label, "note": change.note}

@@ -1,0 +1,164 @@
+"""Chronologies: the index of years, the years, and the events of an actor, a place, a kind, a tag or a publisher.
+
+A list of more than `SPLIT` events is split by natural units, so that its addresses stay what they are when events
+are added: a year into months (``events/2018/07/``), another list into years (``actors/x/2018/``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from build_scripts.model import Event
+from build_scripts.pages.event import badge, headline_lines, mark, time_tag
+from build_scripts.pages.page import Context, Page, event_url, year_url
+from build_scripts.pages.strip import strip
+from build_scripts.timeline import Timeline, year_of
+
+SPLIT = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading; `anchor` is the heading's id."""
+
+    anchor: str
+    title: str
+    rows: Sequence[Markup]
+    url: str = ""
+
+
+def row(context: Context, event: Event, *, long: bool = False) -> Markup:
+    """An event as a list shows it: date, title, status, summary, ranges. ``long`` gives the date its year."""
+    key = (event.id, long)
+    if key not in context.rows:
+        context.rows[key] = context.render("row.html", **_row_values(context, event, long))
+    return Markup(context.rows[key])
+
+
+def _row_values(context: Context, event: Event, long: bool) -> dict[str, Any]:
+    words, places = context.timeline.vocabulary, context.timeline.places
+    when = context.dates(event.date) if long else context.short_dates(event.date)
+    return {
+        "event": event,
+        "mark": mark(event.date),
+        "when": time_tag(event.date, when),
+        "status": badge(words.statuses, event.status),
+        "kind": words.kinds[event.kind].label,
+        "place": ", ".join(places[step].name for step in context.timeline.place_path(event.places[0])[:2])
+        if event.places
+        else "",
+        "lines": headline_lines(context, event, roots_only=True),
+    }
+
+
+def render_years(context: Context) -> Page:
+    """The index of years."""
+    timeline, t = context.timeline, context.t
+    events = timeline.events
+    decades: dict[int, list[dict[str, Any]]] = {}
+    for year in sorted(timeline.years):
+        entry = {"year": year, "url": year_url(year), "events": context.events_words(len(timeline.years[year]))}
+        decades.setdefault(year - year % 10, []).append(entry)
+    lead = ""
+    if events:
+        first, last = context.dates(events[0].date), context.dates(events[-1].date)
+        lead = t["chronology_lead"].format(events=context.events_words(len(events)), first=first, last=last)
+    values = {"lead": lead, "strip": strip(context, events), "decades": decades, "as_of": _as_of(context, events)}
+    return Page("events/", "events", t["chronology"], lead, context.render("years.html", **values))
+
+
+def render_year(context: Context, year: int) -> Page:
+    """The chronology of a year, with months as headings; split into months when it is long."""
+    events = context.timeline.years[year]
+    groups = list(_months(context, year, events))
+    if len(events) > SPLIT:
+        groups = [Group(g.anchor, g.title, (), f"{year_url(year)}{g.anchor[1:]}/") for g in groups]
+    lead = context.t["year_lead"].format(events=context.events_words(len(events)), year=year)
+    title = context.t["year_title"].format(year=year)
+    values = {"title": title, "lead": lead, "groups": groups, "years": _around(context.timeline, year), "year": year}
+    return _list_page(context, year_url(year), "events", events, values, year, began=_began_earlier(context, year))
+
+
+def render_month(context: Context, year: int, month: str) -> Page:
+    """The chronology of one month (``"01"``…, ``"00"`` for events whose month is not known) of a long year."""
+    events = month_events(context.timeline, year, month)
+    group = next(iter(_months(context, year, events)))
+    title = context.t["period"].format(year=year, month=group.title) if month != "00" else group.title
+    lead = context.t["year_lead"].format(events=context.events_words(len(events)), year=title)
+    values = {"title": title, "lead": lead, "groups": [Group(group.anchor, "", group.rows)], "year": year, "years": ()}
+    return _list_page(context, f"{year_url(year)}{month}/", "events", events, values, year)
+
+
+def month_events(timeline: Timeline, year: int, month: str) -> tuple[Event, ...]:
+    """The events of a year that its chronology puts under ``month``."""
+    return tuple(event for event in timeline.years[year] if month_of(event) == month)
+
+
+def month_of(event: Event) -> str:
+    """The month under which a year shows an event, ``"01"`` to ``"12"``; ``"00"`` when it is not known."""
+    date = event.date.start or event.date
+    known = date.first.month == date.last.month and date.first.year == date.last.year == year_of(event)
+    return f"{date.first.month:02d}" if known else "00"
+
+
+def _months(context: Context, year: int, events: Iterable[Event]) -> Iterator[Group]:
+    months: dict[str, list[Markup]] = {}
+    for event in events:
+        months.setdefault(month_of(event), []).append(row(context, event))
+    for month in sorted(months):
+        name = context.strings["dates"]["months"][int(month) - 1] if month != "00" else ""
+        title = name or context.t["month_unknown"].format(year=year)
+        yield Group(f"m{month}", title, months[month])
+
+
+def _around(timeline: Timeline, year: int) -> tuple[int | None, int | None]:
+    years = sorted(timeline.years)
+    at = years.index(year)
+    return years[at - 1] if at else None, years[at + 1] if at + 1 < len(years) else None
+
+
+def _began_earlier(context: Context, year: int) -> list[dict[str, str]]:
+    found = context.timeline.lasting.get(year, ())
+    return [{"url": event_url(e), "title": e.title, "when": context.dates(e.date)} for e in found]
+
+
+def by_years(context: Context, path: str, events: Sequence[Event]) -> list[Group]:
+    """A chronology with years as headings; of a long one only the years, each with a page of its own."""
+    years: dict[int, list[Event]] = {}
+    for event in events:
+        years.setdefault(year_of(event), []).append(event)
+    if len(events) > SPLIT:
+        return [Group(f"y{year}", f"{year}", (), f"{path}{year:04d}/") for year in years]
+    return [Group(f"y{year}", f"{year}", [row(context, e) for e in each]) for year, each in years.items()]
+
+
+def in_year(context: Context, path: str, section: str, title: str, events: Sequence[Event], year: int) -> Page:
+    """One year of a list that is long enough to be split."""
+    chosen = tuple(event for event in events if year_of(event) == year)
+    lead = context.t["year_lead"].format(events=context.events_words(len(chosen)), year=year)
+    groups = [Group(f"y{year}", "", [row(context, event) for event in chosen])]
+    values = {"title": f"{title}: {year}", "lead": lead, "groups": groups, "year": None, "years": ()}
+    return _list_page(context, f"{path}{year:04d}/", section, chosen, values, year)
+
+
+def _list_page(
+    context: Context,
+    path: str,
+    section: str,
+    events: Sequence[Event],
+    values: dict[str, Any],
+    here: int | None,
+    began: Sequence[dict[str, str]] = (),
+) -> Page:
+    shown = {"strip": strip(context, context.timeline.events, here), "as_of": _as_of(context, events), "began": began}
+    body = context.render("year.html", **values, **shown)
+    return Page(path, section, str(values["title"]), str(values["lead"]), body)
+
+
+def _as_of(context: Context, events: Sequence[Event]) -> str:
+    changed = context.as_of(tuple(events))
+    return str(context.t["list_as_of"]).format(date=changed) if changed else ""

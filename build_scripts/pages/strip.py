@@ -1,0 +1,47 @@
+"""The density strip: the site's signature, the same scale of time and height on every page that has one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from build_scripts.density import Scale, bar_of
+from build_scripts.model import Event
+from build_scripts.pages.page import Context, year_url
+from build_scripts.timeline import Timeline
+
+HEIGHT = 40
+
+
+def strip(context: Context, events: Iterable[Event], here: int | None = None) -> dict[str, Any] | None:
+    """The strip of ``events`` as its template shows it; ``here`` is the year that the page is about."""
+    if not context.timeline.events:
+        return None
+    scale = context.scale
+    counts = Counter(bar_of(event, scale) for event in events)
+    columns = [_column(context, scale, year, counts, here) for year in range(scale.first, scale.last + 1, scale.step)]
+    return {"bars": scale.bars, "columns": columns}
+
+
+def _column(context: Context, scale: Scale, year: int, counts: Counter[tuple[int, int]], here: int | None) -> dict[str, Any]:
+    bars = [
+        {"x": x, "height": max(3, round(HEIGHT * counts[year, x] / scale.highest, 1))}
+        for x in range(scale.bars)
+        if counts[year, x]
+    ]
+    total = sum(counts[year, x] for x in range(scale.bars))
+    period = str(year) if scale.step == 1 else f"{year}–{year + scale.step - 1}"
+    has_page = scale.step == 1 and year in context.timeline.years
+    return {
+        "url": year_url(year) if has_page else f"events/#y{_nearest(context.timeline, year)}",
+        "label": f"{year}" if scale.step == 1 else str(year),
+        "words": context.t["strip_year"].format(period=period, events=context.events_words(total)),
+        "bars": bars,
+        "here": here is not None and year <= here < year + scale.step,
+    }
+
+
+def _nearest(timeline: Timeline, year: int) -> int:
+    """The first year from ``year`` on that has events, or the last that has any."""
+    return next((each for each in sorted(timeline.years) if each >= year), max(timeline.years))

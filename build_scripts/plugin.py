@@ -1,0 +1,230 @@
+"""The border to MkDocs: it makes the house (docs pages, the home page, one shell a depth), the build fills it.
+
+Plain `mkdocs build`, `gh-deploy` and `serve` give the whole site. A command that leaves a site behind is staged: MkDocs
+works in a folder beside it, and the finished folder takes its place when the command ends without an error.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as DocsPage
+
+from build_scripts.builder import Build
+from build_scripts.check import check_record
+from build_scripts.interface import StringsError, read_strings
+from build_scripts.locks import Lock
+from build_scripts.pages.home import render_home
+from build_scripts.pages.page import Context, Site
+from build_scripts.progress import reporter
+from build_scripts.record import load_record, read_files
+from build_scripts.reporters import report_text
+from build_scripts.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
+from build_scripts.site import mirror, restore, staging_of, swap
+from build_scripts.timeline import build_timeline
+from build_scripts.workers import usable_cores
+
+log = get_plugin_logger("timeline")
+PACKAGE = Path(__file__).parent
+THEME = PACKAGE / "theme"
+CACHE = ".timeline"
+SECTIONS = ("events", "actors", "places", "kinds", "sources")
+
+
+class TimelineConfig(base.Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    events_dir = option.Type(str, default="events")
+    strings = option.Type(str, default="en")
+    edit_uri = option.Type(str, default="")
+    correction_url = option.Type(str, default="")
+    workers = option.Type(int, default=0)
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):
+    """MkDocs' plugin `timeline`; one object lives as long as the command, under serve for many builds."""
+
+    def __init__(self) -> None:
+        self.command = ""
+        self.site: Path | None = None
+        self.lock: Lock | None = None
+        self.finished = False
+        self.context: Context | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what the command is: only `build` and `gh-deploy` leave a site behind."""
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the record, and decide where the site is built."""
+        if not config.use_directory_urls:
+            raise BuildError("timeline: `use_directory_urls: false` is not supported")
+        self.project = Path(config.config_file_path).resolve().parent
+        self.cache = self.project / CACHE
+        self.lock = Lock(self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end."))
+        self.finished = False
+        self._stage(config)
+        self.context = self._read(config)
+        config.theme.dirs.insert(0, str(THEME))
+        config.theme.static_templates.discard("sitemap.xml")
+        self.shells: dict[int, Shell] = {}
+        self.docs: list[str] = []
+        self.build = self._build(config)
+        self.build.begin()
+        return config
+
+    def _stage(self, config: MkDocsConfig) -> None:
+        """Send MkDocs' output beside the site that stands; a served site is filled where it stands."""
+        self.serving = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
+        if self.site is None:
+            self.site = Path(config.site_dir).resolve()
+            self.rendered = Path(tempfile.mkdtemp(prefix="timeline_")) if self.serving else staging_of(self.site)
+        if not self.serving:
+            restore(self.site)
+        if self.command:
+            config.site_dir = str(self.rendered)
+
+    def _read(self, config: MkDocsConfig) -> Context:
+        """The record as a timeline with all that pages need; under serve a broken record leaves the last good one."""
+        record = load_record(read_files(self.project / self.config.events_dir), self.cache, self._workers())
+        findings = check_record(record)
+        errors = [finding for finding in findings if finding.severity == "error"]
+        if findings:
+            (log.error if errors else log.warning)("%s", "\n" + report_text(findings, self.project))
+        if errors and not (self.serving and self.context):
+            raise BuildError("timeline: the record has errors; nothing was built")
+        if errors and self.context:
+            return self.context
+        try:
+            strings = read_strings(self.config.strings, self.project)
+        except StringsError as error:
+            raise BuildError(f"timeline: {error}") from error
+        return Context(build_timeline(record), self._site(config, record.digest[:12]), strings)
+
+    def _site(self, config: MkDocsConfig, version: str) -> Site:
+        repository = (config.repo_url or "").rstrip("/")
+        edit = f"{repository}/{self.config.edit_uri.strip('/')}/" if repository and self.config.edit_uri else ""
+        url = (config.site_url or "").rstrip("/")
+        return Site(
+            name=config.site_name,
+            url=f"{url}/" if url else "",
+            description=config.site_description or "",
+            lang=config.theme.get("language") or "en",
+            edit_url=edit,
+            correction_url=self.config.correction_url,
+            version=version,
+        )
+
+    def _workers(self) -> int:
+        return self.config.workers or usable_cores()
+
+    def _build(self, config: MkDocsConfig) -> Build:
+        assert self.context is not None
+        assert self.site is not None
+        target = self.site if self.serving else Path(config.site_dir)
+        manifest = self.rendered.with_suffix(".manifest") if self.serving else self.cache / "pages.manifest"
+        return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the shells' pages; leave out the theme's scripts, which no page loads."""
+        for file in list(files):
+            if file.src_uri.startswith("assets/javascripts/"):
+                files.remove(file)
+        for depth in DEPTHS:
+            text = f"---\ntitle: {marker('title')}\ndescription: {marker('description')}\n---\n"
+            source = f"{shell_folder(depth)}index.md"
+            files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates the interface's words and the places of the site's sections."""
+        assert self.context is not None
+        env.globals["kt"] = {"t": self.context.t, "sections": SECTIONS, "site": self.context.site, "marker": marker}
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell the theme what kind of page it draws."""
+        depth = self._shell_depth(page)
+        page.meta["kt"] = "shell" if depth else page.meta.get("kt", "home" if page.is_homepage else "docs")
+        if not depth:
+            self.docs.append(page.file.url if page.file.url not in (".", "./") else "")
+        return markdown
+
+    def on_page_content(self, html: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Fill the home page; put a marker where a shell's content goes."""
+        assert self.context is not None
+        if page.meta["kt"] == "home":
+            return render_home(self.context, html).replace("\x02", "")
+        return marker("content") if page.meta["kt"] == "shell" else html
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
+        """Take the shells; give every other page its content security policy."""
+        html = output if self.serving else with_policy(output)
+        if depth := self._shell_depth(page):
+            self.shells[depth] = cut_shell(html, depth)
+            return ""
+        return html
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the page for addresses that do not exist its policy too."""
+        return with_policy(output_content) if template_name == "404.html" and not self.serving else output_content
+
+    @staticmethod
+    def _shell_depth(page: DocsPage) -> int:
+        return next((depth for depth in DEPTHS if page.file.src_uri == f"{shell_folder(depth)}index.md"), 0)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the site with everything that the record gives."""
+        assert self.site is not None
+        if self.serving:
+            mirror(self.rendered, self.site)
+        self.build.finish(self.shells, self.docs)
+        self.build.finish_search()
+        self.finished = True
+        if not self.command or self.serving:
+            self._end()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site where it is."""
+        self.finished = False
+        self._let_go()
+
+    def on_shutdown(self) -> None:
+        """Put the finished site in place, and nothing else."""
+        if self.serving if self.site else True:
+            shutil.rmtree(getattr(self, "rendered", Path("/nonexistent")), ignore_errors=True)
+        elif self.finished and self.site:
+            swap(self.site)
+            self._end()
+        self._let_go()
+
+    def _end(self) -> None:
+        self.build.keep()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.lock:
+            self.lock.release()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the record, the templates and the strings."""
+        for path in (self.project / self.config.events_dir, PACKAGE / "templates", PACKAGE / "strings", THEME):
+            server.watch(os.fspath(path))
+        return server

@@ -1,0 +1,56 @@
+"""The rules that an entry is held to, grouped by subject: one module a subject, one generator a rule.
+
+A rule's docstring is its sentence; what it yields are places in one file, with a message and a remedy. Rules never
+print and never stop at the first breach. What a file may say by itself (keys, shapes, dates) the model has settled
+before: see `build_scripts.schema`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from build_scripts.findings import Problem
+from build_scripts.model import Actor, Event, Place
+from build_scripts.record import Record
+from build_scripts.rules import attribution, entries, figures, references, relations, sources
+
+EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
+    references.unknown_actor,
+    references.unknown_place,
+    references.unknown_kind,
+    references.unknown_status,
+    references.unknown_role,
+    references.unknown_stance,
+    references.unknown_measure,
+    references.unknown_group,
+    references.unknown_verdict,
+    references.unknown_tag,
+    references.unknown_relation,
+    references.unknown_change_class,
+    references.unlisted_source,
+    references.unknown_evidence,
+    relations.unknown_event,
+    relations.self_relation,
+    relations.redirect_taken,
+    relations.unknown_link,
+    sources.unknown_nature,
+    sources.source_without_address,
+    sources.source_address,
+    sources.uncited_source,
+    sources.no_source,
+    sources.confirmed_by_one_origin,
+    figures.figure_without_speaker,
+    figures.figure_rows_alike,
+    figures.superseded_by_nobody,
+    attribution.attribution_without_source,
+)
+ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
+    entries.actor_references,
+    entries.actor_sources,
+)
+PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
+    entries.place_references,
+    entries.place_loop,
+    entries.coordinates_without_source,
+    entries.place_sources,
+)

@@ -1,0 +1,7 @@
+// Applies the reader's choice of colours before anything is drawn; without one the system's choice stands.
+(() => {
+  try {
+    const chosen = localStorage.getItem("kt-scheme");
+    if (chosen === "light" || chosen === "dark") document.documentElement.dataset.scheme = chosen;
+  } catch {}
+})();

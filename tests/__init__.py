@@ -1,0 +1,1 @@
+"""Tests, in rooms named like those of `build_scripts`."""

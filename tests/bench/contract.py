@@ -1,0 +1,77 @@
+"""The speed contract: what is divided by what, and the most it may be.
+
+`H` is Hugo, `P` Pagefind over Hugo's output; every number is the median of its rounds.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from statistics import median
+
+Results = Mapping[str, list[float]]
+Reading = Callable[[Callable[[str], float]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the contract; `read` computes it from medians by name and may raise `KeyError`."""
+
+    title: str
+    limit: float
+    read: Reading
+    unit: str = "×"
+
+
+LINES = (
+    Line("cold build with search ÷ (H + P)", 1.2, lambda m: m("cold") / (m("hugo") + m("pagefind"))),
+    Line("cold build with search ÷ Material pages with lunr", 0.5, lambda m: m("cold") / m("material")),
+    Line("one event edited, new process, without the index ÷ H", 0.35, lambda m: m("edited") / m("hugo")),
+    Line("one event edited under serve, until served ÷ H", 0.2, lambda m: m("served") / m("hugo")),
+    Line("check, cold ÷ H", 1.0, lambda m: m("check cold") / m("hugo")),
+    Line("check, warm ÷ H", 0.15, lambda m: m("check warm") / m("hugo")),
+    Line("peak memory of our processes", 700, lambda m: m("peak MiB"), "MiB"),
+)
+GROWTH = "cost of one more event, largest size ÷ smallest"
+GROWTH_LIMIT = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A line with its value at one size; `value` is None where a measurement is missing."""
+
+    title: str
+    size: int
+    value: float | None
+    limit: float
+    unit: str
+
+    @property
+    def holds(self) -> bool | None:
+        return None if self.value is None else self.value <= self.limit
+
+
+def reckon(results: Mapping[int, Results]) -> list[Reckoned]:
+    """Every line at every size, and growth from the smallest size to the largest."""
+    lines = [
+        Reckoned(line.title, size, _read(line.read, results[size]), line.limit, line.unit)
+        for size in sorted(results)
+        for line in LINES
+    ]
+    least, most = min(results), max(results)
+    if least < most:
+        costs = [cost_of_one_more(size, results[size]) for size in (least, most)]
+        value = costs[1] / costs[0] if costs[0] and costs[1] else None
+        lines.append(Reckoned(GROWTH, most, value, GROWTH_LIMIT, "×"))
+    return lines
+
+
+def cost_of_one_more(size: int, results: Results) -> float | None:
+    """Seconds that each event between half the size and the size adds to a cold build with search."""
+    difference = _read(lambda m: m("cold") - m("cold half"), results)
+    return None if difference is None else difference / (size - size // 2)
+
+
+def _read(reading: Reading, results: Results) -> float | None:
+    try:
+        return reading(lambda name: median(results[name]))
+    except KeyError:
+        return None

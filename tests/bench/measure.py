@@ -1,0 +1,157 @@
+"""The measurements: every way of building one record, run in turn, so that a slow minute slows all alike.
+
+Results are lists of seconds (or MiB) by name, one number a round.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.bench import commands, generate, processes, serving, sites
+from tests.bench.edits import edit
+from tests.bench.processes import timed
+from tests.bench.project import event_url
+from tests.bench.record import Event, Record
+
+Numbers = Iterator[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One record at one size, written for every tool below `folder`: `ours`, `half`, `hugo`, `material`."""
+
+    folder: Path
+    record: Record
+    results: dict[str, list[float]] = field(default_factory=dict)
+
+    @property
+    def ours(self) -> Path:
+        return self.folder / "ours"
+
+    def event(self, number: int) -> Event:
+        """An event to edit, another one each time, far from both ends."""
+        events = self.record.events
+        return events[(len(events) // 2 + 37 * number) % len(events)]
+
+    def take(self, numbers: Numbers) -> None:
+        """Keep the numbers of one run."""
+        for name, number in numbers:
+            self.results.setdefault(name, []).append(number)
+
+
+class NotBuiltError(Exception):
+    """A command ended well and did not write what it should have."""
+
+
+def prepare(folder: Path, size: int, wanted: frozenset[str]) -> Bench:
+    """Generate a record and write the projects that the wanted scenarios need."""
+    bench = Bench(folder / str(size), generate.record(size))
+    sites.write_ours(bench.record, bench.ours)
+    if "growth" in wanted:
+        sites.write_ours(generate.record(size // 2), bench.folder / "half")
+    if "material" in wanted:
+        sites.write_material(bench.record, bench.folder / "material")
+    if "hugo" in wanted:
+        sites.write_hugo(bench.record, bench.folder / "hugo")
+    return bench
+
+
+def clean(folder: Path, *names: str) -> None:
+    """Remove what commands have made in a project."""
+    for name in names or commands.MADE:
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+def hugo(bench: Bench, _round: int) -> Numbers:
+    """Hugo, then Pagefind over its output."""
+    folder = bench.folder / "hugo"
+    clean(folder, "public", "resources")
+    yield "hugo", timed(commands.HUGO, folder)
+    _expect_pages(bench, folder / "public")
+    yield "pagefind", timed(commands.PAGEFIND, folder)
+
+
+def cold(bench: Bench, _round: int) -> Numbers:
+    """Our whole build with search, with no cache."""
+    clean(bench.ours)
+    yield "cold", timed(commands.BUILD, bench.ours)
+    _expect_pages(bench, bench.ours / "site")
+
+
+def growth(bench: Bench, _round: int) -> Numbers:
+    """The same build of a record half as large."""
+    clean(bench.folder / "half")
+    yield "cold half", timed(commands.BUILD, bench.folder / "half")
+
+
+def material(bench: Bench, _round: int) -> Numbers:
+    """Ordinary MkDocs + Material pages."""
+    folder = bench.folder / "material"
+    clean(folder, "site")
+    yield "material", timed(commands.MKDOCS, folder)
+    _expect_pages(bench, folder / "site")
+
+
+def edited(bench: Bench, number: int) -> Numbers:
+    """One event edited after a whole build; a new process, all but the search index."""
+    timed(commands.BUILD_WITHOUT_SEARCH, bench.ours)
+    event = bench.event(number)
+    words = edit(bench.ours, event)
+    yield "edited", timed(commands.BUILD_WITHOUT_SEARCH, bench.ours)
+    if words not in (bench.ours / "site" / event_url(event) / "index.html").read_text("utf-8"):
+        raise NotBuiltError(f"the page of {event.id} does not show its edit")
+
+
+def check(bench: Bench, number: int) -> Numbers:
+    """The check without any cache, with a full one, and with one event edited since."""
+    clean(bench.ours)
+    yield "check cold", timed(commands.CHECK, bench.ours)
+    yield "check warm", timed(commands.CHECK, bench.ours)
+    edit(bench.ours, bench.event(number))
+    yield "check edited", timed(commands.CHECK, bench.ours)
+
+
+def memory(bench: Bench, _round: int) -> Numbers:
+    """The peak of a cold build, Pagefind apart."""
+    clean(bench.ours)
+    held = processes.sampled(commands.BUILD, bench.ours)
+    yield "peak MiB", held.peak
+    yield "peak MiB of pagefind", held.pagefind
+    yield (
+        "pagefind alive",
+        sum(seconds for name, seconds in held.alive.items() if processes.is_pagefind(name)),
+    )
+
+
+def serve(bench: Bench, _round: int) -> Numbers:
+    """Edits under one running server."""
+    events = [bench.event(100 + number) for number in range(5)]
+    return (("served", seconds) for seconds in serving.seconds_until_served(bench.ours, events))
+
+
+Scenario = Callable[[Bench, int], Numbers]
+EACH_ROUND: dict[str, Scenario] = {
+    "hugo": hugo, "cold": cold, "growth": growth, "edited": edited, "check": check, "material": material
+}  # fmt: skip
+ONCE: dict[str, Scenario] = {"memory": memory, "serve": serve}
+SCENARIOS = (*EACH_ROUND, *ONCE)
+
+
+def measure(bench: Bench, runs: int, wanted: frozenset[str], say: Callable[[str], None]) -> None:
+    """Fill `bench.results`: every wanted scenario in turn, `runs` times."""
+    for number in range(runs):
+        for name in (name for name in EACH_ROUND if name in wanted):
+            say(f"{len(bench.record.events):,} events, round {number + 1} of {runs}: {name}")
+            bench.take(EACH_ROUND[name](bench, number))
+    for name in (name for name in ONCE if name in wanted):
+        say(f"{len(bench.record.events):,} events: {name}")
+        bench.take(ONCE[name](bench, 0))
+
+
+def _expect_pages(bench: Bench, site: Path) -> None:
+    missing = [
+        event for event in bench.record.events if not (site / event_url(event) / "index.html").is_file()
+    ]
+    if missing:
+        raise NotBuiltError(f"{len(missing)} event pages are missing in {site}, the first of {missing[0].id}")

@@ -1,0 +1,112 @@
+"""Whole processes: how long they take, and how much memory the tree of them holds.
+
+Seconds are wall-clock from start to exit. Memory is the sum of PSS in MiB over the process and all that descend
+from it, sampled; Pagefind's own process is counted apart. Sampling costs time: a run is either timed or sampled.
+"""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+INTERVAL = 0.05
+
+
+class CommandFailedError(Exception):
+    """A measured command did not exit with 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Highest sums seen, in MiB; `seconds` a process name was alive."""
+
+    peak: float
+    pagefind: float
+    alive: dict[str, float]
+
+
+def environment() -> dict[str, str]:
+    """This process's environment, without MkDocs' advertisement."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def timed(command: Sequence[str], folder: Path) -> float:
+    """Seconds that a command takes.
+
+    :raises CommandFailedError: when it fails, with the end of what it said.
+    """
+    os.sync()  # what the command before left to write is not this one's
+    start = time.perf_counter()
+    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - start
+    if done.returncode:
+        raise CommandFailedError(f"{' '.join(command)} in {folder}: {(done.stdout + done.stderr)[-2000:]}")
+    return seconds
+
+
+def sampled(command: Sequence[str], folder: Path) -> Memory:
+    """The memory of a command and its descendants, sampled every `INTERVAL` seconds."""
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        memory = watch(process)
+    if process.returncode:
+        raise CommandFailedError(f"{' '.join(command)} in {folder}: exit {process.returncode}")
+    return memory
+
+
+def watch(process: subprocess.Popen[bytes], until: float = float("inf")) -> Memory:
+    """Sample a process until it ends (or for so many seconds)."""
+    peak, pagefind, alive = 0.0, 0.0, dict[str, float]()
+    start = last = time.monotonic()
+    while process.poll() is None and last - start < until:
+        sizes = list(_sizes(descendants(process.pid)))
+        peak = max(peak, sum(size for name, size in sizes if not is_pagefind(name)))
+        pagefind = max(pagefind, sum(size for name, size in sizes if is_pagefind(name)))
+        time.sleep(INTERVAL)
+        now = time.monotonic()
+        for name in {name for name, _ in sizes}:
+            alive[name] = alive.get(name, 0.0) + now - last
+        last = now
+    return Memory(peak, pagefind, alive)
+
+
+def is_pagefind(name: str) -> bool:
+    """Whether a program's name is Pagefind's own (its Python wrapper is `python`)."""
+    return name.startswith("pagefind")
+
+
+def descendants(root: int) -> list[int]:
+    """A process and all below it."""
+    children: dict[int, list[int]] = {}
+    for pid in (int(entry) for entry in os.listdir("/proc") if entry.isdigit()):
+        children.setdefault(_parent(pid), []).append(pid)
+    found = [root]
+    for pid in found:
+        found += children.get(pid, [])
+    return found
+
+
+def _parent(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def _sizes(pids: Iterable[int]) -> Iterator[tuple[str, float]]:
+    """Program name and PSS in MiB of each process that still runs."""
+    for pid in pids:
+        try:
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+            name = os.path.basename(os.readlink(f"/proc/{pid}/exe"))
+        except OSError:
+            continue
+        yield (
+            name,
+            next(
+                (int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:")), 0.0
+            ),
+        )
