@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.cache import read_cache, toolkit_version, write_cache
-from build_scripts.findings import Finding, Problem, finding_of
-from build_scripts.front_matter import Document, parse_document
-from build_scripts.model import Actor, Event, Place
-from build_scripts.parse import place
+from build_scripts.findings import Finding, InFile, Problem
+from build_scripts.parse import place_all, split_file
 from build_scripts.read import decode
 from build_scripts.record import Files, Record, load_record
-from build_scripts.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES
+from build_scripts.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES, RECORD_RULES
 
 
 def check_files(files: Files, cache: Path | None, workers: int = 1) -> list[Finding]:
@@ -31,25 +29,34 @@ def check_files(files: Files, cache: Path | None, workers: int = 1) -> list[Find
 
 def check_record(record: Record) -> list[Finding]:
     """The findings about a record that was loaded, sorted by path, line and column, each once."""
-    found = set(record.findings)
-    for entry, problems in _problems(record):
-        if problems:
-            found.update(_placed(record, entry.path, problems))
-    return sorted(found)
+    problems: dict[str, list[Problem]] = {}
+    for path, found in _problems(record):
+        problems.setdefault(path, []).extend(found)
+    placed = (finding for path, found in problems.items() for finding in _placed(record, path, found))
+    return sorted({*record.findings, *placed})
 
 
-def _problems(record: Record) -> Iterator[tuple[Event | Actor | Place, list[Problem]]]:
+def _problems(record: Record) -> Iterator[tuple[str, list[Problem]]]:
+    """The paths of files with problems, from the project's root, and what the rules found in them."""
     for event in record.events.values():
-        yield event, [problem for check in EVENT_RULES for problem in check(event, record)]
+        if found := [problem for check in EVENT_RULES for problem in check(event, record)]:
+            yield event.path, found
     for actor in record.actors.values():
-        yield actor, [problem for check in ACTOR_RULES for problem in check(actor, record)]
+        if found := [problem for check in ACTOR_RULES for problem in check(actor, record)]:
+            yield actor.path, found
     for site in record.places.values():
-        yield site, [problem for check in PLACE_RULES for problem in check(site, record)]
+        if found := [problem for check in PLACE_RULES for problem in check(site, record)]:
+            yield site.path, found
+    for problem in (problem for check_all in RECORD_RULES for problem in check_all(record)):
+        if isinstance(problem.where, InFile):
+            yield problem.where.path, [problem]
 
 
-def _placed(record: Record, path: str, problems: list[Problem]) -> Iterator[Finding]:
+def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
     """Problems with their lines; the file is read once more for that, since positions are not kept."""
-    text, _ = decode((record.root.parent / path).read_bytes())
-    document: Document = parse_document(text)[0]
-    for problem in problems:
-        yield finding_of(path, problem, place(text, document, problem))
+    try:
+        text, _ = decode((record.root.parent / path).read_bytes())
+    except OSError:  # it was there a moment ago
+        text = ""
+    kind = {"_vocabulary.yml": "vocabulary", "_removed.yml": "removed"}.get(path.rpartition("/")[2], "entry")
+    return place_all(path, text, split_file(kind, text)[0], problems)

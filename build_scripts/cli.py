@@ -29,11 +29,15 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
-@click.option("--format", "report", type=click.Choice(["text", "json"]), default="text", help="How to report.")
+@click.option(
+    "--format", "report", type=click.Choice(["text", "json"]), default="text", help="How to report."
+)
 @ROOT
 @NO_CACHE
 @WORKERS
-def check(paths: tuple[Path, ...], strict: bool, report: str, root: Path, no_cache: bool, workers: int | None) -> None:
+def check(
+    paths: tuple[Path, ...], strict: bool, report: str, root: Path, no_cache: bool, workers: int | None
+) -> None:
     """Check the record; with PATHS, report only on these files and folders."""
     from build_scripts.check import check_files
     from build_scripts.record import read_files
@@ -45,7 +49,9 @@ def check(paths: tuple[Path, ...], strict: bool, report: str, root: Path, no_cac
     files = read_files(base / "events")
     findings = check_files(files, None if no_cache else base / ".timeline", workers or usable_cores())
     if chosen:
-        findings = [each for each in findings if any(each.path == c or each.path.startswith(f"{c}/") for c in chosen)]
+        findings = [
+            each for each in findings if any(each.path == c or each.path.startswith(f"{c}/") for c in chosen)
+        ]
     click.echo(REPORTERS[report](findings, base, sys.stdout.isatty()), nl=False)
     errors = any(finding.severity == "error" for finding in findings)
     sys.exit(1 if errors or (strict and findings) else 0)

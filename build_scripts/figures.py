@@ -1,6 +1,6 @@
 """Rows of figures named and brought together: a range for each measure and group, never a sum, never an average.
 
-A range is made of the rows of one measure and one group that nobody has superseded. Groups form a tree in the
+A range is made of the rows of one measure, one group and one period that nobody has superseded. Groups form a tree in the
 vocabulary; a group's children are shown beneath it and never added to it.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from build_scripts.edtf import Edtf
 from build_scripts.model import Event, Figure, Vocabulary
 from build_scripts.quantity import Range, merge_quantities
 from build_scripts.slugs import slugify
@@ -16,13 +17,14 @@ from build_scripts.slugs import slugify
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The range of one measure in one group: its standing rows, and how deep the group lies below others shown."""
+    """The range of one measure in one group (and period): its standing rows, and how deep the group lies below others shown."""
 
     measure: str
     group: str
     range: Range
     rows: tuple[Figure, ...]
     depth: int
+    period: Edtf | None = None
 
 
 def row_names(event: Event) -> list[str]:
@@ -34,7 +36,7 @@ def _row_name(row: Figure) -> str:
     if row.id:
         return slugify(row.id)
     speaker = row.by or (row.sources[0] if row.sources else "unsaid")
-    parts = [row.measure, row.group or "", speaker]
+    parts = [row.measure, row.group or "", row.period.text if row.period else "", speaker]
     if row.superseded_by:
         parts.append(row.as_of.text if row.as_of else "earlier")
     return "-".join(slugify(part) for part in parts if part)
@@ -48,16 +50,18 @@ def claim_names(event: Event) -> list[str]:
 def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
     """The ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
     default = default_group(vocabulary)
-    standing: dict[tuple[str, str], list[Figure]] = {}
+    standing: dict[tuple[str, str], dict[Edtf | None, list[Figure]]] = {}
     for row in event.figures:
         if not row.superseded_by:
-            standing.setdefault((row.measure, row.group or default), []).append(row)
+            periods = standing.setdefault((row.measure, row.group or default), {})
+            periods.setdefault(row.period, []).append(row)
     found: list[Headline] = []
     for measure in vocabulary.measures:
         groups = {group for name, group in standing if name == measure}
         for group, depth in _tree_order(groups, vocabulary):
-            rows = tuple(standing[measure, group])
-            found.append(Headline(measure, group, merge_quantities([row.value for row in rows]), rows, depth))
+            for period, rows in standing[measure, group].items():
+                merged = merge_quantities([row.value for row in rows])
+                found.append(Headline(measure, group, merged, tuple(rows), depth, period))
     return found
 
 

@@ -51,7 +51,7 @@ class LinkTo:
 
 @dataclass(frozen=True, slots=True)
 class InFile:
-    """A place in another file than the one being checked: its path in the record's folder, and where in it."""
+    """A place in another file than the one being checked: its path from the project's root, and where in it."""
 
     path: str
     where: At | OnLine
@@ -150,7 +150,7 @@ def shown(text: str, longest: int = 80) -> str:
 _MANY = 400
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """A remedy naming the nearest of ``known``, or nothing when none is near.
 
     Of many, only those are compared that begin or end as ``word`` does: this runs once for each unknown word.
@@ -161,5 +161,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if len(words) > _MANY:
         start, end = word[:5], word[-5:]
         words = [each for each in words if each.startswith(start) or each.endswith(end)][:_MANY]
-    near = get_close_matches(word, words, n=1, cutoff=0.6)
+    near = get_close_matches(word, words, n=1, cutoff=cutoff)
     return f"did you mean `{near[0]}`?" if near else ""

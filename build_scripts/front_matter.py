@@ -25,17 +25,24 @@ from build_scripts.traps import YAML_SYNTAX, explain_yaml, find_open_texts
 
 Tree = str | list[Any] | dict[str, Any]
 
-NO_FRONT_MATTER = declare("no-front-matter", "error", "A file begins with front matter between two lines of `---`.")
+NO_FRONT_MATTER = declare(
+    "no-front-matter", "error", "A file begins with front matter between two lines of `---`."
+)
 UNCLOSED = declare("unclosed-front-matter", "error", "Front matter ends with a line of `---`.")
-NOT_A_MAPPING = declare("front-matter-not-a-mapping", "error", "Front matter is a list of `key: value` lines.")
+NOT_A_MAPPING = declare(
+    "front-matter-not-a-mapping", "error", "Front matter is a list of `key: value` lines."
+)
 YAML_ALIAS = declare("yaml-alias", "error", "Front matter uses no YAML anchors, aliases or type tags.")
 DUPLICATE_KEY = declare("duplicate-key", "error", "A key stands once in its mapping.")
-CUT_COMMENT = declare("text-cut-by-comment", "warning", "YAML drops everything after ` #`; prose with a # is quoted.")
+CUT_COMMENT = declare(
+    "text-cut-by-comment", "warning", "YAML drops everything after ` #`; prose with a # is quoted."
+)
 
 DEEPEST = 20
 _OPENERS = 200  # so many brackets and dashes may be deep nesting, which would overflow libyaml's composer
 _MARKED = re.compile(r"(?:^|[\s\[{,:])[&*!]")
 _INDENTED_BLOCK = re.compile(r":[ \t]+(?P<at>[>|][-+]?[1-9])[-+]?[ \t]*(?:#.*)?$", re.MULTILINE)
+_BLOCKS = (": >", ": |", ":  ", ":\t")
 _PROSE = frozenset(
     "title summary note words text includes name publisher author reference label definition by date_note place_note"
     " coordinates_source".split()
@@ -111,7 +118,9 @@ def parse_document(text: str) -> tuple[Document, list[Problem]]:
     """Split a file into front matter and body. Lines of ``front`` count as the file's own; blank lines are kept."""
     if not re.match(r"---[ \t]*\n", text):
         where = OnLine(1, 1, max(1, text.find("\n")))
-        return Document("", None), [NO_FRONT_MATTER(where, "the file does not begin with front matter", _FENCE)]
+        return Document("", None), [
+            NO_FRONT_MATTER(where, "the file does not begin with front matter", _FENCE)
+        ]
     try:
         front, body = HANDLER.split(text)
     except ValueError:
@@ -131,9 +140,13 @@ def parse_yaml(front: str) -> tuple[dict[str, Any] | None, list[Problem]]:
         return None, list(_repeated(node))
     except yaml.YAMLError as error:
         return None, [explain_yaml(error, front)]
+    except RecursionError:
+        return None, [YAML_SYNTAX(OnLine(), "the front matter is nested too deeply", "write it flat")]
     if not isinstance(tree, dict):
         where = OnLine(node.start_mark.line + 1, node.start_mark.column + 1)
-        return None, [NOT_A_MAPPING(where, "the front matter is not a list of keys and values", "write `key: value`")]
+        return None, [
+            NOT_A_MAPPING(where, "the front matter is not a list of keys and values", "write `key: value`")
+        ]
     return tree, list(_cuts(node, front)) if node and "#" in front else []
 
 
@@ -148,7 +161,9 @@ def _repeated(node: Node) -> Iterator[Problem]:
     for key, value in node.value:
         where = OnLine(key.start_mark.line + 1, key.start_mark.column + 1)
         if not isinstance(key, ScalarNode):
-            yield YAML_SYNTAX(where, "a key is a list or a row here", "write `key: value`; quote text in brackets")
+            yield YAML_SYNTAX(
+                where, "a key is a list or a row here", "write `key: value`; quote text in brackets"
+            )
         elif key.value in seen:
             where = OnLine(where.line, where.column, max(1, len(key.value)))
             message = f"`{key.value}` stands twice (first on line {seen[key.value]})"
@@ -166,9 +181,11 @@ def _refuse(front: str) -> Iterator[Problem]:
         yield from _refuse_events(front)
     if any(line.count('"') % 2 or line.count("'") % 2 for line in front.split("\n")):
         yield from find_open_texts(front)
-    for block in _INDENTED_BLOCK.finditer(front) if ">" in front or "|" in front else ():
+    for block in _INDENTED_BLOCK.finditer(front) if any(map(front.__contains__, _BLOCKS)) else ():
         where = _at(front, block.start("at"), len(block.group("at")))
-        yield YAML_SYNTAX(where, "YAML takes this for a block of text", 'quote it (`killed: ">3"`) or write `at least 4`')
+        yield YAML_SYNTAX(
+            where, "YAML takes this for a block of text", 'quote it (`killed: ">3"`) or write `at least 4`'
+        )
 
 
 def _at(front: str, start: int, length: int) -> OnLine:
@@ -181,10 +198,14 @@ def _refuse_events(front: str) -> Iterator[Problem]:
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         where = OnLine(event.start_mark.line + 1, event.start_mark.column + 1)
         if depth > DEEPEST:
-            yield YAML_SYNTAX(where, "the front matter is nested too deeply", "close the brackets before this place")
+            yield YAML_SYNTAX(
+                where, "the front matter is nested too deeply", "close the brackets before this place"
+            )
             return
         if isinstance(event, NodeEvent) and (what := _mark_of(event)):
-            yield YAML_ALIAS(where, f"{what} is not allowed here", "quote the text, or write the value out in full")
+            yield YAML_ALIAS(
+                where, f"{what} is not allowed here", "quote the text, or write the value out in full"
+            )
         if isinstance(event, ScalarEvent) and (bad := INVISIBLE.search(event.value)):
             message = f"an escape writes the invisible character U+{ord(bad.group()):04X} here"
             yield CONTROL(where, message, "remove the escape")
@@ -202,11 +223,17 @@ def _cuts(node: Node, front: str) -> Iterator[Problem]:
     """Prose that YAML cut off at a ` #`: unquoted values of the keys that hold prose."""
     lines = front.split("\n")
     for key, value in _pairs(node):
-        if key.value not in _PROSE or not isinstance(value, ScalarNode) or value.style in ("'", '"', "|", ">"):
+        if (
+            key.value not in _PROSE
+            or not isinstance(value, ScalarNode)
+            or value.style in ("'", '"', "|", ">")
+        ):
             continue
         mark = value.end_mark if value.value else key.end_mark
         if cut := re.match(r"(:?[ \t]+)#.*", lines[mark.line][mark.column :]):
-            where = OnLine(mark.line + 1, mark.column + 1 + len(cut.group(1)), len(cut.group()) - len(cut.group(1)))
+            where = OnLine(
+                mark.line + 1, mark.column + 1 + len(cut.group(1)), len(cut.group()) - len(cut.group(1))
+            )
             message = f"YAML keeps only `{value.value}` and drops the rest of the line"
             yield CUT_COMMENT(where, message, "put the whole text in double quotes")
 
@@ -240,7 +267,11 @@ def locate(front: str, where: At) -> OnLine:
             break
         last = depth == len(where.path) - 1
         found, node = (child[0] if last and where.key else child[1]), child[1]
-    return _on_line(found, front) if found else OnLine(1, 1, max(1, len(front.split("\n", 1)[0])) if front[:1] != "\n" else 3)
+    return (
+        _on_line(found, front)
+        if found
+        else OnLine(1, 1, max(1, len(front.split("\n", 1)[0])) if front[:1] != "\n" else 3)
+    )
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

@@ -91,30 +91,37 @@ class Source:
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Participant:
-    """An actor's part in an event; not a finding of guilt."""
+    """An actor's part in an event; not a finding of guilt. Who has no file of its own is given by `name`."""
 
-    actor: Text
     role: Text
+    actor: Text | None = None
+    name: Text | None = None
     sources: Texts = ()
     note: Text | None = None
 
 
 FIGURE_KEYS = frozenset(
-    "measure value group words by sources as_of superseded_by attackers includes note id".split()
+    "measure value group words by through sources as_of period superseded_by attackers includes note id".split()
 )
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Figure:
-    """One count by one speaker. In a file the measure is the key and the value its value: `killed: at least 36`."""
+    """One count by one speaker. In a file the measure is the key and the value its value: `killed: at least 36`.
+
+    `through` names the spokesman where `by` is a body; `period` the time that the count is of, where a page sets
+    counts of several times side by side.
+    """
 
     measure: Text
     value: Value
     group: Text | None = None
     words: Text | None = None
     by: Text | None = None
+    through: Text | None = None
     sources: Texts = ()
     as_of: Date | None = None
+    period: Date | None = None
     superseded_by: Text | None = None
     attackers: Literal["included", "excluded"] | None = None
     includes: Text | None = None
@@ -144,7 +151,17 @@ class Attribution:
     actor: Text
     stance: Text
     by: Text | None = None
+    through: Text | None = None
     sources: Texts = ()
+    as_of: Date | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Unclaimed:
+    """That nobody is known to have claimed it, as of a day and according to sources."""
+
+    sources: Texts
     as_of: Date | None = None
     note: Text | None = None
 
@@ -156,6 +173,7 @@ class Claim:
     text: Text
     verdict: Text
     by: Text | None = None
+    through: Text | None = None
     sources: Texts = ()
     for_: Texts = Field(default=(), alias="for")
     against: Texts = ()
@@ -206,6 +224,7 @@ class Event:
     actors: tuple[Participant, ...] = ()
     figures: tuple[Figure, ...] = ()
     attribution: tuple[Attribution, ...] = ()
+    unclaimed: Unclaimed | None = None
     claims: tuple[Claim, ...] = ()
     related: tuple[Relation, ...] = ()
     redirect_from: Texts = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -17,7 +18,9 @@ from build_scripts.schema import NOT_WRITTEN, UNKNOWN_KEY, explain, misnamed_key
 
 Entry = Event | Actor | Place | Vocabulary | dict[str, Removal]
 
-MANY_FINDINGS = declare("many-findings", "error", "A file with very many findings is shown with the first of them.")
+MANY_FINDINGS = declare(
+    "many-findings", "error", "A file with very many findings is shown with the first of them."
+)
 MOST = 100
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
@@ -48,16 +51,21 @@ def parse_file(file: SourceFile) -> Parsed:
     if document.tree is not None:
         entry, more = _validate(file, document, document.tree)
         problems += more
-    findings = tuple(finding_of(file.path, problem, place(text, document, problem)) for problem in _first(problems))
+    findings = place_all(file.path, text, document, problems)
     if entry is None or any(finding.severity == "error" for finding in findings):
         return Parsed(None, findings)
     return Parsed(ADAPTERS[file.kind].dump_json(entry, by_alias=True, exclude_defaults=True), findings)
 
 
+def place_all(path: str, text: str, document: Document, problems: list[Problem]) -> tuple[Finding, ...]:
+    """The findings that the problems of one file make; of very many, the first."""
+    return tuple(finding_of(path, problem, place(text, document, problem)) for problem in _first(problems))
+
+
 def _first(problems: list[Problem]) -> list[Problem]:
     if len(problems) <= MOST:
         return problems
-    message = f"this file has {len(problems) - MOST} more findings"
+    message = f"this file has more findings than the {MOST} that are shown"
     return [*problems[:MOST], MANY_FINDINGS(OnLine(), message, "mend those that are shown, then check again")]
 
 
@@ -94,7 +102,9 @@ def split_file(kind: str, text: str) -> tuple[Document, list[Problem]]:
     return parse_document(text)
 
 
-def _validate(file: SourceFile, document: Document, tree: dict[str, Any]) -> tuple[Entry | None, list[Problem]]:
+def _validate(
+    file: SourceFile, document: Document, tree: dict[str, Any]
+) -> tuple[Entry | None, list[Problem]]:
     problems = [*_written_over(file.kind, tree), *misnamed_keys(tree)]
     values = tree
     if file.kind == "removed":
@@ -104,19 +114,27 @@ def _validate(file: SourceFile, document: Document, tree: dict[str, Any]) -> tup
         listed = list(sources) if isinstance(sources, dict) else []
         body, found = parse_body(document.body, file.path.split("/")[-2], listed, cite=file.kind == "event")
         problems += found
-        derived = {"id": file.id, "path": file.path, "body": body.html, "cited": body.cited, "links": body.links}
+        derived = {
+            "id": file.id,
+            "path": file.path,
+            "body": body.html,
+            "cited": body.cited,
+            "links": body.links,
+        }
         values = {**tree, **derived}
     try:
         return ADAPTERS[file.kind].validate_python(values, by_alias=True, by_name=False), problems
     except ValidationError as error:
-        return None, [*explain(error, file.kind, tree), *problems]
+        return None, [*islice(explain(error, file.kind, tree), 2 * MOST), *problems]
 
 
 def _written_over(kind: str, tree: Mapping[str, Any]) -> Iterator[Problem]:
     """Keys that a file may not have because their value follows from the file."""
     if kind == "removed":
         paths = [(name, "id") for name, row in tree.items() if isinstance(row, dict) and "id" in row]
-        yield from (UNKNOWN_KEY(At(path, key=True), "`id` is not a key of the format", NOT_WRITTEN) for path in paths)
+        yield from (
+            UNKNOWN_KEY(At(path, key=True), "`id` is not a key of the format", NOT_WRITTEN) for path in paths
+        )
     elif kind != "vocabulary":
         for key in sorted(_DERIVED & tree.keys()):
             yield UNKNOWN_KEY(At((key,), key=True), f"`{key}` is not a key of the format", NOT_WRITTEN)

@@ -24,12 +24,18 @@ MAX_BYTES = 256 * 1024
 LONGEST_ID = 100
 
 MISPLACED = declare("misplaced-file", "error", "Every file in the record's folder has its place.")
-BAD_ID = declare("bad-id", "error", "An id is lower-case letters, digits and hyphens; an event's begins with its date.")
-WRONG_YEAR = declare("wrong-year-folder", "error", "An event lies in the folder of the year its id begins with.")
+BAD_ID = declare(
+    "bad-id", "error", "An id is lower-case letters, digits and hyphens; an event's begins with its date."
+)
+WRONG_YEAR = declare(
+    "wrong-year-folder", "error", "An event lies in the folder of the year its id begins with."
+)
 SYMLINK = declare("symbolic-link", "error", "The record holds files, not links to files elsewhere.")
 TOO_LARGE = declare("file-too-large", "error", f"A file has at most {MAX_BYTES // 1024} KiB.")
 NOT_UTF8 = declare("not-utf-8", "error", "A file is UTF-8 text.")
-BOM = declare("byte-order-mark", "error", "A file begins with its first character, not with a byte order mark.")
+BOM = declare(
+    "byte-order-mark", "error", "A file begins with its first character, not with a byte order mark."
+)
 CONTROL = declare("control-character", "error", "A file holds no control, zero-width or direction character.")
 UNREADABLE = declare("unreadable-file", "error", "Every file of the record can be read.")
 
@@ -60,7 +66,10 @@ def read_record(root: Path) -> Iterator[SourceFile | tuple[str, Problem]]:
         yield _shown(root.name), SYMLINK(OnLine(), "this is a symbolic link", "put the folder itself here")
         return
     if not root.is_dir():
-        yield _shown(root.name), MISPLACED(OnLine(), "there is no such folder", "create it, or name another one")
+        yield (
+            _shown(root.name),
+            MISPLACED(OnLine(), "there is no such folder", "create it, or name another one"),
+        )
         return
     for path, refused in sorted(_walk(root), key=lambda found: found[0]):
         relative = _shown(path.relative_to(root.parent).as_posix())
@@ -83,7 +92,10 @@ def _walk(root: Path) -> Iterator[tuple[Path, Problem | None]]:
             with os.scandir(folder) as entries:
                 listed = list(entries)
         except OSError as error:
-            yield folder, UNREADABLE(OnLine(), f"cannot be read: {error.strerror}", "check the folder's permissions")
+            yield (
+                folder,
+                UNREADABLE(OnLine(), f"cannot be read: {error.strerror}", "check the folder's permissions"),
+            )
             continue
         for entry in listed:
             if entry.name.startswith("."):
@@ -152,7 +164,9 @@ def _meant(path: Path) -> str:
 def _bad_id(stem: str, example: str) -> Problem:
     if len(stem) > LONGEST_ID:
         return BAD_ID(OnLine(), f"`{_shown(stem)}` is too long", f"an id has at most {LONGEST_ID} characters")
-    return BAD_ID(OnLine(), f"`{_shown(stem)}` is not an id", f"rename the file: a–z, digits, hyphens; {example}")
+    return BAD_ID(
+        OnLine(), f"`{_shown(stem)}` is not an id", f"rename the file: a–z, digits, hyphens; {example}"
+    )
 
 
 def _read(path: Path, relative: str, kind: Kind, name: str) -> SourceFile | tuple[str, Problem]:
@@ -160,9 +174,13 @@ def _read(path: Path, relative: str, kind: Kind, name: str) -> SourceFile | tupl
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        return relative, UNREADABLE(OnLine(), f"cannot be read: {error.strerror}", "check the file's permissions")
+        return relative, UNREADABLE(
+            OnLine(), f"cannot be read: {error.strerror}", "check the file's permissions"
+        )
     if len(data) > MAX_BYTES:
-        return relative, TOO_LARGE(OnLine(), f"larger than {MAX_BYTES} bytes", "split the entry, or shorten it")
+        return relative, TOO_LARGE(
+            OnLine(), f"larger than {MAX_BYTES} bytes", "split the entry, or shorten it"
+        )
     return SourceFile(relative, kind, name, data, blake2b(data, digest_size=16).hexdigest())
 
 
@@ -173,7 +191,9 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         where = OnLine(before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return "", [NOT_UTF8(where, f"byte {error.start + 1} of the file is not UTF-8 text", "save the file as UTF-8")]
+        return "", [
+            NOT_UTF8(where, f"byte {error.start + 1} of the file is not UTF-8 text", "save the file as UTF-8")
+        ]
     if text.startswith("\ufeff"):
         return "", [BOM(OnLine(), "the file begins with a byte order mark", "save it as UTF-8 without BOM")]
     if "\r" in text:

@@ -17,7 +17,9 @@ MISSING_KEY = declare("missing-key", "error", "Front matter has every key that t
 EMPTY_VALUE = declare("empty-value", "error", "A key that stands in the front matter has a value.")
 WRONG_TYPE = declare("wrong-type", "error", "A value has the shape that its key asks for.")
 BAD_DATE = declare("bad-date", "error", "A date is EDTF, possible, and in order.")
-BAD_FIGURE = declare("bad-figure", "error", "A figure's value is a number the format can read, or words without digits.")
+BAD_FIGURE = declare(
+    "bad-figure", "error", "A figure's value is a number the format can read, or words without digits."
+)
 BAD_ROW = declare("bad-figure-row", "error", "A row of figures counts exactly one measure.")
 BAD_COORDINATE = declare("bad-coordinate", "error", "A coordinate is decimal degrees within the globe.")
 BAD_TIME = declare("bad-time", "error", "A time of day is `HH:MM`, with an offset where it is known.")
@@ -55,6 +57,7 @@ _ROWS: Mapping[str, type] = {
     "actors": model.Participant,
     "figures": model.Figure,
     "attribution": model.Attribution,
+    "unclaimed": model.Unclaimed,
     "claims": model.Claim,
     "related": model.Relation,
     "changes": model.Change,

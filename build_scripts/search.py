@@ -61,7 +61,7 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
     yield "kind", words.kinds[event.kind].label
     yield "status", words.statuses[event.status].label
     yield "year", f"{year_of(event):04d}"
-    for actor in dict.fromkeys(row.actor for row in (*event.actors, *event.attribution)):
+    for actor in dict.fromkeys(row.actor for row in (*event.actors, *event.attribution) if row.actor):
         yield "actor", timeline.actors[actor].name
     for place in dict.fromkeys(step for place in event.places for step in timeline.place_path(place)):
         yield ("country" if timeline.places[place].kind == "country" else "place"), timeline.places[place].name
@@ -72,7 +72,7 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
 def _names(context: Context, event: Event) -> Iterator[str]:
     """Names and other spellings by which an event may be looked for."""
     timeline = context.timeline
-    for actor in dict.fromkeys(row.actor for row in (*event.actors, *event.attribution)):
+    for actor in dict.fromkeys(row.actor for row in (*event.actors, *event.attribution) if row.actor):
         yield timeline.actors[actor].name
         yield from (alias.text for alias in timeline.actors[actor].aliases)
     for place in dict.fromkeys(step for place in event.places for step in timeline.place_path(place)):

@@ -69,7 +69,7 @@ class Timeline:
     @cached_property
     def by_actor(self) -> Mapping[str, Events]:
         """Events by the actors that took part or are spoken of in an attribution."""
-        return _index(self.events, lambda e: (r.actor for r in (*e.actors, *e.attribution)))
+        return _index(self.events, lambda e: (r.actor for r in (*e.actors, *e.attribution) if r.actor))
 
     @cached_property
     def by_place(self) -> Mapping[str, Events]:

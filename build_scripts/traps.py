@@ -84,7 +84,10 @@ _TRAPS = (
 _RESERVED = {
     "\t": ("a tab stands here", "indent with spaces, not with tabs"),
     **{
-        sign: (f"a value cannot begin with `{sign}`", "put the value in double quotes: YAML keeps that sign for itself")
+        sign: (
+            f"a value cannot begin with `{sign}`",
+            "put the value in double quotes: YAML keeps that sign for itself",
+        )
         for sign in "@`%*&!?"
     },
 }
@@ -102,7 +105,12 @@ def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
     problem = _reserved_sign(error, mark, context, lines) or _open_quote(error, context, lines)
     numbers = dict.fromkeys((mark.line, context.line, mark.line - 1))
     problem = problem or next((found for number in numbers if (found := _trapped(number, lines))), None)
-    return problem or _open_text(front, mark) or _open_bracket(error, context, lines) or _generally(error, mark, lines)
+    return (
+        problem
+        or _open_text(front, mark)
+        or _open_bracket(error, context, lines)
+        or _generally(error, mark, lines)
+    )
 
 
 def _reserved_sign(
@@ -110,7 +118,9 @@ def _reserved_sign(
 ) -> Problem | None:
     """A value that begins with a sign that YAML keeps for itself."""
     said = str(getattr(error, "problem", "")) + str(getattr(error, "context", ""))
-    if not re.search("cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", said):
+    if not re.search(
+        "cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", said
+    ):
         return None
     where = mark if re.search("token|keys|tab", said) else context
     line = lines[where.line] if where.line < len(lines) else ""
@@ -124,7 +134,9 @@ def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> 
         return None
     length = len(lines[context.line]) - context.column
     where = OnLine(context.line + 1, context.column + 1, max(1, length))
-    return YAML_SYNTAX(where, "the quotation mark that opens here is never closed", "close it at the end of the value")
+    return YAML_SYNTAX(
+        where, "the quotation mark that opens here is never closed", "close it at the end of the value"
+    )
 
 
 def _trapped(number: int, lines: list[str]) -> Problem | None:
@@ -149,7 +161,9 @@ def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
     if last is None:
         return None
     message = f"the quotation mark that opens here is closed only on line {last.end_mark.line + 1}"
-    return YAML_SYNTAX(OnLine(last.start_mark.line + 1, last.start_mark.column + 1), message, "close it on its own line")
+    return YAML_SYNTAX(
+        OnLine(last.start_mark.line + 1, last.start_mark.column + 1), message, "close it on its own line"
+    )
 
 
 def _tokens(front: str) -> Iterator[Token]:
@@ -165,13 +179,19 @@ def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -
     line = lines[context.line]
     where = OnLine(context.line + 1, context.column + 1, max(1, len(line) - context.column))
     if re.search(r"\s#", line[context.column :]):
-        return YAML_SYNTAX(where, "YAML drops ` #` and what follows it, the closing bracket too", "quote text with a #")
-    return YAML_SYNTAX(where, "this bracket is not closed, or a comma is missing after it", "write `{key: value, …}`")
+        return YAML_SYNTAX(
+            where, "YAML drops ` #` and what follows it, the closing bracket too", "quote text with a #"
+        )
+    return YAML_SYNTAX(
+        where, "this bracket is not closed, or a comma is missing after it", "write `{key: value, …}`"
+    )
 
 
 def _generally(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> Problem:
     where = OnLine(min(mark.line, len(lines) - 1) + 1, mark.column + 1)
-    return YAML_SYNTAX(where, f"YAML cannot be read here: {getattr(error, 'problem', None) or error}", _GENERAL)
+    return YAML_SYNTAX(
+        where, f"YAML cannot be read here: {getattr(error, 'problem', None) or error}", _GENERAL
+    )
 
 
 def find_open_texts(front: str) -> Iterator[Problem]:
@@ -186,5 +206,7 @@ def find_open_texts(front: str) -> Iterator[Problem]:
         swallowed = any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in inside)
         if token.style in ("'", '"') and swallowed and before is not None:
             where = OnLine(token.start_mark.line + 1, token.start_mark.column + 1)
-            message = f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"
+            message = (
+                f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"
+            )
             yield YAML_SYNTAX(where, message, "close the quotation mark at the end of its own line")

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from build_scripts.body import ROOT
 from build_scripts.edtf import Edtf, html_datetime
-from build_scripts.figures import claim_names, headlines, row_names
+from build_scripts.figures import Headline, claim_names, headlines, row_names
 from build_scripts.model import Claim, Event, Figure, Source, Words
 from build_scripts.pages.page import Context, Page, event_url
 from build_scripts.slugs import slugify
@@ -55,6 +55,7 @@ def _values(context: Context, event: Event) -> dict[str, Any]:
         "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
         "figures": list(_figures(context, event, numbers)),
         "attribution": list(_attribution(context, event, numbers)),
+        "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(_claim_groups(context, event, numbers)),
         "sources": [_source(context, name, source) for name, source in event.sources.items()],
         "related": list(_related(context, event)),
@@ -96,7 +97,7 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
     return [
         {
             "measure": words.measures[line.measure].label,
-            "group": words.groups[line.group].label if words.groups[line.group].within else "",
+            "group": ", ".join(_qualifiers(context, line)),
             "words": context.ranges(line.range),
             "differ": line.range.differ,
             "depth": min(line.depth, 3),
@@ -106,12 +107,23 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
     ]
 
 
-def speaker(context: Context, by: str | None, fallback: str) -> dict[str, str]:
-    """Who says so: an actor with a page, a name, or (``by`` absent) ``fallback``."""
+def _qualifiers(context: Context, line: Headline) -> Iterator[str]:
+    """Of whom and of when a range is, where that is not everybody and not the event's own time."""
+    group = context.timeline.vocabulary.groups[line.group]
+    if group.within:
+        yield group.label
+    if line.period:
+        yield context.dates(line.period)
+
+
+def speaker(context: Context, by: str | None, fallback: str, through: str | None = None) -> dict[str, str]:
+    """Who says so: an actor with a page, a name, or (``by`` absent) ``fallback``; ``through`` is the spokesman."""
     if by is None:
-        return {"text": fallback, "url": ""}
+        return {"text": fallback, "url": "", "through": through or ""}
     actor = context.timeline.actors.get(by)
-    return {"text": actor.name, "url": f"actors/{by}/"} if actor else {"text": by, "url": ""}
+    if actor is None:
+        return {"text": by, "url": "", "through": through or ""}
+    return {"text": actor.name, "url": f"actors/{by}/", "through": through or ""}
 
 
 def _voice(context: Context, event: Event, sources: Iterable[str]) -> str:
@@ -135,7 +147,7 @@ def _place(context: Context, place: str) -> dict[str, Any]:
 def _participants(context: Context, event: Event, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
     by_role: dict[str, list[dict[str, Any]]] = {}
     for row in event.actors:
-        who = speaker(context, row.actor, "")
+        who = speaker(context, row.actor or row.name, "")
         by_role.setdefault(row.role, []).append({**who, "cites": cites(row.sources, numbers), "note": row.note})
     roles = context.timeline.vocabulary.roles
     return [{"role": roles[role].label, "rows": by_role[role]} for role in roles if role in by_role]
@@ -153,7 +165,7 @@ def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iter
             "words": context.quantity(row.value),
             "group": words.groups[row.group].label if row.group else "",
             "said": row.words,
-            "by": speaker(context, row.by, _voice(context, event, row.sources)),
+            "by": speaker(context, row.by, _voice(context, event, row.sources), row.through),
             "cites": cites(row.sources, numbers),
             "notes": list(_figure_notes(context, row)),
             "as_of": context.dates(row.as_of) if row.as_of else "",
@@ -162,6 +174,8 @@ def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iter
 
 def _figure_notes(context: Context, row: Figure) -> Iterator[str]:
     t = context.t
+    if row.period:
+        yield context.dates(row.period)
     if row.includes:
         yield t["includes"].format(includes=row.includes)
     if row.attackers:
@@ -180,11 +194,19 @@ def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> 
             "stance": stances[row.stance].label,
             "definition": stances[row.stance].definition,
             "actor": speaker(context, row.actor, ""),
-            "by": speaker(context, row.by, _voice(context, event, row.sources)),
+            "by": speaker(context, row.by, _voice(context, event, row.sources), row.through),
             "cites": cites(row.sources, numbers),
             "as_of": context.dates(row.as_of) if row.as_of else "",
             "note": row.note,
         }
+
+
+def _unclaimed(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any] | None:
+    if event.unclaimed is None:
+        return None
+    row = event.unclaimed
+    words = context.t["unclaimed_as_of"].format(date=context.dates(row.as_of)) if row.as_of else context.t["unclaimed"]
+    return {"words": words, "cites": cites(row.sources, numbers), "note": row.note}
 
 
 def _claim_groups(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -218,7 +240,7 @@ def _claim(context: Context, event: Event, claim: Claim, numbers: Mapping[str, i
         "verdict_id": claim.verdict,
         "verdict": verdicts[claim.verdict].label,
         "definition": verdicts[claim.verdict].definition,
-        "by": speaker(context, claim.by, _voice(context, event, claim.sources)),
+        "by": speaker(context, claim.by, _voice(context, event, claim.sources), claim.through),
         "note": claim.note,
         "evidence": [
             {"label": label, "found": [_evidence(context, event, each, numbers) for each in names]}

@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 from build_scripts.findings import Problem
 from build_scripts.model import Actor, Event, Place
 from build_scripts.record import Record
-from build_scripts.rules import attribution, entries, figures, references, relations, sources
+from build_scripts.rules import (
+    attribution,
+    changes,
+    entries,
+    figures,
+    references,
+    relations,
+    sources,
+    vocabulary,
+)
 
 EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_actor,
@@ -29,11 +38,15 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_change_class,
     references.unlisted_source,
     references.unknown_evidence,
+    references.speaker_like_actor,
     relations.unknown_event,
     relations.self_relation,
-    relations.redirect_taken,
+    relations.listed_twice,
+    relations.redirect_id,
     relations.unknown_link,
     sources.unknown_nature,
+    sources.source_id,
+    sources.language_tag,
     sources.source_without_address,
     sources.source_address,
     sources.uncited_source,
@@ -41,16 +54,43 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     sources.confirmed_by_one_origin,
     figures.figure_without_speaker,
     figures.figure_rows_alike,
+    figures.claims_alike,
     figures.superseded_by_nobody,
     attribution.attribution_without_source,
+    changes.whole_day,
+    changes.changes_in_order,
+    changes.withdrawn_without_reason,
+    entries.one_line,
+    attribution.participant_without_name,
+    attribution.claimed_and_unclaimed,
+)
+_CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...] = (
+    relations.unknown_link,
+    sources.unknown_nature,
+    sources.source_id,
+    sources.language_tag,
+    sources.source_without_address,
+    sources.source_address,
+    entries.one_line,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
     entries.actor_references,
+    entries.actor_loop,
     entries.actor_sources,
+    *_CITES,
 )
 PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     entries.place_references,
     entries.place_loop,
     entries.coordinates_without_source,
+    entries.coordinates_source,
     entries.place_sources,
+    *_CITES,
 )
+RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
+    relations.redirect_taken,
+    vocabulary.word_id,
+    vocabulary.word_within,
+    vocabulary.removal,
+)
+"""What takes the whole record to see; each problem says in which file it lies (`InFile`)."""

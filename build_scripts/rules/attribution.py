@@ -1,10 +1,10 @@
-"""Attribution: who is said to have done it, always according to somebody."""
+"""Attribution: who took part and who is said to have done it, always according to somebody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.findings import At, Checked, rule
+from build_scripts.findings import At, Checked, rule, shown
 from build_scripts.model import Event
 from build_scripts.record import Record
 
@@ -14,5 +14,25 @@ def attribution_without_source(event: Event, record: Record) -> Iterator[Checked
     """An attribution names the source that reports it."""
     for i, row in enumerate(event.attribution):
         if not row.sources:
-            message = f"nothing shows that `{row.actor}` was {row.stance}"
+            message = f"nothing shows that `{shown(row.actor)}` was {shown(row.stance)}"
             yield At(("attribution", i)), message, "add `sources:` with the publication that says so"
+
+
+@rule("error")
+def participant_without_name(event: Event, record: Record) -> Iterator[Checked]:
+    """Who took part is given by `actor`, or by `name` where there is no file for it: one of the two."""
+    for i, row in enumerate(event.actors):
+        if row.actor is None and row.name is None:
+            yield At(("actors", i)), "this row names nobody", "add `actor:` with an id, or `name:`"
+        elif row.actor is not None and row.name is not None:
+            message = "this row has both `actor` and `name`"
+            yield At(("actors", i, "name"), key=True), message, "keep `actor:`; the name stands in its file"
+
+
+@rule("error")
+def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
+    """An event with `unclaimed` has no attribution that says `claimed`."""
+    claims = [row for row in event.attribution if row.stance == "claimed"]
+    if event.unclaimed and claims:
+        message = f"nobody claimed it, yet `{shown(claims[0].actor)}` did"
+        yield At(("unclaimed",), key=True), message, "remove `unclaimed:`, or correct the attribution"

@@ -1,55 +1,103 @@
-"""Actors and places: what they refer to exists, hierarchies end, coordinates have a source."""
+"""Actors and places: what they refer to exists, hierarchies end, coordinates have a source, names are one line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
-from build_scripts.findings import At, Checked, rule
-from build_scripts.model import Actor, Place
+from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.model import Actor, Event, Place
 from build_scripts.record import Record
-from build_scripts.rules.references import unknown
+from build_scripts.rules.references import unknown_entry, unknown_word
+from build_scripts.rules.sources import is_url
+
+_GAZETTEER = re.compile(r"geonames:[0-9]+|wikidata:Q[0-9]+|osm:(?:node|way|relation)/[0-9]+")
 
 
 @rule("error")
 def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
     """What an actor belongs to, follows or is not to be confused with exists, and so does its kind."""
-    used = [(("part_of",), actor.part_of), (("successor_of",), actor.successor_of)]
+    used: list[tuple[Path, str | None]] = [
+        (("part_of",), actor.part_of),
+        (("successor_of",), actor.successor_of),
+    ]
     used += [(("not_to_be_confused_with", i), each) for i, each in enumerate(actor.not_to_be_confused_with)]
-    yield from unknown(record.actors, "actor", "`_actors/`", [(path, word) for path, word in used if word])
-    if record.vocabulary:
-        yield from unknown(record.vocabulary.actor_kinds, "kind of actor", "`actor_kinds`", [(("kind",), actor.kind)])
+    yield from unknown_entry(record, "actor", [(path, word) for path, word in used if word])
+    yield from unknown_word(record, "actor_kinds", "kind of actor", [(("kind",), actor.kind)])
 
 
 @rule("error")
 def place_references(place: Place, record: Record) -> Iterator[Checked]:
     """The larger place that a place lies within exists, and so does its kind."""
     if place.within:
-        yield from unknown(record.places, "place", "`_places/`", [(("within",), place.within)])
-    if record.vocabulary:
-        yield from unknown(record.vocabulary.place_kinds, "kind of place", "`place_kinds`", [(("kind",), place.kind)])
+        yield from unknown_entry(record, "place", [(("within",), place.within)])
+    yield from unknown_word(record, "place_kinds", "kind of place", [(("kind",), place.kind)])
 
 
 @rule("error")
 def place_loop(place: Place, record: Record) -> Iterator[Checked]:
     """No place lies within itself."""
-    seen = {place.id}
-    at = place.within
-    while at in record.places:
-        if at in seen:
-            yield At(("within",)), f"`{place.id}` lies within itself by way of `{at}`", "name the next larger place"
-            return
-        seen.add(at)
-        at = record.places[at].within
+    within = {each: record.places[each].within for each in _chain(place.id, record.places, "within")}
+    if place.id in within.values():
+        yield At(("within",)), f"`{place.id}` lies within itself", "name the next larger place"
+
+
+@rule("error")
+def actor_loop(actor: Actor, record: Record) -> Iterator[Checked]:
+    """No actor is part of itself or follows itself."""
+    for key in ("part_of", "successor_of"):
+        following = [getattr(record.actors[each], key) for each in _chain(actor.id, record.actors, key)]
+        if actor.id in following:
+            yield (
+                At((key,)),
+                f"`{actor.id}` comes back to itself by way of `{key}`",
+                "name another actor, or none",
+            )
+
+
+def _chain(first: str, entries: Mapping[str, Actor | Place], key: str) -> list[str]:
+    """``first`` and the entries that it leads to by ``key``, each once."""
+    seen: dict[str, None] = {}
+    at: str | None = first
+    while at is not None and at in entries and at not in seen:
+        seen[at] = None
+        at = getattr(entries[at], key)
+    return list(seen)
 
 
 @rule("error")
 def coordinates_without_source(place: Place, record: Record) -> Iterator[Checked]:
     """Coordinates come in pairs and with their source."""
     if (place.lat is None) != (place.lon is None):
-        yield At(("lat",) if place.lon is None else ("lon",)), "one coordinate is missing", "give `lat` and `lon`, or none"
+        yield (
+            At(("lat",) if place.lon is None else ("lon",)),
+            "one coordinate is missing",
+            "give `lat` and `lon`, or none",
+        )
     elif place.lat is not None and not place.coordinates_source:
         remedy = "add `coordinates_source:`, a URL or for example `geonames:1138958`"
         yield At(("lat",)), "nothing says where these coordinates come from", remedy
+
+
+@rule("error")
+def coordinates_source(place: Place, record: Record) -> Iterator[Checked]:
+    """The source of coordinates is a gazetteer's number, an http(s) address, or a publication in words."""
+    named = place.coordinates_source
+    if named and re.match(r"[\w.+-]+:\S", named) and not is_url(named) and not _GAZETTEER.fullmatch(named):
+        remedy = "write for example `geonames:1138958`, or a whole http(s) address"
+        yield At(("coordinates_source",)), f"`{named}` is neither a gazetteer's number nor an address", remedy
+
+
+@rule("error")
+def one_line(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
+    """A title, a summary and a name are one line each."""
+    for key in ("title", "summary", "name"):
+        if "\n" in getattr(entry, key, ""):
+            yield (
+                At((key,), key=True),
+                f"`{key}` has more than one line",
+                "write one line, in double quotes if need be",
+            )
 
 
 def _uncited(entry: Actor | Place) -> Iterator[Checked]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from build_scripts.figures import row_names
-from build_scripts.findings import At, Checked, rule
-from build_scripts.model import Event
+from build_scripts.figures import claim_names, row_names
+from build_scripts.findings import At, Checked, rule, shown
+from build_scripts.model import Event, Figure
 from build_scripts.record import Record
 
 
@@ -23,26 +22,54 @@ def figure_without_speaker(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
     """Rows of figures differ in measure, group or speaker, or have an `id` of their own."""
-    names = row_names(event)
-    count = Counter(names)
+    for i, first in _repeats(row_names(event)):
+        message = f"this row and row {first + 1} have the same measure, group and speaker, or the same id"
+        yield (
+            At(("figures", i)),
+            message,
+            "mark the earlier one `superseded_by:`, or give one an `id:` of its own",
+        )
+
+
+@rule("error")
+def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
+    """The `id` of a claim differs from those of the entry's other claims and figures."""
+    names, rows = claim_names(event), row_names(event) if event.claims else []
+    for i, first in _repeats(names):
+        message = f"this claim and claim {first + 1} have the same id, `{names[i]}`"
+        yield At(("claims", i, "id")), message, "give one of them another `id:`"
     for i, name in enumerate(names):
-        if count[name] > 1 and name in names[:i]:
-            first = names.index(name) + 1
-            message = f"this row and row {first} have the same measure, group and speaker"
-            yield At(("figures", i)), message, "mark the earlier one `superseded_by:`, or give one an `id:`"
+        if name in rows:
+            message = f"this claim and row {rows.index(name) + 1} of `figures` have the same id, `{name}`"
+            yield At(("claims", i, "id")), message, "give one of them another `id:`"
+
+
+def _repeats(names: list[str]) -> Iterator[tuple[int, int]]:
+    """The place of each name that stood before, and the place where it stood first."""
+    if len(set(names)) == len(names):
+        return
+    first: dict[str, int] = {}
+    for i, name in enumerate(names):
+        if first.setdefault(name, i) != i:
+            yield i, first[name]
 
 
 @rule("error")
 def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
     """`superseded_by` names the speaker of a row of the same measure that still stands."""
     for i, row in enumerate(event.figures):
-        standing = [r for r in event.figures if r.measure == row.measure and not r.superseded_by]
-        if row.superseded_by and not any(row.superseded_by in speakers(r.by, r.sources, r.id) for r in standing):
-            message = f"no standing row of `{row.measure}` is by `{row.superseded_by}`"
-            known = ", ".join(f"`{r.by or r.sources[0]}`" for r in standing if r.by or r.sources)
-            yield At(("figures", i, "superseded_by")), message, f"name one of {known}" if known else "remove it"
+        if not row.superseded_by:
+            continue
+        standing = [each for each in event.figures if each.measure == row.measure and not each.superseded_by]
+        if not any(row.superseded_by in _names_of(each) for each in standing):
+            message = f"no standing row of `{row.measure}` is by `{shown(row.superseded_by)}`"
+            known = ", ".join(
+                dict.fromkeys(f"`{_names_of(each)[0]}`" for each in standing if _names_of(each))
+            )
+            remedy = f"name one of {known}" if known else "add the row that replaced it, or remove this key"
+            yield At(("figures", i, "superseded_by")), message, remedy
 
 
-def speakers(by: str | None, sources: tuple[str, ...], row_id: str | None) -> set[str]:
+def _names_of(row: Figure) -> list[str]:
     """The words by which another row may name this one: its speaker, its id, or the sources it rests on."""
-    return {by or "", row_id or "", *sources} - {""}
+    return [name for name in (row.by, row.id, *row.sources) if name]

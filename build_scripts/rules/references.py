@@ -2,135 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from build_scripts.findings import At, Checked, Path, did_you_mean, rule
-from build_scripts.model import Event, Vocabulary, Words
+from build_scripts.findings import At, Checked, Path, did_you_mean, rule, shown
+from build_scripts.model import ID, Event
 from build_scripts.record import Record
 
+Used = Iterable[tuple[Path, str]]
+_FOLDERS = {"actor": "`_actors/`", "place": "`_places/`", "event": "the folders of the years"}
 
-def unknown(known: Iterable[str], what: str, where: str, used: Iterable[tuple[Path, str]]) -> Iterator[Checked]:
+
+def unknown(known: Collection[str], what: str, where: str, used: Used) -> Iterator[Checked]:
     """A breach for each of ``used`` (a path and a word) that is not among ``known``."""
-    lookup: Container[str] = known if isinstance(known, Container) else set(known)
     for path, word in used:
-        if word not in lookup:
-            remedy = did_you_mean(word, known) or f"see {where} for what there is, or add it there"
-            yield At(path), f"there is no {what} `{word}`", remedy
+        if word not in known:
+            yield At(path), f"there is no {what} `{shown(word)}`", _remedy(word, known, where)
 
 
-def _words(record: Record, name: str) -> Words:
-    words: Words = getattr(record.vocabulary, name) if record.vocabulary else {}
-    return words
+def _remedy(word: str, known: Collection[str], where: str) -> str:
+    if not ID.fullmatch(word):
+        return did_you_mean(word, known) or "an id is lower-case letters, digits and hyphens, without a path"
+    return did_you_mean(word, known) or f"see {where} for what there is, or add it there"
 
 
-def _vocabulary(record: Record, name: str, what: str, used: Iterable[tuple[Path, str]]) -> Iterator[Checked]:
-    if isinstance(record.vocabulary, Vocabulary):
-        yield from unknown(_words(record, name), what, f"`{name}` in `_vocabulary.yml`", used)
+def unknown_entry(record: Record, kind: str, used: Used) -> Iterator[Checked]:
+    """A breach for each of ``used`` that is no entry of ``kind``; one whose file is broken is not held against others."""
+    known = entries(record, kind)
+    for path, word in used:
+        if word not in known and not is_broken(record, kind, word):
+            yield At(path), f"there is no {kind} `{shown(word)}`", _remedy(word, known, _FOLDERS[kind])
+
+
+def entries(record: Record, kind: str) -> Mapping[str, object]:
+    """The entries of ``kind`` by id."""
+    found: Mapping[str, Mapping[str, object]] = {
+        "event": record.events,
+        "actor": record.actors,
+        "place": record.places,
+    }
+    return found[kind]
+
+
+def is_broken(record: Record, kind: str, word: str) -> bool:
+    """Whether there is a file for ``word`` that could not be read: that finding is enough."""
+    end = f"/{word}.md"
+    return f"{kind}:{word}" in record.broken or any(finding.path.endswith(end) for finding in record.findings)
+
+
+def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:
+    """A breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
+    if record.vocabulary is not None:
+        yield from unknown(getattr(record.vocabulary, name), what, f"`{name}` in `_vocabulary.yml`", used)
 
 
 @rule("error")
 def unknown_actor(event: Event, record: Record) -> Iterator[Checked]:
     """An actor named in an event has a file in `_actors/`."""
-    used: list[tuple[Path, str]] = [(("actors", i, "actor"), each.actor) for i, each in enumerate(event.actors)]
-    used += [(("attribution", i, "actor"), each.actor) for i, each in enumerate(event.attribution)]
-    known = record.actors.keys() | {key[6:] for key in record.broken if key.startswith("actor:")}
-    yield from unknown(known, "actor", "`_actors/`", used)
+    for key in ("actors", "attribution"):
+        for i, row in enumerate(getattr(event, key)):
+            if row.actor and row.actor not in record.actors:
+                yield from unknown_entry(record, "actor", [((key, i, "actor"), row.actor)])
 
 
 @rule("error")
 def unknown_place(event: Event, record: Record) -> Iterator[Checked]:
     """A place named in an event has a file in `_places/`."""
-    known = record.places.keys() | {key[6:] for key in record.broken if key.startswith("place:")}
-    yield from unknown(known, "place", "`_places/`", ((("places", i), each) for i, each in enumerate(event.places)))
+    yield from unknown_entry(record, "place", ((("places", i), each) for i, each in enumerate(event.places)))
 
 
 @rule("error")
 def unknown_kind(event: Event, record: Record) -> Iterator[Checked]:
     """An event's kind stands in the vocabulary."""
-    yield from _vocabulary(record, "kinds", "kind", [(("kind",), event.kind)])
+    yield from unknown_word(record, "kinds", "kind", [(("kind",), event.kind)])
 
 
 @rule("error")
 def unknown_status(event: Event, record: Record) -> Iterator[Checked]:
     """An event's status stands in the vocabulary."""
-    yield from _vocabulary(record, "statuses", "status", [(("status",), event.status)])
+    yield from unknown_word(record, "statuses", "status", [(("status",), event.status)])
 
 
 @rule("error")
 def unknown_role(event: Event, record: Record) -> Iterator[Checked]:
     """A role stands in the vocabulary."""
     used = ((("actors", i, "role"), each.role) for i, each in enumerate(event.actors))
-    yield from _vocabulary(record, "roles", "role", used)
+    yield from unknown_word(record, "roles", "role", used)
 
 
 @rule("error")
 def unknown_stance(event: Event, record: Record) -> Iterator[Checked]:
     """A stance stands in the vocabulary."""
     used = ((("attribution", i, "stance"), each.stance) for i, each in enumerate(event.attribution))
-    yield from _vocabulary(record, "stances", "stance", used)
+    yield from unknown_word(record, "stances", "stance", used)
 
 
 @rule("error")
 def unknown_measure(event: Event, record: Record) -> Iterator[Checked]:
     """What a figure counts stands in the vocabulary's measures."""
-    for i, each in enumerate(event.figures):
-        for where, message, remedy in _vocabulary(record, "measures", "measure", [(("figures", i), each.measure)]):
-            assert isinstance(where, At)
-            yield At((*where.path, each.measure), key=True), message, remedy
+    used = ((("figures", i, each.measure), each.measure) for i, each in enumerate(event.figures))
+    for where, message, remedy in unknown_word(record, "measures", "measure", used):
+        yield At(where.path, key=True) if isinstance(where, At) else where, message, remedy
 
 
 @rule("error")
 def unknown_group(event: Event, record: Record) -> Iterator[Checked]:
     """Whom a figure counts stands in the vocabulary's groups."""
     used = ((("figures", i, "group"), each.group) for i, each in enumerate(event.figures) if each.group)
-    yield from _vocabulary(record, "groups", "group", used)
+    yield from unknown_word(record, "groups", "group", used)
 
 
 @rule("error")
 def unknown_verdict(event: Event, record: Record) -> Iterator[Checked]:
     """A claim's verdict stands in the vocabulary."""
     used = ((("claims", i, "verdict"), each.verdict) for i, each in enumerate(event.claims))
-    yield from _vocabulary(record, "verdicts", "verdict", used)
+    yield from unknown_word(record, "verdicts", "verdict", used)
 
 
 @rule("error")
 def unknown_tag(event: Event, record: Record) -> Iterator[Checked]:
     """A tag stands in the vocabulary."""
-    yield from _vocabulary(record, "tags", "tag", ((("tags", i), each) for i, each in enumerate(event.tags)))
+    yield from unknown_word(record, "tags", "tag", ((("tags", i), each) for i, each in enumerate(event.tags)))
 
 
 @rule("error")
 def unknown_relation(event: Event, record: Record) -> Iterator[Checked]:
     """The word for a relation stands in the vocabulary."""
     used = ((("related", i, "as"), each.as_) for i, each in enumerate(event.related))
-    yield from _vocabulary(record, "relations", "relation", used)
+    yield from unknown_word(record, "relations", "relation", used)
 
 
 @rule("error")
 def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
     """The class of a change stands in the vocabulary."""
     used = ((("changes", i, "class"), each.class_) for i, each in enumerate(event.changes))
-    yield from _vocabulary(record, "change_classes", "change class", used)
+    yield from unknown_word(record, "change_classes", "change class", used)
 
 
 @rule("error")
 def unlisted_source(event: Event, record: Record) -> Iterator[Checked]:
     """A source named in a row is listed under the file's `sources`."""
-    yield from unknown(event.sources, "source", "`sources` of this file", _source_uses(event))
-
-
-def _source_uses(event: Event) -> Iterator[tuple[Path, str]]:
-    yield from ((("date_sources", i), each) for i, each in enumerate(event.date_sources))
+    where, listed = "`sources` of this file", event.sources
+    for i, name in enumerate(event.date_sources):
+        if name not in listed:
+            yield from unknown(listed, "source", where, [(("date_sources", i), name)])
+    for i, name in enumerate(event.unclaimed.sources if event.unclaimed else ()):
+        if name not in listed:
+            yield from unknown(listed, "source", where, [(("unclaimed", "sources", i), name)])
     for key in ("actors", "figures", "attribution", "claims"):
         for i, row in enumerate(getattr(event, key)):
-            yield from (((key, i, "sources", j), each) for j, each in enumerate(row.sources))
+            for j, name in enumerate(row.sources):
+                if name not in listed:
+                    yield from unknown(listed, "source", where, [((key, i, "sources", j), name)])
 
 
 @rule("error")
 def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
     """What speaks for or against a claim is a source of the file or another event."""
-    known = event.sources.keys() | record.events.keys() | {k[6:] for k in record.broken if k.startswith("event:")}
     for i, claim in enumerate(event.claims):
         for key, evidence in (("for", claim.for_), ("against", claim.against)):
-            used = ((("claims", i, key, j), each) for j, each in enumerate(evidence))
-            yield from unknown(known, "source or event", "`sources` of this file", used)
+            for j, name in enumerate(evidence):
+                if name in event.sources or name in record.events or is_broken(record, "event", name):
+                    continue
+                known = [*event.sources, *record.events]
+                where = "`sources` of this file and the folders of the years"
+                yield from unknown(known, "source or event", where, [(("claims", i, key, j), name)])
+
+
+@rule("warning")
+def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
+    """A `by` that looks like an actor's id is one."""
+    for key in ("figures", "attribution", "claims"):
+        for i, row in enumerate(getattr(event, key)):
+            by = row.by
+            if by and by not in record.actors and ID.fullmatch(by) and not is_broken(record, "actor", by):
+                if meant := did_you_mean(by, record.actors, cutoff=0.75):
+                    yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", meant

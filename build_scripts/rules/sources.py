@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from build_scripts.findings import At, Checked, rule
+from build_scripts.body_problems import SOURCE_ID
+from build_scripts.findings import At, Checked, Path, rule, shown
 from build_scripts.model import Actor, Event, Place, Source
 from build_scripts.record import Record
-from build_scripts.rules.references import unknown
+from build_scripts.rules.references import unknown_word
 
-_URL = re.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)*\.?(?::\d+)?(?:[/?#]\S*)?")
+_HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
+_URL = re.compile(
+    rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE
+)
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FINDERS = frozenset({"official", "judicial", "research"})
 
 Cites = Event | Actor | Place
@@ -21,12 +26,43 @@ def unknown_nature(entry: Cites, record: Record) -> Iterator[Checked]:
     """A source's nature and grade stand in the vocabulary."""
     if record.vocabulary is None:
         return
+    natures, grades = record.vocabulary.natures, record.vocabulary.grades
     for name, source in entry.sources.items():
-        path = ("sources", name, "nature")
-        yield from unknown(record.vocabulary.natures, "nature", "`natures` in `_vocabulary.yml`", [(path, source.nature)])
-        if source.grade is not None:
-            used = [(("sources", name, "grade"), source.grade)]
-            yield from unknown(record.vocabulary.grades, "grade", "`grades` in `_vocabulary.yml`", used)
+        if source.nature not in natures:
+            yield from unknown_word(
+                record, "natures", "nature", [(("sources", name, "nature"), source.nature)]
+            )
+        if source.grade is not None and source.grade not in grades:
+            yield from unknown_word(record, "grades", "grade", [(("sources", name, "grade"), source.grade)])
+
+
+@rule("error")
+def source_id(entry: Cites, record: Record) -> Iterator[Checked]:
+    """A source's id is letters, digits and hyphens, so that it can be cited."""
+    for name in entry.sources:
+        if not SOURCE_ID.fullmatch(f"@{name}"):
+            yield (
+                At(("sources", name), key=True),
+                f"`{shown(name)}` cannot be cited",
+                "write for example `dawn-2018`",
+            )
+
+
+@rule("error")
+def language_tag(entry: Cites, record: Record) -> Iterator[Checked]:
+    """A language is given by its tag, such as `fa` or `zh-Hant`."""
+    tags: list[tuple[Path, str | None]] = [
+        (("sources", name, "lang"), s.lang) for name, s in entry.sources.items()
+    ]
+    for key in () if isinstance(entry, Event) else ("aliases", "native"):
+        tags += [((key, i, "lang"), each.lang) for i, each in enumerate(getattr(entry, key, ()))]
+    for path, tag in tags:
+        if tag is not None and not _LANG.fullmatch(tag):
+            yield (
+                At(path),
+                f"`{shown(tag)}` is not the tag of a language",
+                "write its BCP 47 tag: `fa`, `ps`, `ur`",
+            )
 
 
 @rule("error")
@@ -35,7 +71,11 @@ def source_without_address(entry: Cites, record: Record) -> Iterator[Checked]:
     for name, source in entry.sources.items():
         if not source.url and not source.reference:
             remedy = "add `url:`, or `reference:` with what a reader needs to find it"
-            yield At(("sources", name), key=True), f"the source `{name}` cannot be found by a reader", remedy
+            yield (
+                At(("sources", name), key=True),
+                f"the source `{shown(name)}` cannot be found by a reader",
+                remedy,
+            )
 
 
 @rule("error")
@@ -43,29 +83,40 @@ def source_address(entry: Cites, record: Record) -> Iterator[Checked]:
     """The address of a source or of its archived copy is a whole http(s) URL."""
     for name, source in entry.sources.items():
         for key, url in (("url", source.url), ("archive", source.archive)):
-            if url and not _URL.fullmatch(url):
-                yield At(("sources", name, key)), f"`{url}` is not an http(s) address", "write `https://host/path`"
+            if url and not is_url(url):
+                message = f"`{shown(url)}` is not an http(s) address"
+                yield At(("sources", name, key)), message, "write `https://host/path`, percent-encoded"
+
+
+def is_url(text: str) -> bool:
+    """Whether ``text`` is a whole http(s) address."""
+    return bool(_URL.fullmatch(text))
 
 
 @rule("warning")
 def uncited_source(event: Event, record: Record) -> Iterator[Checked]:
     """Every listed source is cited, by the body or by a row."""
-    used = {*event.cited, *event.date_sources}
-    for row in (*event.actors, *event.figures, *event.attribution, *event.claims):
-        used.update(row.sources)
+    used = {*event.cited, *event.date_sources, *(event.unclaimed.sources if event.unclaimed else ())}
+    for key in ("actors", "figures", "attribution", "claims"):
+        for row in getattr(event, key):
+            used.update(row.sources)
     for claim in event.claims:
         used.update(claim.for_, claim.against)
     for name in event.sources:
         if name not in used:
             remedy = f"cite it where it speaks (`[@{name}]`), or remove it"
-            yield At(("sources", name), key=True), f"nothing cites the source `{name}`", remedy
+            yield At(("sources", name), key=True), f"nothing cites the source `{shown(name)}`", remedy
 
 
 @rule("error")
 def no_source(event: Event, record: Record) -> Iterator[Checked]:
     """An event has at least one source."""
     if not event.sources:
-        yield At(("sources",), key=True), "the event has no source", "name at least one publication under `sources:`"
+        yield (
+            At(("sources",), key=True),
+            "the event has no source",
+            "name at least one publication under `sources:`",
+        )
 
 
 @rule("error")
@@ -85,6 +136,6 @@ def origins(sources: Mapping[str, Source]) -> set[str]:
 
 
 def is_independent(sources: Mapping[str, Source]) -> bool:
-    """Whether the sources bear out a finding: two origins, or one source that itself found it."""
+    """Whether the sources bear out a finding: two origins, or one source whose nature is to find (`FINDERS`)."""
     found = any(source.nature in FINDERS for source in sources.values())
     return found or len(origins(sources)) > 1

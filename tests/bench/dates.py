@@ -1,7 +1,7 @@
 """Fuzzy dates: one known first day, written in EDTF at some precision, and in words.
 
-Four in five are days; the rest are intervals, months, approximate and uncertain dates, seasons, years, unspecified
-days and sets of days, about as real chronicles have them.
+Four in five are days; the rest are intervals, months, approximate and uncertain dates, seasons, years,
+unspecified days and sets of days, about as real chronicles have them.
 """
 
 from calendar import monthrange
@@ -25,7 +25,7 @@ FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """`edtf` for front matter, `words` for readers, `stem` begins the id, `first` is the first possible day."""
+    """`edtf` for front matter, `words` for readers, `stem` begins the id, `first` the first possible day."""
 
     edtf: str
     words: str

@@ -95,7 +95,7 @@ class _Writer:
             **slots,
             **{name: seed.choice(choices) for name, choices in lists.items()},
             **{name: seed.randint(*bounds) for name, bounds in numbers.items()},
-            speaker=f"{seed.choice(words.FORENAMES)} {seed.choice(words.SURNAMES)}",
+            speaker=f"{seed.choice(words.FORENAMES)} {seed.choice(words.STEMS)}{seed.choice(words.ENDINGS)}",
             day=seed.choice(["Monday", "Tuesday", "Thursday", "Saturday", "Sunday"]),
         )
 

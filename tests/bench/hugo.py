@@ -1,8 +1,8 @@
 """The yardstick: the same record as a Hugo site.
 
 One content file per event, its rows as front matter parameters. Hugo makes the article from them with the
-layouts in `hugo_layouts/`, and the body with goldmark. Sorting, neighbours, titles of related events, year lists,
-RSS and sitemap are Hugo's own work; nothing is rendered before it.
+layouts in `hugo_layouts/`, and the body with goldmark. Sorting, neighbours, titles of related events, year
+lists, RSS and sitemap are Hugo's own work; nothing is rendered before it.
 """
 
 import json

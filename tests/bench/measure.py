@@ -3,6 +3,7 @@
 Results are lists of seconds (or MiB) by name, one number a round.
 """
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -68,7 +69,7 @@ def hugo(bench: Bench, _round: int) -> Numbers:
     folder = bench.folder / "hugo"
     clean(folder, "public", "resources")
     yield "hugo", timed(commands.HUGO, folder)
-    _expect_pages(bench, folder / "public")
+    yield "KiB a page, hugo", _kib_a_page(bench, folder / "public")
     yield "pagefind", timed(commands.PAGEFIND, folder)
 
 
@@ -76,7 +77,7 @@ def cold(bench: Bench, _round: int) -> Numbers:
     """Our whole build with search, with no cache."""
     clean(bench.ours)
     yield "cold", timed(commands.BUILD, bench.ours)
-    _expect_pages(bench, bench.ours / "site")
+    yield "KiB a page, ours", _kib_a_page(bench, bench.ours / "site")
 
 
 def growth(bench: Bench, _round: int) -> Numbers:
@@ -90,17 +91,35 @@ def material(bench: Bench, _round: int) -> Numbers:
     folder = bench.folder / "material"
     clean(folder, "site")
     yield "material", timed(commands.MKDOCS, folder)
-    _expect_pages(bench, folder / "site")
+    yield "KiB a page, material", _kib_a_page(bench, folder / "site")
 
 
 def edited(bench: Bench, number: int) -> Numbers:
-    """One event edited after a whole build; a new process, all but the search index."""
-    timed(commands.BUILD_WITHOUT_SEARCH, bench.ours)
+    """Nothing edited, then one event, after a whole build; new processes, all but the search index."""
+    if not (bench.ours / "site").is_dir():
+        timed(commands.BUILD, bench.ours)
+    yield "unchanged", timed(commands.BUILD_WITHOUT_INDEX, bench.ours)
     event = bench.event(number)
     words = edit(bench.ours, event)
-    yield "edited", timed(commands.BUILD_WITHOUT_SEARCH, bench.ours)
-    if words not in (bench.ours / "site" / event_url(event) / "index.html").read_text("utf-8"):
-        raise NotBuiltError(f"the page of {event.id} does not show its edit")
+    yield "edited", timed(commands.BUILD_WITHOUT_INDEX, bench.ours)
+    _expect_words(bench, event, words)
+
+
+def edited_search(bench: Bench, _round: int) -> Numbers:
+    """One event edited after a whole build, with the search index."""
+    timed(commands.BUILD, bench.ours)
+    event = bench.event(50)
+    words = edit(bench.ours, event)
+    yield "edited, with search", timed(commands.BUILD, bench.ours)
+    _expect_words(bench, event, words)
+
+
+def stages(bench: Bench, _round: int) -> Numbers:
+    """Where a cold build spends its time; the stages add up to the whole, each a little slowed."""
+    clean(bench.ours)
+    timed(commands.BUILD_BY_STAGES, bench.ours)
+    found = json.loads((bench.ours / commands.STAGES).read_text("utf-8"))
+    return ((f"stage: {name}", seconds) for name, seconds in found.items())
 
 
 def check(bench: Bench, number: int) -> Numbers:
@@ -134,7 +153,9 @@ Scenario = Callable[[Bench, int], Numbers]
 EACH_ROUND: dict[str, Scenario] = {
     "hugo": hugo, "cold": cold, "growth": growth, "edited": edited, "check": check, "material": material
 }  # fmt: skip
-ONCE: dict[str, Scenario] = {"memory": memory, "serve": serve}
+ONCE: dict[str, Scenario] = {
+    "stages": stages, "edited-search": edited_search, "memory": memory, "serve": serve
+}  # fmt: skip
 SCENARIOS = (*EACH_ROUND, *ONCE)
 
 
@@ -149,9 +170,17 @@ def measure(bench: Bench, runs: int, wanted: frozenset[str], say: Callable[[str]
         bench.take(ONCE[name](bench, 0))
 
 
-def _expect_pages(bench: Bench, site: Path) -> None:
-    missing = [
-        event for event in bench.record.events if not (site / event_url(event) / "index.html").is_file()
-    ]
-    if missing:
-        raise NotBuiltError(f"{len(missing)} event pages are missing in {site}, the first of {missing[0].id}")
+def _kib_a_page(bench: Bench, site: Path) -> float:
+    """The mean size of the event pages in a site, in KiB.
+
+    :raises NotBuiltError: when one is missing.
+    """
+    pages = [site / event_url(event) / "index.html" for event in bench.record.events]
+    if missing := [page for page in pages if not page.is_file()]:
+        raise NotBuiltError(f"{len(missing)} event pages are missing, the first is {missing[0]}")
+    return sum(page.stat().st_size for page in pages) / len(pages) / 1024
+
+
+def _expect_words(bench: Bench, event: Event, words: str) -> None:
+    if words not in (bench.ours / "site" / event_url(event) / "index.html").read_text("utf-8"):
+        raise NotBuiltError(f"the page of {event.id} does not show its edit")

@@ -1,4 +1,4 @@
-"""The ordinary way: the same events as MkDocs + Material pages outside the nav, with Material's lunr search."""
+"""The ordinary way: the same events as MkDocs pages outside the nav, with Material's lunr search."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""An event's front matter as parameters for Hugo: rows stay rows, and what Hugo has no word for becomes plain text.
+"""An event's front matter as parameters for Hugo: rows stay rows, what Hugo has no word for is plain text.
 
 Nothing here is markup. Dates come in words, ranges as two numbers in words, source keys with their numbers.
 """

@@ -1,7 +1,8 @@
 """Whole processes: how long they take, and how much memory the tree of them holds.
 
-Seconds are wall-clock from start to exit. Memory is the sum of PSS in MiB over the process and all that descend
-from it, sampled; Pagefind's own process is counted apart. Sampling costs time: a run is either timed or sampled.
+Seconds are wall-clock from start to exit. Memory is the sum of PSS in MiB over the process and all that
+descend from it, sampled; Pagefind's own process is counted apart. Sampling costs time, so a run is timed or
+sampled.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Writes a record as a whole project of ours: `mkdocs.yml`, `docs/`, `events/`. The one place that knows the layout."""
+"""Writes a record as a whole project of ours: `mkdocs.yml`, `docs/`, `events/`; only it knows the layout."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ plugins:
 HOME = """\
 # Chronicle of Floods
 
-An invented chronicle of floods, dikes and inquiries, made from a seed to measure how long a site takes to build.
+An invented chronicle of floods, dikes and inquiries, made from a seed to measure how long its site takes.
 """
 METHODOLOGY = """\
 # Methodology

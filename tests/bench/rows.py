@@ -57,9 +57,8 @@ def later(seed: Random, day: date, most: int = 400) -> date:
 
 def sources(seed: Random, day: date, title: str) -> dict[str, Front]:
     """Three to six sources by key; the first is official or research, the others mostly news."""
-    natures = [seed.choice(["official", "research", "judicial"])] + seed.choices(
-        ["news", "news", "party"], k=5
-    )
+    first = seed.choice(["official", "research", "judicial"])
+    natures = [first, *seed.choices(["news", "news", "party"], k=5)]
     return dict(
         _source(seed, nature, day, title, nr) for nr, nature in enumerate(natures[: seed.randint(3, 6)])
     )

@@ -12,7 +12,7 @@ write_material = mkdocs_baseline.write
 
 def write_hugo(record: Record, folder: Path) -> None:
     """The Hugo site, around whose articles stands the shell of a small site of ours, built for that."""
-    with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+    with tempfile.TemporaryDirectory() as scratch:
         event_shell, year_shell = _shells(Path(scratch))
     hugo.write(record, folder, event_shell, year_shell)
 
@@ -20,14 +20,11 @@ def write_hugo(record: Record, folder: Path) -> None:
 def _shells(scratch: Path) -> tuple[shell.Shell, shell.Shell]:
     small = generate.record(20)
     project.write(small, scratch)
-    processes.timed(commands.BUILD_WITHOUT_SEARCH, scratch)
-    event = small.events[7]
-    own = {
-        event.title: "{{ .Title }}",
-        str(event.front["summary"]): "{{ .Params.summary }}",
-        project.event_url(event).strip("/"): '{{ strings.Trim .RelPermalink "/" }}',
-    }
-    page, year = (
-        scratch / "site" / url / "index.html" for url in (project.event_url(event), f"events/{event.year}/")
-    )
-    return shell.cut(page.read_text("utf-8"), own), shell.cut(year.read_text("utf-8"), {})
+    processes.timed(commands.BUILD_WITHOUT_INDEX, scratch)
+    event = next(event for event in small.events if "'" not in event.title + event.front["summary"])
+    path, year = project.event_url(event), f"events/{event.year}/"
+    page, years = ((scratch / "site" / url / "index.html").read_text("utf-8") for url in (path, year))
+    permalink = '{{ strings.TrimPrefix "/" .RelPermalink }}'
+    own = {event.title: "{{ .Title }}", event.front["summary"]: "{{ .Params.summary }}", path: permalink}
+    event_shell = shell.cut_event(page, own)
+    return event_shell, shell.cut_list(years, event_shell, {year: permalink})

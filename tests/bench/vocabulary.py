@@ -3,7 +3,7 @@
 from typing import Any
 
 LISTS = {
-    "kinds": "flood breach ice-jam storm-tide evacuation inquiry judgment agreement warning release damage relief",
+    "kinds": "flood breach ice-jam storm-tide evacuation inquiry judgment agreement warning damage aid",
     "statuses": "confirmed reported disputed refuted withdrawn",
     "stances": "claimed accused assessed suspected denied",
     "roles": "participant subject speaker signatory host investigator responder operator court",
@@ -12,7 +12,7 @@ LISTS = {
     "natures": "news official judicial research party reference",
     "grades": "A B C",
     "precisions": "day month season year decade span between open",
-    "tags": "dike reservoir railway road harvest harbour ice insurance drinking-water bridge school power court relief",
+    "tags": "dike reservoir railway road harvest harbour ice insurance drinking-water bridge school power",
     "place_kinds": "site town district province country region",
     "actor_kinds": "government international-organisation movement party person court organisation",
     "relations": "context follow-up precursor reported-together contradicts supports",
