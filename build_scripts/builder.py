@@ -39,7 +39,14 @@ class Build:
     """
 
     def __init__(
-        self, context: Context, cache: Path, manifest: Path, last: Path, site: Path, workers: int, progress: Progress
+        self,
+        context: Context,
+        cache: Path,
+        manifest: Path,
+        last: Path,
+        site: Path,
+        workers: int,
+        progress: Progress,
     ) -> None:
         self.context = context
         self.cache = cache
@@ -66,7 +73,7 @@ class Build:
         made = make_files(stale, job, documents, self.workers, self.progress, "search documents")
         if stale or gone:
             stamps = {task.path: made.get(task.path) or store.known[task.path][1] for task in tasks}
-            store.save({task.path: task.key for task in tasks}, stamps)  # type: ignore[arg-type]
+            store.save({task.path: task.key for task in tasks}, stamps)
         self.index_key = blake2b("".join(task.key for task in tasks).encode(), digest_size=12).hexdigest()
         if not self._is_indexed():
             shutil.rmtree(self.bundle, ignore_errors=True)
@@ -77,7 +84,8 @@ class Build:
         """Whether the bundle is whole and was made of the very documents of this build."""
         store = Store(self.cache / _INDEXED, self.bundle)
         return bool(store.known) and all(
-            key == self.index_key and store.is_fresh(Task(path, key, None)) for path, (key, _) in store.known.items()
+            key == self.index_key and store.is_fresh(Task(path, key, None))
+            for path, (key, _) in store.known.items()
         )
 
     def finish(self, shells: Mapping[int, Shell], docs: Sequence[str]) -> None:
@@ -109,13 +117,15 @@ class Build:
             stamps = {name: stamp_of(path) for name, path in zip(names, files, strict=True)}
             store.save(dict.fromkeys(names, self.index_key), stamps)
         shutil.rmtree(self.site / BUNDLE, ignore_errors=True)
-        bundle = [path.relative_to(self.bundle).as_posix() for path in self.bundle.rglob("*") if path.is_file()]
+        bundle = [
+            path.relative_to(self.bundle).as_posix() for path in self.bundle.rglob("*") if path.is_file()
+        ]
         link_files(bundle, self.bundle, self.site / BUNDLE)
 
     def keep(self) -> None:
         """Remember what the site now holds, once it stands."""
         store, keys, stamps = self.kept
-        store.save(keys, stamps)  # type: ignore[arg-type]
+        store.save(keys, stamps)
 
 
 def _common(context: Context) -> str:
@@ -129,4 +139,3 @@ def _common(context: Context) -> str:
     events = {event.path for event in timeline.events}
     parts += [f"{path}{digest}" for path, digest in timeline.digests.items() if path not in events]
     return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -45,14 +46,16 @@ def check(
     from build_scripts.workers import usable_cores
 
     base = root.resolve()
+    if not (base / "events").is_dir():
+        raise click.UsageError(f"there is no folder events/ in {root}: name the project's folder with --root")
     chosen = [_inside(base, path) for path in paths]
     files = read_files(base / "events")
     findings = check_files(files, None if no_cache else base / ".timeline", workers or usable_cores())
     if chosen:
-        findings = [
-            each for each in findings if any(each.path == c or each.path.startswith(f"{c}/") for c in chosen)
-        ]
-    click.echo(REPORTERS[report](findings, base, sys.stdout.isatty()), nl=False)
+        findings = [each for each in findings if any(f"{each.path}/".startswith(f"{c}/") for c in chosen)]
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that cannot show a name still shows the rest
+    click.echo(REPORTERS[report](findings, base, sys.stdout.isatty() and "NO_COLOR" not in os.environ), nl=False)
     errors = any(finding.severity == "error" for finding in findings)
     sys.exit(1 if errors or (strict and findings) else 0)
 
@@ -60,16 +63,19 @@ def check(
 def _inside(base: Path, path: Path) -> str:
     """``path`` from ``base``, as findings name it.
 
-    :raises click.UsageError: when there is no such file below ``base``.
+    :raises click.UsageError: when there is no such file, or it is no part of the record.
     """
-    full = path if path.is_absolute() else Path.cwd() / path
-    if not full.exists() and not full.is_symlink():
+    full = Path(os.path.abspath(path))
+    if not os.path.lexists(full):
         raise click.UsageError(f"there is no file or folder {path}")
-    try:
-        inside = full.absolute().relative_to(base).as_posix()
-    except ValueError as error:
-        raise click.UsageError(f"{path} does not lie in {base}") from error
-    return "events" if inside == "." else inside
+    if not full.is_relative_to(base):
+        full = full.parent.resolve() / full.name
+    inside = full.relative_to(base).as_posix() if full.is_relative_to(base) else ""
+    if inside == ".":
+        return "events"
+    if not f"{inside}/".startswith("events/"):
+        raise click.UsageError(f"{path} is no part of the record in {base / 'events'}")
+    return inside
 
 
 @main.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
@@ -32,7 +32,7 @@ def _version(context: Context) -> bytes:
     return (json.dumps(version, indent=2) + "\n").encode()
 
 
-def _redirects(context: Context) -> Iterator[tuple[str, bytes]] | Mapping[str, bytes]:
+def _redirects(context: Context) -> dict[str, bytes]:
     return {
         f"events/{old[:4]}/{old}/index.html": _redirect(context, event).encode()
         for event in context.timeline.events
@@ -46,7 +46,7 @@ def _redirect(context: Context, event: Event) -> str:
     canonical = Markup('<link rel="canonical" href="{}">').format(context.site.url + event_url(event))
     return Markup(
         '<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">"
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
         '<meta name="robots" content="noindex">{canonical}<meta http-equiv="refresh" content="0; url={target}">'
         '</head><body><h1>{title}</h1><p>{text} <a href="{target}">{event}</a></p></body></html>\n'
     ).format(
@@ -61,14 +61,18 @@ def _redirect(context: Context, event: Event) -> str:
 
 def _sitemaps(context: Context, pages: list[str]) -> dict[str, bytes]:
     """One sitemap, or an index of several where one would be too long (sitemaps.org: 50,000 addresses)."""
-    lastmod = {event_url(event): event.changed for event in context.timeline.events if len(event.changed) == 10}
+    lastmod = {
+        event_url(event): event.changed for event in context.timeline.events if len(event.changed) == 10
+    }
     parts = [pages[at : at + SITEMAP_MOST] for at in range(0, len(pages), SITEMAP_MOST)] or [[]]
     made = [_sitemap(context.site.url, part, lastmod) for part in parts]
     if len(made) == 1:
         return {"sitemap.xml": made[0]}
     names = [f"sitemap-{number}.xml" for number in range(1, len(made) + 1)]
     listed = "".join(f"<sitemap><loc>{escape(context.site.url + name)}</loc></sitemap>\n" for name in names)
-    index = f'{_XML}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</sitemapindex>\n'
+    index = (
+        f'{_XML}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</sitemapindex>\n'
+    )
     return {"sitemap.xml": index.encode(), **dict(zip(names, made, strict=True))}
 
 
@@ -93,7 +97,7 @@ def _feed(context: Context) -> bytes:
         f"<id>tag:{escape(host)},{_year(events)}:feed</id>\n"
         f"<title>{escape(context.t['feed_title'].format(site=site.name))}</title>\n"
         f"<updated>{updated}</updated>\n<author><name>{escape(site.name)}</name></author>\n"
-        f"<link rel=\"self\" href={quoteattr(site.url + 'feed.xml')}/>\n"
+        f'<link rel="self" href={quoteattr(site.url + "feed.xml")}/>\n'
         f"<link href={quoteattr(site.url)}/>\n{entries}</feed>\n"
     ).encode()
 

@@ -179,13 +179,19 @@ def _refuse(front: str) -> Iterator[Problem]:
     marked = ("&" in front or "*" in front or "!" in front) and _MARKED.search(front)
     if nested or marked or "\\" in front:
         yield from _refuse_events(front)
-    if any(line.count('"') % 2 or line.count("'") % 2 for line in front.split("\n")):
+    if any(map(_may_stay_open, front.split("\n"))):
         yield from find_open_texts(front)
     for block in _INDENTED_BLOCK.finditer(front) if any(map(front.__contains__, _BLOCKS)) else ():
         where = _at(front, block.start("at"), len(block.group("at")))
         yield YAML_SYNTAX(
             where, "YAML takes this for a block of text", 'quote it (`killed: ">3"`) or write `at least 4`'
         )
+
+
+def _may_stay_open(line: str) -> bool:
+    """Whether a quotation mark may open on ``line`` that does not close on it."""
+    single = "'" in line and (" '" in line or "['" in line) and line.count("'") % 2
+    return bool(single or line.count('"') % 2)
 
 
 def _at(front: str, start: int, length: int) -> OnLine:
@@ -267,11 +273,10 @@ def locate(front: str, where: At) -> OnLine:
             break
         last = depth == len(where.path) - 1
         found, node = (child[0] if last and where.key else child[1]), child[1]
-    return (
-        _on_line(found, front)
-        if found
-        else OnLine(1, 1, max(1, len(front.split("\n", 1)[0])) if front[:1] != "\n" else 3)
-    )
+    if found is None:
+        fence = front.split("\n", 1)[0] or "---"
+        return OnLine(1, 1, len(fence))
+    return _on_line(found, front)
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

@@ -22,7 +22,8 @@ def read_strings(name: str, project: Path) -> Mapping[str, Any]:
     """
     if not name.endswith(".yml"):
         return _read(STRINGS / f"{name}.yml")
-    return _overlay(_read(STRINGS / "en.yml"), _read(project / name))
+    laid: Mapping[str, Any] = _overlay(_read(STRINGS / "en.yml"), _read(project / name))
+    return laid
 
 
 def _read(path: Path) -> Mapping[str, Any]:

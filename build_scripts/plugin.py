@@ -74,7 +74,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             raise BuildError("timeline: `use_directory_urls: false` is not supported")
         self.project = Path(config.config_file_path).resolve().parent
         self.cache = self.project / CACHE
-        self.lock = Lock(self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end."))
+        self.lock = Lock(
+            self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end.")
+        )
         self.finished = False
         self._stage(config)
         self.context = self._read(config)
@@ -91,7 +93,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.serving = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
         if self.site is None:
             self.site = Path(config.site_dir).resolve()
-            self.rendered = Path(tempfile.mkdtemp(prefix="timeline_")) if self.serving else staging_of(self.site)
+            self.rendered = (
+                Path(tempfile.mkdtemp(prefix="timeline_")) if self.serving else staging_of(self.site)
+            )
         if not self.serving:
             restore(self.site)
         if self.command:
@@ -116,7 +120,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _site(self, config: MkDocsConfig, version: str) -> Site:
         repository = (config.repo_url or "").rstrip("/")
-        edit = f"{repository}/{self.config.edit_uri.strip('/')}/" if repository and self.config.edit_uri else ""
+        edit = (
+            f"{repository}/{self.config.edit_uri.strip('/')}/" if repository and self.config.edit_uri else ""
+        )
         url = (config.site_url or "").rstrip("/")
         return Site(
             name=config.site_name,
@@ -136,7 +142,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.site is not None
         target = self.site if self.serving else Path(config.site_dir)
         manifest = self.rendered.with_suffix(".manifest") if self.serving else self.cache / "pages.manifest"
-        return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
+        return Build(
+            self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info)
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the shells' pages; leave out the theme's scripts, which no page loads."""
@@ -152,7 +160,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates the interface's words and the places of the site's sections."""
         assert self.context is not None
-        env.globals["kt"] = {"t": self.context.t, "sections": SECTIONS, "site": self.context.site, "marker": marker}
+        env.globals["kt"] = {
+            "t": self.context.t,
+            "sections": SECTIONS,
+            "site": self.context.site,
+            "marker": marker,
+        }
         return env
 
     def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -181,7 +194,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for addresses that do not exist its policy too."""
-        return with_policy(output_content) if template_name == "404.html" and not self.serving else output_content
+        return (
+            with_policy(output_content)
+            if template_name == "404.html" and not self.serving
+            else output_content
+        )
 
     @staticmethod
     def _shell_depth(page: DocsPage) -> int:
@@ -225,6 +242,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the record, the templates and the strings."""
-        for path in (self.project / self.config.events_dir, PACKAGE / "templates", PACKAGE / "strings", THEME):
+        for path in (
+            self.project / self.config.events_dir,
+            PACKAGE / "templates",
+            PACKAGE / "strings",
+            THEME,
+        ):
             server.watch(os.fspath(path))
         return server

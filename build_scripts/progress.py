@@ -6,14 +6,14 @@ import sys
 from collections.abc import Callable
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 Report = Callable[[str, int, int], None]
 
 
 def reporter(say: Callable[[str], None]) -> Report:
     """A function to call with a stage, how many are done and how many there are."""
-    return _bars(Console(stderr=True)) if sys.stderr.isatty() else _lines(say)
+    return _Bars() if sys.stderr.isatty() else _lines(say)
 
 
 def _lines(say: Callable[[str], None]) -> Report:
@@ -24,26 +24,19 @@ def _lines(say: Callable[[str], None]) -> Report:
     return report
 
 
-def _bars(console: Console) -> Report:
-    def report(stage: str, done: int, total: int) -> None:
-        nonlocal bars, task, current
-        if stage != current:
-            bars = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console)
-            bars.start()
-            task, current = bars.add_task(stage, total=total), stage
-        assert bars is not None
-        bars.update(task, completed=done)
+class _Bars:
+    """A bar for each stage, drawn while the stage goes on."""
+
+    def __init__(self) -> None:
+        self.bars = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True)
+        )
+        self.tasks: dict[str, TaskID] = {}
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if stage not in self.tasks:
+            self.bars.start()
+            self.tasks[stage] = self.bars.add_task(stage, total=total)
+        self.bars.update(self.tasks[stage], completed=done)
         if done == total:
-            bars.stop()
-            current = ""
-
-    bars: Progress | None = None
-    task, current = bars_task(0), ""
-    return report
-
-
-def bars_task(number: int) -> int:
-    """A task's number, as rich counts them."""
-    from rich.progress import TaskID
-
-    return TaskID(number)
+            self.bars.stop()

@@ -4,7 +4,7 @@ Conventions, once for everything below:
 
 * Counts are whole numbers from 0 to 10**12, in the unit of the row's measure (people, rockets, US dollars).
 * None is a bound that nobody stated. Unknown is not zero.
-* ``more than 200`` is at least 201, ``fewer than 40`` at most 39, ``nearly 200`` about 200.
+* ``more than 200`` and ``fewer than 40`` keep their number as the bound; ``nearly 200`` is about 200; words stay as written.
 * Words without any digit (``dozens``) are kept as words and never become a number.
 """
 
@@ -15,27 +15,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["exact", "at-least", "at-most", "about", "range", "words"]
+Kind = Literal["exact", "at-least", "more-than", "at-most", "fewer-than", "about", "range", "words"]
 
 LARGEST = 10**12
 _LONGEST = 200
 _NUMBER = r"([0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[ \u00a0\u202f][0-9]{3})+)|[0-9]+)"
-_KINDS: dict[str, tuple[Kind, int]] = {
-    "": ("exact", 0),
-    "at least": ("at-least", 0),
-    ">=": ("at-least", 0),
-    "≥": ("at-least", 0),
-    "more than": ("at-least", 1),
-    "over": ("at-least", 1),
-    "at most": ("at-most", 0),
-    "<=": ("at-most", 0),
-    "≤": ("at-most", 0),
-    "fewer than": ("at-most", -1),
-    "less than": ("at-most", -1),
-    "about": ("about", 0),
-    "~": ("about", 0),
-    "nearly": ("about", 0),
-    "almost": ("about", 0),
+_KINDS: dict[str, Kind] = {
+    "": "exact",
+    "at least": "at-least",
+    ">=": "at-least",
+    "≥": "at-least",
+    "more than": "more-than",
+    "over": "more-than",
+    "at most": "at-most",
+    "<=": "at-most",
+    "≤": "at-most",
+    "fewer than": "fewer-than",
+    "less than": "fewer-than",
+    "about": "about",
+    "~": "about",
+    "nearly": "about",
+    "almost": "about",
 }
 _ONE = re.compile(rf"({'|'.join(_KINDS)})\s*{_NUMBER}")
 _RANGE = re.compile(rf"(|about|~)\s*{_NUMBER}(?:\s+to\s+|\s*[-–]\s*){_NUMBER}")
@@ -76,7 +76,8 @@ class Range:
     may be more, because somebody said "at least". ``low`` is None where one number was stated, and as "at
     most"; ``high`` where it was stated as "at least". ``about_low``, ``about_high``: only approximate rows
     give that end; ``about``: either. ``differ``: the rows' bounds are not all the same (words neither agree
-    nor differ). ``words``: the distinct worded values.
+    nor differ). ``words``: the distinct worded values. ``strict``: the one bound stated is "more than" or
+    "fewer than", not "at least" or "at most".
     """
 
     low: int | None
@@ -89,6 +90,7 @@ class Range:
     words: tuple[str, ...] = ()
     about_low: bool = False
     about_high: bool = False
+    strict: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -133,6 +135,7 @@ def merge_quantities(quantities: Sequence[Quantity]) -> Range:
         words=words,
         about_low=about_low,
         about_high=about_high,
+        strict=one_sided and all(it.kind in ("more-than", "fewer-than") for it in counts),
     )
 
 
@@ -145,12 +148,11 @@ def _read(text: str, plain: str) -> Quantity | None:
 
 
 def _read_one(text: str, prefix: str, digits: str) -> Quantity:
-    kind, shift = _KINDS[prefix]
-    number = _integer(digits) + shift
-    if number < 0:
+    kind, number = _KINDS[prefix], _integer(digits)
+    if kind == "fewer-than" and number == 0:
         raise QuantityError(f"{text} would be fewer than none.", "Write 0 if there were none.")
-    low = None if kind == "at-most" else number
-    high = None if kind == "at-least" else number
+    low = None if kind in ("at-most", "fewer-than") else number
+    high = None if kind in ("at-least", "more-than") else number
     return Quantity(text, low, high, kind == "about", kind)
 
 

@@ -108,7 +108,13 @@ def _parse_batch(files: Sequence[SourceFile]) -> list[Parsed]:
 
 
 def _assemble(files: Files, parsed: Mapping[str, Parsed]) -> Record:
-    entries: dict[str, dict[str, Any]] = {"event": {}, "actor": {}, "place": {}, "vocabulary": {}, "removed": {}}
+    entries: dict[str, dict[str, Any]] = {
+        "event": {},
+        "actor": {},
+        "place": {},
+        "vocabulary": {},
+        "removed": {},
+    }
     with _no_collection():
         for file in files.files:
             json_bytes = parsed[file.path].json
@@ -135,7 +141,9 @@ def _assemble(files: Files, parsed: Mapping[str, Parsed]) -> Record:
 def _no_vocabulary(files: Files) -> Iterable[Finding]:
     if any(file.kind == "vocabulary" for file in files.files):
         return
-    problem = Problem(NO_VOCABULARY.id, OnLine(), "the record has no `_vocabulary.yml`", "add one: see the format page")
+    problem = Problem(
+        NO_VOCABULARY.id, OnLine(), "the record has no `_vocabulary.yml`", "add one: see the format page"
+    )
     yield finding_of(f"{files.root.name}/_vocabulary.yml", problem, OnLine())
 
 
@@ -147,4 +155,3 @@ class _no_collection:  # noqa: N801 - reads as a statement
 
     def __exit__(self, *_: object) -> None:
         gc.enable()
-

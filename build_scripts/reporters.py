@@ -8,10 +8,12 @@ from io import StringIO
 from itertools import groupby
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from build_scripts.findings import Finding
+from build_scripts.read import INVISIBLE, MAX_BYTES
 
 FORMAT = 1
 """The version of the JSON report's shape."""
@@ -32,10 +34,15 @@ def report_text(findings: Sequence[Finding], root: Path, color: bool = False) ->
 
 
 def _lines(path: Path) -> list[str]:
+    """The lines of a file that a finding points into; none where there is no plain file."""
     try:
-        return path.read_text("utf-8", errors="replace").splitlines()
+        if path.is_symlink() or not path.is_file():
+            return []
+        with path.open("rb") as file:
+            text = file.read(MAX_BYTES).decode("utf-8", errors="replace")
     except OSError:
         return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _block(finding: Finding, lines: Sequence[str]) -> Text:
@@ -52,16 +59,16 @@ def _block(finding: Finding, lines: Sequence[str]) -> Text:
 
 
 def _excerpt(finding: Finding, line: str, style: str) -> Text:
-    """The line and a caret beneath; of a long line the stretch around the place."""
+    """The line and a caret beneath; of a long line the stretch around the place. What cannot be seen is shown as �."""
     start = max(0, finding.column - 60) if len(line) > 120 else 0
-    shown = line[start : start + 120].replace("\t", " ")
-    number = str(finding.line)
-    at = finding.column - 1 - start
+    shown = INVISIBLE.sub("�", line[start : start + 120].replace("\t", " "))
+    at = min(finding.column - 1 - start, len(shown))
     length = max(1, min(finding.length, len(shown) - at))
+    number = str(finding.line)
     text = Text(f"{' ' * len(number)} |\n{number} | ", style="dim")
     text.append(f"{shown}\n", style="default")
     text.append(f"{' ' * len(number)} | ", style="dim")
-    text.append(f"{' ' * at}{'^' * length}\n", style=style)
+    text.append(f"{' ' * cell_len(shown[:at])}{'^' * max(1, cell_len(shown[at : at + length]))}\n", style=style)
     return text
 
 

@@ -124,7 +124,9 @@ class Store:
     def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
         self.folder = folder
-        self.known = {name: (key, tuple(rest)) for (name, key, *rest), _ in read_cache(path, toolkit_version())}
+        self.known = {
+            name: (key, tuple(rest)) for (name, key, *rest), _ in read_cache(path, toolkit_version())
+        }
 
     def is_fresh(self, task: Task) -> bool:
         """Whether the folder holds exactly what ``task`` would make."""

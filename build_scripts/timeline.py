@@ -19,6 +19,7 @@ from build_scripts.record import Record
 from build_scripts.slugs import slugify
 
 T = TypeVar("T")
+K = TypeVar("K", str, int)
 Events = tuple[Event, ...]
 
 
@@ -69,12 +70,12 @@ class Timeline:
     @cached_property
     def by_actor(self) -> Mapping[str, Events]:
         """Events by the actors that took part or are spoken of in an attribution."""
-        return _index(self.events, lambda e: (r.actor for r in (*e.actors, *e.attribution) if r.actor))
+        return _index(self.events, actors_of)
 
     @cached_property
     def by_place(self) -> Mapping[str, Events]:
         """Events by place, those of the places within included."""
-        return _index(self.events, lambda e: (up for place in e.places for up in self.place_path(place)))
+        return _index(self.events, self.places_of)
 
     @cached_property
     def by_kind(self) -> Mapping[str, Events]:
@@ -119,7 +120,9 @@ class Timeline:
     @cached_property
     def lasting(self) -> Mapping[int, Events]:
         """By year, the events that began in an earlier year and lasted into it."""
-        spans = [event for event in self.events if event.date.precision == "span" and event.date.last.year < 9999]
+        spans = [
+            event for event in self.events if event.date.precision == "span" and event.date.last.year < 9999
+        ]
         return _index(spans, lambda event: range(year_of(event) + 1, event.date.last.year + 1))
 
     @cached_property
@@ -131,16 +134,20 @@ class Timeline:
     def places_within(self) -> Mapping[str, tuple[Place, ...]]:
         """Places by the next larger place, in the order of names."""
         ordered = sorted(self.places.values(), key=lambda place: place.name)
-        return _index(ordered, lambda place: (place.within,) if place.within else ())
+        return _index(ordered, lambda place: [place.within] if place.within else [])
 
     def place_path(self, place: str) -> tuple[str, ...]:
         """A place and the places around it, the innermost first; a loop ends where it closes."""
         path: list[str] = []
         at: str | None = place
-        while at in self.places and at not in path:
+        while at is not None and at in self.places and at not in path:
             path.append(at)
             at = self.places[at].within
         return tuple(path)
+
+    def places_of(self, event: Event) -> list[str]:
+        """The places of an event and those around them, each once."""
+        return list(dict.fromkeys(step for place in event.places for step in self.place_path(place)))
 
     def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
         """The events before and after in time."""
@@ -183,12 +190,18 @@ def _minutes(time: str | None) -> int:
     return minutes - offset if time[5] == "+" else minutes + offset
 
 
-def _index(items: Iterable[T], keys: Callable[[T], Iterable[str] | Iterable[int]]) -> Mapping[object, tuple[T, ...]]:
-    found: defaultdict[object, list[T]] = defaultdict(list)
+def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
     for item in items:
         for key in dict.fromkeys(keys(item)):
             found[key].append(item)
     return MappingProxyType({key: tuple(each) for key, each in found.items()})
+
+
+def actors_of(event: Event) -> list[str]:
+    """The actors with a file that took part in an event or that an attribution speaks of, each once."""
+    taking_part = [row.actor for row in event.actors if row.actor]
+    return list(dict.fromkeys([*taking_part, *(row.actor for row in event.attribution)]))
 
 
 def newest(events: Sequence[Event], count: int) -> list[Event]:

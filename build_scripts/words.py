@@ -142,15 +142,16 @@ def _joint(e: Edtf, start: Edtf, end: Edtf) -> str:
 
 
 def _alone(q: Quantity) -> Range:
-    return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, False, (), q.about, q.about)
+    strict = q.kind in ("more-than", "fewer-than")
+    return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, False, (), q.about, q.about, strict)
 
 
 def _bounds(r: Range, strings: Strings) -> str:
     low, high = (_number(bound, strings) for bound in (r.low, r.high))
     if r.low is None:
-        return _say(strings, "at_most", number=high)
+        return _say(strings, "fewer_than" if r.strict else "at_most", number=high)
     if r.high is None:
-        return _say(strings, "at_least", number=low)
+        return _say(strings, "more_than" if r.strict else "at_least", number=low)
     if r.low == r.high:
         key = "either" if r.open_low and r.open_high else "about" if r.about else "exact"
         return _say(strings, key, number=low)

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any
 
 from build_scripts.model import Event
-from build_scripts.pages import event, home, lists, printing, terms
+from build_scripts.pages import event, home, lists, printing, publishers, terms
 from build_scripts.pages.page import Context, Page, event_url, year_url
 from build_scripts.timeline import Timeline, year_of
 
@@ -24,8 +24,8 @@ MAKERS: Mapping[str, Callable[..., Page]] = {
     "term": terms.render_term,
     "term-year": terms.render_term_year,
     "index": terms.render_index,
-    "publishers": terms.render_publishers,
-    "publisher": terms.render_publisher,
+    "publishers": publishers.render_publishers,
+    "publisher": publishers.render_publisher,
     "print": printing.render_print_year,
     "print-index": printing.render_print_index,
     "search": home.render_search,
@@ -62,7 +62,9 @@ def plan_pages(context: Context, common: str) -> list[Planned]:
         Planned("search/", common, "search"),
         Planned("vocabulary/", common, "vocabulary"),
     ]
-    pages += [Planned(f"events/{old[:4]}/{old}/", common, "removed", (old,)) for old in context.timeline.removed]
+    pages += [
+        Planned(f"events/{old[:4]}/{old}/", common, "removed", (old,)) for old in context.timeline.removed
+    ]
     return pages
 
 
@@ -85,12 +87,19 @@ class _Keys:
         shown = [other for other in timeline.neighbours(each) if other]
         shown += [tie.event for tie in timeline.ties.get(each.id, ())]
         shown += [mention.event for mention in timeline.mentions.get(each.id, ())]
-        shown += [o for c in each.claims for name in (*c.for_, *c.against, *c.about) if (o := timeline.by_id.get(name))]
+        shown += [
+            o
+            for c in each.claims
+            for name in (*c.for_, *c.against, *c.about)
+            if (o := timeline.by_id.get(name))
+        ]
         for mention in timeline.mentions.get(each.id, ()):
             claim = mention.event.claims[mention.index]
             shown += [other for name in (*claim.for_, *claim.against) if (other := timeline.by_id.get(name))]
         sides = "".join("-" if other is None else "+" for other in timeline.neighbours(each))
-        return _digest(self.common, sides, timeline.digests[each.path], *(timeline.digests[o.path] for o in shown))
+        return _digest(
+            self.common, sides, timeline.digests[each.path], *(timeline.digests[o.path] for o in shown)
+        )
 
 
 def _digest(*parts: str) -> str:
@@ -119,13 +128,15 @@ def _families(context: Context, keys: _Keys) -> Iterator[Planned]:
             yield Planned(path, keys.of(events, family, term), "term", (family, term))
             for year in _split_years(events):
                 chosen = [each for each in events if year_of(each) == year]
-                yield Planned(f"{path}{year:04d}/", keys.of(chosen, family, term), "term-year", (family, term, year))
+                yield Planned(
+                    f"{path}{year:04d}/", keys.of(chosen, family, term), "term-year", (family, term, year)
+                )
 
 
 def _publishers(context: Context, keys: _Keys) -> Iterator[Planned]:
     yield Planned("sources/", keys.of(context.timeline.events), "publishers")
     for slug in context.timeline.publishers:
-        events = terms.publisher_events(context.timeline, slug)
+        events = publishers.publisher_events(context.timeline, slug)
         yield Planned(f"sources/{slug}/", keys.of(events, slug), "publisher", (slug,))
         for year in _split_years(events):
             chosen = [each for each in events if year_of(each) == year]

@@ -61,13 +61,22 @@ def render_years(context: Context) -> Page:
     events = timeline.events
     decades: dict[int, list[dict[str, Any]]] = {}
     for year in sorted(timeline.years):
-        entry = {"year": year, "url": year_url(year), "events": context.events_words(len(timeline.years[year]))}
+        entry = {
+            "year": year,
+            "url": year_url(year),
+            "events": context.events_words(len(timeline.years[year])),
+        }
         decades.setdefault(year - year % 10, []).append(entry)
     lead = ""
     if events:
         first, last = context.dates(events[0].date), context.dates(events[-1].date)
         lead = t["chronology_lead"].format(events=context.events_words(len(events)), first=first, last=last)
-    values = {"lead": lead, "strip": strip(context, events), "decades": decades, "as_of": _as_of(context, events)}
+    values = {
+        "lead": lead,
+        "strip": strip(context, events),
+        "decades": decades,
+        "as_of": _as_of(context, events),
+    }
     return Page("events/", "events", t["chronology"], lead, context.render("years.html", **values))
 
 
@@ -79,8 +88,16 @@ def render_year(context: Context, year: int) -> Page:
         groups = [Group(g.anchor, g.title, (), f"{year_url(year)}{g.anchor[1:]}/") for g in groups]
     lead = context.t["year_lead"].format(events=context.events_words(len(events)), year=year)
     title = context.t["year_title"].format(year=year)
-    values = {"title": title, "lead": lead, "groups": groups, "years": _around(context.timeline, year), "year": year}
-    return _list_page(context, year_url(year), "events", events, values, year, began=_began_earlier(context, year))
+    values = {
+        "title": title,
+        "lead": lead,
+        "groups": groups,
+        "years": _around(context.timeline, year),
+        "year": year,
+    }
+    return _list_page(
+        context, year_url(year), "events", events, values, year, began=_began_earlier(context, year)
+    )
 
 
 def render_month(context: Context, year: int, month: str) -> Page:
@@ -89,7 +106,13 @@ def render_month(context: Context, year: int, month: str) -> Page:
     group = next(iter(_months(context, year, events)))
     title = context.t["period"].format(year=year, month=group.title) if month != "00" else group.title
     lead = context.t["year_lead"].format(events=context.events_words(len(events)), year=title)
-    values = {"title": title, "lead": lead, "groups": [Group(group.anchor, "", group.rows)], "year": year, "years": ()}
+    values = {
+        "title": title,
+        "lead": lead,
+        "groups": [Group(group.anchor, "", group.rows)],
+        "year": year,
+        "years": (),
+    }
     return _list_page(context, f"{year_url(year)}{month}/", "events", events, values, year)
 
 
@@ -136,7 +159,9 @@ def by_years(context: Context, path: str, events: Sequence[Event]) -> list[Group
     return [Group(f"y{year}", f"{year}", [row(context, e) for e in each]) for year, each in years.items()]
 
 
-def in_year(context: Context, path: str, section: str, title: str, events: Sequence[Event], year: int) -> Page:
+def in_year(
+    context: Context, path: str, section: str, title: str, events: Sequence[Event], year: int
+) -> Page:
     """One year of a list that is long enough to be split."""
     chosen = tuple(event for event in events if year_of(event) == year)
     lead = context.t["year_lead"].format(events=context.events_words(len(chosen)), year=year)
@@ -154,7 +179,11 @@ def _list_page(
     here: int | None,
     began: Sequence[dict[str, str]] = (),
 ) -> Page:
-    shown = {"strip": strip(context, context.timeline.events, here), "as_of": _as_of(context, events), "began": began}
+    shown = {
+        "strip": strip(context, context.timeline.events, here),
+        "as_of": _as_of(context, events),
+        "began": began,
+    }
     body = context.render("year.html", **values, **shown)
     return Page(path, section, str(values["title"]), str(values["lead"]), body)
 

@@ -152,4 +152,3 @@ def event_url(event: Event) -> str:
 def year_url(year: int) -> str:
     """A year's folder from the site's root."""
     return f"events/{year:04d}/"
-

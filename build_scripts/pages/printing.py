@@ -14,11 +14,20 @@ def render_print_year(context: Context, year: int) -> Page:
     events, t = context.timeline.years[year], context.t
     title = t["print_title"].format(year=year)
     note = t["print_note"].format(site=context.site.name, events=context.events_words(len(events)), year=year)
-    entries = [{"id": event.id, "title": event.title, "html": Markup(_apart(context, event))} for event in events]
+    entries = [
+        {"id": event.id, "title": event.title, "html": Markup(_apart(context, event))} for event in events
+    ]
     dates = {event.id: context.dates(event.date) for event in events}
     address = f"{context.site.url}{f'print/{year:04d}/'}" if context.site.url else ""
     as_of = context.as_of(events)
-    values = {"title": title, "note": note, "entries": entries, "dates_of": dates, "address": address, "as_of": as_of}
+    values = {
+        "title": title,
+        "note": note,
+        "entries": entries,
+        "dates_of": dates,
+        "address": address,
+        "as_of": as_of,
+    }
     return Page(f"print/{year:04d}/", "print", title, note, context.render("print.html", **values))
 
 
@@ -30,15 +39,20 @@ def _apart(context: Context, event: Event) -> str:
     html = article(context, event)
     for attribute in ('id="', 'href="#'):
         html = html.replace(f" {attribute}", f" {attribute}{event.id}--")
-    return html.replace("<h1>", f'<h2 class="kt-h1"><a href="{context.templates.globals["root"]}{event_url(event)}">').replace(
-        "</h1>", "</a></h2>"
-    )
+    return html.replace(
+        "<h1>", f'<h2 class="kt-h1"><a href="{context.templates.globals["root"]}{event_url(event)}">'
+    ).replace("</h1>", "</a></h2>")
 
 
 def render_print_index(context: Context) -> Page:
     """The index of printable years."""
     years = [
-        {"url": f"print/{year:04d}/", "title": str(year), "events": context.events_words(len(events)), "depth": 0}
+        {
+            "url": f"print/{year:04d}/",
+            "title": str(year),
+            "events": context.events_words(len(events)),
+            "depth": 0,
+        }
         for year, events in sorted(context.timeline.years.items())
     ]
     title, lead = context.t["print_index"], context.t["print_lead"]

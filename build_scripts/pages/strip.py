@@ -20,11 +20,15 @@ def strip(context: Context, events: Iterable[Event], here: int | None = None) ->
         return None
     scale = context.scale
     counts = Counter(bar_of(event, scale) for event in events)
-    columns = [_column(context, scale, year, counts, here) for year in range(scale.first, scale.last + 1, scale.step)]
+    columns = [
+        _column(context, scale, year, counts, here) for year in range(scale.first, scale.last + 1, scale.step)
+    ]
     return {"bars": scale.bars, "columns": columns}
 
 
-def _column(context: Context, scale: Scale, year: int, counts: Counter[tuple[int, int]], here: int | None) -> dict[str, Any]:
+def _column(
+    context: Context, scale: Scale, year: int, counts: Counter[tuple[int, int]], here: int | None
+) -> dict[str, Any]:
     bars = [
         {"x": x, "height": max(3, round(HEIGHT * counts[year, x] / scale.highest, 1))}
         for x in range(scale.bars)

@@ -8,13 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from build_scripts.slugs import slugify
 from build_scripts.model import Actor, Event, Place
 from build_scripts.pages.event import speaker
-from build_scripts.pages.lists import SPLIT, by_years, in_year
+from build_scripts.pages.lists import by_years, in_year
 from build_scripts.pages.page import Context, Page, event_url
 from build_scripts.pages.strip import strip
-from build_scripts.timeline import Timeline, year_of
+from build_scripts.timeline import Timeline
 
 Events = tuple[Event, ...]
 
@@ -27,14 +26,7 @@ class Family:
     events: Callable[[Timeline], Mapping[str, Events]]
     known: Callable[[Timeline], Mapping[str, Any]]
     title: Callable[[Any], str]
-
-
-FAMILIES: Mapping[str, Family] = {
-    "actors": Family("actors", lambda t: t.by_actor, lambda t: t.actors, lambda actor: str(actor.name)),
-    "places": Family("places", lambda t: t.by_place, lambda t: t.places, lambda place: str(place.name)),
-    "kinds": Family("kinds", lambda t: t.by_kind, lambda t: t.vocabulary.kinds, lambda word: str(word.label)),
-    "tags": Family("tags", lambda t: t.by_tag, lambda t: t.vocabulary.tags, lambda word: str(word.label)),
-}
+    about: Callable[[Context, Any], dict[str, Any]]
 
 
 def term_events(timeline: Timeline, family: str, term: str) -> Events:
@@ -45,8 +37,11 @@ def term_events(timeline: Timeline, family: str, term: str) -> Events:
 def render_term(context: Context, family: str, term: str) -> Page:
     """A term's own page: what it is, and its chronology."""
     known = FAMILIES[family].known(context.timeline)[term]
-    events, path, title = term_events(context.timeline, family, term), f"{family}/{term}/", FAMILIES[family].title(known)
-    about = {"actors": _actor, "places": _place}.get(family, _word)(context, known)
+    events, path, title = (
+        term_events(context.timeline, family, term),
+        f"{family}/{term}/",
+        FAMILIES[family].title(known),
+    )
     values = {
         "title": title,
         "lead": context.events_words(len(events)),
@@ -54,7 +49,7 @@ def render_term(context: Context, family: str, term: str) -> Page:
         "groups": by_years(context, path, events),
         "by": list(_parts(context, term, events)) if family == "actors" else [],
         "as_of": context.as_of(events),
-        **about,
+        **FAMILIES[family].about(context, known),
     }
     description = f"{title}: {context.events_words(len(events))}."
     return Page(path, family, title, description, context.render("term.html", **values))
@@ -79,7 +74,10 @@ def _actor(context: Context, actor: Actor) -> dict[str, Any]:
     for label, ids in (
         (t["part_of"], [actor.part_of] if actor.part_of else []),
         (t["successor_of"], [actor.successor_of] if actor.successor_of else []),
-        (t["members"], [a.id for a in sorted(actors.values(), key=lambda a: a.name) if a.part_of == actor.id]),
+        (
+            t["members"],
+            [a.id for a in sorted(actors.values(), key=lambda a: a.name) if a.part_of == actor.id],
+        ),
         (t["confused"], actor.not_to_be_confused_with),
     ):
         if ids:
@@ -153,7 +151,9 @@ def _parts(context: Context, actor: str, events: Events) -> Iterator[dict[str, A
             roles.setdefault(role, []).append(link)
         for row in event.attribution:
             if row.actor == actor:
-                by = speaker(context, row.by, ", ".join(event.sources[s].publisher for s in row.sources))["text"]
+                by = speaker(context, row.by, ", ".join(event.sources[s].publisher for s in row.sources))[
+                    "text"
+                ]
                 stances.setdefault(row.stance, []).append({**link, "by": f"{t['according']} {by}"})
     for title, known, found in ((t["by_role"], words.roles, roles), (t["by_stance"], words.stances, stances)):
         groups = [{"label": known[word].label, "rows": found[word]} for word in known if word in found]
@@ -192,17 +192,23 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
 def _index_groups(context: Context, family: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if family == "places":
         by_id = {row["id"]: row for row in rows}
-        return [{"title": "", "rows": [by_id[place] for place in _place_tree(context.timeline) if place in by_id]}]
+        return [
+            {"title": "", "rows": [by_id[place] for place in _place_tree(context.timeline) if place in by_id]}
+        ]
     if family == "actors":
         kinds = context.timeline.vocabulary.actor_kinds
-        grouped = {kind: sorted((r for r in rows if r["kind"] == kind), key=lambda r: r["title"]) for kind in kinds}
+        grouped = {
+            kind: sorted((r for r in rows if r["kind"] == kind), key=lambda r: r["title"]) for kind in kinds
+        }
         return [{"title": kinds[kind].label, "rows": grouped[kind]} for kind in kinds if grouped[kind]]
     return [{"title": "", "rows": rows}]
 
 
 def _place_tree(timeline: Timeline) -> Iterator[str]:
     """Places depth first, in the order of names."""
-    roots = sorted((p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name)
+    roots = sorted(
+        (p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name
+    )
     stack = list(reversed(roots))
     while stack:
         place = stack.pop()
@@ -210,63 +216,11 @@ def _place_tree(timeline: Timeline) -> Iterator[str]:
         stack.extend(reversed(timeline.places_within.get(place.id, ())))
 
 
-def render_publishers(context: Context) -> Page:
-    """The index of sources: every publisher, with how many sources and entries rest on it."""
-    rows = [_publisher_row(context, name) for name in sorted(context.timeline.by_publisher, key=str.casefold)]
-    sources = sum(row["sources"] for row in rows)
-    lead = context.t["sources_lead"].format(publishers=len(rows), sources=sources)
-    title = context.t["sections"]["sources"]
-    body = context.render("index.html", title=title, lead=lead, groups=[{"title": "", "rows": rows}], rest=[])
-    return Page("sources/", "sources", title, lead, body)
-
-
-def _publisher_row(context: Context, publisher: str) -> dict[str, Any]:
-    events = context.timeline.by_publisher[publisher]
-    sources = sum(s.publisher == publisher for event in events for s in event.sources.values())
-    return {
-        "url": f"sources/{slugify(publisher)}/",
-        "title": publisher,
-        "count": len(events),
-        "events": context.events_words(len(events)),
-        "sources": sources,
-        "note": "",
-        "names": (),
-        "depth": 0,
-    }
-
-
-def render_publisher(context: Context, slug: str, year: int | None = None) -> Page:
-    """A publisher's page: every source of it that the record cites, by entry; of a long list one year a page."""
-    name, path, t = context.timeline.publishers[slug][0], f"sources/{slug}/", context.t
-    events = publisher_events(context.timeline, slug)
-    years: list[dict[str, Any]] = []
-    if year is not None:
-        events, path, name = tuple(e for e in events if year_of(e) == year), f"{path}{year:04d}/", f"{name}: {year}"
-    elif len(events) > SPLIT:
-        years = [{"year": y, "url": f"{path}{y:04d}/"} for y in dict.fromkeys(map(year_of, events))]
-    rows = [_citing(context, event, context.timeline.publishers[slug]) for event in events]
-    cited = context.count_words("sources", sum(len(row["sources"]) for row in rows))
-    lead = t["publisher_lead"].format(sources=cited, events=context.events_words(len(rows)))
-    body = context.render("publisher.html", title=name, lead=lead, rows=() if years else rows, years=years)
-    return Page(path, "sources", name, f"{name}: {lead}", body)
-
-
-def _citing(context: Context, event: Event, publishers: Sequence[str]) -> dict[str, Any]:
-    url = event_url(event)
-    sources = [
-        {**_publication(context, source), "anchor": f"{url}#source-{name}"}
-        for name, source in event.sources.items()
-        if source.publisher in publishers
-    ]
-    return {"when": context.dates(event.date), "url": url, "title": event.title, "sources": sources}
-
-
-def _publication(context: Context, source: Any) -> dict[str, Any]:
-    when = context.dates(source.date) if source.date else context.t["undated"]
-    return {"title": source.title or source.reference, "date": when, "url": source.url}
-
-
-def publisher_events(timeline: Timeline, slug: str) -> Events:
-    """The events that cite the publishers of a page, in order."""
-    found = {event.id: event for name in timeline.publishers[slug] for event in timeline.by_publisher[name]}
-    return tuple(sorted(found.values(), key=lambda event: timeline.position[event.id]))
+FAMILIES: Mapping[str, Family] = {
+    "actors": Family("actors", lambda t: t.by_actor, lambda t: t.actors, lambda a: str(a.name), _actor),
+    "places": Family("places", lambda t: t.by_place, lambda t: t.places, lambda p: str(p.name), _place),
+    "kinds": Family(
+        "kinds", lambda t: t.by_kind, lambda t: t.vocabulary.kinds, lambda w: str(w.label), _word
+    ),
+    "tags": Family("tags", lambda t: t.by_tag, lambda t: t.vocabulary.tags, lambda w: str(w.label), _word),
+}

@@ -34,7 +34,9 @@ def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
     """The `id` of a claim differs from those of the entry's other claims and figures."""
-    names, rows = claim_names(event), row_names(event) if event.claims else []
+    if not any(each.id for each in (*event.claims, *event.figures)):
+        return
+    names, rows = claim_names(event), row_names(event)
     for i, first in _repeats(names):
         message = f"this claim and claim {first + 1} have the same id, `{names[i]}`"
         yield At(("claims", i, "id")), message, "give one of them another `id:`"

@@ -1,0 +1,80 @@
+"""Publishers: an index of whom the record rests on, and a page for each with every source of it that is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from build_scripts.model import Event
+from build_scripts.pages.lists import SPLIT
+from build_scripts.pages.page import Context, Page, event_url
+from build_scripts.slugs import slugify
+from build_scripts.timeline import Timeline, year_of
+
+Events = tuple[Event, ...]
+
+
+def render_publishers(context: Context) -> Page:
+    """The index of sources: every publisher, with how many sources and entries rest on it."""
+    rows = [_publisher_row(context, name) for name in sorted(context.timeline.by_publisher, key=str.casefold)]
+    sources = sum(row["sources"] for row in rows)
+    lead = context.t["sources_lead"].format(publishers=len(rows), sources=sources)
+    title = context.t["sections"]["sources"]
+    body = context.render("index.html", title=title, lead=lead, groups=[{"title": "", "rows": rows}], rest=[])
+    return Page("sources/", "sources", title, lead, body)
+
+
+def _publisher_row(context: Context, publisher: str) -> dict[str, Any]:
+    events = context.timeline.by_publisher[publisher]
+    sources = sum(s.publisher == publisher for event in events for s in event.sources.values())
+    return {
+        "url": f"sources/{slugify(publisher)}/",
+        "title": publisher,
+        "count": len(events),
+        "events": context.events_words(len(events)),
+        "sources": sources,
+        "note": "",
+        "names": (),
+        "depth": 0,
+    }
+
+
+def render_publisher(context: Context, slug: str, year: int | None = None) -> Page:
+    """A publisher's page: every source of it that the record cites, by entry; of a long list one year a page."""
+    name, path, t = context.timeline.publishers[slug][0], f"sources/{slug}/", context.t
+    events = publisher_events(context.timeline, slug)
+    years: list[dict[str, Any]] = []
+    if year is not None:
+        events, path, name = (
+            tuple(e for e in events if year_of(e) == year),
+            f"{path}{year:04d}/",
+            f"{name}: {year}",
+        )
+    elif len(events) > SPLIT:
+        years = [{"year": y, "url": f"{path}{y:04d}/"} for y in dict.fromkeys(map(year_of, events))]
+    rows = [_citing(context, event, context.timeline.publishers[slug]) for event in events]
+    cited = context.count_words("sources", sum(len(row["sources"]) for row in rows))
+    lead = t["publisher_lead"].format(sources=cited, events=context.events_words(len(rows)))
+    body = context.render("publisher.html", title=name, lead=lead, rows=() if years else rows, years=years)
+    return Page(path, "sources", name, f"{name}: {lead}", body)
+
+
+def _citing(context: Context, event: Event, publishers: Sequence[str]) -> dict[str, Any]:
+    url = event_url(event)
+    sources = [
+        {**_publication(context, source), "anchor": f"{url}#source-{name}"}
+        for name, source in event.sources.items()
+        if source.publisher in publishers
+    ]
+    return {"when": context.dates(event.date), "url": url, "title": event.title, "sources": sources}
+
+
+def _publication(context: Context, source: Any) -> dict[str, Any]:
+    when = context.dates(source.date) if source.date else context.t["undated"]
+    return {"title": source.title or source.reference, "date": when, "url": source.url}
+
+
+def publisher_events(timeline: Timeline, slug: str) -> Events:
+    """The events that cite the publishers of a page, in order."""
+    found = {event.id: event for name in timeline.publishers[slug] for event in timeline.by_publisher[name]}
+    return tuple(sorted(found.values(), key=lambda event: timeline.position[event.id]))
