@@ -6,7 +6,6 @@ relative path. Citations become numbers that lead to the list of sources: the nu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,11 +64,7 @@ def parse_body(text: str, folder: str, sources: Sequence[str], *, cite: bool) ->
 
 @cache
 def _markdown() -> MarkdownIt:
-    markdown = (
-        MarkdownIt("commonmark", {"html": False})
-        .enable("table")
-        .disable(["image", "html_inline", "html_block"])
-    )
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_inline", "html_block"])
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.validateLink = _any_link  # type: ignore[method-assign]
     markdown.add_render_rule("citation", _render_citation)

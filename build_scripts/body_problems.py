@@ -17,22 +17,18 @@ from build_scripts.findings import InBody, Problem, declare, did_you_mean, shown
 from build_scripts.read import CONTROL, INVISIBLE
 
 UNKNOWN_SOURCE = declare("unknown-source", "error", "A citation names a source that the same file lists.")
-UNCITED_PARAGRAPH = declare(
-    "uncited-paragraph", "warning", "Every paragraph of an event's body cites a source."
-)
-BODY_LINK = declare(
-    "body-link", "error", "A link leads to http(s) or to another entry's file by its relative path."
-)
-RAW_HTML = declare(
-    "raw-html", "warning", "A body holds no HTML and no attribute lists: they would be shown as text."
-)
+UNCITED_PARAGRAPH = declare("uncited-paragraph", "warning", "Every paragraph of an event's body cites a source.")
+BODY_LINK = declare("body-link", "error", "A link leads to http(s) or to another entry's file by its relative path.")
+RAW_HTML = declare("raw-html", "warning", "A body holds no HTML and no attribute lists: they would be shown as text.")
 BODY_IMAGE = declare("body-image", "error", "A body holds no images.")
 
 CITATION = re.compile(r"\[@[^\[\]\n]*\]")
 SOURCE_ID = re.compile(r"@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
 ENTRY = re.compile(r"(?:\.\./([0-9]{4}|_actors|_places)/|\./)?([a-z0-9]+(?:-[a-z0-9]+)*)\.md(#[\w.-]+)?")
 _WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
-_HTML = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|\{:?\s*[.#][\w-]+[^{}\n]*\}|\{:[^{}\n]*\}")
+_HTML = re.compile(
+    r"(?<!\\)(?:</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|\{:?\s*[.#][\w-]+[^{}\n]*\}|\{:[^{}\n]*\})"
+)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]+);")
 _LINK = re.compile(
     r"\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
@@ -43,9 +39,7 @@ _LINK = re.compile(
 _MENTION = re.compile(r"(?<![\w@.])(\[?)@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
 _IMAGE = re.compile(r"(?<!\\)!\[[^\]]*\](?:[(\[][^)\]\n]*[)\]])?")
 _CODE = frozenset({"code_inline", "fence", "code_block"})
-_LINK_REMEDY = (
-    "write an http(s) address, or another entry's file as seen from here: `../2018/2018-07-13-….md`"
-)
+_LINK_REMEDY = "write an http(s) address, or another entry's file as seen from here: `../2018/2018-07-13-….md`"
 
 
 def is_link(address: str) -> bool:
@@ -74,9 +68,7 @@ def find_citation_problems(text: str, tokens: Sequence[Token], sources: Collecti
             source = SOURCE_ID.fullmatch(name)
             if not source or source.group(1) not in sources:
                 where = InBody(start + part.start() + part.group().index(name), max(1, len(name)))
-                yield UNKNOWN_SOURCE(
-                    where, f"`{shown(name)}` is not among this file's sources", _meant(name, sources)
-                )
+                yield UNKNOWN_SOURCE(where, f"`{shown(name)}` is not among this file's sources", _meant(name, sources))
     if sum(content.count("@") for content in cited) < text.count("@"):
         yield from _lost_citations(text, tokens, sources)
 
@@ -97,9 +89,7 @@ def _lost_citations(text: str, tokens: Sequence[Token], sources: Collection[str]
             if name.group(1) == "[" or name.group(2) in sources:
                 at = max(at, masked.find(name.group().lstrip("["), at))
                 message = f"`@{shown(name.group(2))}` is shown as text: it is not a citation"
-                yield UNKNOWN_SOURCE(
-                    InBody(at, len(name.group(2)) + 1), message, "write `[@source-id]`, on one line"
-                )
+                yield UNKNOWN_SOURCE(InBody(at, len(name.group(2)) + 1), message, "write `[@source-id]`, on one line")
                 at += 1
 
 
@@ -136,9 +126,7 @@ def _images(text: str, tokens: Sequence[Token]) -> Iterator[Problem]:
     )
     for image in islice(_IMAGE.finditer(text), count):
         where = InBody(image.start(), len(image.group()))
-        yield BODY_IMAGE(
-            where, "an image stands here", "describe it, and link to its publisher's page instead"
-        )
+        yield BODY_IMAGE(where, "an image stands here", "describe it, and link to its publisher's page instead")
 
 
 def _raw_html(text: str, tokens: Sequence[Token]) -> Iterator[Problem]:

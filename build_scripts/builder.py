@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from build_scripts.cache import toolkit_version
+from build_scripts.cache import templates_digest, toolkit_version
 from build_scripts.feeds import render_files
 from build_scripts.pages import plan_pages
 from build_scripts.pages.page import Context
@@ -20,6 +21,7 @@ from build_scripts.site import (
     Store,
     Task,
     document_tasks,
+    documents_in,
     link_files,
     make_files,
     page_tasks,
@@ -66,7 +68,7 @@ class Build:
         store = Store(self.cache / "documents.manifest", documents)
         tasks = list(document_tasks(self.context, self.common))
         stale = [task for task in tasks if not store.is_fresh(task)]
-        gone = store.known.keys() - {task.path for task in tasks}
+        gone = documents_in(documents) - {task.path for task in tasks}
         for path in gone:
             (documents / path).unlink(missing_ok=True)
         job = Job(self.context, {}, self.site, documents)
@@ -76,9 +78,20 @@ class Build:
             store.save({task.path: task.key for task in tasks}, stamps)
         self.index_key = blake2b("".join(task.key for task in tasks).encode(), digest_size=12).hexdigest()
         if not self._is_indexed():
-            shutil.rmtree(self.bundle, ignore_errors=True)
+            for leftover in self.cache.glob(f"{BUNDLE}*"):
+                shutil.rmtree(leftover, ignore_errors=True)
             (self.cache / _INDEXED).unlink(missing_ok=True)
-            self.indexer = start_indexing(documents, self.bundle)
+            self.indexer = start_indexing(documents, self._beside())
+
+    def _beside(self) -> Path:
+        """Where this process has its bundle made: an indexer that outlives a build that was killed writes elsewhere."""
+        return self.cache / f"{BUNDLE}-{os.getpid()}"
+
+    def abandon(self) -> None:
+        """Stop the indexer of a build that failed."""
+        if self.indexer is not None and self.indexer.poll() is None:
+            self.indexer.kill()
+            self.indexer.communicate()
 
     def _is_indexed(self) -> bool:
         """Whether the bundle is whole and was made of the very documents of this build."""
@@ -111,6 +124,7 @@ class Build:
         """Wait for the indexer and put its bundle into the site."""
         if self.indexer is not None:
             finish_indexing(self.indexer)
+            os.rename(self._beside(), self.bundle)
             store = Store(self.cache / _INDEXED, self.bundle)
             files = sorted(path for path in self.bundle.rglob("*") if path.is_file())
             names = [path.relative_to(self.bundle).as_posix() for path in files]
@@ -134,7 +148,7 @@ def _common(context: Context) -> str:
     The record's version is left out: it changes with any event, and only a few pages show it.
     """
     timeline, site = context.timeline, context.site
-    parts = [toolkit_version(), repr(context.strings)]
+    parts = [toolkit_version(), templates_digest(), repr(context.strings)]
     parts += [site.name, site.url, site.lang, site.edit_url, site.correction_url]
     events = {event.path for event in timeline.events}
     parts += [f"{path}{digest}" for path, digest in timeline.digests.items() if path not in events]

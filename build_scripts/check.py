@@ -15,7 +15,7 @@ from build_scripts.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES, RECORD_RU
 
 
 def check_files(files: Files, cache: Path | None, workers: int = 1) -> list[Finding]:
-    """The findings about a record's files; a record that was checked before and has not changed is not checked again."""
+    """The findings about a record's files; a record that has not changed since the last check is not checked again."""
     store = cache / "findings" if cache else None
     version = f"{toolkit_version()} {files.digest}"
     for _, data in read_cache(store, version) if store else ():

@@ -30,15 +30,11 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
-@click.option(
-    "--format", "report", type=click.Choice(["text", "json"]), default="text", help="How to report."
-)
+@click.option("--format", "report", type=click.Choice(["text", "json"]), default="text", help="How to report.")
 @ROOT
 @NO_CACHE
 @WORKERS
-def check(
-    paths: tuple[Path, ...], strict: bool, report: str, root: Path, no_cache: bool, workers: int | None
-) -> None:
+def check(paths: tuple[Path, ...], strict: bool, report: str, root: Path, no_cache: bool, workers: int | None) -> None:
     """Check the record; with PATHS, report only on these files and folders."""
     from build_scripts.check import check_files
     from build_scripts.record import read_files

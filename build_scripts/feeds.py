@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from markupsafe import Markup
@@ -78,7 +79,7 @@ def _sitemaps(context: Context, pages: list[str]) -> dict[str, bytes]:
 
 def _sitemap(root: str, pages: Iterable[str], lastmod: Mapping[str, str]) -> bytes:
     rows = "".join(
-        f"<url><loc>{escape(root + page)}</loc>"
+        f"<url><loc>{escape(root + quote(page, safe='/%'))}</loc>"
         + (f"<lastmod>{lastmod[page]}</lastmod>" if page in lastmod else "")
         + "</url>\n"
         for page in pages
@@ -90,11 +91,11 @@ def _feed(context: Context) -> bytes:
     """The newest entries as an Atom feed (RFC 4287); ids are `tag:` URIs (RFC 4151)."""
     site, events = context.site, newest(context.timeline.events, FEED_MOST)
     updated = max((_stamp(event.changed) for event in events), default="1970-01-01T00:00:00Z")
-    host = site.url.split("/")[2]
+    host = urlsplit(site.url).hostname or ""
     entries = "".join(_entry(context, event, host) for event in events)
     return (
         f'{_XML}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.lang)}>\n'
-        f"<id>tag:{escape(host)},{_year(events)}:feed</id>\n"
+        f"<id>tag:{escape(host)},{_year(context.timeline.events)}:feed</id>\n"
         f"<title>{escape(context.t['feed_title'].format(site=site.name))}</title>\n"
         f"<updated>{updated}</updated>\n<author><name>{escape(site.name)}</name></author>\n"
         f'<link rel="self" href={quoteattr(site.url + "feed.xml")}/>\n'

@@ -1,12 +1,12 @@
 """Rows of figures named and brought together: a range for each measure and group, never a sum, never an average.
 
-A range is made of the rows of one measure, one group and one period that nobody has superseded. Groups form a tree in the
-vocabulary; a group's children are shown beneath it and never added to it.
+A range is made of the rows of one measure, one group and one period that nobody has superseded. Groups form a tree
+in the vocabulary; a group's children are shown beneath it and never added to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.edtf import Edtf
@@ -14,10 +14,12 @@ from build_scripts.model import Event, Figure, Vocabulary
 from build_scripts.quantity import Range, merge_quantities
 from build_scripts.slugs import slugify
 
+__all__ = ["Headline", "claim_names", "default_group", "headlines", "row_names", "slugify"]
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The range of one measure in one group (and period): its standing rows, and how deep the group lies below others shown."""
+    """The range of one measure in one group and period: its standing rows, and how deep the group lies below others."""
 
     measure: str
     group: str
@@ -28,7 +30,7 @@ class Headline:
 
 
 def row_names(event: Event) -> list[str]:
-    """The name of each row of figures, in order: its `id`, or measure, group and speaker; a superseded row's day too."""
+    """The name of each row of figures: its `id`, or measure, group, period and speaker; of an earlier one its day."""
     return [_row_name(row) for row in event.figures]
 
 
@@ -78,7 +80,7 @@ def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str,
 
     order = {name: place for place, name in enumerate(vocabulary.groups)}
 
-    def key(group: str) -> Sequence[int]:
+    def key(group: str) -> list[int]:
         return [order[each] for each in reversed([group, *around(group)])]
 
     for group in sorted(groups & order.keys(), key=key):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from heapq import nlargest
 from typing import Any, Literal, ParamSpec
 
 Severity = Literal["error", "warning"]
@@ -147,19 +148,25 @@ def shown(text: str, longest: int = 80) -> str:
     return line if len(line) <= longest else f"{line[:longest]}…"
 
 
-_MANY = 400
+_MANY = 200
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """A remedy naming the nearest of ``known``, or nothing when none is near.
 
-    Of many, only those are compared that begin or end as ``word`` does: this runs once for each unknown word.
+    Of many, only those are compared that begin or end most like ``word``: this runs once for each unknown word.
     """
     if not 1 < len(word) <= 100:
         return ""
     words = list(known)
     if len(words) > _MANY:
-        start, end = word[:5], word[-5:]
-        words = [each for each in words if each.startswith(start) or each.endswith(end)][:_MANY]
+        start, end = word[:8], word[-5:]
+        words = [each for each in words if each.startswith(start) or each.endswith(end)]
+        words = nlargest(_MANY, words, key=lambda each: _alike(each, word) + _alike(each[::-1], word[::-1]))
     near = get_close_matches(word, words, n=1, cutoff=cutoff)
     return f"did you mean `{near[0]}`?" if near else ""
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two words have in common at their beginning."""
+    return next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(other))

@@ -18,9 +18,7 @@ from build_scripts.schema import NOT_WRITTEN, UNKNOWN_KEY, explain, misnamed_key
 
 Entry = Event | Actor | Place | Vocabulary | dict[str, Removal]
 
-MANY_FINDINGS = declare(
-    "many-findings", "error", "A file with very many findings is shown with the first of them."
-)
+MANY_FINDINGS = declare("many-findings", "error", "A file with very many findings is shown with the first of them.")
 MOST = 100
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
@@ -102,9 +100,7 @@ def split_file(kind: str, text: str) -> tuple[Document, list[Problem]]:
     return parse_document(text)
 
 
-def _validate(
-    file: SourceFile, document: Document, tree: dict[str, Any]
-) -> tuple[Entry | None, list[Problem]]:
+def _validate(file: SourceFile, document: Document, tree: dict[str, Any]) -> tuple[Entry | None, list[Problem]]:
     problems = [*_written_over(file.kind, tree), *misnamed_keys(tree)]
     values = tree
     if file.kind == "removed":
@@ -132,9 +128,7 @@ def _written_over(kind: str, tree: Mapping[str, Any]) -> Iterator[Problem]:
     """Keys that a file may not have because their value follows from the file."""
     if kind == "removed":
         paths = [(name, "id") for name, row in tree.items() if isinstance(row, dict) and "id" in row]
-        yield from (
-            UNKNOWN_KEY(At(path, key=True), "`id` is not a key of the format", NOT_WRITTEN) for path in paths
-        )
+        yield from (UNKNOWN_KEY(At(path, key=True), "`id` is not a key of the format", NOT_WRITTEN) for path in paths)
     elif kind != "vocabulary":
         for key in sorted(_DERIVED & tree.keys()):
             yield UNKNOWN_KEY(At((key,), key=True), f"`{key}` is not a key of the format", NOT_WRITTEN)

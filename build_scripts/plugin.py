@@ -67,6 +67,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what the command is: only `build` and `gh-deploy` leave a site behind."""
         self.command = command
+        self.site = self.lock = self.context = None  # MkDocs keeps this object for the next command in one process
+        self.finished = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the record, and decide where the site is built."""
@@ -79,6 +81,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         )
         self.finished = False
         self._stage(config)
+        self.settings = config
         self.context = self._read(config)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
@@ -94,7 +97,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.site is None:
             self.site = Path(config.site_dir).resolve()
             self.rendered = (
-                Path(tempfile.mkdtemp(prefix="timeline_")) if self.serving else staging_of(self.site)
+                Path(tempfile.mkdtemp(prefix="timeline_")) / "rendered" if self.serving else staging_of(self.site)
             )
         if not self.serving:
             restore(self.site)
@@ -141,7 +144,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.context is not None
         assert self.site is not None
         target = self.site if self.serving else Path(config.site_dir)
-        manifest = self.rendered.with_suffix(".manifest") if self.serving else self.cache / "pages.manifest"
+        manifest = self.rendered.with_name("pages.manifest") if self.serving else self.cache / "pages.manifest"
         return Build(
             self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info)
         )
@@ -217,17 +220,23 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self._end()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last good site where it is."""
+        """Leave the last good site where it is, and nothing beside it."""
         self.finished = False
+        if build := getattr(self, "build", None):
+            build.abandon()
+        if self.lock and self.site and not self.serving:
+            shutil.rmtree(staging_of(self.site), ignore_errors=True)
         self._let_go()
 
     def on_shutdown(self) -> None:
         """Put the finished site in place, and nothing else."""
-        if self.serving if self.site else True:
-            shutil.rmtree(getattr(self, "rendered", Path("/nonexistent")), ignore_errors=True)
+        if self.site and self.serving:
+            shutil.rmtree(self.rendered.parent, ignore_errors=True)
         elif self.finished and self.site:
             swap(self.site)
             self._end()
+        if self.site and not self.serving:
+            self.settings.site_dir = str(self.site)  # `gh-deploy` reads it when everything is done
         self._let_go()
 
     def _end(self) -> None:
@@ -249,4 +258,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             THEME,
         ):
             server.watch(os.fspath(path))
+        if self.config.strings.endswith(".yml"):
+            server.watch(os.fspath(self.project / self.config.strings))
         return server

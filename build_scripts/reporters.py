@@ -22,9 +22,7 @@ FORMAT = 1
 def report_text(findings: Sequence[Finding], root: Path, color: bool = False) -> str:
     """Findings as a compiler prints them: place, rule and sentence, the line with a caret, the remedy, a count."""
     out = StringIO()
-    console = Console(
-        file=out, force_terminal=color, no_color=not color, width=10_000, highlight=False, soft_wrap=True
-    )
+    console = Console(file=out, force_terminal=color, no_color=not color, width=10_000, highlight=False, soft_wrap=True)
     for path, group in groupby(findings, key=lambda finding: finding.path):
         lines = _lines(root / path)
         for finding in group:

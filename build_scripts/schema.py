@@ -154,8 +154,8 @@ def _name(path: Path) -> str:
 def _value(path: Path, tree: Any) -> Any:
     """What stands at ``path`` in ``tree``; ``None`` when nothing does."""
     for step in path:
-        if isinstance(tree, dict) and step in tree:
-            tree = tree[step]
+        if isinstance(tree, dict):
+            tree = tree.get(step)
         elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
             tree = tree[step]
         else:

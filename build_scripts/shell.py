@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -61,7 +62,7 @@ def stamp(shell: Shell, page: Page) -> bytes:
     """A whole page: the shell with the page's values in it."""
     values = _values(page)
     out = [
-        values.get(piece) or _section(piece, page.section) if odd else piece
+        (values[piece] if piece in values else _section(piece, page.section)) if odd else piece
         for odd, piece in zip(_alternate(len(shell.pieces)), shell.pieces, strict=True)
     ]
     return "".join(out).encode()
@@ -72,7 +73,7 @@ def _values(page: Page) -> Mapping[str, str]:
     return {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
-        "path": page.path,
+        "path": quote(page.path),
         "content": page.body.replace(ROOT, root),
         "kind": page.kind,
     }

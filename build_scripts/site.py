@@ -66,8 +66,13 @@ def document_tasks(context: Context, common: str) -> Iterator[Task]:
     """A task for each event's search document."""
     digests = context.timeline.digests
     for event in context.timeline.events:
-        key = blake2b(f"{common}{digests[event.path]}".encode(), digest_size=12).hexdigest()
+        key = blake2b(f"{common}{event.path}{digests[event.path]}".encode(), digest_size=12).hexdigest()
         yield Task(document_path(event), key, None, event.id)
+
+
+def documents_in(folder: Path) -> set[str]:
+    """The paths of the search documents in ``folder``, those of no entry any more included."""
+    return {path.relative_to(folder).as_posix() for path in folder.glob("*/*")}
 
 
 _job: Job | None = None  # one a worker process, set when it starts
@@ -101,11 +106,21 @@ def stamp_of(path: Path) -> Stamp:
     return path.name, status.st_size, status.st_mtime_ns
 
 
+def batch_tasks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
+    """Tasks in batches of about `BATCH`; a year's events stay with its printed edition, which shows them again."""
+    first = 0
+    for at, task in enumerate(tasks, 1):
+        together = task.planned is not None and task.planned.maker == "event" and at - first < 4 * BATCH
+        if at == len(tasks) or (at - first >= BATCH and not together):
+            yield tasks[first:at]
+            first = at
+
+
 def make_files(
     tasks: Sequence[Task], job: Job, folder: Path, workers: int, progress: Progress, stage: str
 ) -> dict[str, Stamp]:
     """Make ``tasks`` into ``folder``; the stamp of each file by its path."""
-    batches = [tasks[at : at + BATCH] for at in range(0, len(tasks), BATCH)]
+    batches = list(batch_tasks(tasks))
     made: dict[str, Stamp] = {}
     with open_executor(workers if len(tasks) >= _PARALLEL_FROM else 1, _begin, (job,)) as executor:
         for batch, stamps in zip(batches, _run(executor, batches, folder), strict=True):

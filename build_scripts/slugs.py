@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import blake2b
+
+LONGEST = 120  # bytes: a name of a file has at most 255, and several slugs may stand in one
 
 
 @lru_cache(maxsize=1 << 13)
 def slugify(text: str) -> str:
-    """Text as a part of an address: lower-case letters of any script, digits, hyphens; never empty."""
+    """Text as a part of an address: lower-case letters of any script, digits, hyphens; never empty, never too long."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return re.sub(r"[^\w]+|_", "-", plain).strip("-") or "x"
+    slug = re.sub(r"[^\w]+|_", "-", plain).strip("-") or "x"
+    if len(slug.encode()) <= LONGEST:
+        return slug
+    return f"{slug.encode()[:LONGEST].decode(errors='ignore')}-{blake2b(slug.encode(), digest_size=4).hexdigest()}"

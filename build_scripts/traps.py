@@ -76,6 +76,11 @@ _TRAPS = (
         "write `key: value`, with a space after the colon",
     ),
     _trap(
+        r"^(?P<at>\.\.\.)\s*$",
+        "this line ends the YAML, and more follows",
+        "remove it",
+    ),
+    _trap(
         r"^\s*(?:- +)*(?P<at>[^:#\s][^:#]*)$",
         "this line has no colon",
         "write `key: value`; text that goes on is indented below its key",
@@ -85,7 +90,7 @@ _RESERVED = {
     "\t": ("a tab stands here", "indent with spaces, not with tabs"),
     **{
         sign: (
-            f"a value cannot begin with `{sign}`",
+            f"a value cannot begin with {'a backtick' if sign == '`' else f'`{sign}`'}",
             "put the value in double quotes: YAML keeps that sign for itself",
         )
         for sign in "@`%*&!?"
@@ -105,22 +110,13 @@ def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
     problem = _reserved_sign(error, mark, context, lines) or _open_quote(error, context, lines)
     numbers = dict.fromkeys((mark.line, context.line, mark.line - 1))
     problem = problem or next((found for number in numbers if (found := _trapped(number, lines))), None)
-    return (
-        problem
-        or _open_text(front, mark)
-        or _open_bracket(error, context, lines)
-        or _generally(error, mark, lines)
-    )
+    return problem or _open_text(front, mark) or _open_bracket(error, context, lines) or _generally(error, mark, lines)
 
 
-def _reserved_sign(
-    error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, lines: list[str]
-) -> Problem | None:
+def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Problem | None:
     """A value that begins with a sign that YAML keeps for itself."""
     said = str(getattr(error, "problem", "")) + str(getattr(error, "context", ""))
-    if not re.search(
-        "cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", said
-    ):
+    if not re.search("cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", said):
         return None
     where = mark if re.search("token|keys|tab", said) else context
     line = lines[where.line] if where.line < len(lines) else ""
@@ -134,9 +130,7 @@ def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> 
         return None
     length = len(lines[context.line]) - context.column
     where = OnLine(context.line + 1, context.column + 1, max(1, length))
-    return YAML_SYNTAX(
-        where, "the quotation mark that opens here is never closed", "close it at the end of the value"
-    )
+    return YAML_SYNTAX(where, "the quotation mark that opens here is never closed", "close it at the end of the value")
 
 
 def _trapped(number: int, lines: list[str]) -> Problem | None:
@@ -168,8 +162,8 @@ def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
 
 def _tokens(front: str) -> Iterator[Token]:
     parser = CParser(front)
-    while parser.check_token():
-        yield parser.get_token()
+    while (token := parser.get_token()) is not None:
+        yield token
 
 
 def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
@@ -179,19 +173,13 @@ def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -
     line = lines[context.line]
     where = OnLine(context.line + 1, context.column + 1, max(1, len(line) - context.column))
     if re.search(r"\s#", line[context.column :]):
-        return YAML_SYNTAX(
-            where, "YAML drops ` #` and what follows it, the closing bracket too", "quote text with a #"
-        )
-    return YAML_SYNTAX(
-        where, "this bracket is not closed, or a comma is missing after it", "write `{key: value, …}`"
-    )
+        return YAML_SYNTAX(where, "YAML drops ` #` and what follows it, the closing bracket too", "quote text with a #")
+    return YAML_SYNTAX(where, "this bracket is not closed, or a comma is missing after it", "write `{key: value, …}`")
 
 
 def _generally(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> Problem:
     where = OnLine(min(mark.line, len(lines) - 1) + 1, mark.column + 1)
-    return YAML_SYNTAX(
-        where, f"YAML cannot be read here: {getattr(error, 'problem', None) or error}", _GENERAL
-    )
+    return YAML_SYNTAX(where, f"YAML cannot be read here: {getattr(error, 'problem', None) or error}", _GENERAL)
 
 
 def find_open_texts(front: str) -> Iterator[Problem]:
@@ -206,7 +194,5 @@ def find_open_texts(front: str) -> Iterator[Problem]:
         swallowed = any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in inside)
         if token.style in ("'", '"') and swallowed and before is not None:
             where = OnLine(token.start_mark.line + 1, token.start_mark.column + 1)
-            message = (
-                f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"
-            )
+            message = f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"
             yield YAML_SYNTAX(where, message, "close the quotation mark at the end of its own line")

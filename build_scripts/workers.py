@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any
 
 
@@ -43,5 +45,19 @@ def open_executor(
         return
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(workers, context, initializer, initargs) as executor:
+    with ProcessPoolExecutor(workers, context, _begin_worker, (initializer, initargs)) as executor:
         yield executor
+
+
+def _begin_worker(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    if initializer:
+        initializer(*initargs)
+
+
+def _end_with_parent() -> None:
+    """End this worker when the build that started it is killed: it would wait for ever, holding the build's lock."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    wait([parent.sentinel])
+    os._exit(1)

@@ -1,15 +1,20 @@
-"""What all tests share: a real browser, and patience on slow machines.
+"""What all tests share: built sites, a real browser, and patience on slow machines.
 
 `browser`, `context`, `new_context` and `page` are pytest-playwright's fixtures.
 """
 
 import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from tests.browser import NoBrowserError, find_browser
+from tests.site.projects import REPOSITORY, build, make_project
+from tests.site.serving import serve
 
 # Time limits for single examples only measure how busy the machine is.
 settings.register_profile("timeline", settings(), deadline=None)
@@ -41,3 +46,41 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     except NoBrowserError as missing:
         raise pytest.fail.Exception(str(missing), pytrace=False) from None
     return {**browser_type_launch_args, "executable_path": path, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project around the example record, built; tests read it and change nothing."""
+    folder = make_project(tmp_path_factory.mktemp("example") / "project")
+    build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example_site(example_project: Path) -> Path:
+    """The site of the example record, whose address is `ADDRESS`."""
+    return example_project / "site"
+
+
+@pytest.fixture(scope="session")
+def record_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository's own record, as it is configured there."""
+    folder = tmp_path_factory.mktemp("record") / "project"
+    for name in ("docs", "events"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
+    return build(folder)
+
+
+@pytest.fixture(scope="session")
+def example_address(example_site: Path) -> Iterator[str]:
+    """Where the example record's site is served."""
+    with serve(example_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def record_address(record_site: Path) -> Iterator[str]:
+    """Where this repository's own record is served."""
+    with serve(record_site) as address:
+        yield address

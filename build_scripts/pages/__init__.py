@@ -14,7 +14,7 @@ from typing import Any
 from build_scripts.model import Event
 from build_scripts.pages import event, home, lists, printing, publishers, terms
 from build_scripts.pages.page import Context, Page, event_url, year_url
-from build_scripts.timeline import Timeline, year_of
+from build_scripts.timeline import Timeline
 
 MAKERS: Mapping[str, Callable[..., Page]] = {
     "event": event.render_event,
@@ -22,7 +22,7 @@ MAKERS: Mapping[str, Callable[..., Page]] = {
     "year": lists.render_year,
     "month": lists.render_month,
     "term": terms.render_term,
-    "term-year": terms.render_term_year,
+    "term-part": terms.render_term_part,
     "index": terms.render_index,
     "publishers": publishers.render_publishers,
     "publisher": publishers.render_publisher,
@@ -62,9 +62,7 @@ def plan_pages(context: Context, common: str) -> list[Planned]:
         Planned("search/", common, "search"),
         Planned("vocabulary/", common, "vocabulary"),
     ]
-    pages += [
-        Planned(f"events/{old[:4]}/{old}/", common, "removed", (old,)) for old in context.timeline.removed
-    ]
+    pages += [Planned(f"events/{old[:4]}/{old}/", common, "removed", (old,)) for old in context.timeline.removed]
     return pages
 
 
@@ -79,7 +77,11 @@ class _Keys:
 
     def of(self, events: Sequence[Event], *more: str) -> str:
         """The key of a list of events under a density strip."""
-        return _digest(self.shape, *more, *(self.timeline.digests[each.path] for each in events))
+        return _digest(self.shape, *more, *map(self._entry, events))
+
+    def _entry(self, each: Event) -> str:
+        """An entry's file: where it is, since that is its address, and what it holds."""
+        return f"{each.path} {self.timeline.digests[each.path]}"
 
     def event(self, each: Event) -> str:
         """The key of an event's page: its file and those of every event it shows."""
@@ -87,19 +89,12 @@ class _Keys:
         shown = [other for other in timeline.neighbours(each) if other]
         shown += [tie.event for tie in timeline.ties.get(each.id, ())]
         shown += [mention.event for mention in timeline.mentions.get(each.id, ())]
-        shown += [
-            o
-            for c in each.claims
-            for name in (*c.for_, *c.against, *c.about)
-            if (o := timeline.by_id.get(name))
-        ]
+        shown += [o for c in each.claims for name in (*c.for_, *c.against, *c.about) if (o := timeline.by_id.get(name))]
         for mention in timeline.mentions.get(each.id, ()):
             claim = mention.event.claims[mention.index]
             shown += [other for name in (*claim.for_, *claim.against) if (other := timeline.by_id.get(name))]
         sides = "".join("-" if other is None else "+" for other in timeline.neighbours(each))
-        return _digest(
-            self.common, sides, timeline.digests[each.path], *(timeline.digests[o.path] for o in shown)
-        )
+        return _digest(self.common, sides, *map(self._entry, (each, *shown)))
 
 
 def _digest(*parts: str) -> str:
@@ -126,11 +121,9 @@ def _families(context: Context, keys: _Keys) -> Iterator[Planned]:
             events = terms.term_events(context.timeline, family, term)
             path = f"{family}/{term}/"
             yield Planned(path, keys.of(events, family, term), "term", (family, term))
-            for year in _split_years(events):
-                chosen = [each for each in events if year_of(each) == year]
-                yield Planned(
-                    f"{path}{year:04d}/", keys.of(chosen, family, term), "term-year", (family, term, year)
-                )
+            for unit, first, chosen in lists.split_parts(events):
+                key = keys.of(chosen, family, term)
+                yield Planned(f"{path}{lists.part_folder(unit, first)}", key, "term-part", (family, term, unit, first))
 
 
 def _publishers(context: Context, keys: _Keys) -> Iterator[Planned]:
@@ -138,10 +131,6 @@ def _publishers(context: Context, keys: _Keys) -> Iterator[Planned]:
     for slug in context.timeline.publishers:
         events = publishers.publisher_events(context.timeline, slug)
         yield Planned(f"sources/{slug}/", keys.of(events, slug), "publisher", (slug,))
-        for year in _split_years(events):
-            chosen = [each for each in events if year_of(each) == year]
-            yield Planned(f"sources/{slug}/{year:04d}/", keys.of(chosen, slug), "publisher", (slug, year))
-
-
-def _split_years(events: Sequence[Event]) -> list[int]:
-    return sorted(set(map(year_of, events))) if len(events) > lists.SPLIT else []
+        for unit, first, chosen in lists.split_parts(events):
+            path = f"sources/{slug}/{lists.part_folder(unit, first)}"
+            yield Planned(path, keys.of(chosen, slug), "publisher", (slug, unit, first))

@@ -22,9 +22,7 @@ def render_event(context: Context, event_id: str) -> Page:
     event = context.timeline.by_id[event_id]
     before, after = context.timeline.neighbours(event)
     around = context.render("neighbours.html", before=before, after=after)
-    return Page(
-        event_url(event), "events", event.title, event.summary, article(context, event) + around, "article"
-    )
+    return Page(event_url(event), "events", event.title, event.summary, article(context, event) + around, "article")
 
 
 def article(context: Context, event: Event) -> str:
@@ -71,30 +69,25 @@ def _values(context: Context, event: Event) -> dict[str, Any]:
 
 def badge(words: Words, word: str) -> Markup:
     """A word of the vocabulary as a badge; its shape is the style sheet's."""
-    return Markup('<span class="kt-badge kt-is-{}">{}</span>').format(word, words[word].label)
+    return Markup(f'<span class="kt-badge kt-is-{escape(word)}">{escape(words[word].label)}</span>')
 
 
 def mark(date: Edtf) -> Markup:
     """The small sign of a date's precision; the words beside it say the same."""
     about = " kt-mark-about" if date.qualifier else ""
-    return Markup('<span class="kt-mark kt-mark-{}{}" aria-hidden="true"></span>').format(
-        date.precision, about
-    )
+    return Markup(f'<span class="kt-mark kt-mark-{date.precision}{about}" aria-hidden="true"></span>')
 
 
 def time_tag(date: Edtf, words: str) -> Markup:
     """Words for a date, marked up for machines only where HTML has a form for its precision."""
     stamp = html_datetime(date)
-    return Markup('<time datetime="{}">{}</time>').format(stamp, words) if stamp else escape(words)
+    return Markup(f'<time datetime="{stamp}">{escape(words)}</time>') if stamp else escape(words)
 
 
 def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
     """References to the list of sources, as the numbers that they have there."""
-    links = (
-        Markup('<a href="#source-{}">{}</a>').format(name, numbers[name]) for name in names if name in numbers
-    )
-    joined = Markup("&#8239;").join(links)
-    return Markup('<sup class="kt-cite">{}</sup>').format(joined) if joined else Markup("")
+    links = [f'<a href="#source-{escape(name)}">{numbers[name]}</a>' for name in names if name in numbers]
+    return Markup(f'<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
 
 
 def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[dict[str, Any]]:
@@ -154,9 +147,7 @@ def _participants(context: Context, event: Event, numbers: Mapping[str, int]) ->
     by_role: dict[str, list[dict[str, Any]]] = {}
     for row in event.actors:
         who = speaker(context, row.actor or row.name, "")
-        by_role.setdefault(row.role, []).append(
-            {**who, "cites": cites(row.sources, numbers), "note": row.note}
-        )
+        by_role.setdefault(row.role, []).append({**who, "cites": cites(row.sources, numbers), "note": row.note})
     roles = context.timeline.vocabulary.roles
     return [{"role": roles[role].label, "rows": by_role[role]} for role in roles if role in by_role]
 
@@ -213,11 +204,7 @@ def _unclaimed(context: Context, event: Event, numbers: Mapping[str, int]) -> di
     if event.unclaimed is None:
         return None
     row = event.unclaimed
-    words = (
-        context.t["unclaimed_as_of"].format(date=context.dates(row.as_of))
-        if row.as_of
-        else context.t["unclaimed"]
-    )
+    words = context.t["unclaimed_as_of"].format(date=context.dates(row.as_of)) if row.as_of else context.t["unclaimed"]
     return {"words": words, "cites": cites(row.sources, numbers), "note": row.note}
 
 

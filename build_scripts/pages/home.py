@@ -75,9 +75,7 @@ def render_vocabulary(context: Context) -> Page:
     """Every word of the closed lists with its meaning."""
     words, title = context.timeline.vocabulary, context.t["sections"]["vocabulary"]
     lists = [(name, context.t["lists"][name], getattr(words, name)) for name in LISTS]
-    return Page(
-        "vocabulary/", "vocabulary", title, title, context.render("vocabulary.html", title=title, lists=lists)
-    )
+    return Page("vocabulary/", "vocabulary", title, title, context.render("vocabulary.html", title=title, lists=lists))
 
 
 def render_removed(context: Context, removed_id: str) -> Page:

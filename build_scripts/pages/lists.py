@@ -1,7 +1,8 @@
 """Chronologies: the index of years, the years, and the events of an actor, a place, a kind, a tag or a publisher.
 
 A list of more than `SPLIT` events is split by natural units, so that its addresses stay what they are when events
-are added: a year into months (``events/2018/07/``), another list into years (``actors/x/2018/``).
+are added: a year into months (``events/2018/07/``), another list into decades (``actors/x/2010s/``), and a decade that
+is itself too long into years (``actors/x/2018/``). A page that is split stays, as the index of its parts.
 """
 
 from __future__ import annotations
@@ -95,9 +96,7 @@ def render_year(context: Context, year: int) -> Page:
         "years": _around(context.timeline, year),
         "year": year,
     }
-    return _list_page(
-        context, year_url(year), "events", events, values, year, began=_began_earlier(context, year)
-    )
+    return _list_page(context, year_url(year), "events", events, values, year, began=_began_earlier(context, year))
 
 
 def render_month(context: Context, year: int, month: str) -> Page:
@@ -150,24 +149,70 @@ def _began_earlier(context: Context, year: int) -> list[dict[str, str]]:
 
 
 def by_years(context: Context, path: str, events: Sequence[Event]) -> list[Group]:
-    """A chronology with years as headings; of a long one only the years, each with a page of its own."""
+    """A chronology with years as headings; of a long one only the decades, each with a page of its own."""
+    if len(events) > SPLIT:
+        return [Group(f"d{d}", decade_title(d), (), f"{path}{part_folder('decade', d)}") for d in decades_of(events)]
+    return [Group(f"y{year}", f"{year}", [row(context, event) for event in each]) for year, each in _years(events)]
+
+
+def decades_of(events: Iterable[Event]) -> list[int]:
+    """The first years of the decades that have events, in order."""
+    return sorted({year_of(event) // 10 * 10 for event in events})
+
+
+def decade_title(decade: int) -> str:
+    """A decade as headings name it."""
+    return f"{decade}–{decade + 9}"
+
+
+def in_decade(context: Context, path: str, section: str, title: str, events: Sequence[Event], decade: int) -> Page:
+    """One decade of a list that is long enough to be split; a decade that is itself too long is split into years."""
+    chosen = [event for event in events if year_of(event) // 10 * 10 == decade]
+    if len(chosen) > SPLIT:
+        groups = [Group(f"y{year}", f"{year}", (), f"{path}{year:04d}/") for year, _ in _years(chosen)]
+    else:
+        groups = by_years(context, path, chosen)
+    return _part(context, f"{path}{decade:04d}s/", section, f"{title}: {decade_title(decade)}", chosen, groups)
+
+
+def in_year(context: Context, path: str, section: str, title: str, events: Sequence[Event], year: int) -> Page:
+    """One year of a list whose decade is too long for a page."""
+    chosen = [event for event in events if year_of(event) == year]
+    groups = [Group(f"y{year}", "", [row(context, event) for event in chosen])]
+    return _part(context, f"{path}{year:04d}/", section, f"{title}: {year}", chosen, groups)
+
+
+def _part(
+    context: Context, path: str, section: str, title: str, events: Sequence[Event], groups: Sequence[Group]
+) -> Page:
+    values = {"title": title, "lead": context.events_words(len(events)), "groups": groups}
+    body = context.render("part.html", up="/".join(path.split("/")[:2]) + "/", as_of=_as_of(context, events), **values)
+    return Page(path, section, title, f"{title}: {values['lead']}.", body)
+
+
+def split_parts(events: Sequence[Event]) -> list[tuple[str, int, list[Event]]]:
+    """The pages into which a long list is split: ``"decade"`` or ``"year"``, its first year, its events."""
+    if len(events) <= SPLIT:
+        return []
+    parts: list[tuple[str, int, list[Event]]] = []
+    for decade in decades_of(events):
+        chosen = [event for event in events if year_of(event) // 10 * 10 == decade]
+        parts.append(("decade", decade, chosen))
+        if len(chosen) > SPLIT:
+            parts += [("year", year, each) for year, each in _years(chosen)]
+    return parts
+
+
+def part_folder(unit: str, first: int) -> str:
+    """The folder of a part below its list's own."""
+    return f"{first:04d}s/" if unit == "decade" else f"{first:04d}/"
+
+
+def _years(events: Iterable[Event]) -> list[tuple[int, list[Event]]]:
     years: dict[int, list[Event]] = {}
     for event in events:
         years.setdefault(year_of(event), []).append(event)
-    if len(events) > SPLIT:
-        return [Group(f"y{year}", f"{year}", (), f"{path}{year:04d}/") for year in years]
-    return [Group(f"y{year}", f"{year}", [row(context, e) for e in each]) for year, each in years.items()]
-
-
-def in_year(
-    context: Context, path: str, section: str, title: str, events: Sequence[Event], year: int
-) -> Page:
-    """One year of a list that is long enough to be split."""
-    chosen = tuple(event for event in events if year_of(event) == year)
-    lead = context.t["year_lead"].format(events=context.events_words(len(chosen)), year=year)
-    groups = [Group(f"y{year}", "", [row(context, event) for event in chosen])]
-    values = {"title": f"{title}: {year}", "lead": lead, "groups": groups, "year": None, "years": ()}
-    return _list_page(context, f"{path}{year:04d}/", section, chosen, values, year)
+    return list(years.items())
 
 
 def _list_page(

@@ -52,6 +52,16 @@ class Page:
     kind: str = "website"
 
 
+class Templates(Environment):
+    """Jinja's environment, for which ``row.name`` of a mapping is its key: no method of `dict` is ever meant."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The key of a mapping, or the attribute of anything else."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 @dataclass(frozen=True)
 class Context:
     """Timeline, site and interface strings, and the words made of them. Renderers are functions of this alone."""
@@ -83,7 +93,7 @@ class Context:
     @cached_property
     def templates(self) -> Environment:
         """The templates, with everything escaped that is not markup of ours."""
-        env = Environment(
+        env = Templates(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,

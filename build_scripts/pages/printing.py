@@ -14,9 +14,7 @@ def render_print_year(context: Context, year: int) -> Page:
     events, t = context.timeline.years[year], context.t
     title = t["print_title"].format(year=year)
     note = t["print_note"].format(site=context.site.name, events=context.events_words(len(events)), year=year)
-    entries = [
-        {"id": event.id, "title": event.title, "html": Markup(_apart(context, event))} for event in events
-    ]
+    entries = [{"id": event.id, "title": event.title, "html": Markup(_apart(context, event))} for event in events]
     dates = {event.id: context.dates(event.date) for event in events}
     address = f"{context.site.url}{f'print/{year:04d}/'}" if context.site.url else ""
     as_of = context.as_of(events)

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from build_scripts.model import Event
-from build_scripts.pages.lists import SPLIT
+from build_scripts.pages.lists import decade_title, part_folder, split_parts
 from build_scripts.pages.page import Context, Page, event_url
 from build_scripts.slugs import slugify
-from build_scripts.timeline import Timeline, year_of
-
-Events = tuple[Event, ...]
+from build_scripts.timeline import Timeline
 
 
 def render_publishers(context: Context) -> Page:
@@ -39,24 +37,32 @@ def _publisher_row(context: Context, publisher: str) -> dict[str, Any]:
     }
 
 
-def render_publisher(context: Context, slug: str, year: int | None = None) -> Page:
-    """A publisher's page: every source of it that the record cites, by entry; of a long list one year a page."""
+def render_publisher(context: Context, slug: str, unit: str = "", first: int = 0) -> Page:
+    """A publisher's page: each source of it that the record cites, by entry; long lists by decades or years."""
     name, path, t = context.timeline.publishers[slug][0], f"sources/{slug}/", context.t
     events = publisher_events(context.timeline, slug)
-    years: list[dict[str, Any]] = []
-    if year is not None:
-        events, path, name = (
-            tuple(e for e in events if year_of(e) == year),
-            f"{path}{year:04d}/",
-            f"{name}: {year}",
-        )
-    elif len(events) > SPLIT:
-        years = [{"year": y, "url": f"{path}{y:04d}/"} for y in dict.fromkeys(map(year_of, events))]
-    rows = [_citing(context, event, context.timeline.publishers[slug]) for event in events]
-    cited = context.count_words("sources", sum(len(row["sources"]) for row in rows))
-    lead = t["publisher_lead"].format(sources=cited, events=context.events_words(len(rows)))
-    body = context.render("publisher.html", title=name, lead=lead, rows=() if years else rows, years=years)
+    parts = split_parts(events)
+    if unit:
+        events = next(each for what, year, each in parts if (what, year) == (unit, first))
+        name, path = f"{name}: {_period(unit, first)}", f"{path}{part_folder(unit, first)}"
+        parts = [part for part in parts if unit == "decade" and part[0] == "year" and part[1] // 10 * 10 == first]
+    shown = [] if parts else [_citing(context, event, context.timeline.publishers[slug]) for event in events]
+    sources = sum(s.publisher in context.timeline.publishers[slug] for e in events for s in e.sources.values())
+    lead = t["publisher_lead"].format(
+        sources=context.count_words("sources", sources), events=context.events_words(len(events))
+    )
+    whats = {what for what, _, _ in parts if not (what == "year" and not unit)}
+    links = [
+        {"year": _period(what, year), "url": f"sources/{slug}/{part_folder(what, year)}"}
+        for what, year, _ in parts
+        if what in whats
+    ]
+    body = context.render("publisher.html", title=name, lead=lead, rows=shown, years=links)
     return Page(path, "sources", name, f"{name}: {lead}", body)
+
+
+def _period(unit: str, first: int) -> str:
+    return decade_title(first) if unit == "decade" else str(first)
 
 
 def _citing(context: Context, event: Event, publishers: Sequence[str]) -> dict[str, Any]:
@@ -74,7 +80,7 @@ def _publication(context: Context, source: Any) -> dict[str, Any]:
     return {"title": source.title or source.reference, "date": when, "url": source.url}
 
 
-def publisher_events(timeline: Timeline, slug: str) -> Events:
+def publisher_events(timeline: Timeline, slug: str) -> Sequence[Event]:
     """The events that cite the publishers of a page, in order."""
     found = {event.id: event for name in timeline.publishers[slug] for event in timeline.by_publisher[name]}
-    return tuple(sorted(found.values(), key=lambda event: timeline.position[event.id]))
+    return sorted(found.values(), key=lambda event: timeline.position[event.id])

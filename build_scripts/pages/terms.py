@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from build_scripts.model import Actor, Event, Place
 from build_scripts.pages.event import speaker
-from build_scripts.pages.lists import by_years, in_year
+from build_scripts.pages.lists import by_years, in_decade, in_year
 from build_scripts.pages.page import Context, Page, event_url
 from build_scripts.pages.strip import strip
 from build_scripts.timeline import Timeline
@@ -55,11 +55,12 @@ def render_term(context: Context, family: str, term: str) -> Page:
     return Page(path, family, title, description, context.render("term.html", **values))
 
 
-def render_term_year(context: Context, family: str, term: str, year: int) -> Page:
-    """One year of a term's chronology, where it is long enough to be split."""
+def render_term_part(context: Context, family: str, term: str, unit: str, year: int) -> Page:
+    """One decade or year of a term's chronology, where it is long enough to be split."""
     title = FAMILIES[family].title(FAMILIES[family].known(context.timeline)[term])
     events = term_events(context.timeline, family, term)
-    return in_year(context, f"{family}/{term}/", family, title, events, year)
+    part = in_decade if unit == "decade" else in_year
+    return part(context, f"{family}/{term}/", family, title, events, year)
 
 
 def _word(context: Context, word: Any) -> dict[str, Any]:
@@ -151,9 +152,7 @@ def _parts(context: Context, actor: str, events: Events) -> Iterator[dict[str, A
             roles.setdefault(role, []).append(link)
         for row in event.attribution:
             if row.actor == actor:
-                by = speaker(context, row.by, ", ".join(event.sources[s].publisher for s in row.sources))[
-                    "text"
-                ]
+                by = speaker(context, row.by, ", ".join(event.sources[s].publisher for s in row.sources))["text"]
                 stances.setdefault(row.stance, []).append({**link, "by": f"{t['according']} {by}"})
     for title, known, found in ((t["by_role"], words.roles, roles), (t["by_stance"], words.stances, stances)):
         groups = [{"label": known[word].label, "rows": found[word]} for word in known if word in found]
@@ -192,23 +191,17 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
 def _index_groups(context: Context, family: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if family == "places":
         by_id = {row["id"]: row for row in rows}
-        return [
-            {"title": "", "rows": [by_id[place] for place in _place_tree(context.timeline) if place in by_id]}
-        ]
+        return [{"title": "", "rows": [by_id[place] for place in _place_tree(context.timeline) if place in by_id]}]
     if family == "actors":
         kinds = context.timeline.vocabulary.actor_kinds
-        grouped = {
-            kind: sorted((r for r in rows if r["kind"] == kind), key=lambda r: r["title"]) for kind in kinds
-        }
+        grouped = {kind: sorted((r for r in rows if r["kind"] == kind), key=lambda r: r["title"]) for kind in kinds}
         return [{"title": kinds[kind].label, "rows": grouped[kind]} for kind in kinds if grouped[kind]]
     return [{"title": "", "rows": rows}]
 
 
 def _place_tree(timeline: Timeline) -> Iterator[str]:
     """Places depth first, in the order of names."""
-    roots = sorted(
-        (p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name
-    )
+    roots = sorted((p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name)
     stack = list(reversed(roots))
     while stack:
         place = stack.pop()
@@ -219,8 +212,6 @@ def _place_tree(timeline: Timeline) -> Iterator[str]:
 FAMILIES: Mapping[str, Family] = {
     "actors": Family("actors", lambda t: t.by_actor, lambda t: t.actors, lambda a: str(a.name), _actor),
     "places": Family("places", lambda t: t.by_place, lambda t: t.places, lambda p: str(p.name), _place),
-    "kinds": Family(
-        "kinds", lambda t: t.by_kind, lambda t: t.vocabulary.kinds, lambda w: str(w.label), _word
-    ),
+    "kinds": Family("kinds", lambda t: t.by_kind, lambda t: t.vocabulary.kinds, lambda w: str(w.label), _word),
     "tags": Family("tags", lambda t: t.by_tag, lambda t: t.vocabulary.tags, lambda w: str(w.label), _word),
 }

@@ -13,17 +13,18 @@ from build_scripts.record import Record
 _DAY = "write the day, for example 2026-12-01"
 
 
-def _is_day(date: Edtf) -> bool:
+def is_day(date: Edtf) -> bool:
+    """Whether ``date`` is one known day."""
     return date.precision == "day" and not date.qualifier
 
 
 @rule("error")
 def whole_day(event: Event, record: Record) -> Iterator[Checked]:
     """The date on which an entry was added or changed is a known day."""
-    if event.added and not _is_day(event.added):
+    if event.added and not is_day(event.added):
         yield At(("added",)), f"{event.added} is not a known day", _DAY
     for i, change in enumerate(event.changes):
-        if not _is_day(change.date):
+        if not is_day(change.date):
             yield At(("changes", i, "date")), f"{change.date} is not a known day", _DAY
 
 

@@ -34,7 +34,7 @@ def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
     """The `id` of a claim differs from those of the entry's other claims and figures."""
-    if not any(each.id for each in (*event.claims, *event.figures)):
+    if not any(claim.id for claim in event.claims) and not any(row.id for row in event.figures):
         return
     names, rows = claim_names(event), row_names(event)
     for i, first in _repeats(names):
@@ -65,9 +65,7 @@ def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
         standing = [each for each in event.figures if each.measure == row.measure and not each.superseded_by]
         if not any(row.superseded_by in _names_of(each) for each in standing):
             message = f"no standing row of `{row.measure}` is by `{shown(row.superseded_by)}`"
-            known = ", ".join(
-                dict.fromkeys(f"`{_names_of(each)[0]}`" for each in standing if _names_of(each))
-            )
+            known = ", ".join(dict.fromkeys(f"`{_names_of(each)[0]}`" for each in standing if _names_of(each)))
             remedy = f"name one of {known}" if known else "add the row that replaced it, or remove this key"
             yield At(("figures", i, "superseded_by")), message, remedy
 

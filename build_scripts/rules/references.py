@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from build_scripts.findings import At, Checked, Path, did_you_mean, rule, shown
 from build_scripts.model import ID, Event
@@ -20,13 +21,13 @@ def unknown(known: Collection[str], what: str, where: str, used: Used) -> Iterat
 
 
 def _remedy(word: str, known: Collection[str], where: str) -> str:
-    if not ID.fullmatch(word):
+    if "/" in word or "." in word:
         return did_you_mean(word, known) or "an id is lower-case letters, digits and hyphens, without a path"
     return did_you_mean(word, known) or f"see {where} for what there is, or add it there"
 
 
 def unknown_entry(record: Record, kind: str, used: Used) -> Iterator[Checked]:
-    """A breach for each of ``used`` that is no entry of ``kind``; one whose file is broken is not held against others."""
+    """A breach for each of ``used`` that is no entry of ``kind`` and has no broken file either."""
     known = entries(record, kind)
     for path, word in used:
         if word not in known and not is_broken(record, kind, word):
@@ -44,9 +45,20 @@ def entries(record: Record, kind: str) -> Mapping[str, object]:
 
 
 def is_broken(record: Record, kind: str, word: str) -> bool:
-    """Whether there is a file for ``word`` that could not be read: that finding is enough."""
-    end = f"/{word}.md"
-    return f"{kind}:{word}" in record.broken or any(finding.path.endswith(end) for finding in record.findings)
+    """Whether there is a file for ``word`` that could not be read, or lies in a wrong place: that finding is enough."""
+    return f"{kind}:{word}" in record.broken or any(
+        finding.path.endswith(f"/{word}.md") and _may_be(kind, finding.path)
+        for finding in record.findings
+        if finding.severity == "error"
+    )
+
+
+def _may_be(kind: str, path: str) -> bool:
+    """Whether the file at ``path`` does not lie in the folder of another kind."""
+    folder = path.split("/")[-2]
+    return {"_actors": "actor", "_places": "place"}.get(folder, kind) == kind and not (
+        folder.isdecimal() and kind != "event"
+    )
 
 
 def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:
@@ -174,6 +186,14 @@ def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
     for key in ("figures", "attribution", "claims"):
         for i, row in enumerate(getattr(event, key)):
             by = row.by
-            if by and by not in record.actors and ID.fullmatch(by) and not is_broken(record, "actor", by):
-                if meant := did_you_mean(by, record.actors, cutoff=0.75):
-                    yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", meant
+            if not by or by in record.actors or not ID.fullmatch(by):
+                continue
+            meant = _meant_actor(by, tuple(record.actors))
+            if meant and not is_broken(record, "actor", by):
+                yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", meant
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant_actor(by: str, actors: tuple[str, ...]) -> str:
+    """The actor that a word is nearly the id of; kept, because the same few words speak in many events."""
+    return did_you_mean(by, actors, cutoff=0.75)

@@ -16,9 +16,7 @@ _KINDS = {"_actors": "actor", "_places": "place"}
 @rule("error")
 def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
     """A related event, or one that a claim is about, exists."""
-    used: list[tuple[Path, str]] = [
-        (("related", i, "event"), each.event) for i, each in enumerate(event.related)
-    ]
+    used: list[tuple[Path, str]] = [(("related", i, "event"), each.event) for i, each in enumerate(event.related)]
     for i, claim in enumerate(event.claims):
         used += [(("claims", i, "about", j), each) for j, each in enumerate(claim.about)]
     yield from unknown_entry(record, "event", used)

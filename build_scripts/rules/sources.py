@@ -12,9 +12,7 @@ from build_scripts.record import Record
 from build_scripts.rules.references import unknown_word
 
 _HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
-_URL = re.compile(
-    rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE
-)
+_URL = re.compile(rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FINDERS = frozenset({"official", "judicial", "research"})
 
@@ -29,9 +27,7 @@ def unknown_nature(entry: Cites, record: Record) -> Iterator[Checked]:
     natures, grades = record.vocabulary.natures, record.vocabulary.grades
     for name, source in entry.sources.items():
         if source.nature not in natures:
-            yield from unknown_word(
-                record, "natures", "nature", [(("sources", name, "nature"), source.nature)]
-            )
+            yield from unknown_word(record, "natures", "nature", [(("sources", name, "nature"), source.nature)])
         if source.grade is not None and source.grade not in grades:
             yield from unknown_word(record, "grades", "grade", [(("sources", name, "grade"), source.grade)])
 
@@ -51,9 +47,7 @@ def source_id(entry: Cites, record: Record) -> Iterator[Checked]:
 @rule("error")
 def language_tag(entry: Cites, record: Record) -> Iterator[Checked]:
     """A language is given by its tag, such as `fa` or `zh-Hant`."""
-    tags: list[tuple[Path, str | None]] = [
-        (("sources", name, "lang"), s.lang) for name, s in entry.sources.items()
-    ]
+    tags: list[tuple[Path, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
     for key in () if isinstance(entry, Event) else ("aliases", "native"):
         tags += [((key, i, "lang"), each.lang) for i, each in enumerate(getattr(entry, key, ()))]
     for path, tag in tags:

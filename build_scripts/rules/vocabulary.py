@@ -9,6 +9,7 @@ from build_scripts.findings import At, Checked, InFile, did_you_mean, rule, show
 from build_scripts.model import Vocabulary, Words
 from build_scripts.read import is_event_id, is_id
 from build_scripts.record import Record
+from build_scripts.rules.changes import is_day
 
 
 def _lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Words]]:
@@ -53,7 +54,7 @@ def _loops(word: str, words: Words) -> bool:
 
 @rule("error")
 def removal(record: Record) -> Iterator[Checked]:
-    """A removal keeps a neutral id that no entry has, and a reason that stands in the vocabulary."""
+    """A removal keeps a neutral id that no entry has, a day, and a reason that stands in the vocabulary."""
     for name, row in record.removed.items():
         key = InFile(f"{record.root.name}/_removed.yml", At((name,), key=True))
         if not is_event_id(name):
@@ -64,6 +65,9 @@ def removal(record: Record) -> Iterator[Checked]:
             )
         elif name in record.events:
             yield key, f"`{name}` is still an entry of the record", "remove its file, or this line"
+        if not is_day(row.date):
+            where = InFile(f"{record.root.name}/_removed.yml", At((name, "date")))
+            yield where, f"{row.date} is not a known day", "write the day, for example 2026-12-01"
         reasons = record.vocabulary.removal_reasons if record.vocabulary else None
         if reasons is not None and row.reason not in reasons:
             remedy = did_you_mean(row.reason, reasons) or "see `removal_reasons` in `_vocabulary.yml`"

@@ -5,7 +5,7 @@ A command, not a test: it needs minutes, two quiet cores and Debian's `hugo`. Th
     words ─▶ registry ─▶ rows ─▶ generate ──▶ project           ours: mkdocs.yml, docs/, events/
                                     │────────▶ hugo             the yardstick H: the same pages by Hugo
                                     └────────▶ mkdocs_baseline  the same events as ordinary Material pages
-    scenarios ─▶ measure (processes, memory, serving) ─▶ contract ─▶ report
+    scenarios (processes, edits, serving) ─▶ measure ─▶ contract ─▶ report
 
 Everything is made from one seed inside a temporary directory; times are wall-clock seconds of whole
 processes, memory is in MiB.

@@ -30,6 +30,7 @@ LINES = (
     Line("check, warm ÷ H", 0.15, lambda m: m("check warm") / m("hugo")),
     Line("peak memory of our processes", 700, lambda m: m("peak MiB"), "MiB"),
 )
+MADE_FOR = 10_000
 GROWTH = "cost of one more event, largest size ÷ smallest"
 GROWTH_LIMIT = 1.1
 
@@ -46,7 +47,13 @@ class Reckoned:
 
     @property
     def holds(self) -> bool | None:
+        """Whether the value is within the limit; `None` where there is no value."""
         return None if self.value is None else self.value <= self.limit
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the value breaks the contract, which is made for `MADE_FOR` events and more."""
+        return self.holds is False and self.size >= MADE_FOR
 
 
 def reckon(results: Mapping[int, Results]) -> list[Reckoned]:

@@ -54,9 +54,7 @@ class _Writer:
         cast_of = [*seed.sample(self.bodies, 3), seed.choice(self.people)]
         slots = self._slots(town, cast_of)
         kind, title = self._title(slots, when)
-        cast = rows.Cast(
-            when.first + timedelta(days=9), slots["place"], cast_of, rows.sources(seed, when.first, title)
-        )
+        cast = rows.Cast(when.first + timedelta(days=9), slots["place"], cast_of, rows.sources(seed, when.first, title))
         event_id = f"{when.stem}-{registry.slug(title)[:60].strip('-')}"
         earlier = seed.sample(self.events[-300:], min(len(self.events), seed.randint(0, 3)))
         sentences = [self._fill(slots, number) for number in seed.sample(range(len(words.SENTENCES)), 14)]
@@ -135,9 +133,7 @@ class _Writer:
             ]
         return tail
 
-    def _paragraphs(
-        self, cast: rows.Cast, sentences: Sequence[str], earlier: Sequence[Event]
-    ) -> Iterator[str]:
+    def _paragraphs(self, cast: rows.Cast, sentences: Sequence[str], earlier: Sequence[Event]) -> Iterator[str]:
         """Two to four paragraphs; together they cite every source, the last links an earlier event."""
         number = self.seed.randint(2, 4)
         keys = list(cast.sources)

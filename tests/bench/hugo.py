@@ -24,10 +24,10 @@ CONFIGURATION = {
     "disableKinds": ["taxonomy", "term"],
     "outputs": {"home": ["HTML", "RSS"], "section": ["HTML"], "page": ["HTML"]},
     "services": {"rss": {"limit": 50}},
-    "markup": {"goldmark": {"renderer": {"unsafe": True}}},
+    "markup": {"goldmark": {"renderer": {"unsafe": True}, "extensions": {"typographer": False}}},
     "timeZone": "UTC",
 }
-"""Raw HTML is on because a citation is a `<sup>`: the cheapest way there is for Hugo."""
+"""Raw HTML is on because a citation is a `<sup>`: the cheapest way there is for Hugo. Quotes stay as they are."""
 
 
 def write(record: Record, folder: Path, event_shell: Shell, year_shell: Shell) -> None:

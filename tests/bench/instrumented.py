@@ -73,11 +73,10 @@ def _stopwatch(name: str, seconds: dict[str, float]) -> Callable[[Any], Any]:
     return wrap
 
 
-def _no_indexer(*_: object) -> subprocess.Popen[bytes]:
-    """A process that ends at once, well, and indexes nothing."""
-    return subprocess.Popen(
-        [sys.executable, "-S", "-c", ""], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+def _no_indexer(_documents: Path, output: Path) -> subprocess.Popen[bytes]:
+    """A process that ends at once, well, and whose index is an empty folder."""
+    output.mkdir(parents=True)
+    return subprocess.Popen([sys.executable, "-S", "-c", ""], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
 if __name__ == "__main__":

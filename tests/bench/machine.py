@@ -13,8 +13,7 @@ PACKAGES = ("mkdocs", "mkdocs-material", "pagefind", "markdown-it-py", "pydantic
 
 def use_two_cores() -> None:
     """Keep this process, and all it starts, on two cores."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
 
 
 def facts() -> dict[str, str]:
@@ -26,9 +25,7 @@ def facts() -> dict[str, str]:
         "load before": " ".join(f"{load:.2f}" for load in os.getloadavg()),
         "system": platform.platform(),
         "python": sys.version.split()[0],
-        "hugo": subprocess.run(
-            ["hugo", "version"], capture_output=True, text=True, check=True
-        ).stdout.strip(),
+        "hugo": subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True).stdout.strip(),
         **{package: _version(package) for package in PACKAGES},
     }
 
@@ -47,4 +44,4 @@ def _field(path: str, name: str) -> str:
 
 def is_root() -> bool:
     """Whether this process may install packages."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+    return os.geteuid() == 0

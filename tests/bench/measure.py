@@ -1,48 +1,14 @@
-"""The measurements: every way of building one record, run in turn, so that a slow minute slows all alike.
+"""The rounds: every scenario in turn, so that a slow minute slows all alike."""
 
-Results are lists of seconds (or MiB) by name, one number a round.
-"""
-
-import json
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import commands, generate, processes, serving, sites
-from tests.bench.edits import edit
-from tests.bench.processes import timed
-from tests.bench.project import event_url
-from tests.bench.record import Event, Record
+from tests.bench import generate, sites
+from tests.bench.scenarios import EACH_ROUND, ONCE, Bench
 
-Numbers = Iterator[tuple[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """One record at one size, written for every tool below `folder`: `ours`, `half`, `hugo`, `material`."""
-
-    folder: Path
-    record: Record
-    results: dict[str, list[float]] = field(default_factory=dict)
-
-    @property
-    def ours(self) -> Path:
-        return self.folder / "ours"
-
-    def event(self, number: int) -> Event:
-        """An event to edit, another one each time, far from both ends."""
-        events = self.record.events
-        return events[(len(events) // 2 + 37 * number) % len(events)]
-
-    def take(self, numbers: Numbers) -> None:
-        """Keep the numbers of one run."""
-        for name, number in numbers:
-            self.results.setdefault(name, []).append(number)
-
-
-class NotBuiltError(Exception):
-    """A command ended well and did not write what it should have."""
+SMALL = 2_000
+"""Up to so many events a run is short and its noise large beside it: three times as many rounds."""
+SCENARIOS = (*EACH_ROUND, *ONCE)
 
 
 def prepare(folder: Path, size: int, wanted: frozenset[str]) -> Bench:
@@ -58,109 +24,9 @@ def prepare(folder: Path, size: int, wanted: frozenset[str]) -> Bench:
     return bench
 
 
-def clean(folder: Path, *names: str) -> None:
-    """Remove what commands have made in a project."""
-    for name in names or commands.MADE:
-        shutil.rmtree(folder / name, ignore_errors=True)
-
-
-def hugo(bench: Bench, _round: int) -> Numbers:
-    """Hugo, then Pagefind over its output."""
-    folder = bench.folder / "hugo"
-    clean(folder, "public", "resources")
-    yield "hugo", timed(commands.HUGO, folder)
-    yield "KiB a page, hugo", _kib_a_page(bench, folder / "public")
-    yield "pagefind", timed(commands.PAGEFIND, folder)
-
-
-def cold(bench: Bench, _round: int) -> Numbers:
-    """Our whole build with search, with no cache."""
-    clean(bench.ours)
-    yield "cold", timed(commands.BUILD, bench.ours)
-    yield "KiB a page, ours", _kib_a_page(bench, bench.ours / "site")
-
-
-def growth(bench: Bench, _round: int) -> Numbers:
-    """The same build of a record half as large."""
-    clean(bench.folder / "half")
-    yield "cold half", timed(commands.BUILD, bench.folder / "half")
-
-
-def material(bench: Bench, _round: int) -> Numbers:
-    """Ordinary MkDocs + Material pages."""
-    folder = bench.folder / "material"
-    clean(folder, "site")
-    yield "material", timed(commands.MKDOCS, folder)
-    yield "KiB a page, material", _kib_a_page(bench, folder / "site")
-
-
-def edited(bench: Bench, number: int) -> Numbers:
-    """Nothing edited, then one event, after a whole build; new processes, all but the search index."""
-    if not (bench.ours / "site").is_dir():
-        timed(commands.BUILD, bench.ours)
-    yield "unchanged", timed(commands.BUILD_WITHOUT_INDEX, bench.ours)
-    event = bench.event(number)
-    words = edit(bench.ours, event)
-    yield "edited", timed(commands.BUILD_WITHOUT_INDEX, bench.ours)
-    _expect_words(bench, event, words)
-
-
-def edited_search(bench: Bench, _round: int) -> Numbers:
-    """One event edited after a whole build, with the search index."""
-    timed(commands.BUILD, bench.ours)
-    event = bench.event(50)
-    words = edit(bench.ours, event)
-    yield "edited, with search", timed(commands.BUILD, bench.ours)
-    _expect_words(bench, event, words)
-
-
-def stages(bench: Bench, _round: int) -> Numbers:
-    """Where a cold build spends its time; the stages add up to the whole, each a little slowed."""
-    clean(bench.ours)
-    timed(commands.BUILD_BY_STAGES, bench.ours)
-    found = json.loads((bench.ours / commands.STAGES).read_text("utf-8"))
-    return ((f"stage: {name}", seconds) for name, seconds in found.items())
-
-
-def check(bench: Bench, number: int) -> Numbers:
-    """The check without any cache, with a full one, and with one event edited since."""
-    clean(bench.ours)
-    yield "check cold", timed(commands.CHECK, bench.ours)
-    yield "check warm", timed(commands.CHECK, bench.ours)
-    edit(bench.ours, bench.event(number))
-    yield "check edited", timed(commands.CHECK, bench.ours)
-
-
-def memory(bench: Bench, _round: int) -> Numbers:
-    """The peak of a cold build, Pagefind apart."""
-    clean(bench.ours)
-    held = processes.sampled(commands.BUILD, bench.ours)
-    yield "peak MiB", held.peak
-    yield "peak MiB of pagefind", held.pagefind
-    yield (
-        "pagefind alive",
-        sum(seconds for name, seconds in held.alive.items() if processes.is_pagefind(name)),
-    )
-
-
-def serve(bench: Bench, _round: int) -> Numbers:
-    """Edits under one running server."""
-    events = [bench.event(100 + number) for number in range(5)]
-    return (("served", seconds) for seconds in serving.seconds_until_served(bench.ours, events))
-
-
-Scenario = Callable[[Bench, int], Numbers]
-EACH_ROUND: dict[str, Scenario] = {
-    "hugo": hugo, "cold": cold, "growth": growth, "edited": edited, "check": check, "material": material
-}  # fmt: skip
-ONCE: dict[str, Scenario] = {
-    "stages": stages, "edited-search": edited_search, "memory": memory, "serve": serve
-}  # fmt: skip
-SCENARIOS = (*EACH_ROUND, *ONCE)
-
-
 def measure(bench: Bench, runs: int, wanted: frozenset[str], say: Callable[[str], None]) -> None:
-    """Fill `bench.results`: every wanted scenario in turn, `runs` times."""
+    """Fill `bench.results`: every wanted scenario in turn, `runs` times (a small record three times that)."""
+    runs *= 3 if len(bench.record.events) <= SMALL else 1
     for number in range(runs):
         for name in (name for name in EACH_ROUND if name in wanted):
             say(f"{len(bench.record.events):,} events, round {number + 1} of {runs}: {name}")
@@ -168,19 +34,3 @@ def measure(bench: Bench, runs: int, wanted: frozenset[str], say: Callable[[str]
     for name in (name for name in ONCE if name in wanted):
         say(f"{len(bench.record.events):,} events: {name}")
         bench.take(ONCE[name](bench, 0))
-
-
-def _kib_a_page(bench: Bench, site: Path) -> float:
-    """The mean size of the event pages in a site, in KiB.
-
-    :raises NotBuiltError: when one is missing.
-    """
-    pages = [site / event_url(event) / "index.html" for event in bench.record.events]
-    if missing := [page for page in pages if not page.is_file()]:
-        raise NotBuiltError(f"{len(missing)} event pages are missing, the first is {missing[0]}")
-    return sum(page.stat().st_size for page in pages) / len(pages) / 1024
-
-
-def _expect_words(bench: Bench, event: Event, words: str) -> None:
-    if words not in (bench.ours / "site" / event_url(event) / "index.html").read_text("utf-8"):
-        raise NotBuiltError(f"the page of {event.id} does not show its edit")

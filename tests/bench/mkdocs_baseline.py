@@ -57,26 +57,19 @@ def _page(event: Event, names: dict[str, str], events: dict[str, Event]) -> Iter
     rows = (_figure(row, names) for row in front["figures"])
     yield "## Figures\n\n" + _table(("Count", "Who", "According to", "As of", "Sources", "Note"), rows)
     lines = (
-        f"- {names[row['actor']]}: {row['stance']} by {names[row['by']]} {_refs(row)}"
-        for row in front["attribution"]
+        f"- {names[row['actor']]}: {row['stance']} by {names[row['by']]} {_refs(row)}" for row in front["attribution"]
     )
     yield "## Who was responsible, according to whom\n\n" + "\n".join(lines)
     for row in front.get("claims", ()):
         by = names.get(row["by"], row["by"])
         yield f"## Claims\n\n> {row['text']}\n\n{by}: {label(row['verdict'])}. {row['note']} {_refs(row)}"
-    yield "## Account\n\n" + re.sub(
-        r"\[@([^\]]*)\]", lambda cited: _cite(cited.group(1).split("; @")), event.body
-    )
+    yield "## Account\n\n" + re.sub(r"\[@([^\]]*)\]", lambda cited: _cite(cited.group(1).split("; @")), event.body)
     yield "## Sources\n\n" + "\n".join(_source(key, row) for key, row in front["sources"].items())
     if related := [(row, events[row["event"]]) for row in front.get("related", ())]:
-        links = (
-            f"- {label(row['as'])}: [{other.title}](../{other.year}/{other.id}.md)" for row, other in related
-        )
+        links = (f"- {label(row['as'])}: [{other.title}](../{other.year}/{other.id}.md)" for row, other in related)
         yield "## Related\n\n" + "\n".join(links)
     if changes := front.get("changes"):
-        yield "## Changes\n\n" + "\n".join(
-            f"- {row['date']}: {label(row['class'])}. {row['note']}" for row in changes
-        )
+        yield "## Changes\n\n" + "\n".join(f"- {row['date']}: {label(row['class'])}. {row['note']}" for row in changes)
 
 
 def _figure(row: dict[str, Any], names: dict[str, str]) -> tuple[str, ...]:

@@ -94,26 +94,23 @@ def _evidence(front: Front, key: str) -> Front:
 
 def _tie(other: Event, relation: str, incoming: bool) -> Front:
     row = {"event": f"/events/{other.year}/{other.id}", "as": relation}
-    return {**row, "from": "says that entry"} if incoming else row
+    return {**row, "from": "named by that entry"} if incoming else row
 
 
 def _ranges(figures: Iterable[Front]) -> list[Front]:
     """The least and the greatest number of each measure and group, in the order of the vocabulary."""
     numbers: dict[tuple[str, str], list[int]] = {}
     for row in figures:
-        numbers.setdefault((row["measure"], row["group"]), []).extend(
-            map(int, re.findall(r"\d+", row["value"]))
-        )
+        numbers.setdefault((row["measure"], row["group"]), []).extend(map(int, re.findall(r"\d+", row["value"])))
     order = sorted(numbers, key=lambda key: (MEASURES.index(key[0]), list(GROUPS).index(key[1])))
     return [_range(measure, group, set(numbers[measure, group]), numbers) for measure, group in order]
 
 
 def _range(measure: str, group: str, numbers: set[int], all_ranges: Mapping[tuple[str, str], Any]) -> Front:
     depth = sum((measure, around) in all_ranges for around in _around(group))
-    words = (
-        " to ".join(str(number) for number in sorted({min(numbers), max(numbers)})) if numbers else "dozens"
-    )
-    row = {"measure": measure, "group": group, "words": words, "depth": str(depth)}
+    words = " to ".join(str(number) for number in sorted({min(numbers), max(numbers)})) if numbers else "dozens"
+    row = {"measure": measure, "words": words, "depth": str(depth)}
+    row |= {"group": group} if GROUPS[group] else {}
     return {**row, "differ": "yes"} if len(numbers) > 1 else row
 
 

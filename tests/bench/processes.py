@@ -28,9 +28,14 @@ class Memory:
     alive: dict[str, float]
 
 
-def environment() -> dict[str, str]:
-    """This process's environment, without MkDocs' advertisement."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+def environment(folder: Path) -> dict[str, str]:
+    """The environment of a command in a project: no advertisement of MkDocs', temporary files beside the project.
+
+    A command that goes wrong with its temporary files, while it is being worked on, can only harm the bench's own.
+    """
+    scratch = folder.parent / f"{folder.name}-tmp"
+    scratch.mkdir(parents=True, exist_ok=True)
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)}
 
 
 def timed(command: Sequence[str], folder: Path) -> float:
@@ -40,7 +45,7 @@ def timed(command: Sequence[str], folder: Path) -> float:
     """
     os.sync()  # what the command before left to write is not this one's
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=environment(folder), capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
     if done.returncode:
         raise CommandFailedError(f"{' '.join(command)} in {folder}: {(done.stdout + done.stderr)[-2000:]}")
@@ -50,7 +55,7 @@ def timed(command: Sequence[str], folder: Path) -> float:
 def sampled(command: Sequence[str], folder: Path) -> Memory:
     """The memory of a command and its descendants, sampled every `INTERVAL` seconds."""
     with subprocess.Popen(
-        command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         memory = watch(process)
     if process.returncode:
@@ -107,7 +112,5 @@ def _sizes(pids: Iterable[int]) -> Iterator[tuple[str, float]]:
             continue
         yield (
             name,
-            next(
-                (int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:")), 0.0
-            ),
+            next((int(line.split()[1]) / 1024 for line in rollup.splitlines() if line.startswith("Pss:")), 0.0),
         )

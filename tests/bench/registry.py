@@ -55,8 +55,7 @@ def actors(seed: Random, towns: Sequence[Entry]) -> list[Entry]:
     """Organisations of towns and districts, and persons."""
     pairs = [(town, office) for town in towns for office in words.OFFICES]
     bodies = [
-        _organisation(seed, str(town.front["name"]), office)
-        for town, office in seed.sample(pairs, ORGANISATIONS)
+        _organisation(seed, str(town.front["name"]), office) for town, office in seed.sample(pairs, ORGANISATIONS)
     ]
     people = seed.sample([f"{first} {last}" for first in words.FORENAMES for last in words.SURNAMES], PERSONS)
     return bodies + [_person(seed, name, seed.choice(bodies)) for name in people]

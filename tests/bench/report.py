@@ -44,15 +44,11 @@ def _contract(lines: Sequence[Reckoned]) -> Table:
         table.add_column(heading, justify="right" if heading in ("events", "value", "at most") else "left")
     for line in lines:
         value = "" if line.value is None else f"{line.value:.2f} {line.unit}"
-        table.add_row(
-            line.title, f"{line.size:,}", value, f"{line.limit:g} {line.unit}", VERDICTS[line.holds]
-        )
+        table.add_row(line.title, f"{line.size:,}", value, f"{line.limit:g} {line.unit}", VERDICTS[line.holds])
     return table
 
 
-def write_json(
-    path: Path, lines: Sequence[Reckoned], results: Mapping[int, Results], facts: Mapping[str, str]
-) -> None:
+def write_json(path: Path, lines: Sequence[Reckoned], results: Mapping[int, Results], facts: Mapping[str, str]) -> None:
     """Write everything measured."""
     contract = [
         {

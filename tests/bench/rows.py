@@ -59,18 +59,14 @@ def sources(seed: Random, day: date, title: str) -> dict[str, Front]:
     """Three to six sources by key; the first is official or research, the others mostly news."""
     first = seed.choice(["official", "research", "judicial"])
     natures = [first, *seed.choices(["news", "news", "party"], k=5)]
-    return dict(
-        _source(seed, nature, day, title, nr) for nr, nature in enumerate(natures[: seed.randint(3, 6)])
-    )
+    return dict(_source(seed, nature, day, title, nr) for nr, nature in enumerate(natures[: seed.randint(3, 6)]))
 
 
 def _source(seed: Random, nature: str, day: date, title: str, nr: int) -> tuple[str, Front]:
     publisher = paper(seed.randrange(PAPERS))
     said = later(seed, day)
     key = f"{slug(publisher)}-{said.year}" + ("" if nr == 0 else f"-{nr}")
-    address = (
-        f"{slug(publisher)}.example/{said:%Y/%m}/{slug(slug(title)[:40])}-{seed.randrange(10_000, 99_999)}"
-    )
+    address = f"{slug(publisher)}.example/{said:%Y/%m}/{slug(slug(title)[:40])}-{seed.randrange(10_000, 99_999)}"
     headline = seed.choice(HEADLINES).format(title)
     row: Front = {"publisher": publisher, "title": headline, "date": f"{said}", "url": f"https://{address}"}
     if seed.random() < 0.3:
@@ -99,18 +95,14 @@ def figures(seed: Random, cast: Cast) -> list[Front]:
     for _ in range(seed.randint(3, 7)):
         measure, group, by = seed.choice(chosen), seed.choice(PEOPLE), cast.speaker(seed)
         size = base[measure] if group == "people" else max(1, base[measure] // 3)
-        rows.setdefault(
-            (measure, group, by), _figure(seed, cast, {measure: _value(seed, size), "group": group}, by)
-        )
+        rows.setdefault((measure, group, by), _figure(seed, cast, {measure: _value(seed, size), "group": group}, by))
     return list(rows.values())
 
 
 def _figure(seed: Random, cast: Cast, row: Front, by: str) -> Front:
     row |= {"by": by, "sources": cast.some_sources(seed), "as_of": f"{later(seed, cast.day, 90)}"}
     if seed.random() < 0.25:
-        row["words"] = seed.choice(
-            ["people of the lower town", "persons registered", "inhabitants and guests"]
-        )
+        row["words"] = seed.choice(["people of the lower town", "persons registered", "inhabitants and guests"])
     if seed.random() < 0.2:
         row["note"] = "counts the neighbouring villages as well"
     return row
@@ -121,11 +113,7 @@ def attribution(seed: Random, cast: Cast) -> list[Front]:
     rows: list[Front] = []
     for actor in seed.sample(list(cast.actors), seed.randint(1, min(3, len(cast.actors)))):
         stance = seed.choice(["accused", "assessed", "suspected", "denied"])
-        by = (
-            actor.id
-            if stance == "denied"
-            else seed.choice([other.id for other in cast.actors if other != actor])
-        )
+        by = actor.id if stance == "denied" else seed.choice([other.id for other in cast.actors if other != actor])
         rows.append({"actor": actor.id, "stance": stance, "by": by, "sources": cast.some_sources(seed)})
     return rows
 

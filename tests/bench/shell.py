@@ -6,9 +6,7 @@ Hugo gets exactly the header and footer bytes of ours, so that both write pages 
 import re
 from dataclasses import dataclass
 
-CONTENT = re.compile(
-    r'<article class="kt-entry".*</article>(\s*<nav class="kt-neighbours".*?</nav>)?\s*', re.DOTALL
-)
+CONTENT = re.compile(r'<article class="kt-entry".*</article>(\s*<nav class="kt-neighbours".*?</nav>)?\s*', re.DOTALL)
 LIST = '<div class="kt-page">'
 
 

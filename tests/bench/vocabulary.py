@@ -45,9 +45,7 @@ def vocabulary() -> dict[str, Any]:
     """All lists: name of list -> id -> label and definition, groups also `within`."""
     lists: dict[str, Any] = {"format": 1}
     lists |= {name: {word: _word(word) for word in words.split()} for name, words in LISTS.items()}
-    lists["groups"] = {
-        name: _word(name) | ({"within": parent} if parent else {}) for name, parent in GROUPS.items()
-    }
+    lists["groups"] = {name: _word(name) | ({"within": parent} if parent else {}) for name, parent in GROUPS.items()}
     return lists
 
 

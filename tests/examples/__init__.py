@@ -1,0 +1,65 @@
+"""Example files of the record's format, and how a test sets one up.
+
+``record/`` is a small complete record that checks clean. A case is a single event file, ``<case>.md``, or a folder
+laid over that record; beside an invalid one stands ``<case>.findings`` with every finding it makes. A folder's file
+``steps`` does what a folder cannot hold: ``remove <path>``, ``link <path> <target>``, ``size <path> <bytes>``,
+``fifo <path>``, ``bytes <path> <hexadecimal>``.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+from build_scripts.check import check_record
+from build_scripts.findings import Finding
+from build_scripts.record import load_record, read_files
+
+HERE = Path(__file__).parent
+RECORD = HERE / "record"
+CASE = Path("events/2031/2031-05-05-case.md")
+
+
+def cases(kind: str) -> list[Path]:
+    """The cases in ``valid/`` or ``invalid/``: files and folders, sorted."""
+    found = (path for path in (HERE / kind).iterdir() if path.suffix == ".md" or path.is_dir())
+    return sorted(path for path in found if path.name != "__pycache__")
+
+
+def set_up(case: Path, project: Path) -> None:
+    """Make ``project`` the example record with ``case`` in it."""
+    shutil.copytree(RECORD, project, dirs_exist_ok=True)
+    if case.is_file():
+        (project / CASE).write_bytes(case.read_bytes())
+        return
+    shutil.copytree(case, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns("steps"))
+    steps = case / "steps"
+    for line in steps.read_text("utf-8").splitlines() if steps.is_file() else ():
+        _step(project, *line.split())
+
+
+def _step(project: Path, what: str, path: str, *rest: str) -> None:
+    target = project / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if what == "remove":
+        target.unlink()
+    elif what == "link":
+        target.symlink_to(rest[0])
+    elif what == "size":
+        target.write_bytes(b"x" * int(rest[0]))
+    elif what == "fifo":
+        os.mkfifo(target)
+    elif what == "bytes":
+        target.write_bytes(bytes.fromhex("".join(rest)))
+    else:
+        raise ValueError(f"no such step: {what}")
+
+
+def findings_of(project: Path) -> list[Finding]:
+    """What the check says about ``project``."""
+    return check_record(load_record(read_files(project / "events"), None))
+
+
+def as_line(finding: Finding) -> str:
+    """A finding as the ``.findings`` files have it."""
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    return f"{place} {finding.rule} {finding.message} | {finding.remedy}"

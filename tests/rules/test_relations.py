@@ -1,0 +1,24 @@
+"""Ties between events: who may be named, and how often."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules import rules_broken
+
+
+@pytest.mark.parametrize(
+    ("front", "broken"),
+    [
+        ("related:\n  - {event: 2031-04-inquiry}\n  - {event: 2032-budget-vote, as: follow-up}\n", []),
+        ("related:\n  - {event: 2031-05-05-case}\n", ["self-relation"]),
+        ("redirect_from: [2031-05-05-case]\n", ["redirect-taken"]),
+        ("redirect_from: [2031-old, 2031-old]\n", ["listed-twice"]),
+        ("redirect_from: [index]\n", ["redirect-id"]),
+        ("actors:\n  - {actor: council, role: organiser}\n  - {actor: council, role: responder}\n", []),
+        ("actors:\n  - {name: A, role: organiser}\n  - {name: A, role: organiser}\n", ["listed-twice"]),
+    ],
+)
+def test_ties(front: str, broken: list[str], tmp_path: Path) -> None:
+    """An event is tied to others, once each; an old id is an id, and nobody else's."""
+    assert rules_broken(tmp_path, front) == broken

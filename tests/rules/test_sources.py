@@ -1,0 +1,72 @@
+"""Sources: whom they rest on, and when that is enough."""
+
+import pytest
+
+from build_scripts.model import Source
+from build_scripts.rules.sources import is_independent, is_url, origins
+
+
+def source(publisher: str, *origin: str, nature: str = "news") -> Source:
+    """A source by ``publisher`` that rests on ``origin``."""
+    return Source(publisher=publisher, origin=origin, nature=nature, url="https://example.org/")
+
+
+@pytest.mark.parametrize(
+    ("sources", "independent"),
+    [
+        ([], False),
+        ([source("Gazette")], False),
+        ([source("Gazette"), source("Courier")], True),
+        ([source("Gazette", "AFP"), source("Courier", "afp")], False),
+        ([source("Gazette"), source("Courier", "GAZETTE")], False),
+        ([source("Gazette", "AFP", "Reuters")], True),
+        ([source("Court", nature="judicial")], True),
+        ([source("Party", nature="party")], False),
+    ],
+)
+def test_independence(sources: list[Source], independent: bool) -> None:
+    """Two origins bear out a finding, or one source whose nature it is to find; the same origin twice is one."""
+    assert is_independent({str(i): each for i, each in enumerate(sources)}) is independent
+
+
+def test_origins() -> None:
+    """Origins are compared without regard to capitals; a source without one rests on its publisher."""
+    assert origins({"a": source("Gazette"), "b": source("Courier", "AFP", "Gazette")}) == {"gazette", "afp"}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "http://example.org:80/a?b=c#d",
+        "https://example.org/ماروی",
+        "HTTPS://EXAMPLE.ORG/",
+        "https://example.org/(a),b;c",
+    ],
+)
+def test_urls(url: str) -> None:
+    """A whole http(s) address is one."""
+    assert is_url(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org",
+        "ftp://example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https:///x",
+        "https://a b",
+        'https://a.b/"onclick="',
+        "https://a.b/<x>",
+        "//example.org",
+        "https://user:pass@example.org",
+        "https://a..b",
+        " https://a.b",
+        "https://a.b\n",
+    ],
+)
+def test_no_urls(url: str) -> None:
+    """Other schemes, missing hosts, credentials, spaces and quotation marks are refused."""
+    assert not is_url(url)
