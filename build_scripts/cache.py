@@ -46,8 +46,7 @@ def templates_digest() -> str:
 def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]]) -> None:
     """Write ``records``, each a header of JSON values and its bytes, in place of what ``path`` held."""
     payload = b"".join(
-        json.dumps([*header, len(data)], separators=(",", ":")).encode() + b"\n" + data
-        for header, data in records
+        json.dumps([*header, len(data)], separators=(",", ":")).encode() + b"\n" + data for header, data in records
     )
     head = json.dumps({"version": version, "digest": _digest(payload)}).encode() + b"\n"
     write_atomically(path, head + payload)

@@ -62,18 +62,14 @@ def _redirect(context: Context, event: Event) -> str:
 
 def _sitemaps(context: Context, pages: list[str]) -> dict[str, bytes]:
     """One sitemap, or an index of several where one would be too long (sitemaps.org: 50,000 addresses)."""
-    lastmod = {
-        event_url(event): event.changed for event in context.timeline.events if len(event.changed) == 10
-    }
+    lastmod = {event_url(event): event.changed for event in context.timeline.events if len(event.changed) == 10}
     parts = [pages[at : at + SITEMAP_MOST] for at in range(0, len(pages), SITEMAP_MOST)] or [[]]
     made = [_sitemap(context.site.url, part, lastmod) for part in parts]
     if len(made) == 1:
         return {"sitemap.xml": made[0]}
     names = [f"sitemap-{number}.xml" for number in range(1, len(made) + 1)]
     listed = "".join(f"<sitemap><loc>{escape(context.site.url + name)}</loc></sitemap>\n" for name in names)
-    index = (
-        f'{_XML}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</sitemapindex>\n'
-    )
+    index = f'{_XML}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</sitemapindex>\n'
     return {"sitemap.xml": index.encode(), **dict(zip(names, made, strict=True))}
 
 

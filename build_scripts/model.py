@@ -13,7 +13,15 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    model_validator,
+)
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
@@ -48,9 +56,9 @@ def _quantity(value: Any) -> Quantity:
 
 def _degrees(limit: float) -> Any:
     def degrees(value: Any) -> float:
-        if isinstance(value, float) or re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]+)?", str(value)):
-            if abs(float(value)) <= limit:
-                return float(value)
+        written = isinstance(value, float) or re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]+)?", str(value))
+        if written and abs(float(value)) <= limit:
+            return float(value)
         remedy = f"write decimal degrees between -{limit:g} and {limit:g}, for example 34.52813"
         raise PydanticCustomError("degrees", "this is not a coordinate in decimal degrees", {"remedy": remedy})
 
@@ -101,7 +109,8 @@ class Participant:
 
 
 FIGURE_KEYS = frozenset(
-    "measure value group words by through sources as_of period superseded_by attackers includes note id".split()
+    ("measure", "value", "group", "words", "by", "through", "sources", "as_of", "period", "superseded_by", "attackers")
+    + ("includes", "note", "id")
 )
 
 
@@ -182,7 +191,6 @@ class Claim:
     id: Text | None = None
 
 
-
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Relation:
     """A tie to another event; the other event's page shows it too."""
@@ -192,7 +200,6 @@ class Relation:
     note: Text | None = None
 
 
-
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Change:
     """One line of an entry's public log of corrections."""
@@ -200,7 +207,6 @@ class Change:
     date: Date
     class_: Text = Field(default="correction", alias="class")
     note: Text
-
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)

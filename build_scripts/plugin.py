@@ -30,27 +30,29 @@ from build_scripts.locks import Lock
 from build_scripts.pages.home import render_home
 from build_scripts.pages.page import Context, Site
 from build_scripts.progress import reporter
-from build_scripts.record import load_record, read_files
+from build_scripts.record import Record, load_record, read_files
 from build_scripts.reporters import report_text
 from build_scripts.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
-from build_scripts.site import mirror, restore, staging_of, swap
+from build_scripts.site import restore, staging_of, swap
 from build_scripts.timeline import build_timeline
 from build_scripts.workers import usable_cores
 
 log = get_plugin_logger("timeline")
 PACKAGE = Path(__file__).parent
 THEME = PACKAGE / "theme"
+RECORD = "events"
 CACHE = ".timeline"
+RENDERED = "rendered"
 SECTIONS = ("events", "actors", "places", "kinds", "sources")
 
 
 class TimelineConfig(base.Config):
     """Options of the plugin in `mkdocs.yml`."""
 
-    events_dir = option.Type(str, default="events")
     strings = option.Type(str, default="en")
     edit_uri = option.Type(str, default="")
     correction_url = option.Type(str, default="")
+    contact = option.Type(str, default="")
     workers = option.Type(int, default=0)
 
 
@@ -58,56 +60,56 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     """MkDocs' plugin `timeline`; one object lives as long as the command, under serve for many builds."""
 
     def __init__(self) -> None:
-        self.command = ""
-        self.site: Path | None = None
-        self.lock: Lock | None = None
-        self.finished = False
-        self.context: Context | None = None
+        self._begin("")
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what the command is: only `build` and `gh-deploy` leave a site behind."""
+        self._begin(command)  # MkDocs keeps this object for the next command in one process
+
+    def _begin(self, command: str) -> None:
         self.command = command
-        self.site = self.lock = self.context = None  # MkDocs keeps this object for the next command in one process
-        self.finished = False
+        self.site: Path | None = None
+        self.lock: Lock | None = None
+        self.build: Build | None = None
+        self.context: Context | None = None
+        self.record: Record | None = None
+        self.serving = self.served = self.finished = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the record, and decide where the site is built."""
+        """Read and check the record, make its search documents, and send MkDocs' own output aside."""
         if not config.use_directory_urls:
             raise BuildError("timeline: `use_directory_urls: false` is not supported")
         self.project = Path(config.config_file_path).resolve().parent
         self.cache = self.project / CACHE
-        self.lock = Lock(
-            self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end.")
-        )
-        self.finished = False
-        self._stage(config)
         self.settings = config
+        self.lock = Lock(self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end."))
+        self.finished = False
+        self._set_aside(config)
         self.context = self._read(config)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
         self.docs: list[str] = []
-        self.build = self._build(config)
+        if self.build:
+            self.build.abandon()
+        self.build = self._build()
         self.build.begin()
         return config
 
-    def _stage(self, config: MkDocsConfig) -> None:
-        """Send MkDocs' output beside the site that stands; a served site is filled where it stands."""
+    def _set_aside(self, config: MkDocsConfig) -> None:
+        """Let MkDocs render into a folder of its own; a site that will stand is made beside the one that does."""
         self.serving = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
         if self.site is None:
             self.site = Path(config.site_dir).resolve()
-            self.rendered = (
-                Path(tempfile.mkdtemp(prefix="timeline_")) / "rendered" if self.serving else staging_of(self.site)
-            )
+            self.scratch = Path(tempfile.mkdtemp(prefix="timeline_")) if self.serving else self.cache
         if not self.serving:
             restore(self.site)
-        if self.command:
-            config.site_dir = str(self.rendered)
+        config.site_dir = str(self.scratch / RENDERED)
 
     def _read(self, config: MkDocsConfig) -> Context:
         """The record as a timeline with all that pages need; under serve a broken record leaves the last good one."""
-        record = load_record(read_files(self.project / self.config.events_dir), self.cache, self._workers())
-        findings = check_record(record)
+        record = load_record(read_files(self.project / RECORD), self.cache, self._workers(), self.record)
+        findings = check_record(record, self.cache)
         errors = [finding for finding in findings if finding.severity == "error"]
         if findings:
             (log.error if errors else log.warning)("%s", "\n" + report_text(findings, self.project))
@@ -115,6 +117,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             raise BuildError("timeline: the record has errors; nothing was built")
         if errors and self.context:
             return self.context
+        self.record = record if self.serving else None
         try:
             strings = read_strings(self.config.strings, self.project)
         except StringsError as error:
@@ -123,9 +126,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _site(self, config: MkDocsConfig, version: str) -> Site:
         repository = (config.repo_url or "").rstrip("/")
-        edit = (
-            f"{repository}/{self.config.edit_uri.strip('/')}/" if repository and self.config.edit_uri else ""
-        )
+        edit = f"{repository}/{self.config.edit_uri.strip('/')}/" if repository and self.config.edit_uri else ""
         url = (config.site_url or "").rstrip("/")
         return Site(
             name=config.site_name,
@@ -134,20 +135,19 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             lang=config.theme.get("language") or "en",
             edit_url=edit,
             correction_url=self.config.correction_url,
+            contact=self.config.contact,
             version=version,
         )
 
     def _workers(self) -> int:
         return self.config.workers or usable_cores()
 
-    def _build(self, config: MkDocsConfig) -> Build:
+    def _build(self) -> Build:
         assert self.context is not None
         assert self.site is not None
-        target = self.site if self.serving else Path(config.site_dir)
-        manifest = self.rendered.with_name("pages.manifest") if self.serving else self.cache / "pages.manifest"
-        return Build(
-            self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info)
-        )
+        target = self.site if self.serving else staging_of(self.site)
+        manifest = self.scratch / "pages.manifest"
+        return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the shells' pages; leave out the theme's scripts, which no page loads."""
@@ -197,11 +197,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for addresses that do not exist its policy too."""
-        return (
-            with_policy(output_content)
-            if template_name == "404.html" and not self.serving
-            else output_content
-        )
+        return with_policy(output_content) if template_name == "404.html" and not self.serving else output_content
 
     @staticmethod
     def _shell_depth(page: DocsPage) -> int:
@@ -209,37 +205,39 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fill the site with everything that the record gives."""
-        assert self.site is not None
-        if self.serving:
-            mirror(self.rendered, self.site)
-        self.build.finish(self.shells, self.docs)
-        self.build.finish_search()
+        """Fill the site with everything that the record gives, and with what MkDocs rendered."""
+        assert self.build is not None
+        self.build.finish(self.shells, self.docs, self.scratch / RENDERED)
+        self.build.finish_search(wait=not self.serving or not self.served)
         self.finished = True
-        if not self.command or self.serving:
+        if self.serving:
+            self.served = True
             self._end()
+        elif not self.command:
+            self.on_shutdown()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last good site where it is, and nothing beside it."""
+        """Leave the last good site where it is."""
         self.finished = False
-        if build := getattr(self, "build", None):
-            build.abandon()
-        if self.lock and self.site and not self.serving:
-            shutil.rmtree(staging_of(self.site), ignore_errors=True)
+        if self.build:
+            self.build.abandon()
         self._let_go()
 
     def on_shutdown(self) -> None:
         """Put the finished site in place, and nothing else."""
         if self.site and self.serving:
-            shutil.rmtree(self.rendered.parent, ignore_errors=True)
-        elif self.finished and self.site:
-            swap(self.site)
-            self._end()
-        if self.site and not self.serving:
+            if self.build:
+                self.build.abandon()
+            shutil.rmtree(self.scratch, ignore_errors=True)
+        elif self.site:
+            if self.finished:
+                swap(self.site)
+                self._end()
             self.settings.site_dir = str(self.site)  # `gh-deploy` reads it when everything is done
         self._let_go()
 
     def _end(self) -> None:
+        assert self.build is not None
         self.build.keep()
         self._let_go()
 
@@ -252,7 +250,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     ) -> LiveReloadServer:
         """Watch the record, the templates and the strings."""
         for path in (
-            self.project / self.config.events_dir,
+            self.project / RECORD,
             PACKAGE / "templates",
             PACKAGE / "strings",
             THEME,

@@ -4,7 +4,7 @@ Conventions, once for everything below:
 
 * Counts are whole numbers from 0 to 10**12, in the unit of the row's measure (people, rockets, US dollars).
 * None is a bound that nobody stated. Unknown is not zero.
-* ``more than 200`` and ``fewer than 40`` keep their number as the bound; ``nearly 200`` is about 200; words stay as written.
+* ``more than 200`` and ``fewer than 40`` keep their number as the bound; ``nearly 200`` is about 200.
 * Words without any digit (``dozens``) are kept as words and never become a number.
 """
 

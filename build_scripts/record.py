@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.cache import read_cache, toolkit_version, write_cache
-from build_scripts.findings import Finding, OnLine, Problem, declare, finding_of
+from build_scripts.findings import Finding, OnLine, declare, finding_of
 from build_scripts.model import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.parse import Parsed, load_entry, parse_file
 from build_scripts.read import SourceFile, read_record
@@ -41,8 +41,17 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one file: its digest, its entry (``None`` when it cannot be one), the findings in reading it."""
+
+    digest: str
+    entry: Any
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """Entries by id, the digest of each file by path, and the findings made in reading them."""
+    """Entries by id, what became of each file by path, and the findings made in reading them."""
 
     root: Path
     vocabulary: Vocabulary | None
@@ -50,10 +59,15 @@ class Record:
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
     removed: Mapping[str, Removal]
-    digests: Mapping[str, str]
+    loaded: Mapping[str, Loaded]
     broken: frozenset[str]
     findings: Sequence[Finding]
     digest: str
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of each file by path."""
+        return {path: each.digest for path, each in self.loaded.items()}
 
 
 def read_files(root: Path) -> Files:
@@ -70,30 +84,53 @@ def read_files(root: Path) -> Files:
     return Files(root, files, findings)
 
 
-def load_record(files: Files, cache: Path | None, workers: int = 1) -> Record:
-    """Parse ``files`` into a record; ``cache`` is the folder of the caches, ``None`` for none."""
-    store = cache / "parsed" if cache else None
+def load_record(files: Files, cache: Path | None, workers: int = 1, previous: Record | None = None) -> Record:
+    """Parse ``files`` into a record.
+
+    What has not changed comes from ``previous`` where there is one, else from ``cache``, the folder of the caches.
+    """
+    store = cache / "parsed" if cache and previous is None else None
     known = _known(store)
-    fresh = [file for file in files.files if known.get(file.path, ("",))[0] != file.digest]
-    parsed = {path: each for path, (_, each) in known.items()}
-    parsed.update(zip((file.path for file in fresh), _parse_all(fresh, workers), strict=True))
+    same = previous.loaded if previous else {}
+    loaded: dict[str, Loaded] = {}
+    with _no_collection():
+        fresh = [f for f in files.files if not any(k.get(f.path, _NOTHING).digest == f.digest for k in (same, known))]
+        parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers), strict=True))
+        for file in files.files:
+            if file.path in parsed:
+                each = parsed[file.path]
+                loaded[file.path] = Loaded(file.digest, _entry(file, each.json), each.findings)
+            elif same.get(file.path, _NOTHING).digest == file.digest:
+                loaded[file.path] = same[file.path]
+            else:
+                kept = known[file.path]
+                loaded[file.path] = Loaded(file.digest, _entry(file, kept.entry), kept.findings)
     if store and (fresh or len(known) != len(files.files)):
-        write_cache(store, toolkit_version(), (_row(file, parsed[file.path]) for file in files.files))
-    return _assemble(files, parsed)
+        json = {path: each.json for path, each in parsed.items()}
+        rows = (_row(path, each, json[path] if path in json else known[path].entry) for path, each in loaded.items())
+        write_cache(store, toolkit_version(), rows)
+    return _assemble(files, loaded)
 
 
-def _known(store: Path | None) -> dict[str, tuple[str, Parsed]]:
-    known: dict[str, tuple[str, Parsed]] = {}
+_NOTHING = Loaded("", None, ())
+
+
+def _entry(file: SourceFile, json: bytes | None) -> Any:
+    return None if json is None else load_entry(file.kind, json)
+
+
+def _known(store: Path | None) -> dict[str, Loaded]:
+    """What the cache knows; entries are left as the model's JSON."""
+    known: dict[str, Loaded] = {}
     for header, data in read_cache(store, toolkit_version()) if store else ():
         path, digest, has_entry, findings = header
-        parsed = Parsed(data if has_entry else None, tuple(Finding(**each) for each in findings))
-        known[path] = (digest, parsed)
+        known[path] = Loaded(digest, data if has_entry else None, tuple(Finding(**each) for each in findings))
     return known
 
 
-def _row(file: SourceFile, parsed: Parsed) -> tuple[list[Any], bytes]:
-    findings = [finding.as_dict() for finding in parsed.findings]
-    return [file.path, file.digest, parsed.json is not None, findings], parsed.json or b""
+def _row(path: str, each: Loaded, json: bytes | None) -> tuple[list[Any], bytes]:
+    findings = [finding.as_dict() for finding in each.findings]
+    return [path, each.digest, json is not None, findings], json or b""
 
 
 def _parse_all(files: Sequence[SourceFile], workers: int) -> Iterator[Parsed]:
@@ -107,21 +144,13 @@ def _parse_batch(files: Sequence[SourceFile]) -> list[Parsed]:
     return [parse_file(file) for file in files]
 
 
-def _assemble(files: Files, parsed: Mapping[str, Parsed]) -> Record:
-    entries: dict[str, dict[str, Any]] = {
-        "event": {},
-        "actor": {},
-        "place": {},
-        "vocabulary": {},
-        "removed": {},
-    }
-    with _no_collection():
-        for file in files.files:
-            json_bytes = parsed[file.path].json
-            if json_bytes is not None:
-                entries[file.kind][file.id] = load_entry(file.kind, json_bytes)
+def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
+    entries: dict[str, dict[str, Any]] = {"event": {}, "actor": {}, "place": {}, "vocabulary": {}, "removed": {}}
+    for file in files.files:
+        if (entry := loaded[file.path].entry) is not None:
+            entries[file.kind][file.id] = entry
     vocabulary = entries["vocabulary"].get("_vocabulary")
-    findings = [*files.findings, *(finding for file in files.files for finding in parsed[file.path].findings)]
+    findings = [*files.findings, *(finding for each in loaded.values() for finding in each.findings)]
     if vocabulary is None:
         findings += _no_vocabulary(files)
     return Record(
@@ -131,20 +160,19 @@ def _assemble(files: Files, parsed: Mapping[str, Parsed]) -> Record:
         actors=entries["actor"],
         places=entries["place"],
         removed=entries["removed"].get("_removed", {}),
-        digests={file.path: file.digest for file in files.files},
-        broken=frozenset(f"{file.kind}:{file.id}" for file in files.files if parsed[file.path].json is None),
+        loaded=loaded,
+        broken=frozenset(f"{file.kind}:{file.id}" for file in files.files if loaded[file.path].entry is None),
         findings=findings,
         digest=files.digest,
     )
 
 
 def _no_vocabulary(files: Files) -> Iterable[Finding]:
-    if any(file.kind == "vocabulary" for file in files.files):
+    path = f"{files.root.name}/_vocabulary.yml"
+    if any(file.kind == "vocabulary" for file in files.files) or any(each.path == path for each in files.findings):
         return
-    problem = Problem(
-        NO_VOCABULARY.id, OnLine(), "the record has no `_vocabulary.yml`", "add one: see the format page"
-    )
-    yield finding_of(f"{files.root.name}/_vocabulary.yml", problem, OnLine())
+    message = "the record has no `_vocabulary.yml`"
+    yield finding_of(path, NO_VOCABULARY(OnLine(), message, "add one: see the format page"), OnLine())
 
 
 class _no_collection:  # noqa: N801 - reads as a statement

@@ -29,13 +29,11 @@ def render_document(context: Context, event_id: str) -> bytes:
     """What the index knows of an event: words, facets, order, and what a result shows."""
     event, words = context.timeline.by_id[event_id], context.timeline.vocabulary
     facets = "".join(
-        Markup('<i data-pagefind-filter="{}">{}</i>').format(facet, value)
-        for facet, value in _facets(context, event)
+        Markup('<i data-pagefind-filter="{}">{}</i>').format(facet, value) for facet, value in _facets(context, event)
     )
     names = Markup(" ").join(_names(context, event))
     ranges = "; ".join(
-        f"{words.measures[line.measure].label} {context.ranges(line.range)}"
-        for line in headlines(event, words)
+        f"{words.measures[line.measure].label} {context.ranges(line.range)}" for line in headlines(event, words)
     )
     metas = {
         "date": context.dates(event.date),
@@ -47,9 +45,7 @@ def render_document(context: Context, event_id: str) -> bytes:
         "figures": ranges,
         "place": names_of_place(context, event),
     }
-    meta = "".join(
-        Markup('<i data-pagefind-meta="{}">{}</i>').format(name, value) for name, value in metas.items()
-    )
+    meta = "".join(Markup('<i data-pagefind-meta="{}">{}</i>').format(name, value) for name, value in metas.items())
     return (
         f'<!doctype html><html lang="{escape(context.site.lang)}"><head><meta charset="utf-8">'
         f"<title>{escape(event.title)}</title></head><body>"
@@ -103,9 +99,7 @@ def start_indexing(documents: Path, output: Path) -> subprocess.Popen[bytes]:
     from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
     command = [str(get_executable()), "--site", str(documents), "--output-path", str(output), "--quiet"]
-    return subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
 class SearchIndexError(RuntimeError):
@@ -119,6 +113,4 @@ def finish_indexing(process: subprocess.Popen[bytes]) -> None:
     """
     said, _ = process.communicate()
     if process.returncode:
-        raise SearchIndexError(
-            f"Pagefind failed ({process.returncode}): {said.decode(errors='replace').strip()}"
-        )
+        raise SearchIndexError(f"Pagefind failed ({process.returncode}): {said.decode(errors='replace').strip()}")

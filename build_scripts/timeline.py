@@ -120,9 +120,7 @@ class Timeline:
     @cached_property
     def lasting(self) -> Mapping[int, Events]:
         """By year, the events that began in an earlier year and lasted into it."""
-        spans = [
-            event for event in self.events if event.date.precision == "span" and event.date.last.year < 9999
-        ]
+        spans = [event for event in self.events if event.date.precision == "span" and event.date.last.year < 9999]
         return _index(spans, lambda event: range(year_of(event) + 1, event.date.last.year + 1))
 
     @cached_property

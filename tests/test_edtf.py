@@ -311,9 +311,9 @@ def test_values_are_plain() -> None:
 
 # Properties.
 
-_years = st.one_of(
-    st.integers(1990, 2030), st.integers(0, 9999), st.sampled_from([1900, 2000, 2100, 9999])
-).map("{:04}".format)
+_years = st.one_of(st.integers(1990, 2030), st.integers(0, 9999), st.sampled_from([1900, 2000, 2100, 9999])).map(
+    "{:04}".format
+)
 _months = st.integers(0, 13).map("{:02}".format)
 _days = st.one_of(st.integers(1, 28), st.integers(0, 32)).map("{:02}".format)
 _marks = st.sampled_from(["", "", "", "~", "?", "%"])

@@ -211,6 +211,6 @@ def test_words_name_the_year(text: str) -> None:
     except EdtfError:
         return
     known = e.start if e.precision == "open" and e.start else e
-    assert str(known.first.year if known.precision == "decade" else known.last.year) in date_words(
-        e, DATES
-    ) or (e.end is not None and e.end.precision == "decade")
+    assert str(known.first.year if known.precision == "decade" else known.last.year) in date_words(e, DATES) or (
+        e.end is not None and e.end.precision == "decade"
+    )

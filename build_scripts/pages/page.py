@@ -33,8 +33,8 @@ class Site:
     lang: str = "en"
     edit_url: str = ""
     correction_url: str = ""
+    contact: str = ""
     version: str = ""
-    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from build_scripts.pages import lists, plan_pages
 from build_scripts.pages.page import Context, Site
 from build_scripts.record import load_record, read_files
 from build_scripts.search import render_document
-from build_scripts.site import document_tasks
+from build_scripts.stamping import document_tasks
 from build_scripts.timeline import build_timeline
 from tests.site.projects import make_project, replace, write, write_event
 

@@ -1,0 +1,138 @@
+"""Addresses last: renamed entries lead on, entries taken down leave a trace and nothing else, long lists split stably."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from build_scripts.pages import lists
+from tests.site.dom import broken_links, parse
+from tests.site.projects import ADDRESS, build, contents, make_project, replace, write, write_event
+
+SECRET = "Hollyhock"
+
+
+def test_old_address_leads_to_the_new(example_site: Path) -> None:
+    """The page at an old address leads on at once, and by hand; it is not to be indexed."""
+    page = parse((example_site / "events/2031/2031-04-02-old-slug/index.html").read_bytes())
+    metas = {e.attributes["http-equiv"]: e.attributes["content"] for e in page.find("meta") if "http-equiv" in e.attributes}
+    assert metas["refresh"] == "0; url=../../../events/2031/2031-04-02-mill-dike-breach/"
+    assert [e.attributes["href"] for e in page.find("a")] == ["../../../events/2031/2031-04-02-mill-dike-breach/"]
+    canonical = [e.attributes["href"] for e in page.find("link") if e.attributes["rel"] == "canonical"]
+    assert canonical == [f"{ADDRESS}events/2031/2031-04-02-mill-dike-breach/"]
+    assert [e.attributes["content"] for e in page.find("meta") if e.attributes.get("name") == "robots"] == ["noindex"]
+
+
+def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
+    """Of an entry taken down there is its id, a day and a reason, and no other word anywhere: site, index or cache."""
+    folder = make_project(tmp_path / "project")
+    path = write_event(
+        folder, "2031-07-gone", title=SECRET, summary=f"{SECRET} was there.", body=f"{SECRET} [@one].", tags=["dike"]
+    )
+    site = build(folder)
+    assert SECRET.encode() in contents(site)["events/2031/2031-07-gone/index.html"]
+    path.unlink()
+    removed = folder / "events/_removed.yml"
+    write(removed, removed.read_text("utf-8") + "2031-07-gone: {date: 2032-04-01, reason: safety}\n")
+    build(folder)
+    left = {name: data for name, data in contents(folder, index=True).items() if SECRET.encode() in data}
+    assert list(left) == []
+    assert json.loads((site / "version.json").read_bytes())["events"] == 4
+    assert not (folder / ".timeline/documents/2031/2031-07-gone.html").exists()
+    named = sorted(name for name, data in contents(site).items() if b"2031-07-gone" in data)
+    assert named == ["events/2031/2031-07-gone/index.html", "sitemap.xml"]
+    page = parse((site / "events/2031/2031-07-gone/index.html").read_bytes())
+    main = next(each for each in page.walk() if each.attributes.get("id") == "kt-main")
+    assert " ".join(main.text.split()) == (
+        "An entry that was taken down This entry was taken down on 1 April 2032. Reason: Safety."
+    )
+    assert broken_links(site, ADDRESS) == []
+
+
+def test_withdrawn_entry_keeps_its_page(example_site: Path) -> None:
+    """A withdrawn entry keeps its page, which says so and why, and its place in the lists, marked."""
+    page = parse((example_site / "events/2032/2032-02-withdrawn/index.html").read_bytes())
+    text = " ".join(page.text.split())
+    assert "This entry was withdrawn. The log below says why." in text
+    assert "It rested on a test message." in text
+    rows = [e for e in parse((example_site / "events/2032/index.html").read_bytes()).find("li") if "kt-row" in e.attributes.get("class", "")]
+    marked = [e.find("h3")[0].text for e in rows if "kt-row-withdrawn" in e.attributes["class"]]
+    assert marked == ["A flood that was not"]
+
+
+def test_long_lists_are_split_and_addresses_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that grows too long for a page is split by time; every address that was there is there still."""
+    monkeypatch.setattr(lists, "SPLIT", 3)
+    folder = make_project(tmp_path / "project")
+    write_event(folder, "2031-event", date="2031-01-05", tags=["dike"], places=["lower-marrow"])
+    before = _addresses(build(folder))
+    for number in range(5):
+        write_event(folder, f"2031-more-{number}", date=f"2031-0{number + 1}-05", tags=["dike"], places=["lower-marrow"])
+    site = build(folder)
+    after = _addresses(site)
+    assert sorted(before - after) == []
+    assert broken_links(site, ADDRESS) == []
+    made = {each for each in after - before if "more" not in each}
+    assert made >= {"events/2031/01/", "events/2031/04/", "tags/dike/2030s/", "tags/dike/2031/", "places/lower-marrow/2030s/"}
+    listed = [path for path in made if f"{path}" .startswith("tags/dike/")]
+    titles = [e.text for path in listed for e in parse((site / path / "index.html").read_bytes()).find("h3")]
+    assert sorted(title for title in titles if "more" in title) == [f"Event 2031-more-{number}" for number in range(5)]
+    write_event(folder, "2031-last", date="2031-12-24", tags=["dike"])
+    assert sorted(after - _addresses(build(folder))) == []
+
+
+def _addresses(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix().removesuffix("index.html") for path in site.rglob("index.html")}
+
+
+def test_more_than_a_page_holds(tmp_path: Path) -> None:
+    """Two hundred and fifty events stand on one page, one more splits the year into months."""
+    folder = make_project(tmp_path / "project")
+    for number in range(250):
+        write_event(folder, f"2029-event-{number}", date=f"2029-{number % 12 + 1:02d}-01")
+    site = build(folder)
+    assert not (site / "events/2029/01").exists()
+    assert len(parse((site / "events/2029/index.html").read_bytes()).find("h3")) == 250
+    write_event(folder, "2029-one-more", date="2029-03-02")
+    build(folder)
+    months = sorted(path.name for path in (site / "events/2029").iterdir() if len(path.name) == 2)
+    assert months == [f"{month:02d}" for month in range(1, 13)]
+    assert parse((site / "events/2029/index.html").read_bytes()).find("h3") == []
+    assert len(parse((site / "events/2029/03/index.html").read_bytes()).find("h3")) == 22
+
+
+def test_empty_record(tmp_path: Path) -> None:
+    """A record that has only its vocabulary makes a whole site, and no page is described by a word of ours."""
+    folder = make_project(tmp_path / "project")
+    for path in folder.glob("events/*/*.md"):
+        path.unlink()
+    (folder / "events/_removed.yml").unlink()
+    site = build(folder)
+    assert broken_links(site, ADDRESS) == []
+    for path in site.rglob("*.html"):
+        page = parse(path.read_bytes())
+        described = [e.attributes["content"] for e in page.find("meta") if e.attributes.get("name") == "description"]
+        assert "false" not in described
+
+
+def test_event_of_unknown_beginning_and_far_years(tmp_path: Path) -> None:
+    """Events of the first years and the last, and those without a beginning or an end, have pages and links that work."""
+    folder = make_project(tmp_path / "project")
+    for name, date in (("0001-first", "0001"), ("9999-last", "9999-12-31"), ("1900-open", "1900/.."), ("1950-until", "/1950")):
+        write_event(folder, name, date=date)
+    assert broken_links(build(folder), ADDRESS) == []
+
+
+def test_renamed_event_leads_on(tmp_path: Path) -> None:
+    """An event that is renamed with its old id listed is found at both addresses, and every page links to the new one."""
+    folder = make_project(tmp_path / "project")
+    write_event(folder, "2033-flood", related=[{"event": "2032-budget-vote", "as": "context"}])
+    build(folder)
+    old = folder / "events/2033/2033-flood.md"
+    new = old.rename(old.with_name("2033-great-flood.md"))
+    replace(new, "sources:", 'redirect_from: ["2033-flood"]\nsources:')
+    site = build(folder)
+    assert broken_links(site, ADDRESS) == []
+    named = sorted(name for name, data in contents(site).items() if b"2033/2033-flood" in data)
+    assert named == []
+    assert (site / "events/2033/2033-flood/index.html").is_file()

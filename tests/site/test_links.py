@@ -1,0 +1,109 @@
+"""Every link within a site leads somewhere, and every id stands once on its page."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from tests.site.dom import broken_links, parse
+from tests.site.projects import ADDRESS, build, contents, make_project
+
+
+def test_links_of_the_example_lead_somewhere(example_site: Path) -> None:
+    """Every link and fragment of the example record's site, with an address, and every id once."""
+    assert broken_links(example_site, ADDRESS) == []
+
+
+def test_links_of_this_record_lead_somewhere(record_site: Path) -> None:
+    """Every link and fragment of this repository's own site, and every id once."""
+    assert broken_links(record_site) == []
+
+
+def test_no_marker_is_left(record_site: Path, example_site: Path) -> None:
+    """No file of a site holds a marker of ours or the character that stands for the way to the root."""
+    for site in (record_site, example_site):
+        for name, data in contents(site).items():
+            if name.endswith((".html", ".xml", ".json", ".js", ".css")):
+                assert (name, b"\x02" in data, b"ktmark" in data) == (name, False, False)
+
+
+def test_every_page_has_what_a_page_needs(record_site: Path) -> None:
+    """Every page has a language, a title, a description, one main heading, a policy, and no inline style or handler."""
+    for path in sorted(record_site.rglob("*.html")):
+        page, name = parse(path.read_bytes()), path.relative_to(record_site).as_posix()
+        assert (name, [e.attributes["lang"] for e in page.find("html")]) == (name, ["en"])
+        assert (name, len(page.find("title"))) == (name, 1)
+        assert (name, len(page.find("h1"))) == (name, 1)
+        policies = [e for e in page.find("meta") if e.attributes.get("http-equiv") == "Content-Security-Policy"]
+        assert (name, len(policies)) == (name, 1)
+        styled = [e.name for e in page.walk() if "style" in e.attributes or any(a.startswith("on") for a in e.attributes)]
+        assert (name, styled) == (name, [])
+        levels = [int(e.name[1]) for e in page.walk() if re.fullmatch(r"h[1-6]", e.name)]
+        skipped = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        assert (name, skipped) == (name, [])
+
+
+def test_no_other_host_is_asked_for_anything(record_site: Path) -> None:
+    """No page loads a script, style, image, font or frame from another host; styles name none either."""
+    loads = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "form": "action"}
+    for path in sorted(record_site.rglob("*.html")):
+        found = [e.attributes.get(loads[e.name], "") for e in parse(path.read_bytes()).walk() if e.name in loads]
+        assert [each for each in found if re.match(r"(?:[a-z]+:)?//", each)] == []
+    for path in record_site.rglob("*.css"):
+        assert re.findall(r"url\((?![\"']?(?:data:|#|\.))[^)]*\)|@import[^;]*", path.read_text("utf-8")) == []
+
+
+def test_without_an_address_none_is_made_up(tmp_path: Path) -> None:
+    """Without `site_url` there is no canonical address, no sitemap, no feed and no link to one, and no host of ours."""
+    site = build(make_project(tmp_path / "project", site_url=None))
+    assert not (site / "sitemap.xml").exists()
+    assert not (site / "sitemap.xml.gz").exists()
+    assert not (site / "feed.xml").exists()
+    hosts = set()
+    for path in site.rglob("*.html"):
+        page = parse(path.read_bytes())
+        wanted = [e for e in page.find("link") if e.attributes["rel"] in ("canonical", "alternate")]
+        wanted += [e for e in page.find("meta") if e.attributes.get("property") == "og:url"]
+        assert (path, wanted) == (path, [])
+        hosts |= set(re.findall(r"https?://([^/\"'<\s]+)", path.read_text("utf-8")))
+    assert hosts <= {"example.org", "squidfunk.github.io"} - {"squidfunk.github.io"}
+
+
+def test_with_an_address_every_page_is_listed(example_site: Path) -> None:
+    """With `site_url` each page says its own address, and the sitemap lists all but the 404 page and the redirects."""
+    left_out = {"404.html", "events/2031/2031-04-02-old-slug/index.html"}
+    expected = set()
+    for path in sorted(example_site.rglob("*.html")):
+        name = path.relative_to(example_site).as_posix()
+        if name in left_out:
+            continue
+        address = ADDRESS + name.removesuffix("index.html")
+        expected.add(address)
+        page = parse(path.read_bytes())
+        canonical = [e.attributes["href"] for e in page.find("link") if e.attributes["rel"] == "canonical"]
+        shared = [e.attributes["content"] for e in page.find("meta") if e.attributes.get("property") == "og:url"]
+        assert (name, canonical, shared) == (name, [address], [address])
+    sitemap = ElementTree.fromstring((example_site / "sitemap.xml").read_bytes())
+    listed = [each.text for each in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(map(str, listed)) == sorted(expected)
+
+
+def test_feed_of_the_example(example_site: Path) -> None:
+    """The feed is Atom: its ids are `tag:` addresses that never change, its entries the newest first."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.fromstring((example_site / "feed.xml").read_bytes())
+    assert feed.findtext(f"{atom}id") == "tag:chronicle.example,2031:feed"
+    assert feed.findtext(f"{atom}updated") == "2031-05-03T00:00:00Z"
+    links = {each.get("rel"): each.get("href") for each in feed.findall(f"{atom}link")}
+    assert links == {"self": f"{ADDRESS}feed.xml", None: ADDRESS}
+    entries = [
+        [entry.findtext(f"{atom}{name}") for name in ("id", "title", "updated", "summary")]
+        for entry in feed.iter(f"{atom}entry")
+    ]
+    assert entries == [
+        [
+            "tag:chronicle.example,2031:2031-04-02-mill-dike-breach",
+            "Breach of the mill dike",
+            "2031-05-03T00:00:00Z",
+            "2–3 April 2031: The mill dike broke in the night; sources differ on how many people had to leave.",
+        ]
+    ]
