@@ -61,7 +61,9 @@ class Build:
         if not self._is_indexed():
             for leftover in self.cache.glob(f"{BUNDLE}*"):
                 shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
-            self.indexer = start_indexing(self.documents.folder, self._index_beside())
+            self.bundle.known = {}
+            if tasks:  # Pagefind refuses a folder without documents
+                self.indexer = start_indexing(self.documents.folder, self._index_beside())
 
     def _make(self, tasks: Sequence[Task], store: Store, folder: Path, shells: Mapping[int, Shell], stage: str) -> Made:
         """Make those of ``tasks`` that ``store`` does not have, into ``folder``; key and stamp of all, by path."""
@@ -120,7 +122,8 @@ class Build:
         if self.installer:
             self.installer.join()
         elif self.indexer is not None:
-            self.indexer.communicate()
+            with self.indexer:  # closes its pipe and waits, whether that was done before or not
+                pass
 
     def keep(self) -> None:
         """Remember what the site now holds, once it stands."""

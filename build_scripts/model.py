@@ -109,8 +109,10 @@ class Participant:
 
 
 FIGURE_KEYS = frozenset(
-    ("measure", "value", "group", "words", "by", "through", "sources", "as_of", "period", "superseded_by", "attackers")
-    + ("includes", "note", "id")
+    (
+        *("measure", "value", "group", "words", "by", "through", "sources", "as_of", "period", "superseded_by"),
+        *("attackers", "includes", "note", "id"),
+    )
 )
 
 

@@ -150,9 +150,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the shells' pages; leave out the theme's scripts, which no page loads."""
+        """Add the shells' pages; leave out the theme's scripts, which no page loads, and its template of a sitemap."""
         for file in list(files):
-            if file.src_uri.startswith("assets/javascripts/"):
+            if file.src_uri.startswith("assets/javascripts/") or file.src_uri == "sitemap.xml":
                 files.remove(file)
         for depth in DEPTHS:
             text = f"---\ntitle: {marker('title')}\ndescription: {marker('description')}\n---\n"

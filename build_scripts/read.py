@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import blake2b
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from build_scripts.findings import OnLine, Problem, declare
@@ -40,6 +40,7 @@ INVISIBLE = re.compile(
 """Characters that a reader cannot see; of the invisible ones U+200C and U+200D may stand: Persian needs them."""
 _PLAIN = bytes([9, 10, 13, *range(32, 127)])
 _REPORTED = 10
+_EVENT_FILE = re.compile(r"(?P<year>[0-9]{4})/(?P<id>(?P=year)-[a-z0-9-]+)\.md")
 _FOLDERS: dict[str, Kind] = {"_actors": "actor", "_places": "place"}
 _SINGLES: dict[str, Kind] = {"_vocabulary.yml": "vocabulary", "_removed.yml": "removed"}
 
@@ -67,20 +68,23 @@ def read_record(root: Path) -> Iterator[SourceFile | tuple[str, Problem]]:
         )
         return
     for path, refused in sorted(_walk(root), key=lambda found: found[0]):
-        relative = _shown(path.relative_to(root.parent).as_posix())
-        placed = refused or _place(path.relative_to(root))
+        inside = path[len(os.fspath(root)) + 1 :].replace(os.sep, "/")
+        relative = _shown(f"{root.name}/{inside}")
+        placed = refused or _place(inside)
         yield (relative, placed) if isinstance(placed, Problem) else _read(path, relative, *placed)
 
 
 def _shown(path: str) -> str:
     """A path that can be printed anywhere: undecodable bytes and characters that cannot be seen are escaped."""
+    if path.isascii() and path.isprintable():
+        return path
     text = path.encode("utf-8", "backslashreplace").decode()
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
-def _walk(root: Path) -> Iterator[tuple[Path, Problem | None]]:
+def _walk(root: Path) -> Iterator[tuple[str, Problem | None]]:
     """Every file below ``root``, and why it cannot be read when it is no plain file."""
-    folders = [root]
+    folders = [os.fspath(root)]
     while folders:
         folder = folders.pop()
         try:
@@ -96,9 +100,9 @@ def _walk(root: Path) -> Iterator[tuple[Path, Problem | None]]:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                folders.append(Path(entry.path))
+                folders.append(entry.path)
             else:
-                yield Path(entry.path), _no_plain_file(entry)
+                yield entry.path, _no_plain_file(entry)
 
 
 def _no_plain_file(entry: os.DirEntry[str]) -> Problem | None:
@@ -109,8 +113,11 @@ def _no_plain_file(entry: os.DirEntry[str]) -> Problem | None:
     return None
 
 
-def _place(path: Path) -> tuple[Kind, str] | Problem:
-    """What kind of file belongs at ``path`` (from the record's folder), and the id it is to have."""
+def _place(inside: str) -> tuple[Kind, str] | Problem:
+    """What kind of file belongs at ``inside`` (from the record's folder), and the id it is to have."""
+    if (usual := _EVENT_FILE.fullmatch(inside)) and is_event_id(usual["id"]):
+        return "event", usual["id"]
+    path = PurePosixPath(inside)
     parts = path.parts
     if len(parts) == 1 and path.name in _SINGLES:
         return _SINGLES[path.name], path.stem
@@ -143,7 +150,7 @@ def is_event_id(text: str) -> bool:
 _LAYOUT = "events are `<year>/<id>.md`, actors `_actors/<id>.md`, places `_places/<id>.md`"
 
 
-def _meant(path: Path) -> str:
+def _meant(path: PurePosixPath) -> str:
     """The place that a misplaced file was probably meant for, as a question, or nothing."""
     name, stem = path.name, path.stem
     if path.suffix in (".yml", ".yaml") and f"_{stem.lstrip('_')}.yml" in _SINGLES:
@@ -162,9 +169,9 @@ def _bad_id(stem: str, example: str) -> Problem:
     return BAD_ID(OnLine(), f"`{_shown(stem)}` is not an id", f"rename the file: a–z, digits, hyphens; {example}")
 
 
-def _read(path: Path, relative: str, kind: Kind, name: str) -> SourceFile | tuple[str, Problem]:
+def _read(path: str, relative: str, kind: Kind, name: str) -> SourceFile | tuple[str, Problem]:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return relative, UNREADABLE(OnLine(), f"cannot be read: {error.strerror}", "check the file's permissions")

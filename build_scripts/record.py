@@ -176,10 +176,14 @@ def _no_vocabulary(files: Files) -> Iterable[Finding]:
 
 
 class _no_collection:  # noqa: N801 - reads as a statement
-    """No garbage collection within: loading builds only what stays, and collecting it over again took a third of it."""
+    """No garbage collection within, and none of what was built there: it stays.
+
+    Going over ten thousand events again and again took a third of loading, and a fifth of building after it.
+    """
 
     def __enter__(self) -> None:
         gc.disable()
 
     def __exit__(self, *_: object) -> None:
+        gc.freeze()
         gc.enable()

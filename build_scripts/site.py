@@ -118,12 +118,22 @@ def files_in(folder: Path) -> Iterable[str]:
 def prune(folder: Path, wanted: Iterable[str]) -> None:
     """Remove every file below ``folder`` that is not ``wanted``, and folders that are empty then."""
     keep = wanted if isinstance(wanted, (set, dict)) else set(wanted)
+    emptied: set[Path] = set()
     for path in [path for path in files_in(folder) if path not in keep]:
         os.unlink(folder / path)
-        for parent in (folder / path).parents:
-            if parent == folder or any(parent.iterdir()):
-                break
-            parent.rmdir()
+        emptied.add((folder / path).parent)
+    for parent in emptied:
+        _remove_empty(parent, folder)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Remove ``folder`` if nothing is in it, and then what is empty around it, up to ``top``."""
+    while folder != top:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
 
 
 def staging_of(site: Path) -> Path:

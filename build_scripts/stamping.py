@@ -47,8 +47,9 @@ class Task:
 
 def page_tasks(pages: Iterable[Planned], shells: Mapping[int, Shell]) -> Iterator[Task]:
     """A task for each planned page; its shell goes into its key."""
+    digests = {depth: shell.digest for depth, shell in shells.items()}
     for page in pages:
-        yield Task(f"{page.path}index.html", f"{page.key}{shells[page.path.count('/')].digest}", page)
+        yield Task(f"{page.path}index.html", f"{page.key}{digests[page.path.count('/')]}", page)
 
 
 def document_tasks(context: Context, common: str) -> Iterator[Task]:

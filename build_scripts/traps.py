@@ -43,7 +43,7 @@ _TRAPS = (
     _trap(
         rf"{_KEY}(?P<at>{_QUOTED}[ \t]*[^\s,}}\]#:][^,}}]*)",
         "there is text after the closing quotation mark",
-        "quote the whole value, with the other kind of mark: `title: '\"Daesh\" claims'`",
+        "quote the whole value, with the other kind of mark: `title: '\"Night\" trains'`",
     ),
     _trap(
         r"^(?P<at>[ ]*\t+)",

@@ -72,6 +72,7 @@ class _Keys:
     def __init__(self, timeline: Timeline, common: str) -> None:
         self.timeline = timeline
         self.common = common
+        self.entries = {event.path: f"{event.path} {timeline.digests[event.path]}" for event in timeline.events}
         self.scale = _digest(common, *(f"{year}:{len(events)}" for year, events in timeline.years.items()))
         self.shape = _digest(self.scale, *(f"{e.id}{e.date}" for e in timeline.events))
 
@@ -81,7 +82,7 @@ class _Keys:
 
     def _entry(self, each: Event) -> str:
         """An entry's file: where it is, since that is its address, and what it holds."""
-        return f"{each.path} {self.timeline.digests[each.path]}"
+        return self.entries[each.path]
 
     def event(self, each: Event) -> str:
         """The key of an event's page: its file and those of every event it shows."""

@@ -13,7 +13,7 @@ CODE = {".py", ".html", ".yml", ".css", ".js", ".svg", ".xml"}
 # Ordinary words that also stand in names of the record; whoever adds one vouches that it says nothing of a subject.
 ORDINARY = frozenset(
     """
-    a the of and for in on to state states united nations national council court security group organisation
+    a the of and for in on is to state states united nations national council court security group organisation
     international service police office general public party movement committee union world news press agency
     government ministry department information research center centre human rights mission border new north south east
     west north-east central upper lower high district province region city country county town village river road

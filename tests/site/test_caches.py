@@ -10,7 +10,7 @@ import pytest
 
 from tests.site.projects import build, clean_build, contents, differing, replace, write, write_event
 
-CACHES = ("parsed", "documents.manifest", "indexed", "pages.manifest")
+CACHES = ("parsed", "documents.manifest", "pagefind.manifest", "pages.manifest", "checked")
 INQUIRY = "events/2031/2031-04-inquiry.md"
 
 
@@ -132,9 +132,9 @@ def test_missing_folder_is_made_again(gone: str, project: Path, clean: Mapping[s
 def test_nothing_changed_nothing_made(project: Path) -> None:
     """A build of an unchanged record takes every page of the record, and the index, from the last one."""
     build(project)
-    inodes = {path: path.stat().st_ino for path in (project / "site").rglob("*") if path.is_file()}
+    times = {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*") if path.is_file()}
     build(project)
-    made = [path for path, inode in inodes.items() if path.stat().st_ino != inode]
+    made = [path for path, time in times.items() if path.stat().st_mtime_ns != time]
     names = {path.relative_to(project / "site").parts[0] for path in made}
     assert names <= {"assets", "index.html", "methodology", "404.html", "feed.xml", "sitemap.xml", "version.json", "events"}
     events = [path.relative_to(project / "site/events").as_posix() for path in made if "events" in path.parts]
