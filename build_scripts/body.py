@@ -84,6 +84,9 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
+        state.pending = state.pending.rstrip()  # the number stands right behind the word
+        if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
+            state.tokens.pop()
         token = state.push("citation", "", 0)
         token.content = found.group()
     state.pos = found.end()
@@ -95,8 +98,9 @@ def _render_citation(self: RendererHTML, tokens: Sequence[Token], index: int, op
     env["cited"] += ids
     if not ids:
         return str(escape(tokens[index].content))
-    numbers = (f'<a href="#source-{escape(each)}">{env["numbers"][each]}</a>' for each in ids)
-    return f'<sup class="kt-cite">{"&#8239;".join(numbers)}</sup>'
+    numbered = sorted((env["numbers"][each], each) for each in dict.fromkeys(ids))
+    links = (f'<a href="#source-{escape(each)}">{number}</a>' for number, each in numbered)
+    return f'<sup class="kt-cite">{",&#8239;".join(links)}</sup>'
 
 
 def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -22,7 +22,7 @@ BODY_LINK = declare("body-link", "error", "A link leads to http(s) or to another
 RAW_HTML = declare("raw-html", "warning", "A body holds no HTML and no attribute lists: they would be shown as text.")
 BODY_IMAGE = declare("body-image", "error", "A body holds no images.")
 
-CITATION = re.compile(r"\[@[^\[\]\n]*\]")
+CITATION = re.compile(r"\[@(?:[^\[\]\n]|\n(?![ \t]*\n))*\]")
 SOURCE_ID = re.compile(r"@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
 ENTRY = re.compile(r"(?:\.\./([0-9]{4}|_actors|_places)/|\./)?([a-z0-9]+(?:-[a-z0-9]+)*)\.md(#[\w.-]+)?")
 _WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
@@ -89,7 +89,7 @@ def _lost_citations(text: str, tokens: Sequence[Token], sources: Collection[str]
             if name.group(1) == "[" or name.group(2) in sources:
                 at = max(at, masked.find(name.group().lstrip("["), at))
                 message = f"`@{shown(name.group(2))}` is shown as text: it is not a citation"
-                yield UNKNOWN_SOURCE(InBody(at, len(name.group(2)) + 1), message, "write `[@source-id]`, on one line")
+                yield UNKNOWN_SOURCE(InBody(at, len(name.group(2)) + 1), message, "write `[@source-id]`")
                 at += 1
 
 

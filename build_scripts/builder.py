@@ -85,8 +85,8 @@ class Build:
     def finish(self, shells: Mapping[int, Shell], docs: Sequence[str], rendered: Path) -> None:
         """Fill the site; ``docs`` are the folders of the pages that MkDocs made, ``rendered`` all that it wrote."""
         pages = plan_pages(self.context, self.common)
+        self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's stands
         self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
-        self.beside = set(mirror(rendered, self.site))
         for path, data in render_files(self.context, [*docs, *(page.path for page in pages)]).items():
             write_file(self.site / path, data)
             self.beside.add(path)

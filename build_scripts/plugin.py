@@ -121,6 +121,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         try:
             strings = read_strings(self.config.strings, self.project)
         except StringsError as error:
+            if self.serving and self.context:
+                log.error("%s", error)
+                return self.context
             raise BuildError(f"timeline: {error}") from error
         return Context(build_timeline(record), self._site(config, record.digest[:12]), strings)
 

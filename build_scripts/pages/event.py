@@ -86,7 +86,8 @@ def time_tag(date: Edtf, words: str) -> Markup:
 
 def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
     """References to the list of sources, as the numbers that they have there."""
-    links = [f'<a href="#source-{escape(name)}">{numbers[name]}</a>' for name in names if name in numbers]
+    numbered = sorted((numbers[name], name) for name in dict.fromkeys(names) if name in numbers)
+    links = [f'<a href="#source-{escape(name)}">{number}</a>' for number, name in numbered]
     return Markup(f'<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
 
 

@@ -34,7 +34,7 @@ def _hostile_project(folder: Path, text: Any) -> Path:
         "reference": text("reference"),
         "note": text("source note"),
         "origin": [text("origin")],
-        "url": "https://example.org/?a=1&b=<2>\"'",
+        "url": "https://example.org/?a=1&b=2",
         "archive": "https://example.org/archive?a=1&b=2",
         "grade": "A",
     }
@@ -55,7 +55,7 @@ def _hostile_project(folder: Path, text: Any) -> Path:
         ],
         figures=[
             {"displaced": "12", "by": text("speaker"), "words": text("words"), "note": text("figure"), "sources": ["one"]},
-            {"injured": "dozens <b>of</b> {{ 7*7 }}", "by": "hostile", "includes": text("includes"), "sources": ["one"]},
+            {"injured": "dozens", "by": "hostile", "includes": text("includes"), "sources": ["one"]},
         ],
         attribution=[
             {"actor": "hostile", "stance": "accused", "by": text("accuser"), "note": text("why"), "sources": ["one"]}

@@ -1,0 +1,121 @@
+"""The plugin under MkDocs' own commands: build, another folder, deployment, and what it refuses in words."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.site.projects import command, contents, differing, environment, make_project, replace
+
+
+@pytest.mark.parametrize("arguments", [("timeline", "build"), ("mkdocs", "build"), ("mkdocs", "build", "--strict")])
+def test_every_command_builds_the_same_site(arguments: tuple[str, ...], example_site: Path, tmp_path: Path) -> None:
+    """`timeline build` and plain `mkdocs build` give the same site, and strict mode finds nothing in a clean record."""
+    folder = make_project(tmp_path / "project")
+    done = command(folder, *arguments)
+    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
+    assert differing(contents(folder / "site"), contents(example_site)) == []
+
+
+def test_another_site_folder(example_site: Path, tmp_path: Path) -> None:
+    """`mkdocs build -d` makes the site elsewhere and leaves the one that stands."""
+    folder = make_project(tmp_path / "project")
+    assert command(folder, "mkdocs", "build").returncode == 0
+    stood = {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*")}
+    assert command(folder, "mkdocs", "build", "-d", str(tmp_path / "else/where")).returncode == 0
+    assert differing(contents(tmp_path / "else/where"), contents(example_site)) == []
+    assert {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*")} == stood
+
+
+def test_build_from_elsewhere(example_site: Path, tmp_path: Path) -> None:
+    """A project is built from any working folder, and what is asked for stands in the project."""
+    folder = make_project(tmp_path / "project")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert command(elsewhere, "timeline", "build", "--root", str(folder)).returncode == 0
+    assert differing(contents(folder / "site"), contents(example_site)) == []
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_deployment(example_site: Path, tmp_path: Path) -> None:
+    """`mkdocs gh-deploy` puts the very site that was built into its branch."""
+    folder = make_project(tmp_path / "project", remote_branch="pages")
+    (tmp_path / "gitconfig").write_text("[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n")
+    variables = {"GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
+
+    def git(*arguments: str, cwd: Path = folder) -> str:
+        run = subprocess.run(
+            ["git", *arguments], cwd=cwd, env=environment(**variables), capture_output=True, text=True, check=True
+        )
+        return run.stdout
+
+    git("init", "--bare", str(tmp_path / "remote.git"), cwd=tmp_path)
+    git("init")
+    git("remote", "add", "origin", str(tmp_path / "remote.git"))
+    git("add", "events", "docs", "mkdocs.yml")
+    git("commit", "-m", "The record")
+    done = command(folder, "mkdocs", "gh-deploy", **variables)
+    assert done.returncode == 0, done.stdout + done.stderr
+    git("clone", "--branch", "pages", str(tmp_path / "remote.git"), str(tmp_path / "clone"), cwd=tmp_path)
+    deployed = {name: data for name, data in contents(tmp_path / "clone").items() if not name.startswith(".")}
+    assert differing(deployed, contents(example_site)) == []
+    assert (tmp_path / "clone/pagefind/pagefind.js").is_file()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"use_directory_urls": False}, "`use_directory_urls: false` is not supported"),
+        ({"plugins": [{"timeline": {"strings": "none.yml"}}]}, "none.yml"),
+        ({"plugins": [{"timeline": {"strings": "xx"}}]}, "xx"),
+        ({"plugins": [{"timeline": {"workers": "many"}}]}, "workers"),
+        ({"plugins": [{"timeline": {"colour": "red"}}]}, "colour"),
+    ],
+)
+def test_settings_are_refused_in_words(settings: dict[str, object], said: str, tmp_path: Path) -> None:
+    """A setting that cannot be is named in the message; there is no traceback and no site."""
+    folder = make_project(tmp_path / "project", **settings)
+    done = command(folder, "mkdocs", "build", "--strict")
+    assert done.returncode == 1
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "site").exists()
+
+
+def test_no_events_folder(tmp_path: Path) -> None:
+    """A project without a record is told so."""
+    folder = make_project(tmp_path / "project")
+    (folder / "events").rename(folder / "history")
+    done = command(folder, "mkdocs", "build")
+    assert done.returncode == 1
+    assert "there is no such folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_options_of_links(tmp_path: Path) -> None:
+    """Links to edit and to report appear where they are configured, lead to the entry's file, and only then."""
+    plain = make_project(tmp_path / "plain")
+    assert command(plain, "timeline", "build").returncode == 0
+    linked = make_project(
+        tmp_path / "linked",
+        repo_url="https://forge.example/marrow",
+        plugin={"edit_uri": "edit/main", "correction_url": "https://forge.example/marrow/issues"},
+    )
+    assert command(linked, "timeline", "build").returncode == 0
+    name = "site/events/2031/2031-04-inquiry/index.html"
+    edit = "https://forge.example/marrow/edit/main/events/2031/2031-04-inquiry.md"
+    page = (linked / name).read_text("utf-8")
+    assert f'href="{edit}"' in page
+    assert 'href="https://forge.example/marrow/issues"' in page
+    assert "forge.example" not in (plain / name).read_text("utf-8")
+
+
+def test_docs_that_take_the_place_of_the_record(tmp_path: Path) -> None:
+    """A page of the docs at an address of the record does not hide the record's."""
+    folder = make_project(tmp_path / "project")
+    (folder / "docs/events").mkdir()
+    (folder / "docs/events/index.md").write_text("# Mine\n")
+    command(folder, "timeline", "build")
+    replace(folder / "docs/index.md", "invented", "made-up")
+    assert command(folder, "timeline", "build").returncode == 0
+    assert "<h1>Chronology</h1>" in (folder / "site/events/index.html").read_text("utf-8")

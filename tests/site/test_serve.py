@@ -1,0 +1,156 @@
+"""`mkdocs serve`: what is edited appears, what is broken is said and leaves the last good pages."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.site.projects import REPOSITORY, environment, make_project, program, replace, write, write_event
+
+LIMIT = 40.0
+INQUIRY = "events/2031/2031-04-inquiry/"
+
+
+class Served:
+    """A project under `mkdocs serve`, with a copy of the package whose templates a test may edit."""
+
+    def __init__(self, folder: Path, address: str, log: Path, package: Path) -> None:
+        self.folder, self.address, self.log, self.package = folder, address, log, package
+
+    def page(self, path: str) -> str:
+        """A page's text; what the server says of one that is not there."""
+        try:
+            with urlopen(self.address + path, timeout=10) as answer:
+                return str(answer.read().decode())
+        except HTTPError as error:
+            with error:
+                return f"{error.code}"
+        except (URLError, OSError):
+            return ""
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until something holds."""
+        end = time.monotonic() + LIMIT
+        while not holds():
+            assert time.monotonic() < end, f"{what}: {self.log.read_text('utf-8')[-3000:]}"
+            time.sleep(0.05)
+
+    def shows(self, path: str, words: str) -> None:
+        """Wait until a page shows some words."""
+        self.until(lambda: words in self.page(path), f"{path} does not show {words!r}")
+
+    def lacks(self, path: str, words: str) -> None:
+        """Wait until a page does not show some words."""
+        self.until(lambda: words not in self.page(path), f"{path} shows {words!r}")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server; its temporary files go to a folder of the test's, which must be empty when it ends."""
+    base = tmp_path_factory.mktemp("serve")
+    package = shutil.copytree(REPOSITORY / "build_scripts", base / "code/build_scripts")
+    folder = make_project(base / "project", plugin={"strings": "words.yml"}, site_url=None)
+    write(folder / "words.yml", "interface: {account: What happened}\n")
+    (base / "tmp").mkdir()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = base / "log"
+    variables = environment(PYTHONPATH=str(base / "code"), TMPDIR=str(base / "tmp"), PYTHONUNBUFFERED="1")
+    with log.open("wb") as out:
+        command = program("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
+        with subprocess.Popen(command, cwd=folder, env=variables, stdout=out, stderr=out) as process:
+            server = Served(folder, f"http://127.0.0.1:{port}/", log, Path(package))
+            try:
+                server.shows(INQUIRY, "Inquiry into the breach")
+                server.until(lambda: "Serving on" in log.read_text("utf-8"), "serving")
+                yield server
+            finally:
+                process.send_signal(signal.SIGINT)
+                try:
+                    process.wait(20)
+                finally:
+                    process.kill()
+    assert (process.returncode, os.listdir(base / "tmp")) == (0, [])
+    assert not (folder / "site").exists()
+
+
+def test_pages_are_served(served: Served) -> None:
+    """Every kind of page is there, the index of the search too, and nothing stands in the project but the cache."""
+    for path in ("", "events/", "events/2031/", "actors/council/", "print/2031/", "search/", "methodology/"):
+        assert "</html>" in served.page(path)
+    assert "pagefind" in served.page("pagefind/pagefind.js")
+    assert sorted(p.name for p in served.folder.iterdir()) == [".timeline", "docs", "events", "mkdocs.yml", "words.yml"]
+
+
+def test_edit_of_an_event_appears(served: Served) -> None:
+    """An edited title appears on the entry's own page and on those that show it."""
+    replace(served.folder / "events/2031/2031-04-inquiry.md", "title: Inquiry into", "title: Second inquiry into")
+    served.shows(INQUIRY, "Second inquiry into the breach")
+    for path in ("events/2031/", "events/2031/2031-04-02-mill-dike-breach/", "print/2031/", "kinds/meeting/"):
+        served.shows(path, "Second inquiry into the breach")
+
+
+def test_new_and_deleted_event(served: Served) -> None:
+    """A new event has a page; when it is deleted again, it has none."""
+    path = write_event(served.folder, "2031-08-new", title="A new event", redirect_from=["2031-08-older"])
+    served.shows("events/2031/2031-08-new/", "A new event")
+    served.shows("events/2031/2031-08-older/", "A new event")
+    path.unlink()
+    served.shows("events/2031/2031-08-new/", "404")
+    served.shows("events/2031/2031-08-older/", "404")
+    served.lacks("events/2031/", "A new event")
+
+
+def test_edit_of_strings_appears(served: Served) -> None:
+    """An edited string appears on every page that has it."""
+    write(served.folder / "words.yml", "interface: {account: What took place}\n")
+    served.shows(INQUIRY, "What took place")
+    served.shows("print/2032/", "What took place")
+
+
+def test_edit_of_a_template_appears(served: Served) -> None:
+    """An edited template, of ours or of the theme, appears on every page that is made of it."""
+    replace(served.package / "templates/event.html", '<article class="kt-entry"', '<article data-edited class="kt-entry"')
+    served.shows(INQUIRY, "data-edited")
+    served.shows("events/2032/2032-budget-vote/", "data-edited")
+    replace(served.package / "theme/partials/colophon.html", '<footer class="', '<footer class="edited ')
+    served.shows(INQUIRY, '<footer class="edited ')
+    served.shows("methodology/", '<footer class="edited ')
+
+
+def test_broken_event_is_said_and_mended(served: Served) -> None:
+    """A broken event is said in the log, the last good pages stay, and once it is mended all goes on."""
+    path = served.folder / "events/2032/2032-budget-vote.md"
+    good = path.read_text("utf-8")
+    replace(path, "kind: meeting", "kind: nothing")
+    served.until(lambda: "2032-budget-vote.md:4:7 error[" in served.log.read_text("utf-8"), "the error")
+    assert "Vote on money" in served.page("events/2032/2032-budget-vote/")
+    path.write_text(good.replace("Vote on money", "The vote on money"), "utf-8")
+    served.shows("events/2032/2032-budget-vote/", "The vote on money")
+    served.shows("tags/budget/", "The vote on money")
+
+
+def test_broken_strings_are_said_and_mended(served: Served) -> None:
+    """Strings that cannot be read are said in the log, and once they are mended all goes on."""
+    write(served.folder / "words.yml", "interface: [\n")
+    served.until(lambda: "words.yml cannot be read" in served.log.read_text("utf-8"), "the error")
+    assert "</html>" in served.page(INQUIRY)
+    write(served.folder / "words.yml", "interface: {account: The account}\n")
+    served.shows(INQUIRY, "The account")
+
+
+def test_search_follows(served: Served) -> None:
+    """The index that is served is made anew after an edit."""
+    before = served.page("pagefind/pagefind-entry.json")
+    write_event(served.folder, "2031-09-search", title="Zanzibar")
+    served.shows("events/2031/2031-09-search/", "Zanzibar")
+    served.until(lambda: served.page("pagefind/pagefind-entry.json") not in (before, "404"), "the index")
