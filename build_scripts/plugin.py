@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -167,7 +168,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Give the theme's templates the interface's words and the places of the site's sections."""
         assert self.context is not None
         env.globals["kt"] = {
-            "t": self.context.t,
+            "t": _escaped(self.context.t),
             "sections": SECTIONS,
             "site": self.context.site,
             "marker": marker,
@@ -262,3 +263,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.config.strings.endswith(".yml"):
             server.watch(os.fspath(self.project / self.config.strings))
         return server
+
+
+def _escaped(words: Any) -> Any:
+    """Strings as markup, since MkDocs' templates print what they are given."""
+    if isinstance(words, Mapping):
+        return {name: _escaped(value) for name, value in words.items()}
+    return escape(words) if isinstance(words, str) else words

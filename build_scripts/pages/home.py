@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.pages.lists import row
-from build_scripts.pages.page import Context, Page, year_url
+from build_scripts.pages.page import Context, Page
 from build_scripts.pages.strip import strip
 from build_scripts.pages.terms import FAMILIES
 from build_scripts.timeline import latest_changed, newest
@@ -50,7 +50,6 @@ def render_home(context: Context, intro: str) -> str:
         newest=[row(context, event, long=True) for event in newest(timeline.events, SHOWN)],
         changed=[row(context, event, long=True) for event in latest_changed(timeline.events, SHOWN)],
         ways=[_way(context, family) for family in ("actors", "places", "kinds")],
-        years=[{"url": year_url(year), "title": year} for year in sorted(timeline.years)],
         version=version if context.site.version else "",
     )
 
