@@ -50,20 +50,23 @@ class Build:
         self.made: Made = {}
         self.beside: set[str] = set()
 
-    def begin(self) -> None:
-        """Make the search documents that changed, and start indexing when any did."""
+    def begin(self, *, index: bool = True) -> None:
+        """Make the search documents that changed, and start indexing when any did (without ``index`` not yet)."""
         tasks = list(document_tasks(self.context, self.common))
         made = self._make(tasks, self.documents, self.documents.folder, {}, "search documents")
         prune(self.documents.folder, made)
         if made != self.documents.known:
             self.documents.save(made)
         self.index_key = blake2b("".join(task.key for task in tasks).encode(), digest_size=12).hexdigest()
-        if not self._is_indexed():
-            for leftover in self.cache.glob(f"{BUNDLE}*"):
-                shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
-            self.bundle.known = {}
-            if tasks:  # Pagefind refuses a folder without documents
-                self.indexer = start_indexing(self.documents.folder, self._index_beside())
+        if index and not self._is_indexed():
+            self._start_indexing()
+
+    def _start_indexing(self) -> None:
+        for leftover in self.cache.glob(f"{BUNDLE}*"):
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+        self.bundle.known = {}
+        if self.context.timeline.events:  # Pagefind refuses a folder without documents
+            self.indexer = start_indexing(self.documents.folder, self._index_beside())
 
     def _make(self, tasks: Sequence[Task], store: Store, folder: Path, shells: Mapping[int, Shell], stage: str) -> Made:
         """Make those of ``tasks`` that ``store`` does not have, into ``folder``; key and stamp of all, by path."""
@@ -92,13 +95,17 @@ class Build:
             self.beside.add(path)
 
     def finish_search(self, *, wait: bool = True) -> None:
-        """Put the index into the site; without ``wait`` later, when it is there, the last one serving until then."""
-        if wait or self.indexer is None:
+        """Put the index into the site; without ``wait`` make it from now on, the last one serving until it is there."""
+        if wait:
             self._install()
-            return
-        prune(self.site, {*self.made, *self.beside, *(f"{BUNDLE}/{path}" for path in files_in(self.site / BUNDLE))})
-        self.installer = Thread(target=self._install, daemon=True)
-        self.installer.start()
+        else:
+            self.installer = Thread(target=self._index_later, daemon=True)
+            self.installer.start()
+
+    def _index_later(self) -> None:
+        if not self._is_indexed():
+            self._start_indexing()
+        self._install()
 
     def _install(self) -> None:
         if self.indexer is not None:
@@ -117,13 +124,17 @@ class Build:
 
     def abandon(self) -> None:
         """Stop the indexer of a build that failed or was overtaken by another."""
-        if self.indexer is not None and self.indexer.poll() is None:
-            self.indexer.kill()
-        if self.installer:
-            self.installer.join()
-        elif self.indexer is not None:
+        while self.installer and self.installer.is_alive():
+            self._stop_indexer()
+            self.installer.join(0.05)
+        self._stop_indexer()
+        if self.indexer is not None and not self.installer:
             with self.indexer:  # closes its pipe and waits, whether that was done before or not
                 pass
+
+    def _stop_indexer(self) -> None:
+        if self.indexer is not None and self.indexer.poll() is None:
+            self.indexer.kill()
 
     def keep(self) -> None:
         """Remember what the site now holds, once it stands."""

@@ -94,7 +94,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.build:
             self.build.abandon()
         self.build = self._build()
-        self.build.begin()
+        self.build.begin(index=not self.served)
         return config
 
     def _set_aside(self, config: MkDocsConfig) -> None:

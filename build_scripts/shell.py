@@ -16,21 +16,21 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from build_scripts.body import ROOT
+from build_scripts.cache import toolkit_version
 from build_scripts.pages.page import Page
 
 DEPTHS = (1, 2, 3)
-_MARKER = re.compile(r"ktmark-([a-z]+(?:-[a-z]+)*)-end")
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 def marker(name: str) -> str:
-    """The text that stands in a shell where ``name`` goes."""
-    return f"ktmark-{name}-end"
+    """The text that stands in a shell where ``name`` goes: no title, name or string can be the same by chance."""
+    return f"ktmark-{name}-{toolkit_version()}"
 
 
 def shell_folder(depth: int) -> str:
     """The folder, from the site's root, at which the shell of a depth is rendered."""
-    return "/".join(["ktmark-path-end", *(f"depth{level}" for level in range(2, depth + 1))]) + "/"
+    return "/".join([marker("path"), *(f"depth{level}" for level in range(2, depth + 1))]) + "/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def cut_shell(html: str, depth: int) -> Shell:
     :raises ValueError: when the theme dropped a marker that no page can do without.
     """
     html = html.replace(shell_folder(depth), marker("path"))
-    pieces = tuple(_MARKER.split(html))
+    pieces = tuple(re.split(marker("([a-z]+(?:-[a-z]+)*)"), html))
     missing = {"title", "description", "content"} - set(pieces[1::2])
     if missing:
         raise ValueError(f"the theme's page leaves out {', '.join(sorted(missing))}")

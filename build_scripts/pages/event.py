@@ -167,12 +167,12 @@ def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iter
             "said": row.words,
             "by": speaker(context, row.by, _voice(context, event, row.sources), row.through),
             "cites": cites(row.sources, numbers),
-            "notes": list(_figure_notes(context, row)),
+            "notes": list(_figure_notes(context, event, row)),
             "as_of": context.dates(row.as_of) if row.as_of else "",
         }
 
 
-def _figure_notes(context: Context, row: Figure) -> Iterator[str]:
+def _figure_notes(context: Context, event: Event, row: Figure) -> Iterator[str]:
     t = context.t
     if row.period:
         yield context.dates(row.period)
@@ -181,7 +181,9 @@ def _figure_notes(context: Context, row: Figure) -> Iterator[str]:
     if row.attackers:
         yield t[f"attackers_{row.attackers}"]
     if row.superseded_by:
-        yield t["superseded"].format(by=speaker(context, row.superseded_by, "")["text"])
+        source = event.sources.get(row.superseded_by)
+        by = source.publisher if source else speaker(context, row.superseded_by, "")["text"]
+        yield t["superseded"].format(by=by)
     if row.note:
         yield row.note
 

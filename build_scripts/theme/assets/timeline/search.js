@@ -87,8 +87,15 @@ async function search(remember) {
   const order = data.get("sort") || (words ? "" : "desc");
   const found = await pagefind.debouncedSearch(words || null, { filters, sort: order ? { date: order } : {} }, remember ? 150 : 0);
   if (mine !== ticket || found === null) return;
+  const counts = { ...found.filters };
+  for (const name of Object.keys(filters)) {
+    // Of one facet any choice may hold: its other choices are counted as if none of them were made.
+    const { [name]: _, ...others } = filters;
+    counts[name] = (await pagefind.search(words || null, { filters: others })).filters[name] ?? {};
+    if (mine !== ticket) return;
+  }
   shown = found.results;
-  recount(found.filters);
+  recount(counts);
   const template = shown.length === 1 ? line.dataset.one : line.dataset.many;
   line.textContent = shown.length ? template.replace("{count}", shown.length.toLocaleString(page.dataset.lang)) : line.dataset.none;
   list.replaceChildren();
