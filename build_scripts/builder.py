@@ -17,7 +17,8 @@ from build_scripts.pages.page import Context
 from build_scripts.search import SearchIndexError, finish_indexing, start_indexing
 from build_scripts.shell import Shell
 from build_scripts.site import Stamp, Store, files_in, fill, mirror, prune, stamp_of, write_file
-from build_scripts.stamping import Job, Progress, Task, document_tasks, make_files, page_tasks
+from build_scripts.stamping import Job, Task, document_tasks, make_files, page_tasks
+from build_scripts.workers import Progress
 
 BUNDLE = "pagefind"
 Made = dict[str, tuple[str, Stamp]]

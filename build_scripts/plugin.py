@@ -109,7 +109,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _read(self, config: MkDocsConfig) -> Context:
         """The record as a timeline with all that pages need; under serve a broken record leaves the last good one."""
-        record = load_record(read_files(self.project / RECORD), self.cache, self._workers(), self.record)
+        record = load_record(
+            read_files(self.project / RECORD), self.cache, self._workers(), self.record, reporter(log.info)
+        )
         findings = check_record(record, self.cache)
         errors = [finding for finding in findings if finding.severity == "error"]
         if findings:

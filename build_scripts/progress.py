@@ -6,17 +6,18 @@ import sys
 from collections.abc import Callable
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
+from rich.progress import Progress as Bars
 
-Report = Callable[[str, int, int], None]
+from build_scripts.workers import Progress
 
 
-def reporter(say: Callable[[str], None]) -> Report:
+def reporter(say: Callable[[str], None]) -> Progress:
     """A function to call with a stage, how many are done and how many there are."""
     return _Bars() if sys.stderr.isatty() else _lines(say)
 
 
-def _lines(say: Callable[[str], None]) -> Report:
+def _lines(say: Callable[[str], None]) -> Progress:
     def report(stage: str, done: int, total: int) -> None:
         if done == total:
             say(f"{stage}: {total}")
@@ -28,7 +29,7 @@ class _Bars:
     """A bar for each stage, drawn while the stage goes on."""
 
     def __init__(self) -> None:
-        self.bars = Progress(
+        self.bars = Bars(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True)
         )
         self.tasks: dict[str, TaskID] = {}

@@ -14,7 +14,7 @@ from build_scripts.findings import Finding, OnLine, declare, finding_of
 from build_scripts.model import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.parse import Parsed, load_entry, parse_file
 from build_scripts.read import SourceFile, read_record
-from build_scripts.workers import open_executor
+from build_scripts.workers import Progress, open_executor
 
 NO_VOCABULARY = declare("no-vocabulary", "error", "A record has a vocabulary, and it can be read.")
 BATCH = 64
@@ -84,7 +84,13 @@ def read_files(root: Path) -> Files:
     return Files(root, files, findings)
 
 
-def load_record(files: Files, cache: Path | None, workers: int = 1, previous: Record | None = None) -> Record:
+def load_record(
+    files: Files,
+    cache: Path | None,
+    workers: int = 1,
+    previous: Record | None = None,
+    progress: Progress = lambda stage, done, total: None,
+) -> Record:
     """Parse ``files`` into a record.
 
     What has not changed comes from ``previous`` where there is one, else from ``cache``, the folder of the caches.
@@ -95,7 +101,7 @@ def load_record(files: Files, cache: Path | None, workers: int = 1, previous: Re
     loaded: dict[str, Loaded] = {}
     with _no_collection():
         fresh = [f for f in files.files if not any(k.get(f.path, _NOTHING).digest == f.digest for k in (same, known))]
-        parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers), strict=True))
+        parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers, progress), strict=True))
         for file in files.files:
             if file.path in parsed:
                 each = parsed[file.path]
@@ -133,11 +139,12 @@ def _row(path: str, each: Loaded, json: bytes | None) -> tuple[list[Any], bytes]
     return [path, each.digest, json is not None, findings], json or b""
 
 
-def _parse_all(files: Sequence[SourceFile], workers: int) -> Iterator[Parsed]:
+def _parse_all(files: Sequence[SourceFile], workers: int, progress: Progress) -> Iterator[Parsed]:
     batches = [files[at : at + BATCH] for at in range(0, len(files), BATCH)]
     with open_executor(workers if len(files) >= _PARALLEL_FROM else 1) as executor:
-        for batch in executor.map(_parse_batch, batches):
+        for at, batch in enumerate(executor.map(_parse_batch, batches)):
             yield from batch
+            progress("entries", min(len(files), (at + 1) * BATCH), len(files))
 
 
 def _parse_batch(files: Sequence[SourceFile]) -> list[Parsed]:

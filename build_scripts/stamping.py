@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -13,11 +13,10 @@ from build_scripts.pages.page import Context
 from build_scripts.search import document_path, render_document
 from build_scripts.shell import Shell, stamp
 from build_scripts.site import Stamp, write_file
-from build_scripts.workers import open_executor
+from build_scripts.workers import Progress, open_executor
 
 BATCH = 100
 _PARALLEL_FROM = 60  # below that many pages a second process costs more than it saves
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

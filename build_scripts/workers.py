@@ -11,6 +11,9 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any
 
+Progress = Callable[[str, int, int], None]
+"""Told of long work as it goes: the stage, how many are done, how many there are."""
+
 
 class Inline(Executor):
     """An executor that runs each call at once, in this process."""

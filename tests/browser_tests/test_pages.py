@@ -29,7 +29,9 @@ OVERFLOWING = """() => {
 def _open(new_context: NewContext, address: str, path: str, size: tuple[int, int], scheme: Scheme) -> Page:
     context = new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     watched = watch(context, address)
-    watched.page.goto(address + path, wait_until="networkidle")
+    watched.page.goto(address + path)
+    if path == "search/":
+        expect(watched.page.locator(".kt-results .kt-row").first).to_be_visible()
     assert watched.trouble == []
     return watched.page
 

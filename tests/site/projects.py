@@ -112,7 +112,10 @@ def command(folder: Path, *arguments: str, timeout: float = 120, **more: str) ->
 
 def program(name: str, *arguments: str) -> list[str]:
     """The command line of one of our programs in this environment."""
-    modules = {"timeline": "from build_scripts.cli import main; main()", "mkdocs": "from mkdocs.__main__ import cli; cli()"}
+    modules = {
+        "timeline": "from build_scripts.cli import main; main()",
+        "mkdocs": "from mkdocs.__main__ import cli; cli()",
+    }
     return [sys.executable, "-c", modules[name], *arguments]
 
 

@@ -15,7 +15,9 @@ SECRET = "Hollyhock"
 def test_old_address_leads_to_the_new(example_site: Path) -> None:
     """The page at an old address leads on at once, and by hand; it is not to be indexed."""
     page = parse((example_site / "events/2031/2031-04-02-old-slug/index.html").read_bytes())
-    metas = {e.attributes["http-equiv"]: e.attributes["content"] for e in page.find("meta") if "http-equiv" in e.attributes}
+    metas = {
+        e.attributes["http-equiv"]: e.attributes["content"] for e in page.find("meta") if "http-equiv" in e.attributes
+    }
     assert metas["refresh"] == "0; url=../../../events/2031/2031-04-02-mill-dike-breach/"
     assert [e.attributes["href"] for e in page.find("a")] == ["../../../events/2031/2031-04-02-mill-dike-breach/"]
     canonical = [e.attributes["href"] for e in page.find("link") if e.attributes["rel"] == "canonical"]
@@ -55,7 +57,11 @@ def test_withdrawn_entry_keeps_its_page(example_site: Path) -> None:
     text = " ".join(page.text.split())
     assert "This entry was withdrawn. The log below says why." in text
     assert "It rested on a test message." in text
-    rows = [e for e in parse((example_site / "events/2032/index.html").read_bytes()).find("li") if "kt-row" in e.attributes.get("class", "")]
+    rows = [
+        e
+        for e in parse((example_site / "events/2032/index.html").read_bytes()).find("li")
+        if "kt-row" in e.attributes.get("class", "")
+    ]
     marked = [e.find("h3")[0].text for e in rows if "kt-row-withdrawn" in e.attributes["class"]]
     assert marked == ["A flood that was not"]
 
@@ -67,14 +73,22 @@ def test_long_lists_are_split_and_addresses_stay(tmp_path: Path, monkeypatch: py
     write_event(folder, "2031-event", date="2031-01-05", tags=["dike"], places=["lower-marrow"])
     before = _addresses(build(folder))
     for number in range(5):
-        write_event(folder, f"2031-more-{number}", date=f"2031-0{number + 1}-05", tags=["dike"], places=["lower-marrow"])
+        write_event(
+            folder, f"2031-more-{number}", date=f"2031-0{number + 1}-05", tags=["dike"], places=["lower-marrow"]
+        )
     site = build(folder)
     after = _addresses(site)
     assert sorted(before - after) == []
     assert broken_links(site, ADDRESS) == []
     made = {each for each in after - before if "more" not in each}
-    assert made >= {"events/2031/01/", "events/2031/04/", "tags/dike/2030s/", "tags/dike/2031/", "places/lower-marrow/2030s/"}
-    listed = [path for path in made if f"{path}" .startswith("tags/dike/")]
+    assert made >= {
+        "events/2031/01/",
+        "events/2031/04/",
+        "tags/dike/2030s/",
+        "tags/dike/2031/",
+        "places/lower-marrow/2030s/",
+    }
+    listed = [path for path in made if f"{path}".startswith("tags/dike/")]
     titles = [e.text for path in listed for e in parse((site / path / "index.html").read_bytes()).find("h3")]
     assert sorted(title for title in titles if "more" in title) == [f"Event 2031-more-{number}" for number in range(5)]
     write_event(folder, "2031-last", date="2031-12-24", tags=["dike"])
@@ -118,7 +132,12 @@ def test_empty_record(tmp_path: Path) -> None:
 def test_event_of_unknown_beginning_and_far_years(tmp_path: Path) -> None:
     """Events of the first years and the last, and those without a beginning or an end, have pages and links that work."""
     folder = make_project(tmp_path / "project")
-    for name, date in (("0001-first", "0001"), ("9999-last", "9999-12-31"), ("1900-open", "1900/.."), ("1950-until", "/1950")):
+    for name, date in (
+        ("0001-first", "0001"),
+        ("9999-last", "9999-12-31"),
+        ("1900-open", "1900/.."),
+        ("1950-until", "/1950"),
+    ):
         write_event(folder, name, date=date)
     assert broken_links(build(folder), ADDRESS) == []
 

@@ -136,7 +136,16 @@ def test_nothing_changed_nothing_made(project: Path) -> None:
     build(project)
     made = [path for path, time in times.items() if path.stat().st_mtime_ns != time]
     names = {path.relative_to(project / "site").parts[0] for path in made}
-    assert names <= {"assets", "index.html", "methodology", "404.html", "feed.xml", "sitemap.xml", "version.json", "events"}
+    assert names <= {
+        "assets",
+        "index.html",
+        "methodology",
+        "404.html",
+        "feed.xml",
+        "sitemap.xml",
+        "version.json",
+        "events",
+    }
     events = [path.relative_to(project / "site/events").as_posix() for path in made if "events" in path.parts]
     assert events == ["2031/2031-04-02-old-slug/index.html"]
 
@@ -147,7 +156,9 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "a name": lambda p: replace(p / "events/_actors/council.md", "name: Council", "name: Town council"),
     "a place": lambda p: replace(p / "events/_places/mill-dike.md", "within: lower-marrow", "within: marrow-region"),
     "a tie": lambda p: replace(p / INQUIRY, "{event: 2031-04-02-mill-dike-breach}", "{event: 2032-budget-vote}"),
-    "a claim": lambda p: replace(p / "events/2031/2031-04-02-mill-dike-breach.md", "about: [2031-04-inquiry]", "about: []"),
+    "a claim": lambda p: replace(
+        p / "events/2031/2031-04-02-mill-dike-breach.md", "about: [2031-04-inquiry]", "about: []"
+    ),
     "a new event": lambda p: void(write_event(p, "2029-flood", title="An old flood", tags=["dike"])),
     "a label": lambda p: replace(p / "events/_vocabulary.yml", "label: Meeting", "label: Session"),
     "a renamed file": lambda p: void((p / "events/2029/2029-flood.md").rename(p / "events/2029/2029-old-flood.md")),

@@ -54,14 +54,26 @@ def _hostile_project(folder: Path, text: Any) -> Path:
             {"name": text("name"), "role": "responder"},
         ],
         figures=[
-            {"displaced": "12", "by": text("speaker"), "words": text("words"), "note": text("figure"), "sources": ["one"]},
+            {
+                "displaced": "12",
+                "by": text("speaker"),
+                "words": text("words"),
+                "note": text("figure"),
+                "sources": ["one"],
+            },
             {"injured": "dozens", "by": "hostile", "includes": text("includes"), "sources": ["one"]},
         ],
         attribution=[
             {"actor": "hostile", "stance": "accused", "by": text("accuser"), "note": text("why"), "sources": ["one"]}
         ],
         claims=[
-            {"text": text("claim"), "by": text("claimant"), "verdict": "disputed", "note": text("weighed"), "sources": ["one"]},
+            {
+                "text": text("claim"),
+                "by": text("claimant"),
+                "verdict": "disputed",
+                "note": text("weighed"),
+                "sources": ["one"],
+            },
             {"text": text("far claim"), "verdict": "disputed", "about": ["2031-04-inquiry"], "for": ["one"]},
         ],
         related=[{"event": "2031-04-inquiry", "as": "context", "note": text("tie")}],
@@ -89,10 +101,18 @@ def _words(folder: Path, text: Any) -> None:
     """Every label and definition of the vocabulary and every string without braces becomes ``text``."""
     vocabulary = folder / "events/_vocabulary.yml"
     entry = f"{{label: {_quoted(text('label'))}, definition: {_quoted(text('definition'))}"
-    words = re.sub(r"\{label: (?:[^,]+), definition: (?:\"[^\"]*\"|[^,}]*)", lambda _: entry, vocabulary.read_text("utf-8"))
+    words = re.sub(
+        r"\{label: (?:[^,]+), definition: (?:\"[^\"]*\"|[^,}]*)", lambda _: entry, vocabulary.read_text("utf-8")
+    )
     write(vocabulary, words)
-    strings = {name: text(name).replace("{", "(").replace("}", ")") for name in ("account", "sources", "skip", "search", "menu")}
-    write(folder / "words.yml", f"interface:\n{''.join(f'  {key}: {_quoted(value)}' + chr(10) for key, value in strings.items())}")
+    strings = {
+        name: text(name).replace("{", "(").replace("}", ")")
+        for name in ("account", "sources", "skip", "search", "menu")
+    }
+    write(
+        folder / "words.yml",
+        f"interface:\n{''.join(f'  {key}: {_quoted(value)}' + chr(10) for key, value in strings.items())}",
+    )
 
 
 def _quoted(text: str) -> str:
@@ -117,7 +137,9 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _pages(site: Path) -> Mapping[str, Element]:
     return {
-        re.sub(r"^sources/publisher-[^/]+", "sources/publisher", path.relative_to(site).as_posix()): parse(path.read_bytes())
+        re.sub(r"^sources/publisher-[^/]+", "sources/publisher", path.relative_to(site).as_posix()): parse(
+            path.read_bytes()
+        )
         for path in sorted(site.rglob("*.html"))
     }
 
@@ -189,7 +211,9 @@ def test_hostile_redirect(project: Path) -> None:
     assert [each.text for each in page.find("a")] == [_text("title")]
 
 
-@pytest.mark.parametrize("name", ["Ж" * 300, "名" * 300, "a" * 300, "ﷺ" * 100, "...", "🙂", "con", "../../x", "a/b", "İI"])
+@pytest.mark.parametrize(
+    "name", ["Ж" * 300, "名" * 300, "a" * 300, "ﷺ" * 100, "...", "🙂", "con", "../../x", "a/b", "İI"]
+)
 def test_any_name_of_a_publisher_is_an_address(name: str, tmp_path: Path) -> None:
     """A publisher may be called anything: its page has an address that a file system and a browser take."""
     folder = make_project(tmp_path / "project")

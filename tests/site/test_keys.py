@@ -46,7 +46,9 @@ def _made(project: Path) -> Made:
 def _wrong(before: Made, after: Made) -> list[str]:
     """What would be taken from the last build although it would be made otherwise."""
     return sorted(
-        name for name in before.keys() & after.keys() if before[name][0] == after[name][0] and before[name] != after[name]
+        name
+        for name in before.keys() & after.keys()
+        if before[name][0] == after[name][0] and before[name] != after[name]
     )
 
 
@@ -140,11 +142,15 @@ def _tombstone_goes(project: Path) -> None:
 EDITS: Mapping[str, Callable[[Path], None]] = {
     "a title": _edit(BREACH, "title: Breach of the mill dike", "title: The mill dike breaks"),
     "the title of a claim's other event": _edit(INQUIRY, "title: Inquiry into the breach", "title: The inquiry"),
-    "the title of an event that a mentioned claim rests on": _edit(WITHDRAWN, "title: A flood that was not", "title: None"),
+    "the title of an event that a mentioned claim rests on": _edit(
+        WITHDRAWN, "title: A flood that was not", "title: None"
+    ),
     "a date to another year": _edit(VOTE, "[2032-01-10..2032-01-20]", "2029-01-10"),
     "a date within its month": _edit(BREACH, "2031-04-02/2031-04-03", "2031-04-05/2031-04-06"),
     "a date's precision": _edit(INQUIRY, "date: 2031-04~", "date: 2031-04"),
-    "a time that changes the order": _edit("events/2031/2031-04-02-second.md", '"2031-04-02"', '"2031-04-02"\ntime: "01:00"'),
+    "a time that changes the order": _edit(
+        "events/2031/2031-04-02-second.md", '"2031-04-02"', '"2031-04-02"\ntime: "01:00"'
+    ),
     "a summary": _edit(VOTE, "The council voted on money for the dikes.", "It voted."),
     "a status": _edit(VOTE, "status: reported", "status: disputed"),
     "a kind": _edit(VOTE, "kind: meeting", "kind: statement"),
@@ -176,12 +182,16 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "an actor's name": _edit("events/_actors/council.md", "name: Council", "name: Town Council"),
     "an actor's alias": _edit("events/_actors/council.md", "Rada Dolní Marrow", "Rada"),
     "an actor's parent": _edit("events/_actors/flood-office.md", "successor_of: river-watch", "part_of: council"),
-    "an actor that nobody named before": lambda p: write(p / "events/_actors/rowing-club.md", "---\nname: Club\nkind: service\n---\n"),
+    "an actor that nobody named before": lambda p: write(
+        p / "events/_actors/rowing-club.md", "---\nname: Club\nkind: service\n---\n"
+    ),
     "a place's name": _edit("events/_places/lower-marrow.md", "name: Lower Marrow", "name: Marrow"),
     "a place's parent": _edit("events/_places/mill-dike.md", "within: lower-marrow", "within: marrow-region"),
     "a region within a place's": _edit("events/_places/marrow-region.md", "kind: region", "kind: town"),
     "a vocabulary's label": _edit("events/_vocabulary.yml", "label: Meeting", "label: Session"),
-    "a vocabulary's definition": _edit("events/_vocabulary.yml", "The council or one of its bodies meets.", "It meets."),
+    "a vocabulary's definition": _edit(
+        "events/_vocabulary.yml", "The council or one of its bodies meets.", "It meets."
+    ),
     "a vocabulary's tree": _edit(
         "events/_vocabulary.yml", "Younger than eighteen., within: residents", "Younger than eighteen., within: people"
     ),

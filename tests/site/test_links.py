@@ -35,7 +35,9 @@ def test_every_page_has_what_a_page_needs(record_site: Path) -> None:
         assert (name, len(page.find("h1"))) == (name, 1)
         policies = [e for e in page.find("meta") if e.attributes.get("http-equiv") == "Content-Security-Policy"]
         assert (name, len(policies)) == (name, 1)
-        styled = [e.name for e in page.walk() if "style" in e.attributes or any(a.startswith("on") for a in e.attributes)]
+        styled = [
+            e.name for e in page.walk() if "style" in e.attributes or any(a.startswith("on") for a in e.attributes)
+        ]
         assert (name, styled) == (name, [])
         levels = [int(e.name[1]) for e in page.walk() if re.fullmatch(r"h[1-6]", e.name)]
         skipped = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]

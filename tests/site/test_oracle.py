@@ -8,7 +8,7 @@ from tests.site.dom import outline, parse, resolve
 from tests.site.projects import build, make_project, write, write_event
 
 # Renders every page of the record as a real page of MkDocs, outside the navigation, and keeps what becomes of it.
-HOOK = '''
+HOOK = """
 import json
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def on_post_page(output, page, config):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(output, encoding="utf-8")
     return output
-'''
+"""
 HOSTILE = """<b>bold</b> & "quotes" 'single' &lt;b&gt; </title><script>alert(1)</script> {{ 7*7 }} {% raw %} ktmark-title-end"""
 
 

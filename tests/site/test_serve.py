@@ -119,7 +119,9 @@ def test_edit_of_strings_appears(served: Served) -> None:
 
 def test_edit_of_a_template_appears(served: Served) -> None:
     """An edited template, of ours or of the theme, appears on every page that is made of it."""
-    replace(served.package / "templates/event.html", '<article class="kt-entry"', '<article data-edited class="kt-entry"')
+    replace(
+        served.package / "templates/event.html", '<article class="kt-entry"', '<article data-edited class="kt-entry"'
+    )
     served.shows(INQUIRY, "data-edited")
     served.shows("events/2032/2032-budget-vote/", "data-edited")
     replace(served.package / "theme/partials/colophon.html", '<footer class="', '<footer class="edited ')

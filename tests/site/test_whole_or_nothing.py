@@ -121,7 +121,9 @@ def old(example_site: Path) -> Mapping[str, bytes]:
     return contents(example_site, index=True)
 
 
-@pytest.mark.parametrize(("point", "workers"), [*((point, 1) for point in POINTS), ("search documents", 2), ("pages", 2)])
+@pytest.mark.parametrize(
+    ("point", "workers"), [*((point, 1) for point in POINTS), ("search documents", 2), ("pages", 2)]
+)
 def test_killed_build_leaves_a_whole_site(
     point: str, workers: int, project: Path, old: Mapping[str, bytes], tmp_path: Path
 ) -> None:
@@ -129,7 +131,12 @@ def test_killed_build_leaves_a_whole_site(
     if workers == 2:
         replace(project / "mkdocs.yml", "workers: 1", "workers: 2")
     killed = subprocess.run(
-        [sys.executable, "-c", KILLED, point], cwd=project, env=environment(), capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", KILLED, point],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
     stands = project / (".site-last" if point == ".site-last" else "site")
@@ -185,7 +192,9 @@ def test_errors_in_the_record_build_nothing(program_name: str, project: Path, ol
 def test_strict_build_with_a_warning_builds_nothing(where: str, project: Path, old: Mapping[str, bytes]) -> None:
     """With `--strict` a warning, in the record or in the docs, leaves the site as it is; without, the site is built."""
     if where == "events":
-        replace(project / INQUIRY, "The council opened an inquiry [@gazette].", "One cites [@gazette].\n\nOne does not.")
+        replace(
+            project / INQUIRY, "The council opened an inquiry [@gazette].", "One cites [@gazette].\n\nOne does not."
+        )
     else:
         replace(project / "docs/methodology.md", "(index.md)", "(nothing.md)")
     done = command(project, "timeline", "build", "--strict")
@@ -205,7 +214,9 @@ def test_strict_build_with_a_warning_builds_nothing(where: str, project: Path, o
         ("words.yml", "interface: {event_lead: 1}", ""),
     ],
 )
-def test_what_is_no_record_is_not_lost(name: str, text: str, said: str, project: Path, old: Mapping[str, bytes]) -> None:
+def test_what_is_no_record_is_not_lost(
+    name: str, text: str, said: str, project: Path, old: Mapping[str, bytes]
+) -> None:
     """Whatever else is wrong, the site is the old one or the new one, never half of each."""
     replace(project / "mkdocs.yml", "workers: 1", "workers: 1\n    strings: words.yml")
     write(project / "words.yml", "interface: {}")
@@ -254,7 +265,9 @@ main()
 
 def test_second_build_waits(project: Path, tmp_path: Path) -> None:
     """Of two builds at once the second says that it waits, and both end well."""
-    with subprocess.Popen([sys.executable, "-c", WAITS], cwd=project, env=environment(), stderr=subprocess.DEVNULL) as first:
+    with subprocess.Popen(
+        [sys.executable, "-c", WAITS], cwd=project, env=environment(), stderr=subprocess.DEVNULL
+    ) as first:
         _wait_for(project / "swapping")
         with subprocess.Popen(
             program("timeline", "build"), cwd=project, env=environment(), stderr=subprocess.PIPE, text=True
@@ -285,7 +298,9 @@ def test_site_is_never_missing_while_it_is_swapped(project: Path) -> None:
     """A reader who looks all the while finds a whole page, the old one or the new one, but for the moment of a rename."""
     page = project / "site/events/2031/2031-04-inquiry/index.html"
     missing = []
-    with subprocess.Popen(program("timeline", "build"), cwd=project, env=environment(), stderr=subprocess.DEVNULL) as run:
+    with subprocess.Popen(
+        program("timeline", "build"), cwd=project, env=environment(), stderr=subprocess.DEVNULL
+    ) as run:
         while run.poll() is None:
             start = time.monotonic()
             try:
