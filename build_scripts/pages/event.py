@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from build_scripts.body import ROOT
-from build_scripts.edtf import Edtf, html_datetime
-from build_scripts.figures import Headline, claim_names, headlines, row_names
-from build_scripts.model import Claim, Event, Figure, Source, Words
+from build_scripts.figures import claim_names, row_names
+from build_scripts.model import Claim, Event, Figure, Source
 from build_scripts.pages.page import Context, Page, event_url
+from build_scripts.pages.parts import badge, cites, headline_lines, mark, speaker, time_tag
 from build_scripts.slugs import slugify
 
 _KEPT_ARTICLES = 1_000
@@ -65,65 +65,6 @@ def _values(context: Context, event: Event) -> dict[str, Any]:
         "report": site.correction_url,
         "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
     }
-
-
-def badge(words: Words, word: str) -> Markup:
-    """A word of the vocabulary as a badge; its shape is the style sheet's."""
-    return Markup(f'<span class="kt-badge kt-is-{escape(word)}">{escape(words[word].label)}</span>')
-
-
-def mark(date: Edtf) -> Markup:
-    """The small sign of a date's precision; the words beside it say the same."""
-    about = " kt-mark-about" if date.qualifier else ""
-    return Markup(f'<span class="kt-mark kt-mark-{date.precision}{about}" aria-hidden="true"></span>')
-
-
-def time_tag(date: Edtf, words: str) -> Markup:
-    """Words for a date, marked up for machines only where HTML has a form for its precision."""
-    stamp = html_datetime(date)
-    return Markup(f'<time datetime="{stamp}">{escape(words)}</time>') if stamp else escape(words)
-
-
-def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
-    """References to the list of sources, as the numbers that they have there."""
-    numbered = sorted((numbers[name], name) for name in dict.fromkeys(names) if name in numbers)
-    links = [f'<a href="#source-{escape(name)}">{number}</a>' for number, name in numbered]
-    return Markup(f'<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
-
-
-def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[dict[str, Any]]:
-    """The ranges of an event in words; with ``roots_only`` only those of groups within no other group shown."""
-    words = context.timeline.vocabulary
-    return [
-        {
-            "measure": words.measures[line.measure].label,
-            "group": ", ".join(_qualifiers(context, line)),
-            "words": context.ranges(line.range),
-            "differ": line.range.differ,
-            "depth": min(line.depth, 3),
-        }
-        for line in headlines(event, words)
-        if not (roots_only and line.depth)
-    ]
-
-
-def _qualifiers(context: Context, line: Headline) -> Iterator[str]:
-    """Of whom and of when a range is, where that is not everybody and not the event's own time."""
-    group = context.timeline.vocabulary.groups[line.group]
-    if group.within:
-        yield group.label
-    if line.period:
-        yield context.dates(line.period)
-
-
-def speaker(context: Context, by: str | None, fallback: str, through: str | None = None) -> dict[str, str]:
-    """Who says so: an actor with a page, a name, or (``by`` absent) ``fallback``; ``through`` is the spokesman."""
-    if by is None:
-        return {"text": fallback, "url": "", "through": through or ""}
-    actor = context.timeline.actors.get(by)
-    if actor is None:
-        return {"text": by, "url": "", "through": through or ""}
-    return {"text": actor.name, "url": f"actors/{by}/", "through": through or ""}
 
 
 def _voice(context: Context, event: Event, sources: Iterable[str]) -> str:

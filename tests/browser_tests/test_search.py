@@ -43,7 +43,7 @@ def test_everything_newest_first(watched: Watched) -> None:
 
 
 def test_a_word_finds_and_leads(watched: Watched, example_address: str) -> None:
-    """A word that is typed finds entries, stands in the address, and the way back from an entry leads to the results."""
+    """A typed word finds entries and stands in the address; the way back from an entry leads to the results."""
     page = watched.page
     page.fill("#kt-q", "gauge")
     page.wait_for_url("**/search/?q=gauge")

@@ -1,6 +1,6 @@
 """Without JavaScript everything is readable and every entry can be reached."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,9 @@ from tests.browser_tests.pages import KINDS, path_of
 
 
 @pytest.fixture
-def plain(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
+def plain(new_context: Callable[..., BrowserContext]) -> Page:
     """A browser's page without JavaScript."""
-    yield new_context(java_script_enabled=False).new_page()
+    return new_context(java_script_enabled=False).new_page()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,4 +1,4 @@
-"""Addresses last: renamed entries lead on, entries taken down leave a trace and nothing else, long lists split stably."""
+"""Addresses last: renamed entries lead on, entries taken down leave a trace alone, long lists split stably."""
 
 import json
 from pathlib import Path
@@ -130,7 +130,7 @@ def test_empty_record(tmp_path: Path) -> None:
 
 
 def test_event_of_unknown_beginning_and_far_years(tmp_path: Path) -> None:
-    """Events of the first years and the last, and those without a beginning or an end, have pages and links that work."""
+    """Events of the first years and the last, without a beginning or an end, have pages and links that work."""
     folder = make_project(tmp_path / "project")
     for name, date in (
         ("0001-first", "0001"),
@@ -143,7 +143,7 @@ def test_event_of_unknown_beginning_and_far_years(tmp_path: Path) -> None:
 
 
 def test_renamed_event_leads_on(tmp_path: Path) -> None:
-    """An event that is renamed with its old id listed is found at both addresses, and every page links to the new one."""
+    """A renamed event that lists its old id is found at both addresses, and every page links to the new one."""
     folder = make_project(tmp_path / "project")
     write_event(folder, "2033-flood", related=[{"event": "2032-budget-vote", "as": "context"}])
     build(folder)

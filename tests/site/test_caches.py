@@ -150,6 +150,11 @@ def test_nothing_changed_nothing_made(project: Path) -> None:
     assert events == ["2031/2031-04-02-old-slug/index.html"]
 
 
+def _own_strings(project: Path) -> None:
+    write(project / "words.yml", "interface: {account: What happened}\n")
+    replace(project / "mkdocs.yml", "workers: 1", "workers: 1\n    strings: words.yml")
+
+
 EDITS: Mapping[str, Callable[[Path], None]] = {
     "a title": lambda p: replace(p / INQUIRY, "title: Inquiry into the breach", "title: The inquiry"),
     "a date": lambda p: replace(p / INQUIRY, "date: 2031-04~", "date: 2033-04"),
@@ -172,10 +177,7 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "the site's name": lambda p: replace(p / "mkdocs.yml", "site_name: Chronicle of", "site_name: Chronicles of"),
     "the site's address": lambda p: replace(p / "mkdocs.yml", "chronicle.example/river", "chronicle.example/stream"),
     "no address": lambda p: replace(p / "mkdocs.yml", "site_url:", "# site_url:"),
-    "strings": lambda p: (
-        write(p / "words.yml", "interface: {account: What happened}\n"),
-        replace(p / "mkdocs.yml", "workers: 1", "workers: 1\n    strings: words.yml"),
-    )[1],
+    "strings": lambda p: _own_strings(p),
     "the words of a string": lambda p: write(p / "words.yml", "interface: {account: What took place}\n"),
     "nothing": lambda p: None,
 }

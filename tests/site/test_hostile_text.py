@@ -153,7 +153,9 @@ def test_hostile_text_makes_no_element(project: Path, harmless: Path) -> None:
     """Every page of a hostile record has just the elements and attributes that it has with harmless text."""
     pages, plain = _pages(project / "site"), _pages(harmless / "site")
     assert pages.keys() == plain.keys()
-    allowed = Counter({("code", ()): 9, ("em", ()): 9})  # Markdown that a body may have
+    allowed: Counter[tuple[str, tuple[str, ...]]] = Counter(
+        {("code", ()): 9, ("em", ()): 9}
+    )  # Markdown that a body may have
     for name, page in pages.items():
         more = _skeleton(page) - _skeleton(plain[name]) - allowed
         less = _skeleton(plain[name]) - _skeleton(page)

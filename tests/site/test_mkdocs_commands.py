@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
     git("remote", "add", "origin", str(tmp_path / "remote.git"))
     git("add", "events", "docs", "mkdocs.yml")
     git("commit", "-m", "The record")
-    done = command(folder, "mkdocs", "gh-deploy", **variables)
+    done = command(folder, "mkdocs", "gh-deploy", timeout=120, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
     git("clone", "--branch", "pages", str(tmp_path / "remote.git"), str(tmp_path / "clone"), cwd=tmp_path)
     deployed = {name: data for name, data in contents(tmp_path / "clone").items() if not name.startswith(".")}
@@ -72,7 +73,7 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
         ({"plugins": [{"timeline": {"colour": "red"}}]}, "colour"),
     ],
 )
-def test_settings_are_refused_in_words(settings: dict[str, object], said: str, tmp_path: Path) -> None:
+def test_settings_are_refused_in_words(settings: dict[str, Any], said: str, tmp_path: Path) -> None:
     """A setting that cannot be is named in the message; there is no traceback and no site."""
     folder = make_project(tmp_path / "project", **settings)
     done = command(folder, "mkdocs", "build", "--strict")

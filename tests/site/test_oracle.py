@@ -58,7 +58,9 @@ def on_post_page(output, page, config):
         path.write_text(output, encoding="utf-8")
     return output
 """
-HOSTILE = """<b>bold</b> & "quotes" 'single' &lt;b&gt; </title><script>alert(1)</script> {{ 7*7 }} {% raw %} ktmark-title-end"""
+HOSTILE = (
+    "<b>bold</b> & \"quotes\" 'single' &lt;b&gt; </title><script>alert(1)</script> {{ 7*7 }} {% raw %} ktmark-title-end"
+)
 
 
 @pytest.fixture(scope="module", params=["https://chronicle.example/river/", None], ids=["address", "no-address"])
