@@ -60,7 +60,8 @@ def test_every_actor_is_used_or_explained(timeline: Timeline) -> None:
     """An actor takes part, is spoken of or speaks, or is tied to one that does; or its own page says what it is."""
     used = set(timeline.by_actor)
     for event in timeline.events:
-        used.update(row.by for row in (*event.figures, *event.attribution, *event.claims) if row.by)
+        for rows in (event.figures, event.attribution, event.claims):
+            used.update(row.by for row in rows if row.by)
         used.update(origin for source in event.sources.values() for origin in source.origin)
     for actor in timeline.actors.values():
         used.update(filter(None, (actor.part_of, actor.successor_of, *actor.not_to_be_confused_with)))

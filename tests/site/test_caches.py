@@ -12,6 +12,7 @@ from tests.site.projects import build, clean_build, contents, differing, replace
 
 CACHES = ("parsed", "documents.manifest", "pagefind.manifest", "pages.manifest", "checked")
 INQUIRY = "events/2031/2031-04-inquiry.md"
+BREACH = "events/2031/2031-04-02-mill-dike-breach.md"
 
 
 @pytest.fixture

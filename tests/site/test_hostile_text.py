@@ -26,7 +26,7 @@ def _text(what: str) -> str:
 
 
 def _hostile_project(folder: Path, text: Any) -> Path:
-    """The example record with an event, an actor, a place, words and strings made of ``text``, a function of a field."""
+    """The example record with an event, an actor, a place, words and strings made by ``text`` from a field."""
     make_project(folder, plugin={"strings": "words.yml"}, site_name=text("site"), site_description=text("description"))
     source = {
         "publisher": text("publisher"),

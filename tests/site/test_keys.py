@@ -233,7 +233,7 @@ def test_edit_leaves_no_stale_page(name: str, project: Path, unedited: Made) -> 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_chain_of_edits_leaves_no_stale_page(seed: int, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Edits in any order and number, with lists split or whole: no page of any earlier state is taken for a later one."""
+    """Edits in any order, with lists split or whole: no page of an earlier state is taken for a later one."""
     if seed % 2:
         monkeypatch.setattr(lists, "SPLIT", 1)
     names = list(EDITS)
