@@ -146,7 +146,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         )
 
     def _workers(self) -> int:
-        return self.config.workers or usable_cores()
+        return 1 if self.served else self.config.workers or usable_cores()  # the server's threads forbid a fork
 
     def _build(self) -> Build:
         assert self.context is not None
@@ -160,6 +160,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         for file in list(files):
             if file.src_uri.startswith("assets/javascripts/") or file.src_uri == "sitemap.xml":
                 files.remove(file)
+        self.stylesheet = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
         for depth in DEPTHS:
             text = f"---\ntitle: {marker('title')}\ndescription: {marker('description')}\n---\n"
             source = f"{shell_folder(depth)}index.md"
@@ -172,6 +173,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         env.globals["kt"] = {
             "t": _escaped(self.context.t),
             "sections": SECTIONS,
+            "stylesheet": self.stylesheet,
             "site": self.context.site,
             "marker": marker,
         }
@@ -238,6 +240,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         elif self.site:
             if self.finished:
                 swap(self.site)
+                if self.context and self.context.timeline.removed:
+                    shutil.rmtree(staging_of(self.site), ignore_errors=True)  # it may hold what was taken down
                 self._end()
             self.settings.site_dir = str(self.site)  # `gh-deploy` reads it when everything is done
         self._let_go()

@@ -171,7 +171,8 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "a deleted event": lambda p: (p / "events/2032/2032-02-withdrawn.md").unlink(),
     "a tombstone": lambda p: write(
         p / "events/_removed.yml",
-        "2031-removed-entry: {date: 2032-03-01, reason: privacy}\n2032-02-withdrawn: {date: 2033-01-01, reason: safety}\n",
+        "2031-removed-entry: {date: 2032-03-01, reason: privacy}\n"
+        "2032-02-withdrawn: {date: 2033-01-01, reason: safety}\n",
     ),
     "the home text": lambda p: write(p / "docs/index.md", "# Home\n\nOther words.\n"),
     "a page of the docs": lambda p: replace(p / "docs/methodology.md", "# Methodology", "# How we work"),
