@@ -6,6 +6,7 @@ works in a folder beside it, and the finished folder takes its place when the co
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import tempfile
@@ -45,6 +46,11 @@ RECORD = "events"
 CACHE = ".timeline"
 RENDERED = "rendered"
 SECTIONS = ("events", "actors", "places", "kinds", "sources")
+
+
+def _is_no_shell(line: logging.LogRecord) -> bool:
+    """Whether MkDocs speaks of something else than that a shell, as it must, leaves no page of its own."""
+    return not (line.msg.startswith("Page skipped") and shell_folder(1) in line.getMessage())
 
 
 class TimelineConfig(base.Config):
@@ -87,6 +93,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.finished = False
         self._set_aside(config)
         self.context = self._read(config)
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_shell)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}

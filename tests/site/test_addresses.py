@@ -38,7 +38,7 @@ def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
     write(removed, removed.read_text("utf-8") + "2031-07-gone: {date: 2032-04-01, reason: safety}\n")
     build(folder)
     left = [name for name, data in contents(folder, index=True).items() if SECRET.encode() in data]
-    assert [name for name in left if not name.startswith(".site-next/")] == []
+    assert left == []
     assert json.loads((site / "version.json").read_bytes())["events"] == 4
     assert not (folder / ".timeline/documents/2031/2031-07-gone.html").exists()
     named = sorted(name for name, data in contents(site).items() if b"2031-07-gone" in data)
