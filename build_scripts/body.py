@@ -100,7 +100,8 @@ def _render_citation(self: RendererHTML, tokens: Sequence[Token], index: int, op
         return str(escape(tokens[index].content))
     numbered = sorted((env["numbers"][each], each) for each in dict.fromkeys(ids))
     links = (f'<a href="#source-{escape(each)}">{number}</a>' for number, each in numbered)
-    return f'<sup class="kt-cite">{",&#8239;".join(links)}</sup>'
+    behind = ",&#8239;" if index and tokens[index - 1].type == "citation" else ""
+    return f'&#8288;<sup class="kt-cite">{behind}{",&#8239;".join(links)}</sup>'
 
 
 def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

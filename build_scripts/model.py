@@ -245,11 +245,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Word:
-    """One word of a closed list; `within` names the larger word, in lists that are trees."""
+    """One word of a closed list; `within` names the larger word, in lists that are trees.
+
+    `inverse` is how a relation reads from its other end; without it a relation reads the same from both.
+    """
 
     label: Text
     definition: Text
     within: Text | None = None
+    inverse: Text | None = None
 
 
 Words = dict[str, Word]

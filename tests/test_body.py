@@ -122,8 +122,8 @@ def test_citations_are_numbered_by_the_list_of_sources() -> None:
     """A citation becomes the numbers of its sources, in order, right behind the word, also over the end of a line."""
     body = render("One [@un;\n@dawn-2018]. Two\n[@un].")
     assert body.html == (
-        '<p>One<sup class="kt-cite"><a href="#source-dawn-2018">1</a>,&#8239;<a href="#source-un">2</a></sup>. '
-        'Two<sup class="kt-cite"><a href="#source-un">2</a></sup>.</p>'
+        '<p>One&#8288;<sup class="kt-cite"><a href="#source-dawn-2018">1</a>,&#8239;<a href="#source-un">2</a></sup>. '
+        'Two&#8288;<sup class="kt-cite"><a href="#source-un">2</a></sup>.</p>'
     )
     assert body.cited == ("un", "dawn-2018")
 

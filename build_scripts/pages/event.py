@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from build_scripts.body import ROOT
-from build_scripts.figures import claim_names, row_names
+from build_scripts.figures import claim_names, default_group, row_names
 from build_scripts.model import Claim, Event, Figure, Source
 from build_scripts.pages.page import Context, Page, event_url
-from build_scripts.pages.parts import badge, cites, headline_lines, mark, speaker, time_tag
+from build_scripts.pages.parts import badge, cites, headline_lines, mark, speaker, time_tag, voice
 from build_scripts.slugs import slugify
 
 _KEPT_ARTICLES = 1_000
@@ -67,11 +68,6 @@ def _values(context: Context, event: Event) -> dict[str, Any]:
     }
 
 
-def _voice(context: Context, event: Event, sources: Iterable[str]) -> str:
-    publishers = dict.fromkeys(event.sources[name].publisher for name in sources)
-    return ", ".join(publishers) or str(context.t["publisher_voice"])
-
-
 def _clock(context: Context, time: str | None) -> str:
     if not time:
         return ""
@@ -97,16 +93,20 @@ def _participants(context: Context, event: Event, numbers: Mapping[str, int]) ->
 def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     words = context.timeline.vocabulary
     order = {measure: at for at, measure in enumerate(words.measures)}
-    rows = sorted(zip(row_names(event), event.figures, strict=True), key=lambda row: order[row[1].measure])
-    for name, row in rows:
+
+    def place(named: tuple[str, Figure]) -> tuple[int, bool, str, str]:
+        row = named[1]
+        return order[row.measure], bool(row.superseded_by), row.group or "", str(row.as_of.first) if row.as_of else "~"
+
+    for name, row in sorted(zip(row_names(event), event.figures, strict=True), key=place):
         yield {
             "name": name,
             "old": bool(row.superseded_by),
             "measure": words.measures[row.measure].label,
             "words": context.quantity(row.value),
-            "group": words.groups[row.group].label if row.group else "",
+            "group": words.groups[row.group or default_group(words)].label,
             "said": row.words,
-            "by": speaker(context, row.by, _voice(context, event, row.sources), row.through),
+            "by": speaker(context, row.by, voice(context, event, row.sources), row.through),
             "cites": cites(row.sources, numbers),
             "notes": list(_figure_notes(context, event, row)),
             "as_of": context.dates(row.as_of) if row.as_of else "",
@@ -122,11 +122,20 @@ def _figure_notes(context: Context, event: Event, row: Figure) -> Iterator[str]:
     if row.attackers:
         yield t[f"attackers_{row.attackers}"]
     if row.superseded_by:
-        source = event.sources.get(row.superseded_by)
-        by = source.publisher if source else speaker(context, row.superseded_by, "")["text"]
-        yield t["superseded"].format(by=by)
+        yield t["superseded"].format(count=_successor(context, event, row))
     if row.note:
         yield row.note
+
+
+def _successor(context: Context, event: Event, row: Figure) -> str:
+    """The count that replaced a row, with its speaker: `superseded_by` names its speaker, its id or its source."""
+    standing = [each for each in event.figures if each.measure == row.measure and not each.superseded_by]
+    named = [each for each in standing if row.superseded_by in (each.by, each.id, *each.sources)]
+    found = next((each for each in named if each.group == row.group), named[0] if named else None)
+    if found is None:
+        return str(row.superseded_by)
+    who = speaker(context, found.by, voice(context, event, found.sources))["text"]
+    return f"{context.quantity(found.value)}, {who}"
 
 
 def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -137,7 +146,8 @@ def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> 
             "stance": stances[row.stance].label,
             "definition": stances[row.stance].definition,
             "actor": speaker(context, row.actor, ""),
-            "by": speaker(context, row.by, _voice(context, event, row.sources), row.through),
+            "by": speaker(context, row.by, voice(context, event, row.sources), row.through),
+            "own": row.by == row.actor and not row.through,
             "cites": cites(row.sources, numbers),
             "as_of": context.dates(row.as_of) if row.as_of else "",
             "note": row.note,
@@ -154,10 +164,9 @@ def _unclaimed(context: Context, event: Event, numbers: Mapping[str, int]) -> di
 
 def _claim_groups(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     if event.claims:
-        names = claim_names(event)
         rows = [
-            {**_claim(context, event, claim, numbers), "anchor": name, "entry": None}
-            for name, claim in zip(names, event.claims, strict=True)
+            {**_claim(context, event, claim, numbers), "anchor": name, "sign": _sign(name), "entry": None}
+            for name, claim in zip(claim_names(event), event.claims, strict=True)
         ]
         yield {"id": "claims", "title": context.t["claims"], "rows": rows}
     mentions = context.timeline.mentions.get(event.id, ())
@@ -166,9 +175,14 @@ def _claim_groups(context: Context, event: Event, numbers: Mapping[str, int]) ->
         yield {"id": "claims-elsewhere", "title": context.t["claims_elsewhere"], "rows": rows}
 
 
+def _sign(name: str) -> str:
+    """What a claim's anchor shows: its name when that is a short number, else a sign that does not read as a word."""
+    return name if re.fullmatch("[a-z]?[0-9]+", name) else "§"
+
+
 def _mention(context: Context, other: Event, index: int) -> dict[str, Any]:
     entry = {"url": f"{event_url(other)}#claim-{claim_names(other)[index]}", "title": other.title}
-    return {**_claim(context, other, other.claims[index], {}), "anchor": "", "entry": entry}
+    return {**_claim(context, other, other.claims[index], {}), "anchor": "", "sign": "", "entry": entry}
 
 
 def _claim(context: Context, event: Event, claim: Claim, numbers: Mapping[str, int]) -> dict[str, Any]:
@@ -176,14 +190,14 @@ def _claim(context: Context, event: Event, claim: Claim, numbers: Mapping[str, i
     verdicts, t = context.timeline.vocabulary.verdicts, context.t
     sides = [(t["speaks_for"], claim.for_), (t["speaks_against"], claim.against)]
     if numbers:
-        sides.append((t["about"], claim.about))
+        sides.append((t["concerns"], claim.about))
     return {
         "text": claim.text,
         "cites": cites(claim.sources, numbers),
         "verdict_id": claim.verdict,
         "verdict": verdicts[claim.verdict].label,
         "definition": verdicts[claim.verdict].definition,
-        "by": speaker(context, claim.by, _voice(context, event, claim.sources), claim.through),
+        "by": speaker(context, claim.by, voice(context, event, claim.sources), claim.through),
         "note": claim.note,
         "evidence": [
             {"label": label, "found": [_evidence(context, event, each, numbers) for each in names]}
@@ -227,23 +241,27 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
 
 
 def _related(context: Context, event: Event) -> Iterator[dict[str, Any]]:
+    """Ties in both directions; a note reads right only on the page of the entry that declares the tie."""
     relations = context.timeline.vocabulary.relations
     for tie in context.timeline.ties.get(event.id, ()):
-        label = relations[tie.relation].label
-        relation = label if tie.outgoing else f"{label}, {context.t['relation_from']}"
-        when = context.dates(tie.event.date)
+        word = relations[tie.relation]
         yield {
-            "when": when,
+            "when": context.dates(tie.event.date),
             "url": event_url(tie.event),
             "title": tie.event.title,
-            "relation": relation,
-            "note": tie.note,
+            "relation": word.label if tie.outgoing else word.inverse or word.label,
+            "note": tie.note if tie.outgoing else None,
         }
 
 
-def _changes(context: Context, event: Event) -> Iterator[dict[str, str]]:
+def _changes(context: Context, event: Event) -> Iterator[dict[str, Any]]:
     if event.added:
-        yield {"date": context.dates(event.added), "label": context.t["added"], "note": ""}
+        yield {"date": context.dates(event.added), "label": context.t["added"], "note": "", "is_added": True}
     classes = context.timeline.vocabulary.change_classes
     for change in event.changes:
-        yield {"date": context.dates(change.date), "label": classes[change.class_].label, "note": change.note}
+        yield {
+            "date": context.dates(change.date),
+            "label": classes[change.class_].label,
+            "note": change.note,
+            "is_added": False,
+        }

@@ -34,7 +34,7 @@ def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
     """References to the list of sources, as the numbers that they have there."""
     numbered = sorted((numbers[name], name) for name in dict.fromkeys(names) if name in numbers)
     links = [f'<a href="#source-{escape(name)}">{number}</a>' for number, name in numbered]
-    return Markup(f'<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
+    return Markup(f'&#8288;<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
 
 
 def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[dict[str, Any]]:
@@ -46,11 +46,18 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
             "group": ", ".join(_qualifiers(context, line)),
             "words": context.ranges(line.range),
             "differ": line.range.differ,
+            "by": _only_speaker(context, event, line),
             "depth": min(line.depth, 3),
         }
         for line in headlines(event, words)
         if not (roots_only and line.depth)
     ]
+
+
+def _only_speaker(context: Context, event: Event, line: Headline) -> str:
+    """Who says so, where it is one speaker alone; empty where several do."""
+    said = {speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _qualifiers(context: Context, line: Headline) -> Iterator[str]:
@@ -70,3 +77,9 @@ def speaker(context: Context, by: str | None, fallback: str, through: str | None
     if actor is None:
         return {"text": by, "url": "", "through": through or ""}
     return {"text": actor.name, "url": f"actors/{by}/", "through": through or ""}
+
+
+def voice(context: Context, event: Event, sources: Iterable[str]) -> str:
+    """The publishers of ``sources``: who speaks where a row names nobody."""
+    publishers = dict.fromkeys(event.sources[name].publisher for name in sources)
+    return ", ".join(publishers) or str(context.t["publisher_voice"])

@@ -167,7 +167,7 @@ def render_index(context: Context, family: str) -> Page:
     used = [_index_row(context, family, term, len(events[term])) for term in known if events.get(term)]
     rest = [_index_row(context, family, term, 0) for term in known if not events.get(term)]
     groups = _index_groups(context, family, used)
-    lead = context.t["index_lead"].format(count=len(used))
+    lead = context.t["index_lead"][family].format(count=len(used))
     body = context.render("index.html", title=title, lead=lead, groups=groups, rest=rest)
     return Page(f"{family}/", family, title, lead, body)
 
