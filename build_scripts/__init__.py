@@ -1,3 +1,22 @@
-"""Event files in, a searchable chronological site out."""
+"""Event files in, a searchable chronological site out: the map of the package, in the order of the data.
+
+Reading: `read` finds the record's files; `front_matter` (with `refusals` and `traps`) and `body` (with `body_problems`)
+take them apart; `model` says what they may hold, in the `fields` of which `edtf` (with `edtf_guesses`) and `quantity`
+are the grammars; `schema` turns what the model refuses into findings; `parse` makes one file an entry and its findings,
+`record` all of them.
+
+Checking: `rules` holds one module a subject and one generator a rule; `findings` is what they yield, `check` runs them,
+`reporters` print.
+
+Showing: `timeline` orders and indexes the events; `figures`, `density`, `words`, `slugs` and `interface` make ranges,
+bars, words and addresses of them; `pages` (with `templates`, `strings`) render them, pure functions all; `search` and
+`feeds` make what stands beside the pages.
+
+Writing: `shell` is what MkDocs and the theme (`theme`) draw around a page, cut at its markers; `stamping` puts pages
+into it, in batches, by `workers`; `site` alone writes; `builder` is one build in steps, with its `cache`, its `locks`
+and its `progress`.
+
+Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`. Imports run one way, down this page.
+"""
 
 __version__ = "0.1.0"

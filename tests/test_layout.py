@@ -1,0 +1,80 @@
+"""The house: imports run one way, only the border knows MkDocs, only the edge prints, every room is on the map."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import build_scripts
+
+PACKAGE = Path(build_scripts.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def test_only_the_border_knows_mkdocs() -> None:
+    """MkDocs is imported by the plugin, and by the command for `build` and `serve`."""
+    knowing = {_name(path) for path in MODULES if any(each.split(".")[0] == "mkdocs" for each in _imports(path))}
+    assert knowing == {"build_scripts.plugin", "build_scripts.cli"}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """At import time no module needs one that needs it; what is imported inside a function is no part of that."""
+    names = {_name(path) for path in MODULES}
+    needs: dict[str, set[str]] = {}
+    for path in MODULES:
+        tops = {
+            name
+            for node in ast.parse(path.read_text("utf-8")).body
+            if isinstance(node, ast.ImportFrom) and node.module
+            for name in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+        }
+        needs[_name(path)] = (tops & names) - {_name(path)}
+
+    def leads_to(start: str) -> set[str]:
+        seen: set[str] = set()
+        todo = list(needs[start])
+        while todo:
+            if (each := todo.pop()) not in seen:
+                seen.add(each)
+                todo.extend(needs[each])
+        return seen
+
+    packages = {"build_scripts", "build_scripts.pages", "build_scripts.rules"}
+    assert sorted(name for name in names - packages if name in leads_to(name)) == []
+
+
+def test_only_the_command_prints() -> None:
+    """No module but the command writes to a terminal, the bars of `progress` aside."""
+    printing = {
+        _name(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "click.echo", "sys.stdout.write")
+    }
+    assert printing == {"build_scripts.cli"}
+
+
+def test_every_room_is_on_the_map() -> None:
+    """The package's docstring names every module, and the architecture page does too."""
+    rooms = {path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
+    map_text = build_scripts.__doc__ or ""
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text("utf-8")
+    assert (
+        sorted(room for room in rooms if f"`{room}`" not in map_text),
+        sorted(room for room in rooms if f"`{room}`" not in page),
+    ) == ([], [])
