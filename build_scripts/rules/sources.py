@@ -15,6 +15,8 @@ _HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
 _URL = re.compile(rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FINDERS = frozenset({"official", "judicial", "research"})
+NO_WITNESS = frozenset({"reference", "party"})
+"""Natures of sources that collect what others said, or speak for a side: they bear nothing out."""
 
 Cites = Event | Actor | Place
 
@@ -117,14 +119,17 @@ def no_source(event: Event, record: Record) -> Iterator[Checked]:
 def confirmed_by_one_origin(event: Event, record: Record) -> Iterator[Checked]:
     """`confirmed` needs two sources of independent origin, or one official, judicial or research source."""
     if event.status == "confirmed" and event.sources and not is_independent(event.sources):
-        message = "all its sources rest on one origin"
+        message = "its sources do not rest on two origins"
         yield At(("status",)), message, "write `reported`, or add a source of another origin"
 
 
 def origins(sources: Mapping[str, Source]) -> set[str]:
-    """Whom the sources rest on, each once; a source without `origin` rests on its publisher."""
+    """Whom the sources rest on, each once; a source without `origin` rests on its publisher.
+
+    Works of reference and the sides themselves are left out (`NO_WITNESS`).
+    """
     named: set[str] = set()
-    for source in sources.values():
+    for source in (each for each in sources.values() if each.nature not in NO_WITNESS):
         named.update(each.casefold() for each in source.origin or (source.publisher,))
     return named
 
