@@ -86,6 +86,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
         if not config.use_directory_urls:
             raise BuildError("timeline: `use_directory_urls: false` is not supported")
+        if self.build:
+            self.build.abandon()  # under serve: an edit overtakes the index of the last one
         self.project = Path(config.config_file_path).resolve().parent
         self.cache = self.project / CACHE
         self.settings = config
@@ -98,8 +100,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
         self.docs: list[str] = []
-        if self.build:
-            self.build.abandon()
         self.build = self._build()
         self.build.begin(index=not self.served)
         return config

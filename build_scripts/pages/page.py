@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from build_scripts.body import ROOT
-from build_scripts.density import Scale, scale_of
+from build_scripts.density import Scale, bar_of, scale_of
 from build_scripts.edtf import parse_edtf
 from build_scripts.model import Event
 from build_scripts.timeline import Timeline
@@ -89,6 +90,11 @@ class Context:
     def scale(self) -> Scale:
         """The time scale of every density strip."""
         return scale_of(self.timeline)
+
+    @cached_property
+    def bars(self) -> Counter[tuple[int, int]]:
+        """How many events of the whole record fall into each bar of a density strip."""
+        return Counter(bar_of(event, self.scale) for event in self.timeline.events)
 
     @cached_property
     def templates(self) -> Environment:

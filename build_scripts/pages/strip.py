@@ -19,7 +19,8 @@ def strip(context: Context, events: Iterable[Event], here: int | None = None) ->
     if not context.timeline.events:
         return None
     scale = context.scale
-    counts = Counter(bar_of(event, scale) for event in events)
+    whole = events is context.timeline.events
+    counts = context.bars if whole else Counter(bar_of(event, scale) for event in events)
     columns = [_column(context, scale, year, counts, here) for year in range(scale.first, scale.last + 1, scale.step)]
     return {"bars": scale.bars, "columns": columns, "caption": context.t["strip_caption"][str(scale.step)]}
 
