@@ -75,11 +75,6 @@ def parse_edtf(text: str) -> Edtf:
     raise explain(text)
 
 
-def overlaps(a: Edtf, first: date, last: date) -> bool:
-    """Whether any possible day of ``a`` lies in the period from ``first`` to ``last``, both inclusive."""
-    return a.first <= last and first <= a.last
-
-
 def html_datetime(e: Edtf) -> str | None:
     """The value for ``<time datetime>``: only unqualified, fully specified days, months and years have one.
 

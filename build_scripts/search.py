@@ -17,8 +17,6 @@ from build_scripts.model import Event
 from build_scripts.pages.page import Context
 from build_scripts.timeline import actors_of, year_of
 
-FACETS = ("kind", "status", "actor", "place", "country", "year", "tag")
-
 
 def document_path(event: Event) -> str:
     """Where an event's document lies, from the folder of the documents."""

@@ -36,7 +36,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.edtf import Edtf, EdtfError, html_datetime, overlaps, parse_edtf
+from build_scripts.edtf import Edtf, EdtfError, html_datetime, parse_edtf
 
 PLAIN = settings(deadline=None, database=None)
 SLOW = settings(deadline=None, database=None, max_examples=150)  # the library takes 5 to 30 ms a date
@@ -261,23 +261,6 @@ def test_refusals_say_what_to_write(text: str, message: str, remedy: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "first", "last", "expected"),
-    [
-        ("2018-07", "2018-07-31", "2018-12-31", True),
-        ("2018-07", "2018-08-01", "2018-12-31", False),
-        ("2018-07", "2018-01-01", "2018-06-30", False),
-        ("2018-07", "2018-07-10", "2018-07-11", True),
-        ("2020-04/..", "2030-01-01", "2030-12-31", True),
-        ("../2020-04", "2020-05-01", "2030-12-31", False),
-        ("[2024-11-27..2024-12-08]", "2024-12-01", "2024-12-01", True),
-    ],
-)
-def test_overlaps(text: str, first: str, last: str, expected: bool) -> None:
-    """A date matches a period when one of its possible days lies in it."""
-    assert overlaps(parse_edtf(text), date.fromisoformat(first), date.fromisoformat(last)) is expected
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("2018-07-13", "2018-07-13"),
@@ -440,8 +423,6 @@ def test_first_is_never_after_last(text: str) -> None:
     e = _ours(text)
     if e is not None:
         assert e.first <= e.last
-        assert overlaps(e, e.first, e.first)
-        assert overlaps(e, e.last, e.last)
         assert (e.text, parse_edtf.__wrapped__(e.text)) == (text, e)
 
 

@@ -99,13 +99,14 @@ def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iter
         return order[row.measure], bool(row.superseded_by), row.group or "", str(row.as_of.first) if row.as_of else "~"
 
     for name, row in sorted(zip(row_names(event), event.figures, strict=True), key=place):
+        group = words.groups[row.group or default_group(words)].label
         yield {
             "name": name,
             "old": bool(row.superseded_by),
             "measure": words.measures[row.measure].label,
             "words": context.quantity(row.value),
-            "group": words.groups[row.group or default_group(words)].label,
-            "said": row.words,
+            "group": group,
+            "said": row.words if row.words and row.words.casefold() != group.casefold() else None,
             "by": speaker(context, row.by, voice(context, event, row.sources), row.through),
             "cites": cites(row.sources, numbers),
             "notes": list(_figure_notes(context, event, row)),

@@ -38,7 +38,7 @@ def _column(
     has_page = scale.step == 1 and year in context.timeline.years
     return {
         "url": year_url(year) if has_page else f"events/#y{_nearest(context.timeline, year)}",
-        "label": f"{year}" if scale.step == 1 else str(year),
+        "label": str(year),
         "words": context.t["strip_year"].format(period=period, events=context.events_words(total)),
         "bars": bars,
         "here": here is not None and year <= here < year + scale.step,
