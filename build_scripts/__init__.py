@@ -16,7 +16,9 @@ Writing: `shell` is what MkDocs and the theme (`theme`) draw around a page, cut 
 into it, in batches, by `workers`; `site` alone writes; `builder` is one build in steps, with its `cache`, its `locks`
 and its `progress`.
 
-Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`. Imports run one way, down this page.
+Contributing: `quoting` writes text as YAML.
+
+Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`, a module a command. Imports run one way, down this page.
 """
 
 __version__ = "0.1.0"

@@ -1,0 +1,61 @@
+"""Options that several commands share, and what they say when the call is wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder, with `events/` and `mkdocs.yml` in it (default: here).",
+)
+NO_CACHE = click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+WORKERS = click.option("--workers", type=click.IntRange(1), help="Processes to use (default: one a core).")
+
+
+def project(root: Path) -> Path:
+    """The project's folder, whole.
+
+    :raises click.UsageError: when there is no record in it.
+    """
+    base = root.resolve()
+    if not (base / "events").is_dir():
+        raise click.UsageError(f"there is no folder events/ in {root}: name the project's folder with --root")
+    return base
+
+
+def inside(base: Path, path: Path) -> str:
+    """``path`` from ``base``, as findings name it.
+
+    :raises click.UsageError: when there is no such file, or it is no part of the record.
+    """
+    full = Path(os.path.abspath(path))
+    if not os.path.lexists(full):
+        raise click.UsageError(f"there is no file or folder {path}")
+    if not full.is_relative_to(base):
+        full = full.parent.resolve() / full.name
+    relative = full.relative_to(base).as_posix() if full.is_relative_to(base) else ""
+    if relative == ".":
+        return "events"
+    if not f"{relative}/".startswith("events/"):
+        raise click.UsageError(f"{path} is no part of the record in {base / 'events'}")
+    return relative
+
+
+def show(text: str, error: bool = False) -> None:
+    """Print ``text`` as it is; a terminal that cannot show a name still shows the rest."""
+    stream = sys.stderr if error else sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    click.echo(text, nl=False, err=error)
+
+
+def in_color() -> bool:
+    """Whether what is printed may have colours."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
