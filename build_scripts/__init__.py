@@ -18,7 +18,8 @@ and its `progress`.
 
 Contributing: `quoting` writes text as YAML.
 
-Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`, a module a command. Imports run one way, down this page.
+Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`, a module a command. Imports run one way,
+down this page.
 """
 
 __version__ = "0.1.0"
