@@ -16,11 +16,17 @@ from markdown_it.token import Token
 from build_scripts.findings import InBody, Problem, declare, did_you_mean, shown
 from build_scripts.read import CONTROL, INVISIBLE
 
-UNKNOWN_SOURCE = declare("unknown-source", "error", "A citation names a source that the same file lists.")
-UNCITED_PARAGRAPH = declare("uncited-paragraph", "warning", "Every paragraph of an event's body cites a source.")
-BODY_LINK = declare("body-link", "error", "A link leads to http(s) or to another entry's file by its relative path.")
-RAW_HTML = declare("raw-html", "warning", "A body holds no HTML and no attribute lists: they would be shown as text.")
-BODY_IMAGE = declare("body-image", "error", "A body holds no images.")
+UNKNOWN_SOURCE = declare("unknown-source", "error", "references", "A citation names a source that the same file lists.")
+UNCITED_PARAGRAPH = declare(
+    "uncited-paragraph", "warning", "sources", "Every paragraph of an event's body cites a source."
+)
+BODY_LINK = declare(
+    "body-link", "error", "links", "A link leads to http(s) or to another entry's file by its relative path."
+)
+RAW_HTML = declare(
+    "raw-html", "warning", "prose", "A body holds no HTML and no attribute lists: they would be shown as text."
+)
+BODY_IMAGE = declare("body-image", "error", "prose", "A body holds no images.")
 
 CITATION = re.compile(r"\[@(?:[^\[\]\n]|\n(?![ \t]*\n))*\]")
 SOURCE_ID = re.compile(r"@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")

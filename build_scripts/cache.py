@@ -28,7 +28,7 @@ def toolkit_version() -> str:
         digest.update(f"{name}={version(name)}\n".encode())
     package = Path(__file__).parent
     for path in sorted(package.rglob("*")):
-        if path.suffix in {".py", ".html", ".xml", ".yml", ".css", ".js", ".svg"}:
+        if path.suffix in {".py", ".md", ".html", ".xml", ".yml", ".css", ".js", ".svg"}:
             digest.update(f"{path.relative_to(package).as_posix()}\n".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -1,6 +1,6 @@
 """What is wrong with the record, and where: rules, problems and findings.
 
-A *rule* is declared once: its id, its severity and its sentence (the first line of a docstring). A *problem* is one
+A *rule* is declared once: its id, severity, sentence (the first line of a docstring) and subject. A *problem* is one
 breach of it, placed by what it concerns (a key of the front matter, a stretch of the body). A *finding* is a problem
 with a file, a line and a column, ready for a reporter. Lines and columns count from 1, in characters.
 """
@@ -14,6 +14,26 @@ from heapq import nlargest
 from typing import Any, Literal, ParamSpec
 
 Severity = Literal["error", "warning"]
+SUBJECTS = {
+    "file": "The file",
+    "yaml": "YAML",
+    "schema": "Keys and values",
+    "identity": "Identity",
+    "dates": "Dates",
+    "references": "Words and ids",
+    "relations": "Ties between events",
+    "figures": "Figures",
+    "attribution": "Attribution",
+    "sources": "Sources",
+    "prose": "Prose",
+    "links": "Links",
+    "history": "History",
+    "duplicates": "Duplicates",
+    "entries": "Actors and places",
+    "vocabulary": "Vocabulary and removals",
+    "suppression": "Suppression",
+}
+"""What rules are about, in the order they are listed in. A rule of `rules/` belongs to the subject of its module."""
 Path = tuple[str | int, ...]
 P = ParamSpec("P")
 
@@ -103,6 +123,7 @@ class Rule:
     id: str
     severity: Severity
     sentence: str
+    subject: str
 
     def __call__(self, where: Where, message: str, remedy: str = "") -> Problem:
         """A breach of this rule at ``where``."""
@@ -113,14 +134,14 @@ CATALOGUE: dict[str, Rule] = {}
 """Every declared rule by id, in the order of declaration; filled at import and never changed after."""
 
 
-def declare(rule_id: str, severity: Severity, sentence: str) -> Rule:
+def declare(rule_id: str, severity: Severity, subject: str, sentence: str) -> Rule:
     """Enter a rule into the catalogue.
 
-    :raises ValueError: when the id is taken.
+    :raises ValueError: when the id is taken, or there is no such subject.
     """
-    if rule_id in CATALOGUE:
-        raise ValueError(f"rule {rule_id!r} is declared twice")
-    return CATALOGUE.setdefault(rule_id, Rule(rule_id, severity, sentence))
+    if rule_id in CATALOGUE or subject not in SUBJECTS:
+        raise ValueError(f"rule {rule_id!r} is declared twice, or its subject {subject!r} is not known")
+    return CATALOGUE.setdefault(rule_id, Rule(rule_id, severity, sentence, subject))
 
 
 Checked = tuple[Where, str, str]
@@ -131,7 +152,8 @@ def rule(severity: Severity) -> Callable[[Callable[P, Iterator[Checked]]], Calla
 
     def enter(check: Callable[P, Iterator[Checked]]) -> Callable[P, Iterator[Problem]]:
         sentence = (check.__doc__ or "").strip().splitlines()[0]
-        entered = declare(check.__name__.replace("_", "-"), severity, sentence)
+        subject = check.__module__.rpartition(".")[2]
+        entered = declare(check.__name__.replace("_", "-"), severity, subject, sentence)
 
         def run(*args: P.args, **kwargs: P.kwargs) -> Iterator[Problem]:
             return (entered(*each) for each in check(*args, **kwargs))

@@ -23,9 +23,11 @@ from build_scripts.traps import YAML_SYNTAX, explain_yaml
 
 Tree = str | list[Any] | dict[str, Any]
 
-NO_FRONT_MATTER = declare("no-front-matter", "error", "A file begins with front matter between two lines of `---`.")
-UNCLOSED = declare("unclosed-front-matter", "error", "Front matter ends with a line of `---`.")
-NOT_A_MAPPING = declare("front-matter-not-a-mapping", "error", "Front matter is a list of `key: value` lines.")
+NO_FRONT_MATTER = declare(
+    "no-front-matter", "error", "yaml", "A file begins with front matter between two lines of `---`."
+)
+UNCLOSED = declare("unclosed-front-matter", "error", "yaml", "Front matter ends with a line of `---`.")
+NOT_A_MAPPING = declare("front-matter-not-a-mapping", "error", "yaml", "Front matter is a list of `key: value` lines.")
 
 
 class TextParser(CParser):

@@ -18,7 +18,9 @@ from build_scripts.schema import NOT_WRITTEN, UNKNOWN_KEY, explain, misnamed_key
 
 Entry = Event | Actor | Place | Vocabulary | dict[str, Removal]
 
-MANY_FINDINGS = declare("many-findings", "error", "A file with very many findings is shown with the first of them.")
+MANY_FINDINGS = declare(
+    "many-findings", "error", "file", "A file with very many findings is shown with the first of them."
+)
 MOST = 100
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {

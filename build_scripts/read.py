@@ -23,15 +23,19 @@ Kind = Literal["event", "actor", "place", "vocabulary", "removed"]
 MAX_BYTES = 256 * 1024
 LONGEST_ID = 100
 
-MISPLACED = declare("misplaced-file", "error", "Every file in the record's folder has its place.")
-BAD_ID = declare("bad-id", "error", "An id is lower-case letters, digits and hyphens; an event's begins with its date.")
-WRONG_YEAR = declare("wrong-year-folder", "error", "An event lies in the folder of the year its id begins with.")
-SYMLINK = declare("symbolic-link", "error", "The record holds files, not links to files elsewhere.")
-TOO_LARGE = declare("file-too-large", "error", f"A file has at most {MAX_BYTES // 1024} KiB.")
-NOT_UTF8 = declare("not-utf-8", "error", "A file is UTF-8 text.")
-BOM = declare("byte-order-mark", "error", "A file begins with its first character, not with a byte order mark.")
-CONTROL = declare("control-character", "error", "A file holds no control, zero-width or direction character.")
-UNREADABLE = declare("unreadable-file", "error", "Every file of the record can be read.")
+MISPLACED = declare("misplaced-file", "error", "identity", "Every file in the record's folder has its place.")
+BAD_ID = declare(
+    "bad-id", "error", "identity", "An id is lower-case letters, digits and hyphens; an event's begins with its date."
+)
+WRONG_YEAR = declare(
+    "wrong-year-folder", "error", "identity", "An event lies in the folder of the year its id begins with."
+)
+SYMLINK = declare("symbolic-link", "error", "file", "The record holds files, not links to files elsewhere.")
+TOO_LARGE = declare("file-too-large", "error", "file", f"A file has at most {MAX_BYTES // 1024} KiB.")
+NOT_UTF8 = declare("not-utf-8", "error", "file", "A file is UTF-8 text.")
+BOM = declare("byte-order-mark", "error", "file", "A file begins with its first character, not with a byte order mark.")
+CONTROL = declare("control-character", "error", "file", "A file holds no control, zero-width or direction character.")
+UNREADABLE = declare("unreadable-file", "error", "file", "Every file of the record can be read.")
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"

@@ -16,7 +16,7 @@ from build_scripts.parse import Parsed, load_entry, parse_file
 from build_scripts.read import SourceFile, read_record
 from build_scripts.workers import Progress, open_executor
 
-NO_VOCABULARY = declare("no-vocabulary", "error", "A record has a vocabulary, and it can be read.")
+NO_VOCABULARY = declare("no-vocabulary", "error", "vocabulary", "A record has a vocabulary, and it can be read.")
 BATCH = 64
 _PARALLEL_FROM = 200  # below that many files a second process costs more than it saves
 

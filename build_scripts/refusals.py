@@ -18,9 +18,11 @@ from build_scripts.findings import OnLine, Problem, declare
 from build_scripts.read import CONTROL, INVISIBLE
 from build_scripts.traps import YAML_SYNTAX, find_open_texts
 
-YAML_ALIAS = declare("yaml-alias", "error", "Front matter uses no YAML anchors, aliases or type tags.")
-DUPLICATE_KEY = declare("duplicate-key", "error", "A key stands once in its mapping.")
-CUT_COMMENT = declare("text-cut-by-comment", "warning", "YAML drops everything after ` #`; prose with a # is quoted.")
+YAML_ALIAS = declare("yaml-alias", "error", "yaml", "Front matter uses no YAML anchors, aliases or type tags.")
+DUPLICATE_KEY = declare("duplicate-key", "error", "yaml", "A key stands once in its mapping.")
+CUT_COMMENT = declare(
+    "text-cut-by-comment", "warning", "yaml", "YAML drops everything after ` #`; prose with a # is quoted."
+)
 
 DEEPEST = 20
 _OPENERS = 200  # so many brackets and dashes may be deep nesting, which would overflow libyaml's composer

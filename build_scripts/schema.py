@@ -12,17 +12,17 @@ from pydantic import ValidationError
 from build_scripts import model
 from build_scripts.findings import At, Path, Problem, declare, did_you_mean, shown
 
-UNKNOWN_KEY = declare("unknown-key", "error", "Front matter has only the keys of the format.")
-MISSING_KEY = declare("missing-key", "error", "Front matter has every key that the format requires.")
-EMPTY_VALUE = declare("empty-value", "error", "A key that stands in the front matter has a value.")
-WRONG_TYPE = declare("wrong-type", "error", "A value has the shape that its key asks for.")
-BAD_DATE = declare("bad-date", "error", "A date is EDTF, possible, and in order.")
+UNKNOWN_KEY = declare("unknown-key", "error", "schema", "Front matter has only the keys of the format.")
+MISSING_KEY = declare("missing-key", "error", "schema", "Front matter has every key that the format requires.")
+EMPTY_VALUE = declare("empty-value", "error", "schema", "A key that stands in the front matter has a value.")
+WRONG_TYPE = declare("wrong-type", "error", "schema", "A value has the shape that its key asks for.")
+BAD_DATE = declare("bad-date", "error", "dates", "A date is EDTF, possible, and in order.")
 BAD_FIGURE = declare(
-    "bad-figure", "error", "A figure's value is a number the format can read, or words without digits."
+    "bad-figure", "error", "figures", "A figure's value is a number the format can read, or words without digits."
 )
-BAD_ROW = declare("bad-figure-row", "error", "A row of figures counts exactly one measure.")
-BAD_COORDINATE = declare("bad-coordinate", "error", "A coordinate is decimal degrees within the globe.")
-BAD_TIME = declare("bad-time", "error", "A time of day is `HH:MM`, with an offset where it is known.")
+BAD_ROW = declare("bad-figure-row", "error", "figures", "A row of figures counts exactly one measure.")
+BAD_COORDINATE = declare("bad-coordinate", "error", "entries", "A coordinate is decimal degrees within the globe.")
+BAD_TIME = declare("bad-time", "error", "dates", "A time of day is `HH:MM`, with an offset where it is known.")
 
 NOT_WRITTEN = "remove it: it follows from the file itself"
 _CUSTOM = {

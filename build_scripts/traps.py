@@ -16,7 +16,7 @@ from yaml.tokens import ScalarToken, Token
 
 from build_scripts.findings import OnLine, Problem, declare
 
-YAML_SYNTAX = declare("yaml-syntax", "error", "Front matter is valid YAML.")
+YAML_SYNTAX = declare("yaml-syntax", "error", "yaml", "Front matter is valid YAML.")
 
 _KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""

@@ -14,9 +14,12 @@ from build_scripts.model import Actor, Event, Place
 from build_scripts.record import Record
 from build_scripts.rules import (
     attribution,
-    changes,
     entries,
     figures,
+    history,
+    identity,
+    links,
+    prose,
     references,
     relations,
     sources,
@@ -42,8 +45,8 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     relations.unknown_event,
     relations.self_relation,
     relations.listed_twice,
-    relations.redirect_id,
-    relations.unknown_link,
+    identity.redirect_id,
+    links.unknown_link,
     sources.unknown_nature,
     sources.source_id,
     sources.language_tag,
@@ -57,21 +60,21 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     figures.claims_alike,
     figures.superseded_by_nobody,
     attribution.attribution_without_source,
-    changes.whole_day,
-    changes.changes_in_order,
-    changes.withdrawn_without_reason,
-    entries.one_line,
+    history.whole_day,
+    history.changes_in_order,
+    history.withdrawn_without_reason,
+    prose.one_line,
     attribution.participant_without_name,
     attribution.claimed_and_unclaimed,
 )
 _CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...] = (
-    relations.unknown_link,
+    links.unknown_link,
     sources.unknown_nature,
     sources.source_id,
     sources.language_tag,
     sources.source_without_address,
     sources.source_address,
-    entries.one_line,
+    prose.one_line,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
     entries.actor_references,
@@ -88,7 +91,7 @@ PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     *_CITES,
 )
 RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
-    relations.redirect_taken,
+    identity.redirect_taken,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.removal,

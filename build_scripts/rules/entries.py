@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from build_scripts.findings import At, Checked, Path, rule
-from build_scripts.model import Actor, Event, Place
+from build_scripts.model import Actor, Place
 from build_scripts.record import Record
 from build_scripts.rules.references import unknown_entry, unknown_word
 from build_scripts.rules.sources import is_url
@@ -86,18 +86,6 @@ def coordinates_source(place: Place, record: Record) -> Iterator[Checked]:
     if named and re.match(r"[\w.+-]+:\S", named) and not is_url(named) and not _GAZETTEER.fullmatch(named):
         remedy = "write for example `geonames:1138958`, or a whole http(s) address"
         yield At(("coordinates_source",)), f"`{named}` is neither a gazetteer's number nor an address", remedy
-
-
-@rule("error")
-def one_line(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
-    """A title, a summary and a name are one line each."""
-    for key in ("title", "summary", "name"):
-        if "\n" in getattr(entry, key, ""):
-            yield (
-                At((key,), key=True),
-                f"`{key}` has more than one line",
-                "write one line, in double quotes if need be",
-            )
 
 
 def _uncited(entry: Actor | Place) -> Iterator[Checked]:

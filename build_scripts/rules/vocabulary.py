@@ -9,7 +9,7 @@ from build_scripts.findings import At, Checked, InFile, did_you_mean, rule, show
 from build_scripts.model import Vocabulary, Words
 from build_scripts.read import is_event_id, is_id
 from build_scripts.record import Record
-from build_scripts.rules.changes import is_day
+from build_scripts.rules.history import is_day
 
 
 def _lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Words]]:

@@ -1,0 +1,36 @@
+"""Identity: an id is an address for good; an old one leads to one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.findings import At, Checked, InFile, rule, shown
+from build_scripts.model import Event
+from build_scripts.read import is_event_id
+from build_scripts.record import Record
+
+
+@rule("error")
+def redirect_id(event: Event, record: Record) -> Iterator[Checked]:
+    """An old id that redirects here has the form of an event's id."""
+    for i, old in enumerate(event.redirect_from):
+        if not is_event_id(old):
+            remedy = "write the id that the entry had, for example `2018-07-13-short-slug`"
+            yield At(("redirect_from", i)), f"`{shown(old)}` is not an event's id", remedy
+
+
+@rule("error")
+def redirect_taken(record: Record) -> Iterator[Checked]:
+    """An old id that redirects to an entry belongs to no other entry."""
+    taken: dict[str, str] = {}
+    for event in record.events.values():
+        for i, old in enumerate(event.redirect_from):
+            where = InFile(event.path, At(("redirect_from", i)))
+            if old in record.events:
+                yield where, f"`{shown(old)}` is an entry of its own", "remove it here, or remove that entry"
+            elif taken.setdefault(old, event.id) != event.id:
+                yield (
+                    where,
+                    f"`{shown(old)}` already redirects to `{taken[old]}`",
+                    "keep it in one of the two",
+                )
