@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,41 +13,68 @@ from build_scripts.model import Actor, Event, Place
 from build_scripts.parse import place_all, split_file
 from build_scripts.read import decode
 from build_scripts.record import Files, Record, load_record
-from build_scripts.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES, RECORD_RULES
+from build_scripts.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
+from build_scripts.suppression import problems_of, standing
 
 
-def check_files(files: Files, cache: Path | None, workers: int = 1) -> list[Finding]:
-    """The findings about a record's files; a record that has not changed since the last check is not checked again."""
+def check_files(files: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
+    """The findings about a record's files; a record that was checked the same day as it is now is not checked again."""
     store = cache / "findings" if cache else None
-    version = f"{toolkit_version()} {files.digest}"
+    version = f"{toolkit_version()} {files.digest} {today}"
     for header, _ in read_cache(store, version) if store else ():
         return [Finding(**each) for each in header]
-    findings = check_record(load_record(files, cache, workers), cache)
+    findings = check_record(load_record(files, cache, workers), today, cache)
     if store:
         write_cache(store, version, [([finding.as_dict() for finding in findings], b"")])
     return findings
 
 
-def check_record(record: Record, cache: Path | None = None) -> list[Finding]:
+def check_change(files: Files, earlier: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
+    """What is wrong with a change: findings in files that differ from ``earlier``, and those that are new elsewhere.
+
+    A finding in a file that did not change is new when the earlier record has none with its rule and message there.
+    """
+    record = load_record(files, cache, workers)
+    base = load_record(earlier, None, workers, previous=record)
+    known = {_about(each) for each in check_record(base, today)}
+    same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}
+    findings = check_record(record, today, cache, base)
+    return [each for each in findings if each.path not in same or _about(each) not in known]
+
+
+def _about(finding: Finding) -> tuple[str, str, str]:
+    return finding.path, finding.rule, finding.message
+
+
+def check_record(record: Record, today: date, cache: Path | None = None, base: Record | None = None) -> list[Finding]:
     """The findings about a record that was loaded, sorted by path, line and column, each once.
 
-    What the rules said of an entry is kept in ``cache`` and holds as long as its file, the registries and the list of
-    all entries stay the same: no rule for an entry looks into another event.
+    With ``base``, an earlier version, the rules for what may not happen between two versions run too. What the rules
+    said of an entry is kept in ``cache`` and holds as long as its file, the registries and the list of all entries
+    stay the same: no rule for an entry looks into another event.
     """
+    entries = {
+        path: each.entry for path, each in record.loaded.items() if isinstance(each.entry, Event | Actor | Place)
+    }
+    found = {*record.findings, *_check_entries(record, entries, cache), *_check_whole(record, today, base)}
+    suppressing = {path: entry for path, entry in entries.items() if entry.suppress}
+    return sorted({*standing(found, suppressing), *_suppressions(record, suppressing, found)})
+
+
+def _check_entries(record: Record, entries: Mapping[str, Event | Actor | Place], cache: Path | None) -> list[Finding]:
+    """What the rules for one entry find, from the cache where nothing changed."""
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {_surroundings(record)}"
     known = {path: (digest, found) for (path, digest, found), _ in read_cache(store, version)} if store else {}
     checked = {
         path: known[path]
-        if known.get(path, ("", ()))[0] == each.digest
-        else (each.digest, [finding.as_dict() for finding in _check_entry(record, path, each.entry)])
-        for path, each in record.loaded.items()
-        if isinstance(each.entry, Event | Actor | Place)
+        if known.get(path, ("", ()))[0] == record.loaded[path].digest
+        else (record.loaded[path].digest, [finding.as_dict() for finding in _check_entry(record, path, entry)])
+        for path, entry in entries.items()
     }
     if store and checked != known:
         write_cache(store, version, (([path, *each], b"") for path, each in checked.items()))
-    of_entries = (Finding(**each) for _, found in checked.values() for each in found)
-    return sorted({*record.findings, *of_entries, *_check_whole(record)})
+    return [Finding(**each) for _, found in checked.values() for each in found]
 
 
 def _surroundings(record: Record) -> str:
@@ -68,20 +96,42 @@ def _check_entry(record: Record, path: str, entry: Event | Actor | Place) -> tup
     return _placed(record, path, problems) if problems else ()
 
 
-def _check_whole(record: Record) -> Iterator[Finding]:
+def _check_whole(record: Record, today: date, base: Record | None) -> Iterator[Finding]:
+    """What takes more than one entry to see: the whole record, the day, an earlier version."""
     problems: dict[str, list[Problem]] = {}
-    for problem in (problem for check in RECORD_RULES for problem in check(record)):
+    for problem in _problems_of_whole(record, today, base):
         if isinstance(problem.where, InFile):
             problems.setdefault(problem.where.path, []).append(problem)
     for path, found in problems.items():
         yield from _placed(record, path, found)
 
 
+def _problems_of_whole(record: Record, today: date, base: Record | None) -> Iterator[Problem]:
+    for check in RECORD_RULES:
+        yield from check(record)
+    for dated in DATED_RULES:
+        yield from dated(record, today)
+    if base is not None:
+        for compared in HISTORY_RULES:
+            yield from compared(record, base)
+
+
+def _suppressions(
+    record: Record, suppressing: Mapping[str, Event | Actor | Place], found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """What is wrong with the suppressions themselves."""
+    broken: dict[str, set[str]] = {path: set() for path in suppressing}
+    for finding in found if suppressing else ():
+        broken.get(finding.path, set()).add(finding.rule)
+    for path, entry in suppressing.items():
+        yield from _placed(record, path, list(problems_of(entry, frozenset(broken[path]))))
+
+
 def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
     """Problems with their lines; the file is read once more for that, since positions are not kept."""
     try:
         text, _ = decode((record.root.parent / path).read_bytes())
-    except OSError:  # it was there a moment ago
+    except OSError:  # it was there a moment ago, or in an earlier version
         text = ""
     kind = {"_vocabulary.yml": "vocabulary", "_removed.yml": "removed"}.get(path.rpartition("/")[2], "entry")
     return place_all(path, text, split_file(kind, text)[0], problems)

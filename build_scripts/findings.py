@@ -71,14 +71,22 @@ class LinkTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """The body's ``number``-th (from 0) mention of some words outside quotation marks, code and addresses."""
+
+    words: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class InFile:
     """A place in another file than the one being checked: its path from the project's root, and where in it."""
 
     path: str
-    where: At | OnLine
+    where: At | OnLine | Phrase
 
 
-Where = At | InBody | OnLine | LinkTo | InFile
+Where = At | InBody | OnLine | LinkTo | Phrase | InFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ Values come in as text (see `front_matter`) and leave as the types below. The cl
 pydantic validates: ten thousand events stay small in memory, and the same declaration gives the JSON form of the
 cache. Words from closed lists (kinds, stances, measures …) are plain text here; the rules hold them against the
 vocabulary, because a list that a record may edit is not a type.
+
+The fields of a class stand in the order in which the keys stand in a file.
 """
 
 from __future__ import annotations
@@ -31,9 +33,9 @@ class Source:
     publisher: Text
     title: Text | None = None
     author: Text | None = None
+    reference: Text | None = None
     date: Date | None = None
     url: Text | None = None
-    reference: Text | None = None
     archive: Text | None = None
     nature: Text = "news"
     origin: Texts = ()
@@ -79,7 +81,7 @@ class Figure:
     as_of: Date | None = None
     period: Date | None = None
     superseded_by: Text | None = None
-    attackers: Literal["included", "excluded"] | None = None
+    attackers: Literal["included", "excluded", "unstated"] | None = None
     includes: Text | None = None
     note: Text | None = None
     id: Text | None = None
@@ -124,7 +126,7 @@ class Unclaimed:
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Claim:
-    """A statement weighed on its own; `for_` and `against` hold source ids or ids of other events."""
+    """A statement weighed on its own; `for` and `against` hold source ids or ids of other events."""
 
     text: Text
     verdict: Text
@@ -157,6 +159,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Suppression:
+    """A rule whose warnings this file has on purpose, and why."""
+
+    rule: Text
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Event:
     """One event file: its front matter, and its body as safe HTML with what the body cites and links to."""
 
@@ -164,13 +174,12 @@ class Event:
     path: str
     title: Text
     date: Date
-    kind: Text
-    status: Text
-    summary: Text
-    sources: dict[str, Source]
     time: Time | None = None
     date_sources: Texts = ()
     date_note: Text | None = None
+    kind: Text
+    status: Text
+    summary: Text
     places: Texts = ()
     place_note: Text | None = None
     tags: Texts = ()
@@ -179,10 +188,12 @@ class Event:
     attribution: tuple[Attribution, ...] = ()
     unclaimed: Unclaimed | None = None
     claims: tuple[Claim, ...] = ()
+    sources: dict[str, Source]
     related: tuple[Relation, ...] = ()
     redirect_from: Texts = ()
     added: Date | None = None
     changes: tuple[Change, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
     body: str = ""
     cited: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -217,6 +228,7 @@ class Actor:
     not_to_be_confused_with: Texts = ()
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None
+    suppress: tuple[Suppression, ...] = ()
     body: str = ""
     cited: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -230,14 +242,15 @@ class Place:
     path: str
     name: Text
     kind: Text
+    within: Text | None = None
     native: tuple[Name, ...] = ()
     aliases: tuple[Name, ...] = ()
-    within: Text | None = None
     lat: Latitude = None
     lon: Longitude = None
     coordinates_source: Text | None = None
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None
+    suppress: tuple[Suppression, ...] = ()
     body: str = ""
     cited: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -257,6 +270,14 @@ class Word:
 
 
 Words = dict[str, Word]
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Wording:
+    """Words that the record's own voice does not use, and what to write instead."""
+
+    words: Texts
+    instead: Text
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -280,6 +301,8 @@ class Vocabulary:
     change_classes: Words
     removal_reasons: Words = field(default_factory=dict)
     tags: Words = field(default_factory=dict)
+    loaded: dict[str, Wording] = field(default_factory=dict)
+    hedges: dict[str, Wording] = field(default_factory=dict)
 
     def group_path(self, group: str) -> Iterator[str]:
         """`group` and the groups around it, the innermost first; a loop in the file ends where it closes."""

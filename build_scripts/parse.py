@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.body import find_link, parse_body
-from build_scripts.findings import At, Finding, InBody, InFile, LinkTo, OnLine, Problem, declare, finding_of
+from build_scripts.findings import At, Finding, InBody, InFile, LinkTo, OnLine, Phrase, Problem, declare, finding_of
 from build_scripts.front_matter import Document, locate, parse_document, parse_yaml
 from build_scripts.model import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.read import SourceFile, decode
 from build_scripts.schema import NOT_WRITTEN, UNKNOWN_KEY, explain, misnamed_keys
+from build_scripts.wording import find_phrase
 
 Entry = Event | Actor | Place | Vocabulary | dict[str, Removal]
 
@@ -85,6 +86,8 @@ def place(text: str, document: Document, problem: Problem) -> OnLine:
         where = where.where
     if isinstance(where, LinkTo):
         where = find_link(document.body, where.entry)
+    if isinstance(where, Phrase):
+        where = find_phrase(document.body, where)
     if isinstance(where, At):
         return locate(document.front, where)
     if isinstance(where, InBody):

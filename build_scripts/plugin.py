@@ -27,13 +27,14 @@ from mkdocs.structure.pages import Page as DocsPage
 
 from build_scripts.builder import Build
 from build_scripts.check import check_record
+from build_scripts.clock import today
 from build_scripts.interface import StringsError, read_strings
 from build_scripts.locks import Lock
 from build_scripts.pages.home import render_home
 from build_scripts.pages.page import Context, Site
 from build_scripts.progress import reporter
 from build_scripts.record import Record, load_record, read_files
-from build_scripts.reporters import report_text
+from build_scripts.reporters import Setting, report_text
 from build_scripts.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
 from build_scripts.site import restore, staging_of, swap
 from build_scripts.timeline import build_timeline
@@ -119,10 +120,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         record = load_record(
             read_files(self.project / RECORD), self.cache, self._workers(), self.record, reporter(log.info)
         )
-        findings = check_record(record, self.cache)
+        findings = check_record(record, today(), self.cache)
         errors = [finding for finding in findings if finding.severity == "error"]
         if findings:
-            (log.error if errors else log.warning)("%s", "\n" + report_text(findings, self.project))
+            (log.error if errors else log.warning)("%s", "\n" + report_text(findings, Setting(self.project)))
         if errors and not (self.serving and self.context):
             raise BuildError("timeline: the record has errors; nothing was built")
         if errors and self.context:

@@ -74,7 +74,7 @@ def read_record(root: Path) -> Iterator[SourceFile | tuple[str, Problem]]:
     for path, refused in sorted(_walk(root), key=lambda found: found[0]):
         inside = path[len(os.fspath(root)) + 1 :].replace(os.sep, "/")
         relative = _shown(f"{root.name}/{inside}")
-        placed = refused or _place(inside)
+        placed = refused or place_file(inside)
         yield (relative, placed) if isinstance(placed, Problem) else _read(path, relative, *placed)
 
 
@@ -117,7 +117,7 @@ def _no_plain_file(entry: os.DirEntry[str]) -> Problem | None:
     return None
 
 
-def _place(inside: str) -> tuple[Kind, str] | Problem:
+def place_file(inside: str) -> tuple[Kind, str] | Problem:
     """What kind of file belongs at ``inside`` (from the record's folder), and the id it is to have."""
     if (usual := _EVENT_FILE.fullmatch(inside)) and is_event_id(usual["id"]):
         return "event", usual["id"]

@@ -64,6 +64,9 @@ _ROWS: Mapping[str, type] = {
     "sources": model.Source,
     "aliases": model.Name,
     "native": model.Name,
+    "suppress": model.Suppression,
+    "loaded": model.Wording,
+    "hedges": model.Wording,
 }
 _INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 
@@ -175,7 +178,7 @@ def known_keys(kind: str, path: Path) -> list[str]:
     """The keys that the format knows in the mapping that ``path`` leads into, in the order of the model."""
     owner = _ROOTS[kind]
     if len(path) > 1:
-        owner = model.Word if kind == "vocabulary" else _ROWS.get(str(path[0]), owner)
+        owner = _ROWS.get(str(path[0]), model.Word if kind == "vocabulary" else owner)
     names = [getattr(field.default, "alias", None) or field.name for field in fields(owner)]
     inner = _INNER if kind != "removed" else {"id"}
     own = owner in (model.Figure, model.Claim)

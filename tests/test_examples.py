@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples import RECORD, as_line, cases, findings_of, set_up
+from tests.examples import RECORD, as_line, cases, findings_of, set_up, set_up_earlier
 
 INVALID = cases("invalid")
 
@@ -30,8 +30,9 @@ def test_valid_example(case: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", INVALID, ids=lambda case: str(case.stem))
 def test_invalid_example(case: Path, tmp_path: Path) -> None:
     """A mistake makes the findings that are written beside it, all of them and no other."""
-    set_up(case, tmp_path)
-    assert [as_line(finding) for finding in findings_of(tmp_path)] == _expected(case)
+    set_up(case, tmp_path / "project")
+    earlier = set_up_earlier(case, tmp_path / "earlier")
+    assert [as_line(finding) for finding in findings_of(tmp_path / "project", earlier)] == _expected(case)
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda case: str(case.stem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def timeline(record: Record) -> Timeline:
 
 def test_check_prints_nothing(record: Record) -> None:
     """The record has no finding, not even a warning."""
-    assert check_record(record) == []
+    assert check_record(record, datetime.now(UTC).date()) == []
 
 
 def test_no_entry_is_lost(timeline: Timeline) -> None:

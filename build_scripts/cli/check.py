@@ -1,4 +1,4 @@
-"""`timeline check`: every finding about the record."""
+"""`timeline check`: every finding about the record, or about what changed in it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
-from build_scripts.check import check_files
-from build_scripts.cli.options import NO_CACHE, ROOT, WORKERS, in_color, inside, project, show
-from build_scripts.record import read_files
-from build_scripts.reporters import REPORTERS
+from build_scripts.check import check_change, check_files
+from build_scripts.cli.options import NO_CACHE, ROOT, WORKERS, in_color, inside, project, show, site_address, the_day
+from build_scripts.findings import Finding
+from build_scripts.record import Files, read_files
+from build_scripts.reporters import REPORTERS, Setting
+from build_scripts.revisions import RevisionError, common_ancestor, read_revision
 from build_scripts.workers import usable_cores
 
 
@@ -18,17 +20,46 @@ from build_scripts.workers import usable_cores
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--format", "report", type=click.Choice(list(REPORTERS)), default="text", help="How to report.")
+@click.option(
+    "--changed-since",
+    "since",
+    metavar="REV",
+    help="Report on files that differ from where this branch left REV, and on whatever that breaks elsewhere; "
+    "check too that nothing published vanished or changed without a word.",
+)
 @ROOT
 @NO_CACHE
 @WORKERS
-def check(paths: tuple[Path, ...], strict: bool, report: str, root: Path, no_cache: bool, workers: int | None) -> None:
+def check(
+    paths: tuple[Path, ...],
+    strict: bool,
+    report: str,
+    since: str | None,
+    root: Path,
+    no_cache: bool,
+    workers: int | None,
+) -> None:
     """Check the record; with PATHS, report only on these files and folders."""
     base = project(root)
     chosen = [inside(base, path) for path in paths]
     files = read_files(base / "events")
-    findings = check_files(files, None if no_cache else base / ".timeline", workers or usable_cores())
+    cache, cores = None if no_cache else base / ".timeline", workers or usable_cores()
+    if since is None:
+        findings = check_files(files, the_day(), cache, cores)
+    else:
+        findings = check_change(files, _earlier(base, since), the_day(), cache, cores)
     if chosen:
         findings = [each for each in findings if any(f"{each.path}/".startswith(f"{c}/") for c in chosen)]
-    show(REPORTERS[report](findings, base, in_color()))
-    errors = any(finding.severity == "error" for finding in findings)
-    sys.exit(1 if errors or (strict and findings) else 0)
+    show(REPORTERS[report](findings, Setting(base, in_color(), site_address(base))))
+    sys.exit(1 if _fails(findings, strict) else 0)
+
+
+def _earlier(base: Path, since: str) -> Files:
+    try:
+        return read_revision(base / "events", common_ancestor(base / "events", since))
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _fails(findings: list[Finding], strict: bool) -> bool:
+    return bool(findings) if strict else any(finding.severity == "error" for finding in findings)

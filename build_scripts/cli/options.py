@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
 import click
+import yaml
+
+from build_scripts.clock import today
 
 ROOT = click.option(
     "--root",
@@ -30,6 +34,17 @@ def project(root: Path) -> Path:
     return base
 
 
+def site_address(base: Path) -> str:
+    """The site's address as `mkdocs.yml` says it, ending with ``/``; empty where it does not say it in plain text."""
+    try:
+        tree = yaml.compose((base / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return ""
+    pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
+    said = [value.value for key, value in pairs if key.value == "site_url" and isinstance(value, yaml.ScalarNode)]
+    return f"{said[0].rstrip('/')}/" if said and said[0].startswith(("http://", "https://")) else ""
+
+
 def inside(base: Path, path: Path) -> str:
     """``path`` from ``base``, as findings name it.
 
@@ -46,6 +61,17 @@ def inside(base: Path, path: Path) -> str:
     if not f"{relative}/".startswith("events/"):
         raise click.UsageError(f"{path} is no part of the record in {base / 'events'}")
     return relative
+
+
+def the_day() -> date:
+    """The day it is.
+
+    :raises click.UsageError: when the environment names one that cannot be read.
+    """
+    try:
+        return today()
+    except (ValueError, OverflowError) as error:
+        raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from error
 
 
 def show(text: str, error: bool = False) -> None:

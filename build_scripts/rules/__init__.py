@@ -8,12 +8,15 @@ before: see `build_scripts.schema`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from build_scripts.findings import Problem
 from build_scripts.model import Actor, Event, Place
 from build_scripts.record import Record
 from build_scripts.rules import (
     attribution,
+    dates,
+    duplicates,
     entries,
     figures,
     history,
@@ -66,6 +69,19 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     prose.one_line,
     attribution.participant_without_name,
     attribution.claimed_and_unclaimed,
+    attribution.accused_in_title,
+    dates.time_without_day,
+    dates.date_finer_than_sources,
+    figures.superseded_by_older,
+    figures.attackers_mixed,
+    sources.tracking_parameters,
+    sources.only_lowest_grade,
+    sources.source_before_event,
+    prose.summary_too_long,
+    prose.summary_like_title,
+    prose.loaded_word,
+    prose.hedge_without_reporter,
+    history.change_before_added,
 )
 _CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...] = (
     links.unknown_link,
@@ -74,6 +90,7 @@ _CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...]
     sources.language_tag,
     sources.source_without_address,
     sources.source_address,
+    sources.tracking_parameters,
     prose.one_line,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
@@ -92,8 +109,20 @@ PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
 )
 RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     identity.redirect_taken,
+    relations.withdrawn_relation,
+    duplicates.probable_duplicate,
+    duplicates.source_described_differently,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.removal,
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
+
+DATED_RULES: tuple[Callable[[Record, date], Iterator[Problem]], ...] = (dates.in_the_future,)
+"""What takes the day of the check to see."""
+HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
+    history.unlogged_change,
+    history.rewritten_log,
+    history.vanished_event,
+)
+"""What takes an earlier version of the record to see; the version that stands comes first."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_scripts.findings import At, Checked, rule, shown
 from build_scripts.model import Event
 from build_scripts.record import Record
+from build_scripts.wording import words_pattern
 
 
 @rule("error")
@@ -36,3 +39,23 @@ def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
     if event.unclaimed and claims:
         message = f"nobody claimed it, yet `{shown(claims[0].actor)}` did"
         yield At(("unclaimed",), key=True), message, "remove `unclaimed:`, or correct the attribution"
+
+
+@rule("warning")
+def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
+    """The title of an event that nobody claimed does not name who is said to have done it."""
+    if any(row.stance == "claimed" for row in event.attribution):
+        return
+    subjects = {row.actor for row in event.actors}
+    for accused in dict.fromkeys(row.actor for row in event.attribution):
+        if accused in record.actors and accused not in subjects:
+            actor = record.actors[accused]
+            if found := _names((actor.name, *(alias.text for alias in actor.aliases))).search(event.title):
+                message = f"`{found.group()}` is in the title, and nobody has claimed this"
+                yield At(("title",)), message, "say what happened; who is accused of it stands under `attribution:`"
+
+
+@lru_cache(maxsize=1 << 10)
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of an actor's names, as a whole word."""
+    return words_pattern(tuple(name for name in names if len(name) > 1))

@@ -70,6 +70,33 @@ def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
             yield At(("figures", i, "superseded_by")), message, remedy
 
 
+@rule("warning")
+def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
+    """A count that replaced another is not older than the one it replaced."""
+    for i, row in enumerate(event.figures):
+        for each in event.figures if row.superseded_by and row.as_of else ():
+            replaces = each.measure == row.measure and not each.superseded_by and row.superseded_by in _names_of(each)
+            if replaces and each.as_of and row.as_of and each.as_of.last < row.as_of.first:
+                message = f"this count is of {row.as_of}, and the one that replaced it of {each.as_of}"
+                remedy = "let the later count stand, or correct `as_of:`"
+                yield At(("figures", i, "superseded_by")), message, remedy
+
+
+@rule("warning")
+def attackers_mixed(event: Event, record: Record) -> Iterator[Checked]:
+    """Where one standing count includes attackers, the other counts beside it say whether they do."""
+    standing = [(i, row) for i, row in enumerate(event.figures) if not row.superseded_by]
+    including = {(row.measure, row.group, row.period) for _, row in standing if row.attackers == "included"}
+    for i, row in standing:
+        if row.attackers is None and (row.measure, row.group, row.period) in including:
+            message = "another row of this range includes attackers, and this one does not say whether it does"
+            yield (
+                At(("figures", i)),
+                message,
+                "add `attackers:` included, excluded, or unstated if the source is silent",
+            )
+
+
 def _names_of(row: Figure) -> list[str]:
     """The words by which another row may name this one: its speaker, its id, or the sources it rests on."""
     return [name for name in (row.by, row.id, *row.sources) if name]

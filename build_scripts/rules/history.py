@@ -1,14 +1,19 @@
-"""The public log of an entry: whole days, in order, and a reason where an entry is withdrawn."""
+"""The public log of an entry, and what may not happen between two versions of the record.
+
+The rules at the end take an earlier version to see: they run where the check is told which.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from build_scripts.differences import SUBSTANCE, compare_events
 from build_scripts.edtf import Edtf
-from build_scripts.findings import At, Checked, rule
-from build_scripts.model import Event
+from build_scripts.findings import At, Checked, InFile, OnLine, rule, shown
+from build_scripts.model import Change, Event
 from build_scripts.record import Record
+from build_scripts.rules.references import is_broken
 
 _DAY = "write the day, for example 2026-12-01"
 
@@ -43,3 +48,70 @@ def withdrawn_without_reason(event: Event, record: Record) -> Iterator[Checked]:
     if event.status == "withdrawn" and not any(change.class_ == "withdrawal" for change in event.changes):
         remedy = "add `- {date: …, class: withdrawal, note: why}` under `changes:`"
         yield At(("status",)), "nothing says why the entry was withdrawn", remedy
+
+
+@rule("error")
+def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
+    """An entry was changed after it was added."""
+    for i, change in enumerate(event.changes):
+        if event.added and change.date.last < event.added.first:
+            message = f"a change of {change.date}, before the entry was added, {event.added}"
+            yield At(("changes", i, "date")), message, "correct one of the two dates"
+
+
+@rule("error")
+def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
+    """A change of date, place, figure, attribution or status stands in the entry's public log."""
+    for before, after in _changed(record, base):
+        if all(change in before.changes for change in after.changes):
+            for each in compare_events(before, after):
+                if each.subject in SUBSTANCE:
+                    done = (
+                        "was added" if each.before is None else "was dropped" if each.after is None else "was changed"
+                    )
+                    what = f"`{each.subject}`" + (f" (`{shown(each.name)}`)" if each.name else "")
+                    remedy = "add a line under `changes:`, `- {date: …, class: correction, note: what and why}`"
+                    yield InFile(after.path, At(each.path)), f"{what} {done}, and the log does not say so", remedy
+
+
+@rule("error")
+def rewritten_log(record: Record, base: Record) -> Iterator[Checked]:
+    """A line of an entry's public log stays as it was published."""
+    for before, after in _changed(record, base):
+        kept = {_line(change) for change in after.changes}
+        for change in before.changes:
+            if _line(change) not in kept:
+                message = f"the line of {change.date}, “{shown(change.note)}”, was changed or removed"
+                yield InFile(after.path, At(("changes",), key=True)), message, "put it back, and add a line of its own"
+
+
+def _changed(record: Record, base: Record) -> Iterator[tuple[Event, Event]]:
+    """The two versions of each event that both records have and whose file is not the same."""
+    for name, after in record.events.items():
+        before = base.events.get(name)
+        if before is not None and before is not after:
+            yield before, after
+
+
+def _line(change: Change) -> tuple[str, str, str]:
+    return change.date.text, change.class_, change.note
+
+
+@rule("error")
+def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
+    """An entry that was published stays: renamed, it redirects; withdrawn, it says why; taken down, it is listed."""
+    moved = {old for event in record.events.values() for old in event.redirect_from}
+    gone = [
+        event
+        for name, event in base.events.items()
+        if name not in record.events and name not in moved and not is_broken(record, "event", name)
+    ]
+    taken_down = record.removed.keys() - base.removed.keys()
+    for event in gone if len(gone) > len(taken_down) else ():
+        if event.id not in taken_down:
+            message = f"`{event.id}` was published, and now there is nothing at its address"
+            remedy = (
+                "put it back and set `status: withdrawn`; if it was renamed, list this id under `redirect_from:`"
+                " of the new entry; if it endangers somebody, use `timeline remove`"
+            )
+            yield InFile(event.path, OnLine()), message, remedy

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from build_scripts.findings import At, Checked, rule
-from build_scripts.model import Actor, Event, Place
+from build_scripts.findings import At, Checked, Path, Phrase, rule, shown
+from build_scripts.model import Actor, Event, Place, Wording
 from build_scripts.record import Record
+from build_scripts.wording import CITED, mentions, own_voice, unquoted, words_pattern
+
+LONGEST_SUMMARY = 240
+_VOICE = ("title", "summary", "date_note", "place_note")
 
 
 @rule("error")
@@ -19,3 +23,70 @@ def one_line(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
                 f"`{key}` has more than one line",
                 "write one line, in double quotes if need be",
             )
+
+
+@rule("warning")
+def summary_too_long(event: Event, record: Record) -> Iterator[Checked]:
+    """A summary is one sentence that fits into a list: at most 240 characters."""
+    if len(event.summary) > LONGEST_SUMMARY:
+        message = f"the summary has {len(event.summary)} characters, {len(event.summary) - LONGEST_SUMMARY} too many"
+        yield At(("summary",)), message, "keep one sentence, and move the rest into the body"
+
+
+@rule("warning")
+def summary_like_title(event: Event, record: Record) -> Iterator[Checked]:
+    """A summary says more than the title."""
+    if _letters(event.summary) in (_letters(event.title), ""):
+        message = "the summary repeats the title"
+        yield At(("summary",)), message, "say in one sentence what happened and what is not agreed on"
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+@rule("warning")
+def loaded_word(event: Event, record: Record) -> Iterator[Checked]:
+    """A word that the vocabulary lists as loaded stands only in quotation marks, or in what somebody says."""
+    known = record.vocabulary.loaded if record.vocabulary else {}
+    for where, word, _ in _found(event, known):
+        yield where, f"`{word}` takes a side", f"{_instead(word, known)}; or quote it, and say whose word it is"
+
+
+@rule("warning")
+def hedge_without_reporter(event: Event, record: Record) -> Iterator[Checked]:
+    """A word such as "reportedly" stands where a source or a speaker follows: somebody reports."""
+    known = record.vocabulary.hedges if record.vocabulary else {}
+    for where, word, rest in _found(event, known):
+        if CITED not in rest:
+            yield where, f"`{word}`, and nobody is named who says so", _instead(word, known)
+
+
+def _found(event: Event, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, str]]:
+    """Each of the vocabulary's ``known`` words in the entry's own voice: its place, the word, the text behind it."""
+    if not known:
+        return
+    pattern = words_pattern(tuple(word for wording in known.values() for word in wording.words))
+    for path, text in _texts(event):
+        for found in pattern.finditer(unquoted(text)):
+            yield At(path), found.group(), ""
+    if pattern.search(event.body):
+        for phrase, rest in mentions(own_voice(event.body), pattern):
+            yield phrase, phrase.words, rest
+
+
+def _texts(event: Event) -> Iterator[tuple[Path, str]]:
+    """What the entry says in its own voice beside the body; a row's note speaks of what its sources say."""
+    for key in _VOICE:
+        if text := getattr(event, key):
+            yield (key,), text
+    for key in ("figures", "attribution", "actors", "claims"):
+        for i, row in enumerate(getattr(event, key)):
+            if row.note and not row.sources:
+                yield (key, i, "note"), row.note
+
+
+def _instead(word: str, known: Mapping[str, Wording]) -> str:
+    """What the vocabulary says to write in place of ``word``."""
+    meant = (each.instead for each in known.values() if words_pattern(each.words).fullmatch(word))
+    return shown(next(meant, "use another word"), 200)

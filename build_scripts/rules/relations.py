@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.findings import At, Checked, InFile, Path, rule
 from build_scripts.model import Event
 from build_scripts.record import Record
 from build_scripts.rules.references import unknown_entry
@@ -29,6 +29,17 @@ def self_relation(event: Event, record: Record) -> Iterator[Checked]:
                 "the event is related to itself",
                 "name the other event, or remove the row",
             )
+
+
+@rule("warning")
+def withdrawn_relation(record: Record) -> Iterator[Checked]:
+    """An entry that stands is not tied to one that was withdrawn."""
+    withdrawn = {event.id for event in record.events.values() if event.status == "withdrawn"}
+    for event in record.events.values() if withdrawn else ():
+        for i, each in enumerate(event.related):
+            if each.event in withdrawn and event.status != "withdrawn":
+                message = f"`{each.event}` was withdrawn"
+                yield InFile(event.path, At(("related", i, "event"))), message, "remove this tie, or name another event"
 
 
 @rule("error")

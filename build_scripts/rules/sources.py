@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from build_scripts.addresses import tracking_parameters as tracking
+from build_scripts.addresses import without_tracking
 from build_scripts.body_problems import SOURCE_ID
 from build_scripts.findings import At, Checked, Path, rule, shown
 from build_scripts.model import Actor, Event, Place, Source
@@ -113,6 +115,37 @@ def no_source(event: Event, record: Record) -> Iterator[Checked]:
             "the event has no source",
             "name at least one publication under `sources:`",
         )
+
+
+@rule("warning")
+def tracking_parameters(entry: Cites, record: Record) -> Iterator[Checked]:
+    """The address of a source has no parameters that only tell its publisher who came from where."""
+    for name, source in entry.sources.items():
+        if source.url and "?" in source.url and (found := tracking(source.url)):
+            listed = ", ".join(f"`{shown(each)}`" for each in found)
+            remedy = f"write `{without_tracking(source.url)}`, or run `timeline fix`"
+            yield At(("sources", name, "url")), f"{listed} in this address tracks readers", remedy
+
+
+@rule("warning")
+def only_lowest_grade(event: Event, record: Record) -> Iterator[Checked]:
+    """An event rests on more than sources of the lowest grade."""
+    grades = list(record.vocabulary.grades) if record.vocabulary else []
+    if len(grades) > 1 and event.sources and all(each.grade == grades[-1] for each in event.sources.values()):
+        message = f"every source is of grade `{grades[-1]}`, the lowest"
+        yield At(("sources",), key=True), message, "add a better source, or ask whether this belongs in the record"
+
+
+@rule("warning")
+def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
+    """A source that reports an event, its figures or who did it is not dated before the event."""
+    reporting = {*event.date_sources, *(event.unclaimed.sources if event.unclaimed else ())}
+    for cited in (*(row.sources for row in event.figures), *(row.sources for row in event.attribution)):
+        reporting.update(cited)
+    for name, source in event.sources.items():
+        if name in reporting and source.date and source.date.last < event.date.first:
+            message = f"this source is dated {source.date}, before the event, {event.date}"
+            yield At(("sources", name, "date")), message, "correct one of the dates, or cite another source for this"
 
 
 @rule("error")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from build_scripts.findings import At, Checked, InFile, did_you_mean, rule, shown
-from build_scripts.model import Vocabulary, Words
+from build_scripts.model import Vocabulary, Word, Words
 from build_scripts.read import is_event_id, is_id
 from build_scripts.record import Record
 from build_scripts.rules.history import is_day
@@ -14,7 +14,8 @@ from build_scripts.rules.history import is_day
 
 def _lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Words]]:
     for field in fields(vocabulary):
-        if isinstance(words := getattr(vocabulary, field.name), dict):
+        words = getattr(vocabulary, field.name)
+        if isinstance(words, dict) and all(isinstance(word, Word) for word in words.values()):
             yield field.name, words
 
 

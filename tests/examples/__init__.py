@@ -3,14 +3,16 @@
 ``record/`` is a small complete record that checks clean. A case is a single event file, ``<case>.md``, or a folder
 laid over that record; beside an invalid one stands ``<case>.findings`` with every finding it makes. A folder's file
 ``steps`` does what a folder cannot hold: ``remove <path>``, ``link <path> <target>``, ``size <path> <bytes>``,
-``fifo <path>``, ``bytes <path> <hexadecimal>``.
+``fifo <path>``, ``bytes <path> <hexadecimal>``. A folder's ``earlier/`` is laid over the record as it was before:
+such a case is checked as a change.
 """
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
-from build_scripts.check import check_record
+from build_scripts.check import check_change, check_record
 from build_scripts.findings import Finding
 from build_scripts.record import load_record, read_files
 
@@ -31,7 +33,7 @@ def set_up(case: Path, project: Path) -> None:
     if case.is_file():
         (project / CASE).write_bytes(case.read_bytes())
         return
-    shutil.copytree(case, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns("steps"))
+    shutil.copytree(case, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns("steps", "earlier"))
     steps = case / "steps"
     for line in steps.read_text("utf-8").splitlines() if steps.is_file() else ():
         _step(project, *line.split())
@@ -54,9 +56,25 @@ def _step(project: Path, what: str, path: str, *rest: str) -> None:
         raise ValueError(f"no such step: {what}")
 
 
-def findings_of(project: Path) -> list[Finding]:
-    """What the check says about ``project``."""
-    return check_record(load_record(read_files(project / "events"), None))
+def set_up_earlier(case: Path, project: Path) -> Path | None:
+    """Make ``project`` the record as it was before ``case``, where the case has an earlier version."""
+    if not (case / "earlier").is_dir():
+        return None
+    shutil.copytree(RECORD, project, dirs_exist_ok=True)
+    shutil.copytree(case / "earlier", project, dirs_exist_ok=True)
+    return project
+
+
+TODAY = date(2033, 1, 1)
+"""The day on which the examples are checked."""
+
+
+def findings_of(project: Path, earlier: Path | None = None) -> list[Finding]:
+    """What the check says about ``project``; with ``earlier``, about what changed since that project."""
+    files = read_files(project / "events")
+    if earlier is None:
+        return check_record(load_record(files, None), TODAY)
+    return check_change(files, read_files(earlier / "events"), TODAY, None)
 
 
 def as_line(finding: Finding) -> str:
