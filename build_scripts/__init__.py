@@ -8,7 +8,8 @@ are the grammars; `schema` turns what the model refuses into findings; `parse` m
 Checking: `rules` holds one module a subject and one generator a rule, with `addresses` and `wording` for what is in
 URLs and sentences; `explanations` says why each rule is one (`explained`); `findings` is what rules yield,
 `suppression` what a file keeps on purpose; `check` runs them, `reporters` print. `revisions` reads an earlier version,
-`differences` compares two of an event; `clock` knows the day.
+`differences` compares two of an event, and `review` (with
+`telling`) says so in words; `clock` knows the day.
 
 Showing: `timeline` orders and indexes the events; `figures`, `density`, `words`, `slugs` and `interface` make ranges,
 bars, words and addresses of them; `pages` (with `templates`, `strings`) render them, pure functions all; `search` and
@@ -18,7 +19,8 @@ Writing: `shell` is what MkDocs and the theme (`theme`) draw around a page, cut 
 into it, in batches, by `workers`; `site` alone writes; `builder` is one build in steps, with its `cache`, its `locks`
 and its `progress`.
 
-Contributing: `quoting` writes text as YAML, `inert` as harmless Markdown; `fix` mends what needs no judgement, one module for each kind of mending.
+Contributing: `quoting` writes text as YAML, `inert` as harmless Markdown; `fix` mends what needs no judgement, one
+module for each kind of mending.
 
 Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`, a module a command. Imports run one way,
 down this page.

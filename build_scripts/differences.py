@@ -56,10 +56,10 @@ class _Fact:
     path: Path
 
 
-def compare_events(before: Event, after: Event) -> list[Difference]:
-    """The differences from one version of an event to the other, subject by subject."""
-    facts = zip(_facts(before), _facts(after), strict=True)
-    return [each for (subject, key, old), (_, _, new) in facts for each in _compare(subject, key, old, new)]
+def compare_events(before: Event | None, after: Event) -> list[Difference]:
+    """The differences from one version of an event, or from none, to the other, subject by subject."""
+    old = {subject: facts for subject, _, facts in _facts(before)} if before else {}
+    return [each for subject, key, new in _facts(after) for each in _compare(subject, key, old.get(subject, {}), new)]
 
 
 def _compare(subject: Subject, key: str, old: Mapping[str, _Fact], new: Mapping[str, _Fact]) -> Iterator[Difference]:
@@ -119,7 +119,8 @@ def _meaning(row: Figure) -> Hashable:
     """What a row of figures says, however its value is written."""
     value = row.value
     number = value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about)
-    return number, row.group, row.by, str(row.period), str(row.as_of), row.attackers, row.superseded_by
+    attackers = row.attackers if row.attackers != "unstated" else None  # a source's silence, said or not
+    return number, row.group, row.by, str(row.period), str(row.as_of), attackers, row.superseded_by
 
 
 def _attribution(event: Event) -> dict[str, _Fact]:

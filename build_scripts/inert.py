@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]()<>&|~!+=:$^-]|[@#]|(?<=[0-9])\.(?=\s|$)|(?<=www)\.", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$@#]|:(?=//)|(?<=www)\.|^[-+=]|^[0-9]+[.)]", re.IGNORECASE)
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -21,5 +21,5 @@ def inert(text: str, longest: int = 300) -> str:
 
 
 def _reference(found: re.Match[str]) -> str:
-    char = found.group()
-    return f"&#{ord(char)};" + ("\u2060" if char in "@#" else "")
+    *before, char = found.group()
+    return "".join(before) + f"&#{ord(char)};" + ("\u2060" if char in "@#" else "")

@@ -14,6 +14,12 @@ from build_scripts import __version__
 
 COMMANDS = {
     "check": "check",
+    "diff": "diff",
+    "rules": "rules",
+    "explain": "explain",
+    "fix": "fix",
+    "links": "links",
+    "schema": "schema",
     "build": "site",
     "serve": "site",
 }

@@ -8,11 +8,22 @@ from pathlib import Path
 import click
 
 from build_scripts.check import check_change, check_files
-from build_scripts.cli.options import NO_CACHE, ROOT, WORKERS, in_color, inside, project, show, site_address, the_day
+from build_scripts.cli.options import (
+    NO_CACHE,
+    ROOT,
+    WORKERS,
+    earlier,
+    in_color,
+    inside,
+    project,
+    show,
+    site_address,
+    the_day,
+)
 from build_scripts.findings import Finding
-from build_scripts.record import Files, read_files
+from build_scripts.json_schema.files import leave_schemas
+from build_scripts.record import read_files
 from build_scripts.reporters import REPORTERS, Setting
-from build_scripts.revisions import RevisionError, common_ancestor, read_revision
 from build_scripts.workers import usable_cores
 
 
@@ -47,18 +58,13 @@ def check(
     if since is None:
         findings = check_files(files, the_day(), cache, cores)
     else:
-        findings = check_change(files, _earlier(base, since), the_day(), cache, cores)
+        findings = check_change(files, earlier(base, since), the_day(), cache, cores)
+    if cache:
+        leave_schemas(files, cache)
     if chosen:
         findings = [each for each in findings if any(f"{each.path}/".startswith(f"{c}/") for c in chosen)]
     show(REPORTERS[report](findings, Setting(base, in_color(), site_address(base))))
     sys.exit(1 if _fails(findings, strict) else 0)
-
-
-def _earlier(base: Path, since: str) -> Files:
-    try:
-        return read_revision(base / "events", common_ancestor(base / "events", since))
-    except RevisionError as error:
-        raise click.UsageError(str(error)) from error
 
 
 def _fails(findings: list[Finding], strict: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from datetime import date
 from io import TextIOWrapper
@@ -12,6 +13,8 @@ import click
 import yaml
 
 from build_scripts.clock import today
+from build_scripts.record import Files
+from build_scripts.revisions import RevisionError, common_ancestor, read_revision
 
 ROOT = click.option(
     "--root",
@@ -63,6 +66,17 @@ def inside(base: Path, path: Path) -> str:
     return relative
 
 
+def earlier(base: Path, revision: str) -> Files:
+    """The record's files where what is checked out left ``revision``.
+
+    :raises click.UsageError: when that cannot be told.
+    """
+    try:
+        return read_revision(base / "events", common_ancestor(base / "events", revision))
+    except RevisionError as error:
+        raise click.UsageError(str(error)) from error
+
+
 def the_day() -> date:
     """The day it is.
 
@@ -80,6 +94,11 @@ def show(text: str, error: bool = False) -> None:
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     click.echo(text, nl=False, err=error)
+
+
+def columns(elsewhere: int) -> int:
+    """How many columns the terminal has; where there is none, ``elsewhere``."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else elsewhere
 
 
 def in_color() -> bool:

@@ -1,0 +1,27 @@
+"""`timeline diff REV`: what a change does to the record, in words for a reviewer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from build_scripts.cli.options import NO_CACHE, ROOT, WORKERS, earlier, project, show
+from build_scripts.interface import read_strings
+from build_scripts.record import load_record, read_files
+from build_scripts.review import review_change
+from build_scripts.workers import usable_cores
+
+
+@click.command()
+@click.argument("rev")
+@ROOT
+@NO_CACHE
+@WORKERS
+def diff(rev: str, root: Path, no_cache: bool, workers: int | None) -> None:
+    """Say as Markdown what changed in the record since this branch left REV."""
+    base = project(root)
+    files = read_files(base / "events")
+    record = load_record(files, None if no_cache else base / ".timeline", workers or usable_cores())
+    before = load_record(earlier(base, rev), None, previous=record)
+    show(review_change(record, before, read_strings("en", base)))
