@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint fmt bench lock clean
+.PHONY: help install site serve check test lint fmt bench fuzz lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -18,6 +18,9 @@ DEV := .venv/.dev-$(call sum,requirements.lock requirements-dev.lock)
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "  %-12s %s\n", $$1, $$2 }'
+
+install: $(RUN) ## Put what the record needs into .venv (every target below does so too)
+	@echo "Ready: $(BIN)/timeline --help"
 
 site: $(RUN) ## Build the site into site/
 	@$(BIN)/timeline build
@@ -43,6 +46,9 @@ fmt: $(DEV) ## Format the code
 
 bench: $(DEV) ## Measure builds of large records
 	@$(BIN)/python -m tests.bench
+
+fuzz: $(DEV) ## Hunt for input that breaks the checks, for ten minutes
+	@$(BIN)/python -m tests.fuzz
 
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --fork-strategy fewest \
 	--custom-compile-command 'make lock' $(UPGRADE) pyproject.toml

@@ -189,7 +189,7 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         where = OnLine(before.count("\n") + 1, len(before) - before.rfind("\n"))
         return "", [NOT_UTF8(where, f"byte {error.start + 1} of the file is not UTF-8 text", "save the file as UTF-8")]
     if text.startswith("\ufeff"):
