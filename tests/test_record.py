@@ -84,7 +84,7 @@ def test_every_place_leads_to_a_country_or_region(timeline: Timeline) -> None:
 def test_nothing_with_one_origin_is_confirmed(timeline: Timeline) -> None:
     """`confirmed` rests on two origins, or on a source that itself found it."""
     confirmed = [event for event in timeline.events if event.status == "confirmed"]
-    assert [event.id for event in confirmed if not is_independent(event.sources)] == []
+    assert [event.id for event in confirmed if not is_independent(event.sources, timeline.actors)] == []
 
 
 def test_every_figure_has_a_speaker_and_a_source(timeline: Timeline) -> None:

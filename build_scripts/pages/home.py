@@ -13,6 +13,7 @@ from build_scripts.pages.terms import FAMILIES
 from build_scripts.timeline import latest_changed, newest
 
 SHOWN = 6
+AVOIDED = ("loaded", "hedges")
 LISTS = (
     "kinds",
     "statuses",
@@ -71,10 +72,12 @@ def render_search(context: Context) -> Page:
 
 
 def render_vocabulary(context: Context) -> Page:
-    """Every word of the closed lists with its meaning."""
+    """Every word of the closed lists with its meaning, and the words that the record does not use in its own voice."""
     words, title = context.timeline.vocabulary, context.t["sections"]["vocabulary"]
     lists = [(name, context.t["lists"][name], getattr(words, name)) for name in LISTS]
-    return Page("vocabulary/", "vocabulary", title, title, context.render("vocabulary.html", title=title, lists=lists))
+    avoided = [(name, context.t["lists"][name], getattr(words, name)) for name in AVOIDED if getattr(words, name)]
+    body = context.render("vocabulary.html", title=title, lists=lists, avoided=avoided)
+    return Page("vocabulary/", "vocabulary", title, title, body)
 
 
 def render_removed(context: Context, removed_id: str) -> Page:

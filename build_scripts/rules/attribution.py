@@ -17,8 +17,8 @@ def attribution_without_source(event: Event, record: Record) -> Iterator[Checked
     """An attribution names the source that reports it."""
     for i, row in enumerate(event.attribution):
         if not row.sources:
-            message = f"nothing shows that `{shown(row.actor)}` was {shown(row.stance)}"
-            yield At(("attribution", i)), message, "add `sources:` with the publication that says so"
+            message = f"this row on `{shown(row.actor)}` does not say where it was published"
+            yield At(("attribution", i)), message, "add `sources:` with the id of the source that says so"
 
 
 @rule("error")

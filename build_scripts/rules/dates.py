@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from build_scripts.edtf import Edtf
 from build_scripts.findings import At, Checked, InFile, Path, rule
-from build_scripts.model import Event
+from build_scripts.model import Actor, Event, Place
 from build_scripts.record import Record
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
@@ -42,26 +43,37 @@ def _holds(coarse: Edtf, day: Edtf) -> bool:
 def in_the_future(record: Record, today: date) -> Iterator[Checked]:
     """Nothing in the record is dated later than the day of the check."""
     latest = today + timedelta(days=1)  # it may be tomorrow already where the entry was written
-    for event in record.events.values():
-        for path, day in _dates(event):
-            if day.first > latest:
+    entries: chain[Event | Actor | Place] = chain(
+        record.events.values(), record.actors.values(), record.places.values()
+    )
+    for entry in entries:
+        for path, day in _dates(entry):
+            if (day.end or day).first > latest:
                 message = f"{day} is later than today, {today}"
-                yield InFile(event.path, At(path)), message, "correct the date; what is announced is a statement now"
+                yield InFile(entry.path, At(path)), message, "correct the date; what is announced is a statement now"
 
 
-def _dates(event: Event) -> Iterator[tuple[Path, Edtf]]:
-    """Every date in an event's front matter with its path; where a span is open at its beginning, its end."""
-    yield ("date",), event.date
-    if event.added:
-        yield ("added",), event.added
-    for i, change in enumerate(event.changes):
-        yield ("changes", i, "date"), change.date
-    for name, source in event.sources.items():
+def _dates(entry: Event | Actor | Place) -> Iterator[tuple[Path, Edtf]]:
+    """Every date in an entry's front matter by which something happened, with its path."""
+    if entry.added:
+        yield ("added",), entry.added
+    for name, source in entry.sources.items():
         if source.date:
             yield ("sources", name, "date"), source.date
+    if isinstance(entry, Event):
+        yield ("date",), entry.date
+        yield from _dates_of_rows(entry)
+
+
+def _dates_of_rows(event: Event) -> Iterator[tuple[Path, Edtf]]:
+    for i, change in enumerate(event.changes):
+        yield ("changes", i, "date"), change.date
     for i, figure in enumerate(event.figures):
-        if figure.as_of:
-            yield ("figures", i, "as_of"), figure.as_of
+        for key, day in (("as_of", figure.as_of), ("period", figure.period)):
+            if day:
+                yield ("figures", i, key), day
     for i, row in enumerate(event.attribution):
         if row.as_of:
             yield ("attribution", i, "as_of"), row.as_of
+    if event.unclaimed and event.unclaimed.as_of:
+        yield ("unclaimed", "as_of"), event.unclaimed.as_of

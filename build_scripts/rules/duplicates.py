@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from difflib import SequenceMatcher
 
+from build_scripts.addresses import without_tracking
 from build_scripts.edtf import Edtf
 from build_scripts.findings import At, Checked, InFile, rule, shown
-from build_scripts.model import Actor, Event, Place, Source
+from build_scripts.model import Actor, Event, Place
 from build_scripts.record import Record
 
 NEAR = timedelta(days=3)
 ALIKE = 0.7
+_TITLE = 200  # characters compared: two titles as long as a file would take minutes
 _MANY = 50  # an address that more events cite tells nothing of any two of them
-_DESCRIBES = ("publisher", "title", "author", "date", "nature", "grade", "lang", "reference")
-_LOOSE = frozenset({"year", "decade", "century", "season", "open"})
+_DESCRIBES = ("publisher", "title", "author", "date", "nature", "grade", "lang")
+_LONG = timedelta(days=31)  # a month is short: from its first day to its last are 30
+_ANCHOR = re.compile(r"#(?![!/]).*")  # behind `#!` and `#/` some sites have the path
 
 
 @rule("warning")
@@ -44,22 +48,24 @@ def _same_happening(event: Event) -> Iterator[tuple[str, ...]]:
 
 
 def _same_report(event: Event) -> Iterator[tuple[str, ...]]:
-    yield from (("report", source.url) for source in event.sources.values() if source.url)
+    yield from (("report", _address(source.url)) for source in event.sources.values() if source.url)
 
 
 def _near_pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
     """Each two of ``events`` whose possible days lie near each other, the one with the smaller id first."""
-    dated = [each for each in events if each.date.precision not in _LOOSE]
-    ordered = sorted(dated, key=lambda each: (each.date.first, each.id))
+    ordered = sorted(events, key=lambda each: (each.date.first, each.id))
     for i, one in enumerate(ordered):
         for other in ordered[i + 1 :]:
-            if not _are_near(one.date, other.date):
+            if other.date.first - one.date.last > NEAR:
                 break
-            yield (one, other) if one.id < other.id else (other, one)
+            if _are_near(one.date, other.date):
+                yield (one, other) if one.id < other.id else (other, one)
 
 
-def _are_near(earlier: Edtf, later: Edtf) -> bool:
-    return later.first - earlier.last <= NEAR
+def _are_near(one: Edtf, other: Edtf) -> bool:
+    """Whether two dates say when, or the same, of which one overlaps the other or nearly does."""
+    same = (one.first, one.last) == (other.first, other.last)
+    return same or max(one.last - one.first, other.last - other.first) < _LONG
 
 
 def _is_told_apart(one: Event, other: Event) -> bool:
@@ -70,22 +76,23 @@ def _is_told_apart(one: Event, other: Event) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= ALIKE
+    titles = one[:_TITLE].casefold(), other[:_TITLE].casefold()
+    return SequenceMatcher(None, *titles, autojunk=False).ratio() >= ALIKE
 
 
 @rule("warning")
 def source_described_differently(record: Record) -> Iterator[Checked]:
-    """One address is the same publication everywhere: publisher, title, author, date, nature and grade agree."""
-    first: dict[str, tuple[Source, str]] = {}
+    """One address is one publication everywhere: its publisher, title, author, date, nature, grade, language agree."""
+    first: dict[tuple[str, str], tuple[str, str]] = {}
     for entry in _citing(record):
         for name, source in entry.sources.items():
-            if not source.url:
-                continue
-            known, where = first.setdefault(source.url, (source, entry.path))
-            for key in _DESCRIBES if known is not source else ():
-                here, there = getattr(source, key), getattr(known, key)
-                if here is not None and there is not None and str(here) != str(there):
-                    message = f"`{shown(str(here))}` here, `{shown(str(there))}` in `{where}`, at the same address"
+            address = _address(source.url) if source.url else ""
+            for key in _DESCRIBES if address else ():
+                if (value := getattr(source, key)) is None:
+                    continue
+                known, where = first.setdefault((address, key), (str(value), entry.path))
+                if str(value) != known:
+                    message = f"`{shown(str(value))}` here, `{shown(known)}` in `{where}`, at the same address"
                     yield InFile(entry.path, At(("sources", name, key))), message, "write the same in both places"
 
 
@@ -93,3 +100,9 @@ def _citing(record: Record) -> Iterator[Event | Actor | Place]:
     yield from record.events.values()
     yield from record.actors.values()
     yield from record.places.values()
+
+
+def _address(url: str) -> str:
+    """An address without what leads to the same page: the scheme, `www.`, tracking, an anchor, a slash at the end."""
+    host, _, path = _ANCHOR.sub("", without_tracking(url)).partition("://")[2].partition("/")
+    return f"{host.lower().removeprefix('www.')}/{path}".rstrip("/")

@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.findings import At, Checked, Path, rule, shown
 from build_scripts.model import Actor, Place
 from build_scripts.record import Record
 from build_scripts.rules.references import unknown_entry, unknown_word
 from build_scripts.rules.sources import is_url
 
+_LIKE_ADDRESS = re.compile(r"[\w.+-]+:\S|(?:geonames|wikidata|osm)\b|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
 _GAZETTEER = re.compile(r"geonames:[0-9]+|wikidata:Q[0-9]+|osm:(?:node|way|relation)/[0-9]+")
 
 
 @rule("error")
 def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
-    """What an actor belongs to, follows or is not to be confused with exists, and so does its kind."""
+    """What an actor belongs to, follows or is not to be confused with is another actor, and its kind exists."""
     used: list[tuple[Path, str | None]] = [
         (("part_of",), actor.part_of),
         (("successor_of",), actor.successor_of),
     ]
     used += [(("not_to_be_confused_with", i), each) for i, each in enumerate(actor.not_to_be_confused_with)]
     yield from unknown_entry(record, "actor", [(path, word) for path, word in used if word])
+    for i, each in enumerate(actor.not_to_be_confused_with):
+        if each == actor.id or each in actor.not_to_be_confused_with[:i]:
+            where = At(("not_to_be_confused_with", i))
+            yield where, f"`{each}` is this actor itself, or stands here twice", "remove it"
     yield from unknown_word(record, "actor_kinds", "kind of actor", [(("kind",), actor.kind)])
 
 
@@ -39,7 +44,8 @@ def place_loop(place: Place, record: Record) -> Iterator[Checked]:
     """No place lies within itself."""
     within = {each: record.places[each].within for each in _chain(place.id, record.places, "within")}
     if place.id in within.values():
-        yield At(("within",)), f"`{place.id}` lies within itself", "name the next larger place"
+        way = " → ".join(f"`{each}`" for each in (*within, place.id))
+        yield At(("within",)), f"`{place.id}` lies within itself: {way}", "name the next larger place"
 
 
 @rule("error")
@@ -48,11 +54,9 @@ def actor_loop(actor: Actor, record: Record) -> Iterator[Checked]:
     for key in ("part_of", "successor_of"):
         following = [getattr(record.actors[each], key) for each in _chain(actor.id, record.actors, key)]
         if actor.id in following:
-            yield (
-                At((key,)),
-                f"`{actor.id}` comes back to itself by way of `{key}`",
-                "name another actor, or none",
-            )
+            way = " → ".join(f"`{each}`" for each in (*_chain(actor.id, record.actors, key), actor.id))
+            message = f"`{actor.id}` comes back to itself by way of `{key}`: {way}"
+            yield At((key,)), message, "name another actor, or none"
 
 
 def _chain(first: str, entries: Mapping[str, Actor | Place], key: str) -> list[str]:
@@ -83,9 +87,11 @@ def coordinates_without_source(place: Place, record: Record) -> Iterator[Checked
 def coordinates_source(place: Place, record: Record) -> Iterator[Checked]:
     """The source of coordinates is a gazetteer's number, an http(s) address, or a publication in words."""
     named = place.coordinates_source
-    if named and re.match(r"[\w.+-]+:\S", named) and not is_url(named) and not _GAZETTEER.fullmatch(named):
-        remedy = "write for example `geonames:1138958`, or a whole http(s) address"
-        yield At(("coordinates_source",)), f"`{named}` is neither a gazetteer's number nor an address", remedy
+    if named and _LIKE_ADDRESS.match(named) and not is_url(named) and not _GAZETTEER.fullmatch(named):
+        better = re.sub(r"^(?:https?://)?(?:www\.)?(geonames)(?:\.org)?\s*[:/]\s*", r"\1:", named.lower())
+        example = f"`{better}`" if _GAZETTEER.fullmatch(better) else "for example `geonames:1138958`"
+        remedy = f"write {example}, or a whole http(s) address"
+        yield At(("coordinates_source",)), f"`{shown(named)}` is neither a gazetteer's number nor an address", remedy
 
 
 def _uncited(entry: Actor | Place) -> Iterator[Checked]:

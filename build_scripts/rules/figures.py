@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.figures import claim_names, row_names
+from build_scripts.figures import claim_names, default_group, row_names
 from build_scripts.findings import At, Checked, rule, shown
 from build_scripts.model import Event, Figure
 from build_scripts.record import Record
@@ -21,14 +21,39 @@ def figure_without_speaker(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
-    """Rows of figures differ in measure, group or speaker, or have an `id` of their own."""
-    for i, first in _repeats(row_names(event)):
-        message = f"this row and row {first + 1} have the same measure, group and speaker, or the same id"
-        yield (
-            At(("figures", i)),
-            message,
-            "mark the earlier one `superseded_by:`, or give one an `id:` of its own",
+    """Rows of figures differ in measure, group, period or speaker, or have an `id` of their own."""
+    alike = {**dict(_repeats(row_names(event))), **dict(_repeats(_counted(event, record)))}
+    for i, first in sorted(alike.items()):
+        row, other = event.figures[i], event.figures[first]
+        if row.id or other.id:
+            message, remedy = f"this row and row {first + 1} have the same `id`", "give one of them another"
+        elif row.superseded_by:
+            message = f"this row and row {first + 1} are earlier counts by the same speaker of the same day"
+            remedy = "give them different days with `as_of:`, or one of them an `id:`"
+        else:
+            message = f"this row and row {first + 1} count the same thing, by the same speaker"
+            remedy = "mark the earlier one `superseded_by:`, or give one an `id:` of its own"
+        yield At(("figures", i)), message, remedy
+
+
+def _counted(event: Event, record: Record) -> list[str]:
+    """What each row counts, and by whom: an actor's name is the actor, and a row without a group is of everybody."""
+    default = default_group(record.vocabulary) if record.vocabulary else ""
+    speakers = {row.by for row in event.figures if row.by in record.actors}
+    names = {record.actors[each].name.casefold(): each for each in speakers if each}
+    return [
+        row.id
+        or repr(
+            (
+                row.measure,
+                row.group or default,
+                row.period,
+                names.get((row.by or "").casefold(), row.by) or row.sources[:1],
+                row.superseded_by and str(row.as_of),
+            )
         )
+        for row in event.figures
+    ]
 
 
 @rule("error")

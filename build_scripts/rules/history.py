@@ -86,11 +86,17 @@ def rewritten_log(record: Record, base: Record) -> Iterator[Checked]:
 
 
 def _changed(record: Record, base: Record) -> Iterator[tuple[Event, Event]]:
-    """The two versions of each event that both records have and whose file is not the same."""
+    """The two versions of each event that both records have, under another id too, and whose file is not the same."""
     for name, after in record.events.items():
-        before = base.events.get(name)
+        before = base.events.get(name) or _before_renaming(after, record, base)
         if before is not None and before is not after:
             yield before, after
+
+
+def _before_renaming(after: Event, record: Record, base: Record) -> Event | None:
+    """The event that ``after`` was under its last id; None where there was none, or where several became one."""
+    gone = [base.events[old] for old in after.redirect_from if old in base.events and old not in record.events]
+    return gone[0] if len(gone) == 1 else None
 
 
 def _line(change: Change) -> tuple[str, str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.findings import At, Checked, InFile, rule, shown
+from build_scripts.layout import is_event_id
 from build_scripts.model import Event
-from build_scripts.read import is_event_id
 from build_scripts.record import Record
 
 

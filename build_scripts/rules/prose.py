@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from build_scripts.findings import At, Checked, Path, Phrase, rule, shown
 from build_scripts.model import Actor, Event, Place, Wording
 from build_scripts.record import Record
-from build_scripts.wording import CITED, mentions, own_voice, unquoted, words_pattern
+from build_scripts.wording import mentions, own_voice, unquoted, words_pattern
 
 LONGEST_SUMMARY = 240
 _VOICE = ("title", "summary", "date_note", "place_note")
@@ -57,22 +57,22 @@ def loaded_word(event: Event, record: Record) -> Iterator[Checked]:
 def hedge_without_reporter(event: Event, record: Record) -> Iterator[Checked]:
     """A word such as "reportedly" stands where a source or a speaker follows: somebody reports."""
     known = record.vocabulary.hedges if record.vocabulary else {}
-    for where, word, rest in _found(event, known):
-        if CITED not in rest:
+    for where, word, is_cited in _found(event, known):
+        if not is_cited:
             yield where, f"`{word}`, and nobody is named who says so", _instead(word, known)
 
 
-def _found(event: Event, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, str]]:
-    """Each of the vocabulary's ``known`` words in the entry's own voice: its place, the word, the text behind it."""
+def _found(event: Event, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
+    """Each of the vocabulary's ``known`` words in the entry's own voice: its place, the word, whether it is cited."""
     if not known:
         return
     pattern = words_pattern(tuple(word for wording in known.values() for word in wording.words))
     for path, text in _texts(event):
         for found in pattern.finditer(unquoted(text)):
-            yield At(path), found.group(), ""
+            yield At(path), found.group(), False
     if pattern.search(event.body):
-        for phrase, rest in mentions(own_voice(event.body), pattern):
-            yield phrase, phrase.words, rest
+        for phrase, is_cited in mentions(own_voice(event.body), pattern):
+            yield phrase, phrase.words, is_cited
 
 
 def _texts(event: Event) -> Iterator[tuple[Path, str]]:
@@ -84,6 +84,12 @@ def _texts(event: Event) -> Iterator[tuple[Path, str]]:
         for i, row in enumerate(getattr(event, key)):
             if row.note and not row.sources:
                 yield (key, i, "note"), row.note
+    for i, tie in enumerate(event.related):
+        if tie.note:
+            yield ("related", i, "note"), tie.note
+    for name, source in event.sources.items():
+        if source.note:
+            yield ("sources", name, "note"), source.note
 
 
 def _instead(word: str, known: Mapping[str, Wording]) -> str:

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from build_scripts.findings import At, Checked, Path, did_you_mean, rule, shown
-from build_scripts.model import ID, Event
+from build_scripts.model import ID, Event, Words
 from build_scripts.record import Record
 
 Used = Iterable[tuple[Path, str]]
+_FEW = 10  # so many words can be read in a finding
+_BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
 _FOLDERS = {"actor": "`_actors/`", "place": "`_places/`", "event": "the folders of the years"}
 
 
-def unknown(known: Collection[str], what: str, where: str, used: Used) -> Iterator[Checked]:
+def unknown(known: Collection[str], what: str, remedy: Callable[[str], str], used: Used) -> Iterator[Checked]:
     """A breach for each of ``used`` (a path and a word) that is not among ``known``."""
     for path, word in used:
         if word not in known:
-            yield At(path), f"there is no {what} `{shown(word)}`", _remedy(word, known, where)
+            yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
 
 
-def _remedy(word: str, known: Collection[str], where: str) -> str:
-    if "/" in word or "." in word:
-        return did_you_mean(word, known) or "an id is lower-case letters, digits and hyphens, without a path"
-    return did_you_mean(word, known) or f"see {where} for what there is, or add it there"
-
-
-def unknown_entry(record: Record, kind: str, used: Used) -> Iterator[Checked]:
+def unknown_entry(record: Record, kind: str, used: Used, otherwise: str = "") -> Iterator[Checked]:
     """A breach for each of ``used`` that is no entry of ``kind`` and has no broken file either."""
     known = entries(record, kind)
     for path, word in used:
         if word not in known and not is_broken(record, kind, word):
-            yield At(path), f"there is no {kind} `{shown(word)}`", _remedy(word, known, _FOLDERS[kind])
+            yield At(path), f"there is no {kind} `{shown(word)}`", _entry_remedy(record, kind, word, otherwise)
+
+
+def _entry_remedy(record: Record, kind: str, word: str, otherwise: str) -> str:
+    """The entry that was meant: the one with that name, or one with nearly that id."""
+    known = entries(record, kind)
+    wanted = word.casefold()
+    for name, entry in known.items() if kind != "event" else ():
+        aliases = (alias.text for alias in getattr(entry, "aliases", ()))
+        if wanted in (getattr(entry, "name", "").casefold(), *(alias.casefold() for alias in aliases)):
+            return f"write its id, `{name}`"
+    if near := did_you_mean(word, known):
+        return near
+    if "/" in word or "." in word:
+        return "an id is lower-case letters, digits and hyphens, without a path"
+    return f"see {_FOLDERS[kind]} for what there is, or add it there{otherwise}"
 
 
 def entries(record: Record, kind: str) -> Mapping[str, object]:
@@ -64,7 +75,24 @@ def _may_be(kind: str, path: str) -> bool:
 def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:
     """A breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
     if record.vocabulary is not None:
-        yield from unknown(getattr(record.vocabulary, name), what, f"`{name}` in `_vocabulary.yml`", used)
+        words: Words = getattr(record.vocabulary, name)
+        yield from unknown(words, what, lambda word: _word_remedy(word, name, words), used)
+
+
+def _word_remedy(word: str, name: str, words: Words) -> str:
+    """The word that was meant where there can be no doubt; else the words that there are, or where to look for them.
+
+    Where the words can be listed, one that only looks a little like another is not proposed: `blamed` is not `claimed`.
+    """
+    labelled = next((known for known, entry in words.items() if entry.label.casefold() == word.casefold()), "")
+    if labelled:
+        return f"write `{labelled}`"
+    few = len(words) <= _FEW
+    if near := did_you_mean(word, words, cutoff=0.8 if few else 0.6):
+        return near
+    if few and words:
+        return f"write one of {', '.join(f'`{known}`' for known in words)}"
+    return f"the words are listed under `{name}` in `_vocabulary.yml`, and on the site's page of the vocabulary"
 
 
 @rule("error")
@@ -73,7 +101,7 @@ def unknown_actor(event: Event, record: Record) -> Iterator[Checked]:
     for key in ("actors", "attribution"):
         for i, row in enumerate(getattr(event, key)):
             if row.actor and row.actor not in record.actors:
-                yield from unknown_entry(record, "actor", [((key, i, "actor"), row.actor)])
+                yield from unknown_entry(record, "actor", [((key, i, "actor"), row.actor)], _BY_NAME.get(key, ""))
 
 
 @rule("error")
@@ -153,7 +181,11 @@ def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unlisted_source(event: Event, record: Record) -> Iterator[Checked]:
     """A source named in a row is listed under the file's `sources`."""
-    where, listed = "`sources` of this file", event.sources
+    listed = event.sources
+
+    def where(name: str) -> str:
+        return _source_remedy(name, event)
+
     for i, name in enumerate(event.date_sources):
         if name not in listed:
             yield from unknown(listed, "source", where, [(("date_sources", i), name)])
@@ -175,9 +207,18 @@ def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
             for j, name in enumerate(evidence):
                 if name in event.sources or name in record.events or is_broken(record, "event", name):
                     continue
-                known = [*event.sources, *record.events]
-                where = "`sources` of this file and the folders of the years"
-                yield from unknown(known, "source or event", where, [(("claims", i, key, j), name)])
+                remedy = _source_remedy(name, event, tuple(record.events))
+                yield At(("claims", i, key, j)), f"there is no source or event `{shown(name)}`", remedy
+
+
+def _source_remedy(name: str, event: Event, events: tuple[str, ...] = ()) -> str:
+    """The source of the file, or the event, that was meant."""
+    published = [known for known, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
+    if len(published) == 1:
+        return f"write the id of that source, `{published[0]}`"
+    if near := did_you_mean(name, [*event.sources, *events]):
+        return near
+    return "list it under `sources:` of this file" + (", or name an event of the record" if events else "")
 
 
 @rule("warning")

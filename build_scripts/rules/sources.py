@@ -12,6 +12,7 @@ from build_scripts.findings import At, Checked, Path, rule, shown
 from build_scripts.model import Actor, Event, Place, Source
 from build_scripts.record import Record
 from build_scripts.rules.references import unknown_word
+from build_scripts.slugs import slugify
 
 _HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
 _URL = re.compile(rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
@@ -38,14 +39,12 @@ def unknown_nature(entry: Cites, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def source_id(entry: Cites, record: Record) -> Iterator[Checked]:
-    """A source's id is letters, digits and hyphens, so that it can be cited."""
+    """A source's id begins and ends with a letter or a digit, with hyphens, points or underscores between."""
     for name in entry.sources:
         if not SOURCE_ID.fullmatch(f"@{name}"):
-            yield (
-                At(("sources", name), key=True),
-                f"`{shown(name)}` cannot be cited",
-                "write for example `dawn-2018`",
-            )
+            better = slugify(name) if slugify(name).isascii() else "gazette-2031"
+            remedy = f"write for example `{better}`, here and wherever it is cited"
+            yield At(("sources", name), key=True), f"`{shown(name)}` cannot be cited", remedy
 
 
 @rule("error")
@@ -56,11 +55,9 @@ def language_tag(entry: Cites, record: Record) -> Iterator[Checked]:
         tags += [((key, i, "lang"), each.lang) for i, each in enumerate(getattr(entry, key, ()))]
     for path, tag in tags:
         if tag is not None and not _LANG.fullmatch(tag):
-            yield (
-                At(path),
-                f"`{shown(tag)}` is not the tag of a language",
-                "write its BCP 47 tag: `fa`, `ps`, `ur`",
-            )
+            better = tag.replace("_", "-")
+            remedy = f"write `{better}`" if _LANG.fullmatch(better) else "write two or three letters: `en`, `fa`, `ur`"
+            yield At(path), f"`{shown(tag)}` is not the tag of a language", remedy
 
 
 @rule("error")
@@ -83,7 +80,16 @@ def source_address(entry: Cites, record: Record) -> Iterator[Checked]:
         for key, url in (("url", source.url), ("archive", source.archive)):
             if url and not is_url(url):
                 message = f"`{shown(url)}` is not an http(s) address"
-                yield At(("sources", name, key)), message, "write `https://host/path`, percent-encoded"
+                yield At(("sources", name, key)), message, _address_remedy(url)
+
+
+def _address_remedy(url: str) -> str:
+    """The address that was probably meant."""
+    joined = "%20".join(url.split())
+    for better in (joined, f"https://{joined.lstrip('/')}", f"https://{joined.partition(':')[2].lstrip('/')}"):
+        if is_url(better) and "." in better.partition("://")[2].partition("/")[0]:
+            return f"write `{shown(better, 200)}`, if that is where it is"
+    return "write the whole address as a browser shows it, from `https://` on"
 
 
 def is_url(text: str) -> bool:
@@ -151,23 +157,31 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def confirmed_by_one_origin(event: Event, record: Record) -> Iterator[Checked]:
     """`confirmed` needs two sources of independent origin, or one official, judicial or research source."""
-    if event.status == "confirmed" and event.sources and not is_independent(event.sources):
-        message = "its sources do not rest on two origins"
+    if event.status == "confirmed" and event.sources and not is_independent(event.sources, record.actors):
+        written = {each for source in event.sources.values() for each in source.origin or (source.publisher,)}
+        rest_on = [each for each in sorted(written) if each.casefold() in origins(event.sources, record.actors)]
+        message = (
+            f"all its sources rest on `{shown(rest_on[0])}`"
+            if rest_on
+            else "none of its sources is a witness: they are works of reference, or speak for a side"
+        )
         yield At(("status",)), message, "write `reported`, or add a source of another origin"
 
 
-def origins(sources: Mapping[str, Source]) -> set[str]:
+def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> set[str]:
     """Whom the sources rest on, each once; a source without `origin` rests on its publisher.
 
-    Works of reference and the sides themselves are left out (`NO_WITNESS`).
+    An actor's id and its names are one. Works of reference and the sides themselves are left out (`NO_WITNESS`).
     """
     named: set[str] = set()
     for source in (each for each in sources.values() if each.nature not in NO_WITNESS):
         named.update(each.casefold() for each in source.origin or (source.publisher,))
+    for actor in [actors[each] for each in named if each in actors] if len(named) > 1 else ():
+        named -= {actor.name.casefold(), *(alias.text.casefold() for alias in actor.aliases)} - {actor.id}
     return named
 
 
-def is_independent(sources: Mapping[str, Source]) -> bool:
+def is_independent(sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> bool:
     """Whether the sources bear out a finding: two origins, or one source whose nature is to find (`FINDERS`)."""
     found = any(source.nature in FINDERS for source in sources.values())
-    return found or len(origins(sources)) > 1
+    return found or len(origins(sources, actors)) > 1

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from build_scripts.findings import At, Checked, InFile, did_you_mean, rule, shown
+from build_scripts.layout import is_event_id, is_id
 from build_scripts.model import Vocabulary, Word, Words
-from build_scripts.read import is_event_id, is_id
 from build_scripts.record import Record
 from build_scripts.rules.history import is_day
+from build_scripts.slugs import slugify
+
+_ID = "write letters, digits and hyphens"
 
 
 def _lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Words]]:
@@ -26,7 +29,11 @@ def word_id(record: Record) -> Iterator[Checked]:
         for word in words:
             if not is_id(word.lower()):
                 where = InFile(f"{record.root.name}/_vocabulary.yml", At((name, word), key=True))
-                yield where, f"`{shown(word)}` is not an id", "write letters, digits and hyphens"
+                yield (
+                    where,
+                    f"`{shown(word)}` is not an id",
+                    f"write `{slugify(word)}`" if is_id(slugify(word)) else _ID,
+                )
 
 
 @rule("error")
@@ -65,7 +72,8 @@ def removal(record: Record) -> Iterator[Checked]:
                 "write the neutral id that is to stay, as `2018-07-entry`",
             )
         elif name in record.events:
-            yield key, f"`{name}` is still an entry of the record", "remove its file, or this line"
+            remedy = "remove this line; to take the entry down, run `timeline remove`, which gives it a neutral id"
+            yield key, f"`{name}` is still an entry of the record", remedy
         if not is_day(row.date):
             where = InFile(f"{record.root.name}/_removed.yml", At((name, "date")))
             yield where, f"{row.date} is not a known day", "write the day, for example 2026-12-01"

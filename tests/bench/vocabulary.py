@@ -19,6 +19,10 @@ LISTS = {
     "change_classes": "correction addition update withdrawal",
     "removal_reasons": "safety privacy legal",
 }
+AVOIDED = {
+    "loaded": "catastrophic devastating heroic criminal-neglect so-called regime act-of-god",
+    "hedges": "reportedly allegedly supposedly it-is-said is-believed-to",
+}
 GROUPS = {
     "people": "",
     "residents": "people",
@@ -46,6 +50,9 @@ def vocabulary() -> dict[str, Any]:
     lists: dict[str, Any] = {"format": 1}
     lists |= {name: {word: _word(word) for word in words.split()} for name, words in LISTS.items()}
     lists["groups"] = {name: _word(name) | ({"within": parent} if parent else {}) for name, parent in GROUPS.items()}
+    for name, words in AVOIDED.items():
+        forms = {word: [word.replace("-", " ")] for word in words.split()}
+        lists[name] = {word: {"words": form, "instead": "say who says so"} for word, form in forms.items()}
     return lists
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.model import Source
+from build_scripts.model import Actor, Name, Source
 from build_scripts.rules.sources import is_independent, is_url, origins
 
 
@@ -26,12 +26,20 @@ def source(publisher: str, *origin: str, nature: str = "news") -> Source:
 )
 def test_independence(sources: list[Source], independent: bool) -> None:
     """Two origins bear out a finding, or one source whose nature it is to find; the same origin twice is one."""
-    assert is_independent({str(i): each for i, each in enumerate(sources)}) is independent
+    assert is_independent({str(i): each for i, each in enumerate(sources)}, {}) is independent
 
 
 def test_origins() -> None:
     """Origins are compared without regard to capitals; a source without one rests on its publisher."""
-    assert origins({"a": source("Gazette"), "b": source("Courier", "AFP", "Gazette")}) == {"gazette", "afp"}
+    assert origins({"a": source("Gazette"), "b": source("Courier", "AFP", "Gazette")}, {}) == {"gazette", "afp"}
+
+
+def test_an_actor_is_one_origin() -> None:
+    """An actor's id, its name and its aliases are one origin."""
+    actor = Actor(id="river-watch", path="", name="River Watch", kind="service", aliases=(Name(text="Watch"),))
+    named = {"a": source("Gazette", "river-watch"), "b": source("Courier", "River Watch"), "c": source("X", "Watch")}
+    assert origins(named, {"river-watch": actor}) == {"river-watch"}
+    assert origins({"b": named["b"]}, {"river-watch": actor}) == {"river watch"}
 
 
 @pytest.mark.parametrize(
