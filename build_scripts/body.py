@@ -62,6 +62,11 @@ def parse_body(text: str, folder: str, sources: Sequence[str], *, cite: bool) ->
     return body, list(islice(problems, _MOST))
 
 
+def parse_blocks(text: str) -> list[Token]:
+    """The blocks of a body, each with the lines from the start of ``text`` that it stands on."""
+    return _markdown().parse(text, {})
+
+
 @cache
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_inline", "html_block"])

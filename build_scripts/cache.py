@@ -70,13 +70,18 @@ def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
         at = end + length
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write ``data`` beside ``path`` and rename it, so that a reader sees the old file or the new one."""
+def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write ``data`` beside ``path`` and rename it, so that a reader sees the old file or the new one.
+
+    ``mode`` gives its permissions; without it, nobody but the owner may read it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        if mode is not None:
+            os.chmod(beside, mode)
         os.replace(beside, path)
     except BaseException:
         os.unlink(beside)

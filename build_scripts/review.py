@@ -44,7 +44,8 @@ def _events(words: Words) -> Iterator[Section]:
     }
     renamed = {event.id for event in moved.values()}
     added = [event for name, event in record.items() if name not in base and name not in renamed]
-    gone = [event for name, event in base.items() if name not in record and name not in moved]
+    here = words.record.loaded.keys()  # a file that cannot be read is told of as such
+    gone = [event for name, event in base.items() if not (name in record or name in moved or event.path in here)]
     pairs = [(base[name], event) for name, event in record.items() if name in base and base[name] is not event]
     pairs += [(base[old], event) for old, event in moved.items()]
     changed = [(old, new, lines) for old, new in pairs if (lines := list(_changes(words, old, new)))]
