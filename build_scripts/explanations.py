@@ -17,10 +17,20 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.findings import CATALOGUE
+import build_scripts.check  # noqa: F401 - declares every rule
+from build_scripts.findings import CATALOGUE, SUBJECTS, Rule
+from build_scripts.suppression import can_suppress
 
 FOLDER = Path(__file__).parent / "explained"
 PARTS = ("As it was", "Before", "After", "Fine as it is")
+_ON_PURPOSE = """\
+A file that breaks this rule on purpose says so in its front matter, and why.
+
+```yaml
+suppress:
+  - {{rule: {rule}, reason: What makes it right here.}}
+```
+"""
 _BLOCK = re.compile(r"^```(?P<lang>[a-z]+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
 
@@ -77,6 +87,31 @@ def parse_explanation(rule: str, text: str) -> Explanation:
 def _part(heading: str, text: str) -> Part:
     blocks = tuple(Block(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
     return Part(heading, text.strip(), blocks)
+
+
+def all_parts(rule: Rule) -> tuple[Part, ...]:
+    """The parts of a rule's explanation; where a file may break the rule on purpose, one more on how it says so."""
+    own = read_explanation(rule.id).parts
+    return (*own, _part("On purpose", _ON_PURPOSE.format(rule=rule.id))) if can_suppress(rule) else own
+
+
+def as_markdown(rule: Rule) -> str:
+    """All that there is to say of a rule, as Markdown that any reader of it shows: a file's path stands above it."""
+    kind = f"{rule.severity.capitalize()}, {SUBJECTS[rule.subject].lower()}."
+    parts = [f"## {part.heading}\n\n{_BLOCK.sub(_with_path, part.text)}" for part in all_parts(rule)]
+    return "\n\n".join([f"# {rule.id}", f"**{rule.sentence}** {kind}", read_explanation(rule.id).why, *parts]) + "\n"
+
+
+def _with_path(block: re.Match[str]) -> str:
+    above = f"`{block['path']}`\n\n" if block["path"] else ""
+    return f"{above}```{block['lang']}\n{block['text']}```"
+
+
+def rules_by_subject() -> dict[str, list[Rule]]:
+    """Every rule, by subject in the order of `SUBJECTS`, within a subject by id."""
+    rules = sorted(CATALOGUE.values(), key=lambda rule: rule.id)
+    grouped = {subject: [rule for rule in rules if rule.subject == subject] for subject in SUBJECTS}
+    return {subject: found for subject, found in grouped.items() if found}
 
 
 def unexplained() -> tuple[set[str], set[str]]:

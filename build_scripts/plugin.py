@@ -29,6 +29,7 @@ from build_scripts.builder import Build
 from build_scripts.check import check_record
 from build_scripts.clock import today
 from build_scripts.interface import StringsError, read_strings
+from build_scripts.json_schema.files import leave_schemas
 from build_scripts.locks import Lock
 from build_scripts.pages.home import render_home
 from build_scripts.pages.page import Context, Site
@@ -117,9 +118,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _read(self, config: MkDocsConfig) -> Context:
         """The record as a timeline with all that pages need; under serve a broken record leaves the last good one."""
-        record = load_record(
-            read_files(self.project / RECORD), self.cache, self._workers(), self.record, reporter(log.info)
-        )
+        files = read_files(self.project / RECORD)
+        record = load_record(files, self.cache, self._workers(), self.record, reporter(log.info))
+        leave_schemas(files, self.cache)
         findings = check_record(record, today(), self.cache)
         errors = [finding for finding in findings if finding.severity == "error"]
         if findings:

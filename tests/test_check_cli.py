@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
+from build_scripts.cli.options import site_address
 from tests.examples import HERE, set_up
 
 ERROR = HERE / "invalid" / "unknown-key.md"
@@ -58,6 +59,7 @@ def test_text_report(tmp_path: Path) -> None:
         "  |\n6 | sumary: The river left its bed for an hour.\n  | ^^^^^^\n"
         "  = did you mean `summary`?\n\n"
         "Found 2 errors.\n"
+        "`timeline explain missing-key unknown-key` says why.\n"
     )
 
 
@@ -67,6 +69,44 @@ def test_json_report(tmp_path: Path) -> None:
     report = json.loads(check(tmp_path, "--format", "json").output)
     assert (report["format"], report["errors"], report["warnings"]) == (1, 2, 0)
     assert [each["rule"] for each in report["findings"]] == ["missing-key", "unknown-key"]
+
+
+def test_reports_for_other_programs(tmp_path: Path) -> None:
+    """Annotations and SARIF lead to the pages of the rules when `mkdocs.yml` says where the site is."""
+    set_up(HERE / "invalid" / "unknown-actor.md", tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://chronicle.example/river\n")
+    page = "https://chronicle.example/river/rules/unknown-actor/"
+    assert check(tmp_path, "--format", "github").output.splitlines()[0] == (
+        f"::error file={PATH},line=8,endLine=8,col=13,endColumn=23,title=unknown-actor::"
+        f"there is no actor `river-wach`%0Adid you mean `river-watch`?%0AWhy: {page}"
+    )
+    rules = json.loads(check(tmp_path, "--format", "sarif").output)["runs"][0]["tool"]["driver"]["rules"]
+    assert [(rule["id"], rule["helpUri"]) for rule in rules] == [("unknown-actor", page)]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("site_url: https://chronicle.example/river\n", "https://chronicle.example/river/"),
+        ("site_url: https://chronicle.example/\nother: !!python/name:os.system\n", "https://chronicle.example/"),
+        ("site_url: !ENV SITE_URL\n", ""),
+        ("site_url: !ENV [SITE_URL, 'https://chronicle.example/']\n", ""),
+        ("site_url:\n", ""),
+        ("site_url: javascript:x\n", ""),
+        ("site_name: x\n", ""),
+        ("? [a]\n: b\n", ""),
+        ("- a\n", ""),
+        ("", ""),
+        ("a: [\n", ""),
+        ("\x00", ""),
+        (None, ""),
+    ],
+)
+def test_address_of_the_site(text: str | None, address: str, tmp_path: Path) -> None:
+    """The site's address is taken from `mkdocs.yml` where it stands there in plain text; nothing in it is run."""
+    if text is not None:
+        (tmp_path / "mkdocs.yml").write_text(text)
+    assert site_address(tmp_path) == address
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
+from build_scripts.cache import templates_digest, toolkit_version
+from build_scripts.findings import CATALOGUE
 from build_scripts.model import Event
-from build_scripts.pages import event, home, lists, printing, publishers, terms
+from build_scripts.pages import event, home, lists, printing, publishers, rules, terms
 from build_scripts.pages.page import Context, Page, event_url, year_url
 from build_scripts.timeline import Timeline
 
@@ -31,6 +33,8 @@ MAKERS: Mapping[str, Callable[..., Page]] = {
     "search": home.render_search,
     "vocabulary": home.render_vocabulary,
     "removed": home.render_removed,
+    "rules": rules.render_rules,
+    "rule": rules.render_rule,
 }
 
 
@@ -62,6 +66,7 @@ def plan_pages(context: Context, common: str) -> list[Planned]:
         Planned("search/", common, "search"),
         Planned("vocabulary/", common, "vocabulary"),
     ]
+    pages += _rules(context)
     pages += [Planned(f"events/{old[:4]}/{old}/", common, "removed", (old,)) for old in context.timeline.removed]
     return pages
 
@@ -135,3 +140,10 @@ def _publishers(context: Context, keys: _Keys) -> Iterator[Planned]:
         for unit, first, chosen in lists.split_parts(events):
             path = f"sources/{slug}/{lists.part_folder(unit, first)}"
             yield Planned(path, keys.of(chosen, slug), "publisher", (slug, unit, first))
+
+
+def _rules(context: Context) -> Iterator[Planned]:
+    """The pages of the rules, which show nothing of the record and nothing of the configuration."""
+    key = _digest(toolkit_version(), templates_digest(), repr(context.strings))
+    yield Planned("rules/", key, "rules")
+    yield from (Planned(f"rules/{rule}/", key, "rule", (rule,)) for rule in sorted(CATALOGUE))

@@ -21,6 +21,8 @@ KINDS = {
     "sources": "sources/index.html",
     "publisher": "sources/*/index.html",
     "vocabulary": "vocabulary/index.html",
+    "rules": "rules/index.html",
+    "rule": "rules/*/index.html",
     "printable-years": "print/index.html",
     "printed-year": "print/*/index.html",
     "search": "search/index.html",

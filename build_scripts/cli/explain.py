@@ -1,0 +1,105 @@
+"""`timeline explain`: why a rule is one, with an example that breaks it and the same mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+
+import click
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from build_scripts.cli.options import columns, in_color, show
+from build_scripts.explanations import all_parts, as_markdown, read_explanation
+from build_scripts.findings import CATALOGUE, SUBJECTS, Rule, did_you_mean
+
+WIDEST = 88
+
+
+@click.command()
+@click.argument("names", metavar="RULE...", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to show it.")
+def explain(names: tuple[str, ...], form: str) -> None:
+    """Say why each RULE is one, with examples; a finding names its rule in brackets."""
+    asked = [_known(name) for name in dict.fromkeys(names)]
+    show("\n\n".join(as_markdown(rule) if form == "markdown" else as_text(rule) for rule in asked))
+
+
+def _known(name: str) -> Rule:
+    if name in CATALOGUE:
+        return CATALOGUE[name]
+    remedy = did_you_mean(name, CATALOGUE) or "`timeline rules` lists them"
+    raise click.UsageError(f"there is no rule `{name}`; {remedy}")
+
+
+def as_text(rule: Rule) -> str:
+    """All that there is to say of a rule, for a terminal: prose wrapped, code as it stands in the file."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=min(columns(WIDEST), WIDEST),
+        force_terminal=in_color(),
+        no_color=not in_color(),
+        highlight=False,
+    )
+    for block in _blocks(rule):
+        console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip().split("\n")) + "\n"
+
+
+def _blocks(rule: Rule) -> Iterator[RenderableType]:
+    color = "red" if rule.severity == "error" else "yellow"
+    yield Text.assemble((rule.id, "bold"), "  ", (rule.severity, color), f", {SUBJECTS[rule.subject].lower()}")
+    yield from _read(rule.sentence)
+    yield from _read(read_explanation(rule.id).why)
+    for part in all_parts(rule):
+        yield Text(part.heading, style="bold")
+        yield from _read(part.text)
+
+
+def _read(markdown: str) -> Iterator[RenderableType]:
+    """The blocks of some Markdown, and an empty line behind each; the points of a tight list are one block."""
+    point, tight = "", False
+    for token in MarkdownIt("commonmark").parse(markdown):
+        if token.type == "list_item_open":
+            point = f"{token.info}{token.markup} "
+        elif token.type == "inline":
+            yield _point(point, token.content) if point else _prose(token.content)
+            point = ""
+        elif token.type == "fence":
+            yield _code(token.info.partition(" ")[2], token.content)
+        elif token.type == "paragraph_close":
+            tight = token.hidden
+        if _ends_block(token, tight):
+            yield Text("")
+
+
+def _ends_block(token: Token, tight: bool) -> bool:
+    if token.type in ("bullet_list_close", "ordered_list_close"):
+        return tight
+    return token.type == "fence" or (token.type == "paragraph_close" and not tight)
+
+
+def _prose(text: str) -> Text:
+    """Words that wrap, with what stands between backticks set off."""
+    prose = Text(" ".join(text.split()))
+    prose.highlight_regex(r"`[^`]+`", "cyan")
+    return prose
+
+
+def _point(mark: str, text: str) -> Table:
+    """A point of a list: its mark, and the words beside it."""
+    point = Table.grid()
+    point.add_column(width=len(mark))
+    point.add_row(mark, _prose(text))
+    return point
+
+
+def _code(path: str, text: str) -> Text:
+    """A file's name, where it has one, and its lines behind a bar."""
+    code = Text(f"  {path}\n" if path else "", no_wrap=True)
+    lines = text.rstrip("\n").split("\n")
+    return code.append_text(Text("\n").join(Text.assemble(("  │ ", "dim"), line) for line in lines))

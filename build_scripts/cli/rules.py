@@ -1,0 +1,80 @@
+"""`timeline rules`: what the check holds the record to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from io import StringIO
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from build_scripts.cli.options import columns, in_color, show
+from build_scripts.explanations import rules_by_subject
+from build_scripts.findings import SUBJECTS, Rule
+
+FORMAT = 1
+"""The version of the JSON list's shape."""
+_HINT = "`timeline explain RULE` says why, with examples."
+
+
+def _text() -> str:
+    out = StringIO()
+    console = Console(
+        file=out, width=columns(10_000), force_terminal=in_color(), no_color=not in_color(), highlight=False
+    )
+    known = rules_by_subject()
+    widest = max(len(rule.id) for rules in known.values() for rule in rules)
+    for subject, rules in known.items():
+        console.print(Text(SUBJECTS[subject], style="bold"))
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(width=2)
+        table.add_column(width=7)
+        table.add_column(width=widest, no_wrap=True)
+        table.add_column(overflow="fold")
+        for rule in rules:
+            color = "red" if rule.severity == "error" else "yellow"
+            table.add_row("", Text(rule.severity, style=color), Text(rule.id), Text(rule.sentence))
+        console.print(table)
+        console.print()
+    console.print(Text(f"{count_words([rule for rules in known.values() for rule in rules])} {_HINT}"))
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def count_words(rules: list[Rule]) -> str:
+    """How many rules there are, and how severe."""
+    errors = sum(rule.severity == "error" for rule in rules)
+    return f"{len(rules)} rules: {errors} give errors, {len(rules) - errors} warnings."
+
+
+def _json() -> str:
+    rules = [
+        {"id": rule.id, "severity": rule.severity, "subject": subject, "sentence": rule.sentence}
+        for subject, found in rules_by_subject().items()
+        for rule in found
+    ]
+    return json.dumps({"format": FORMAT, "rules": rules}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _markdown() -> str:
+    return "\n".join(_section(SUBJECTS[subject], rules) for subject, rules in rules_by_subject().items())
+
+
+def _section(title: str, rules: list[Rule]) -> str:
+    """A table; in a cell a bar is escaped, also within code."""
+    rows = "".join(
+        f"| `{rule.id}` | {rule.severity} | {rule.sentence.replace('|', chr(92) + '|')} |\n" for rule in rules
+    )
+    return f"## {title}\n\n| rule | severity | what it says |\n|---|---|---|\n{rows}"
+
+
+LISTS: Mapping[str, Callable[[], str]] = {"text": _text, "json": _json, "markdown": _markdown}
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(list(LISTS)), default="text", help="How to list them.")
+def rules(form: str) -> None:
+    """List the rules that the check holds the record to, by subject."""
+    show(LISTS[form]())
