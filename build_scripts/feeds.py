@@ -1,4 +1,4 @@
-"""Files beside the pages: sitemap, feed, version, redirects of old addresses. Pure: bytes by path."""
+"""Files beside the pages: sitemap, feed, version, schemas, redirects of old addresses. Pure: bytes by path."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from markupsafe import Markup
 
+from build_scripts.json_schema import Terms, folder, render_schemas
 from build_scripts.model import Event
 from build_scripts.pages.page import Context, event_url
 from build_scripts.timeline import newest
@@ -21,7 +22,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 def render_files(context: Context, pages: Iterable[str]) -> dict[str, bytes]:
     """Every file beside the pages, by path; ``pages`` are the folders of all pages, from the site's root."""
-    found: dict[str, bytes] = {"version.json": _version(context), **_redirects(context)}
+    found: dict[str, bytes] = {"version.json": _version(context), **_schemas(context), **_redirects(context)}
     if context.site.url:
         found.update(_sitemaps(context, sorted(pages)))
         found["feed.xml"] = _feed(context)
@@ -31,6 +32,13 @@ def render_files(context: Context, pages: Iterable[str]) -> dict[str, bytes]:
 def _version(context: Context) -> bytes:
     version = {"format": 1, "record": context.site.version, "events": len(context.timeline.events)}
     return (json.dumps(version, indent=2) + "\n").encode()
+
+
+def _schemas(context: Context) -> dict[str, bytes]:
+    timeline = context.timeline
+    actors, places = ({each.id: each.name for each in kind.values()} for kind in (timeline.actors, timeline.places))
+    rendered = render_schemas(Terms(timeline.vocabulary, actors, places), context.site.url)
+    return {f"{folder()}{name}": data for name, data in rendered.items()}
 
 
 def _redirects(context: Context) -> dict[str, bytes]:
