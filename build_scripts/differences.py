@@ -49,11 +49,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """One fact: what it is compared by, what the model holds, where it stands."""
+    """One fact: what it is compared by, what the model holds, where it stands, by what it is known under any name."""
 
     meaning: Hashable
     value: Any
     path: Path
+    known_by: Hashable = None
 
 
 def compare_events(before: Event | None, after: Event) -> list[Difference]:
@@ -64,10 +65,17 @@ def compare_events(before: Event | None, after: Event) -> list[Difference]:
 
 def _compare(subject: Subject, key: str, old: Mapping[str, _Fact], new: Mapping[str, _Fact]) -> Iterator[Difference]:
     nothing = _Fact(None, None, (key,))
+    old = _renamed(old, new)
     for name in dict.fromkeys((*old, *new)):
         was, now = old.get(name, nothing), new.get(name, nothing)
         if was.meaning != now.meaning:
             yield Difference(subject, name, was.value, now.value, now.path)
+
+
+def _renamed(old: Mapping[str, _Fact], new: Mapping[str, _Fact]) -> dict[str, _Fact]:
+    """``old`` under the names of ``new``: a row's name follows from its `id` and its first source, which may change."""
+    others = {fact.known_by: name for name, fact in new.items() if fact.known_by and name not in old}
+    return {name if name in new else others.pop(fact.known_by, name): fact for name, fact in old.items()}
 
 
 def _facts(event: Event) -> Iterator[tuple[Subject, str, dict[str, _Fact]]]:
@@ -83,7 +91,7 @@ def _facts(event: Event) -> Iterator[tuple[Subject, str, dict[str, _Fact]]]:
     yield (
         "figures",
         "figures",
-        {names[i]: _Fact(_meaning(row), row, ("figures", i)) for i, row in enumerate(event.figures)},
+        {names[i]: _Fact(_meaning(row), row, ("figures", i), _row(row)) for i, row in enumerate(event.figures)},
     )
     yield "attribution", "attribution", _attribution(event)
     yield (
@@ -121,6 +129,11 @@ def _meaning(row: Figure) -> Hashable:
     number = value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about)
     attackers = row.attackers if row.attackers != "unstated" else None  # a source's silence, said or not
     return number, row.group, row.by, str(row.period), str(row.as_of), attackers, row.superseded_by
+
+
+def _row(row: Figure) -> Hashable:
+    """Measure, meaning and speaker of a row; without one its sources speak, in whatever order."""
+    return row.measure, _meaning(row), None if row.by else frozenset(row.sources)
 
 
 def _attribution(event: Event) -> dict[str, _Fact]:

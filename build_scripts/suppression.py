@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.findings import CATALOGUE, At, Finding, Problem, declare, did_you_mean, shown
+from build_scripts.findings import CATALOGUE, At, Finding, Problem, Rule, declare, did_you_mean, shown
 from build_scripts.model import Actor, Event, Place, Suppression
 
 BAD_SUPPRESSION = declare(
@@ -13,6 +13,11 @@ BAD_SUPPRESSION = declare(
 UNUSED_SUPPRESSION = declare(
     "unused-suppression", "warning", "suppression", "A suppression takes a warning away: else it is removed."
 )
+
+
+def can_suppress(rule: Rule) -> bool:
+    """Whether a file may have breaches of this rule on purpose."""
+    return rule.severity == "warning" and rule is not UNUSED_SUPPRESSION
 
 
 def standing(findings: Iterable[Finding], entries: Mapping[str, Event | Actor | Place]) -> Iterator[Finding]:
@@ -47,6 +52,6 @@ def _refusal(each: Suppression, seen: set[str]) -> tuple[str, str] | None:
         warnings = [name for name, known in CATALOGUE.items() if known.severity == "warning"]
         remedy = did_you_mean(each.rule, warnings) or "`timeline rules` lists them; a finding names its rule"
         return f"there is no rule `{shown(each.rule)}`", remedy
-    if rule.severity == "error" or rule is UNUSED_SUPPRESSION:
+    if not can_suppress(rule):
         return f"`{each.rule}` cannot be suppressed", "mend what it finds, and remove this row"
     return (f"`{each.rule}` stands here twice", "keep one row") if each.rule in seen else None

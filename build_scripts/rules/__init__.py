@@ -92,6 +92,8 @@ _CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...]
     sources.source_address,
     sources.tracking_parameters,
     prose.one_line,
+    prose.loaded_word,
+    prose.hedge_without_reporter,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
     entries.actor_references,
@@ -124,5 +126,6 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.unlogged_change,
     history.rewritten_log,
     history.vanished_event,
+    history.dropped_redirect,
 )
 """What takes an earlier version of the record to see; the version that stands comes first."""

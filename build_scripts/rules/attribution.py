@@ -50,9 +50,15 @@ def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
     for accused in dict.fromkeys(row.actor for row in event.attribution):
         if accused in record.actors and accused not in subjects:
             actor = record.actors[accused]
-            if found := _names((actor.name, *(alias.text for alias in actor.aliases))).search(event.title):
+            names = _names((actor.name, *(alias.text for alias in actor.aliases)))
+            if found := next((each for each in names.finditer(event.title) if _is_name(each.group())), None):
                 message = f"`{found.group()}` is in the title, and nobody has claimed this"
                 yield At(("title",)), message, "say what happened; who is accused of it stands under `attribution:`"
+
+
+def _is_name(text: str) -> bool:
+    """Whether what looks like a name is one, and not a word of the sentence: a name is no lower-case Latin word."""
+    return not (text.isascii() and text.islower())
 
 
 @lru_cache(maxsize=1 << 10)

@@ -48,7 +48,7 @@ def _same_happening(event: Event) -> Iterator[tuple[str, ...]]:
 
 
 def _same_report(event: Event) -> Iterator[tuple[str, ...]]:
-    yield from (("report", _address(source.url)) for source in event.sources.values() if source.url)
+    yield from (("report", page_of(source.url)) for source in event.sources.values() if source.url)
 
 
 def _near_pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
@@ -63,7 +63,7 @@ def _near_pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
 
 
 def _are_near(one: Edtf, other: Edtf) -> bool:
-    """Whether two dates say when, or the same, of which one overlaps the other or nearly does."""
+    """Whether two dates that overlap or nearly do are both exact enough to say something, or are the same."""
     same = (one.first, one.last) == (other.first, other.last)
     return same or max(one.last - one.first, other.last - other.first) < _LONG
 
@@ -86,7 +86,7 @@ def source_described_differently(record: Record) -> Iterator[Checked]:
     first: dict[tuple[str, str], tuple[str, str]] = {}
     for entry in _citing(record):
         for name, source in entry.sources.items():
-            address = _address(source.url) if source.url else ""
+            address = page_of(source.url) if source.url else ""
             for key in _DESCRIBES if address else ():
                 if (value := getattr(source, key)) is None:
                     continue
@@ -102,7 +102,7 @@ def _citing(record: Record) -> Iterator[Event | Actor | Place]:
     yield from record.places.values()
 
 
-def _address(url: str) -> str:
-    """An address without what leads to the same page: the scheme, `www.`, tracking, an anchor, a slash at the end."""
+def page_of(url: str) -> str:
+    """An address without what makes no other page: the scheme, `www.`, tracking, an anchor, a slash at the end."""
     host, _, path = _ANCHOR.sub("", without_tracking(url)).partition("://")[2].partition("/")
     return f"{host.lower().removeprefix('www.')}/{path}".rstrip("/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.edtf import Edtf
 from build_scripts.figures import claim_names, default_group, row_names
 from build_scripts.findings import At, Checked, rule, shown
 from build_scripts.model import Event, Figure
@@ -99,27 +100,35 @@ def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
 def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
     """A count that replaced another is not older than the one it replaced."""
     for i, row in enumerate(event.figures):
-        for each in event.figures if row.superseded_by and row.as_of else ():
-            replaces = each.measure == row.measure and not each.superseded_by and row.superseded_by in _names_of(each)
-            if replaces and each.as_of and row.as_of and each.as_of.last < row.as_of.first:
-                message = f"this count is of {row.as_of}, and the one that replaced it of {each.as_of}"
-                remedy = "let the later count stand, or correct `as_of:`"
-                yield At(("figures", i, "superseded_by")), message, remedy
+        if not row.superseded_by or not row.as_of:
+            continue
+        counts = [each for each in event.figures if _range(each, record) == _range(row, record)]
+        named = [each for each in counts if not each.superseded_by and row.superseded_by in _names_of(each)]
+        days = [each.as_of for each in named if each.as_of]
+        if days and len(days) == len(named) and all(day.last < row.as_of.first for day in days):
+            message = f"this count is of {row.as_of}, and the one that replaced it of {days[-1]}"
+            yield At(("figures", i, "superseded_by")), message, "let the later count stand, or correct `as_of:`"
 
 
 @rule("warning")
 def attackers_mixed(event: Event, record: Record) -> Iterator[Checked]:
     """Where one standing count includes attackers, the other counts beside it say whether they do."""
     standing = [(i, row) for i, row in enumerate(event.figures) if not row.superseded_by]
-    including = {(row.measure, row.group, row.period) for _, row in standing if row.attackers == "included"}
-    for i, row in standing:
-        if row.attackers is None and (row.measure, row.group, row.period) in including:
+    including = {_range(row, record) for _, row in standing if row.attackers == "included"}
+    for i, row in standing if including else ():
+        if row.attackers is None and _range(row, record) in including:
             message = "another row of this range includes attackers, and this one does not say whether it does"
             yield (
                 At(("figures", i)),
                 message,
                 "add `attackers:` included, excluded, or unstated if the source is silent",
             )
+
+
+def _range(row: Figure, record: Record) -> tuple[str, str, Edtf | None]:
+    """The range that a row belongs to: its measure, its group, its period."""
+    default = default_group(record.vocabulary) if record.vocabulary else ""
+    return row.measure, row.group or default, row.period
 
 
 def _names_of(row: Figure) -> list[str]:

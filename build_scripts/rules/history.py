@@ -121,3 +121,15 @@ def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
                 " of the new entry; if it endangers somebody, use `timeline remove`"
             )
             yield InFile(event.path, OnLine()), message, remedy
+
+
+@rule("error")
+def dropped_redirect(record: Record, base: Record) -> Iterator[Checked]:
+    """An old id that redirects to an entry goes on doing so."""
+    moved = {old for event in record.events.values() for old in event.redirect_from}
+    for before, after in _changed(record, base):
+        for old in before.redirect_from:
+            if old not in moved and old not in record.events and old not in record.removed:
+                where = At(("redirect_from",), key=True) if after.redirect_from else At(("title",), key=True)
+                message = f"`{old}` redirected here, and now there is nothing at its address"
+                yield InFile(after.path, where), message, "list it again under `redirect_from:`"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from build_scripts.findings import At, Checked, Path, Phrase, rule, shown
 from build_scripts.model import Actor, Event, Place, Wording
 from build_scripts.record import Record
-from build_scripts.wording import mentions, own_voice, unquoted, words_pattern
+from build_scripts.wording import may_mention, mentions, own_voice, unquoted, words_pattern
 
 LONGEST_SUMMARY = 240
 _VOICE = ("title", "summary", "date_note", "place_note")
@@ -46,48 +46,47 @@ def _letters(text: str) -> str:
 
 
 @rule("warning")
-def loaded_word(event: Event, record: Record) -> Iterator[Checked]:
+def loaded_word(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
     """A word that the vocabulary lists as loaded stands only in quotation marks, or in what somebody says."""
     known = record.vocabulary.loaded if record.vocabulary else {}
-    for where, word, _ in _found(event, known):
+    for where, word, _ in _found(entry, known):
         yield where, f"`{word}` takes a side", f"{_instead(word, known)}; or quote it, and say whose word it is"
 
 
 @rule("warning")
-def hedge_without_reporter(event: Event, record: Record) -> Iterator[Checked]:
+def hedge_without_reporter(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
     """A word such as "reportedly" stands where a source or a speaker follows: somebody reports."""
     known = record.vocabulary.hedges if record.vocabulary else {}
-    for where, word, is_cited in _found(event, known):
+    for where, word, is_cited in _found(entry, known):
         if not is_cited:
             yield where, f"`{word}`, and nobody is named who says so", _instead(word, known)
 
 
-def _found(event: Event, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
+def _found(entry: Event | Actor | Place, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
     """Each of the vocabulary's ``known`` words in the entry's own voice: its place, the word, whether it is cited."""
-    if not known:
-        return
-    pattern = words_pattern(tuple(word for wording in known.values() for word in wording.words))
-    for path, text in _texts(event):
-        for found in pattern.finditer(unquoted(text)):
+    words = tuple(word for wording in known.values() for word in wording.words)
+    pattern = words_pattern(words)
+    for path, text in _texts(entry):
+        for found in pattern.finditer(unquoted(text)) if pattern.search(text) else ():
             yield At(path), found.group(), False
-    if pattern.search(event.body):
-        for phrase, is_cited in mentions(own_voice(event.body), pattern):
+    if may_mention(entry.body, words):
+        for phrase, is_cited in mentions(own_voice(entry.body), pattern):
             yield phrase, phrase.words, is_cited
 
 
-def _texts(event: Event) -> Iterator[tuple[Path, str]]:
+def _texts(entry: Event | Actor | Place) -> Iterator[tuple[Path, str]]:
     """What the entry says in its own voice beside the body; a row's note speaks of what its sources say."""
     for key in _VOICE:
-        if text := getattr(event, key):
+        if text := getattr(entry, key, None):
             yield (key,), text
     for key in ("figures", "attribution", "actors", "claims"):
-        for i, row in enumerate(getattr(event, key)):
+        for i, row in enumerate(getattr(entry, key, ())):
             if row.note and not row.sources:
                 yield (key, i, "note"), row.note
-    for i, tie in enumerate(event.related):
+    for i, tie in enumerate(getattr(entry, "related", ())):
         if tie.note:
             yield ("related", i, "note"), tie.note
-    for name, source in event.sources.items():
+    for name, source in entry.sources.items():
         if source.note:
             yield ("sources", name, "note"), source.note
 

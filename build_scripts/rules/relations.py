@@ -13,10 +13,14 @@ from build_scripts.rules.references import unknown_entry
 @rule("error")
 def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
     """A related event, or one that a claim is about, exists."""
-    used: list[tuple[Path, str]] = [(("related", i, "event"), each.event) for i, each in enumerate(event.related)]
+    yield from unknown_entry(record, "event", _ties(event))
+
+
+def _ties(event: Event) -> Iterator[tuple[Path, str]]:
+    """Every event that this one names, with the path to where it does."""
+    yield from ((("related", i, "event"), each.event) for i, each in enumerate(event.related))
     for i, claim in enumerate(event.claims):
-        used += [(("claims", i, "about", j), each) for j, each in enumerate(claim.about)]
-    yield from unknown_entry(record, "event", used)
+        yield from ((("claims", i, "about", j), each) for j, each in enumerate(claim.about))
 
 
 @rule("error")
@@ -36,10 +40,10 @@ def withdrawn_relation(record: Record) -> Iterator[Checked]:
     """An entry that stands is not tied to one that was withdrawn."""
     withdrawn = {event.id for event in record.events.values() if event.status == "withdrawn"}
     for event in record.events.values() if withdrawn else ():
-        for i, each in enumerate(event.related):
-            if each.event in withdrawn and event.status != "withdrawn":
-                message = f"`{each.event}` was withdrawn"
-                yield InFile(event.path, At(("related", i, "event"))), message, "remove this tie, or name another event"
+        for path, name in _ties(event) if event.status != "withdrawn" else ():
+            if name in withdrawn:
+                remedy = "remove this tie, or name another event"
+                yield InFile(event.path, At(path)), f"`{name}` was withdrawn", remedy
 
 
 @rule("error")

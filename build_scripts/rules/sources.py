@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from build_scripts.addresses import tracking_parameters as tracking
 from build_scripts.addresses import without_tracking
 from build_scripts.body_problems import SOURCE_ID
+from build_scripts.edtf import Edtf
 from build_scripts.findings import At, Checked, Path, rule, shown
 from build_scripts.model import Actor, Event, Place, Source
 from build_scripts.record import Record
@@ -149,9 +151,14 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
     for cited in (*(row.sources for row in event.figures), *(row.sources for row in event.attribution)):
         reporting.update(cited)
     for name, source in event.sources.items():
-        if name in reporting and source.date and source.date.last < event.date.first:
+        if name in reporting and source.date and not source.date.qualifier and _is_before(source.date, event.date):
             message = f"this source is dated {source.date}, before the event, {event.date}"
             yield At(("sources", name, "date")), message, "correct one of the dates, or cite another source for this"
+
+
+def _is_before(published: Edtf, happened: Edtf) -> bool:
+    """Whether a publication's last possible day is before an event's first: a day counts for the zones of time."""
+    return published.last < date.max and published.last + timedelta(days=1) < happened.first
 
 
 @rule("error")
