@@ -1,0 +1,221 @@
+"""`timeline links`: whether the addresses that the record names still lead to their pages."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import ssl
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from build_scripts.cli.options import ROOT, inside, project, show
+from build_scripts.locks import Lock
+from build_scripts.progress import reporter
+from build_scripts.record import Record, load_record, read_files
+from build_scripts.workers import usable_cores
+
+if TYPE_CHECKING:  # each needs aiohttp or what comes with it, which not everybody has installed
+    from build_scripts.links.excuses import Excuse
+    from build_scripts.links.plan import Plan
+    from build_scripts.links.report import Report
+    from build_scripts.links.run import Limits, Outside
+    from build_scripts.links.uses import Address
+
+_MISSING = "`timeline links` needs aiohttp, which is not installed: .venv/bin/pip install --editable '.[links]'"
+_OFFLINE = "No host could be reached: there seems to be no network. Nothing was noted."
+_BUSY = "Another check of links is running; waiting for it to end."
+_TIME = click.FloatRange(min=0)
+
+
+@click.command()
+@click.argument("only", nargs=-1, metavar="[PATH|ID]...")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Where it is kept (default: .timeline/links.json).",
+)
+@click.option("--fresh-for", type=_TIME, default=6, show_default=True, help="Days for which a check is not repeated.")
+@click.option("--all", "everything", is_flag=True, help="Check everything again, however fresh.")
+@click.option("--limit", type=click.IntRange(0), help="Visit at most so many addresses; 0 only shows the report.")
+@click.option("--no-archive", is_flag=True, help="Do not look for copies in the Wayback Machine.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to report."
+)
+@click.option("--connections", type=click.IntRange(1), default=16, show_default=True, help="Visits at a time.")
+@click.option("--per-host", type=click.IntRange(1), default=1, show_default=True, help="Visits to one host at a time.")
+@click.option("--delay", type=_TIME, default=2, show_default=True, help="Seconds between two visits to one host.")
+@click.option("--timeout", type=_TIME, default=30, show_default=True, help="Seconds to wait for an answer.")
+@click.option(
+    "--retries", type=click.IntRange(0), default=2, show_default=True, help="More tries after a passing fault."
+)
+@click.option("--time-limit", type=_TIME, help="Minutes after which the rest is left to the next run.")
+@ROOT
+def links(
+    only: tuple[str, ...],
+    report: Path | None,
+    fresh_for: float,
+    everything: bool,
+    limit: int | None,
+    no_archive: bool,
+    form: str,
+    time_limit: float | None,
+    root: Path,
+    **speed: Any,
+) -> None:
+    """Visit the addresses that the record names, and tell which are gone, moved or broken.
+
+    With PATHs or IDs only those of these files and entries. Exit status: 1 when something has to be mended.
+    """
+    if find_spec("aiohttp") is None:
+        _refuse(_MISSING)
+    from build_scripts.links.plan import make_plan
+    from build_scripts.links.run import Limits
+    from build_scripts.links.uses import collect
+
+    base = project(root)
+    record = load_record(read_files(base / "events"), base / ".timeline", usable_cores())
+    every = collect(record)
+    chosen = _chosen(base, record, every, only)
+    excuses = _excuses(base, _now().date())
+    _tell_unread(record)
+    place = report or base / ".timeline" / "links.json"
+    limits = Limits(**speed, time_limit=None if time_limit is None else 60 * time_limit)
+    with _alone(base):
+        known = _report(place, set(every))
+        plan = make_plan(chosen, known, _now(), 0 if everything else fresh_for, limit, archive=not no_archive)
+        if plan.visits or plan.copies:
+            _visit(base, plan, known, place, limits)
+    sys.exit(_show(base, form, chosen, every, known, excuses))
+
+
+def _refuse(words: str) -> NoReturn:
+    """Say why nothing was done, and end."""
+    show(f"{words}\n", error=True)
+    sys.exit(2)
+
+
+def _chosen(base: Path, record: Record, every: Mapping[str, Address], only: Sequence[str]) -> list[Address]:
+    """The addresses of the files, folders and entries that are named; all, when none is."""
+    paths = [_path(base, record, given) for given in only]
+    if not paths:
+        return list(every.values())
+    inside_them = {
+        use.path for each in every.values() for use in each.uses if any(_lies_in(use.path, p) for p in paths)
+    }
+    return [each for each in every.values() if any(use.path in inside_them for use in each.uses)]
+
+
+def _path(base: Path, record: Record, given: str) -> str:
+    """The file or folder that an argument names, by its path or as the id of an entry."""
+    for entries in (record.events, record.actors, record.places):
+        if given in entries and not Path(given).exists():
+            return str(entries[given].path)
+    return inside(base, Path(given))
+
+
+def _lies_in(file: str, path: str) -> bool:
+    return f"{file}/".startswith(f"{path}/")
+
+
+@contextmanager
+def _alone(base: Path) -> Iterator[None]:
+    """One check at a time: two would visit hosts twice as fast as they should, and overwrite each other's report."""
+    lock = Lock(base / ".timeline" / "links.lock", lambda: show(f"{_BUSY}\n", error=True))
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _tell_unread(record: Record) -> None:
+    """Say that entries with errors are left out."""
+    if unread := {finding.path for finding in record.findings if finding.severity == "error"}:
+        words = "1 file has errors and is" if len(unread) == 1 else f"{len(unread)} files have errors and are"
+        show(f"{words} left out: see timeline check\n", error=True)
+
+
+def _excuses(base: Path, today: date) -> list[Excuse]:
+    from build_scripts.links.excuses import PLACE, ExcusesError, parse_excuses
+
+    try:
+        return parse_excuses((base / PLACE).read_text("utf-8"), today)
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        _refuse(f"{PLACE} cannot be read: {error}")
+    except ExcusesError as error:
+        _refuse(str(error))
+
+
+def _report(place: Path, urls: set[str]) -> Report:
+    from build_scripts.links.report import ReportError, read_report
+
+    try:
+        report = read_report(place)
+    except ReportError as error:
+        _refuse(str(error))
+    report.forget_all_but(urls)
+    return report
+
+
+def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) -> None:
+    """Do what is planned, from this machine."""
+    from build_scripts.links.agent import user_agent
+    from build_scripts.links.report import write_report
+    from build_scripts.links.run import check_links
+
+    configuration = base / "mkdocs.yml"
+    agent = user_agent(configuration.read_text("utf-8") if configuration.is_file() else "", os.environ)
+    save = partial(write_report, place, report)
+    progress = reporter(lambda line: show(f"{line}\n", error=True))
+    with _outside(limits.connections) as outside:
+        network = asyncio.run(check_links(plan, report, save, outside, agent, limits, progress=progress))
+    if not network:
+        _refuse(_OFFLINE)
+
+
+@contextmanager
+def _outside(lookups: int) -> Iterator[Outside]:
+    """The world as this machine sees it; so many names are looked up at a time."""
+    from build_scripts.links.network import SystemLookup
+    from build_scripts.links.run import Outside
+
+    lookup = SystemLookup(lookups)
+    try:
+        yield Outside(_now, time.monotonic, asyncio.sleep, lookup, ssl.create_default_context())
+    finally:
+        lookup.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _show(
+    base: Path,
+    form: str,
+    chosen: Sequence[Address],
+    every: Mapping[str, Address],
+    report: Report,
+    excuses: Sequence[Excuse],
+) -> int:
+    """Print the report in ``form``; the exit status."""
+    from build_scripts.links.lines import Lines
+    from build_scripts.links.show_json import show_json
+    from build_scripts.links.show_markdown import show_markdown
+    from build_scripts.links.show_text import show_text
+    from build_scripts.links.verdicts import sort_out
+
+    verdicts = sort_out(chosen, every, report, excuses, _now())
+    forms = {"text": show_text, "json": show_json, "markdown": show_markdown}
+    show(forms[form](verdicts, Lines(base)))
+    return 1 if verdicts.of("broken") else 0
