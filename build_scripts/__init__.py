@@ -1,9 +1,11 @@
 """Event files in, a searchable chronological site out: the map of the package, in the order of the data.
 
-Reading: `read` finds the record's files; `front_matter` (with `refusals` and `traps`) and `body` (with `body_problems`)
-take them apart; `model` says what they may hold, in the `fields` of which `edtf` (with `edtf_guesses`) and `quantity`
-are the grammars; `schema` turns what the model refuses into findings; `parse` makes one file an entry and its findings,
-`record` all of them.
+Reading: `read` finds the record's files where `layout` says they lie; `front_matter` (with `refusals` and `traps`)
+and `body` (with `body_links` and `body_problems`) take them apart; `model` says what they may hold, in the `fields` of
+which `edtf` (with `edtf_guesses`) and `quantity` are the grammars; `schema` turns what the model refuses into findings,
+by the `keys` of the format, and `guesses` says what was meant. `parse` makes one file an entry and its findings with
+their lines (`placing`), `record` all of them. Of a file that is refused, `reading_on` and `partial` keep what can be
+checked.
 
 Checking: `rules` holds one module a subject and one generator a rule, with `addresses` and `wording` for what is in
 URLs and sentences; `explanations` says why each rule is one (`explained`); `findings` is what rules yield,
@@ -20,7 +22,10 @@ into it, in batches, by `workers`; `site` alone writes; `builder` is one build i
 and its `progress`.
 
 Contributing: `quoting` writes text as YAML, `inert` as harmless Markdown; `fix` mends what needs no judgement, one
-module for each kind of mending.
+module for each kind of mending; `drafts` makes new entries out of answers, `issues` takes the answers from a forge's
+form, `removals` takes entries down; `json_schema` tells editors what the model says.
+
+Watching: `links` visits the addresses that the record names, outside the build.
 
 Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`, a module a command. Imports run one way,
 down this page.

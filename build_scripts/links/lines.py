@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from build_scripts.body_problems import link_places
+from build_scripts.body_links import link_places
 from build_scripts.front_matter import Document, locate, parse_document
 from build_scripts.links.uses import Use
 from build_scripts.read import decode

@@ -58,7 +58,7 @@ class Notes:
         self.held.clear()
 
     def finish(self) -> bool:
-        """Save the rest; whether there was a network."""
+        """Write the rest; whether there was a network."""
         offline = not self.reached and len({site_of(host_of(url)) for url in self.held}) >= _SITES_OUT_OF_REACH
         if not offline:
             self._take_held()

@@ -1,0 +1,98 @@
+"""`timeline new`: a new event, actor or place, by questions or by options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from build_scripts.cli.asking import ask, say
+from build_scripts.cli.new_entry import actor, place
+from build_scripts.cli.options import ROOT
+from build_scripts.cli.questions import ask_event
+from build_scripts.cli.writing import ASK, BODY, BODY_FILE, DRY_RUN, ID, finish, open_desk, refuse, wants_asking
+from build_scripts.drafts.additions import taken_ids
+from build_scripts.drafts.answers import event_id
+from build_scripts.drafts.desk import Desk
+from build_scripts.drafts.event import Answers, event_body, event_front
+from build_scripts.drafts.given import Given, read_given, still_needed
+from build_scripts.drafts.ids import propose_event_id
+from build_scripts.edtf import parse_edtf
+
+
+class _EventFirst(click.Group):
+    """A group whose first command is meant where none is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if named else ["event", *args])
+
+
+@click.group(cls=_EventFirst)
+def new() -> None:
+    """Write a new file of the record: an event (when nothing else is said), an actor or a place.
+
+    Exit 0 when it is written, 1 when the check finds an error in it (then nothing is written), 2 when something that it
+    needs is missing.
+    """
+
+
+@new.command()
+@click.option("--title", default="", help="One neutral line.")
+@click.option("--date", default="", help="When it happened, in EDTF: 2018-07-13, 2018-07, 2018-07-13/2018-07-15.")
+@click.option("--time", default="", help="Time of day: 17:50, or 17:50+04:30.")
+@click.option("--kind", default="", help="A word of `kinds`, by its id or its label.")
+@click.option("--status", default="", help="A word of `statuses`: of what the title says.")
+@click.option("--summary", default="", help="One neutral sentence that stands alone.")
+@click.option("--place", multiple=True, help="A place of the record, by its id or a name of it; repeatable.")
+@click.option("--place-note", default="", help="A sentence on the place.")
+@click.option("--tag", multiple=True, help="A word of `tags`; repeatable.")
+@click.option("--source", multiple=True, metavar="ROW", help='"publisher: …; date: …; url: https://…"; repeatable.')
+@click.option("--figure", multiple=True, metavar="ROW", help='"MEASURE: 13; by: …; source: 1"; repeatable.')
+@click.option("--actor", multiple=True, metavar="ROW", help='"ROLE: ACTOR; source: 1"; repeatable.')
+@click.option("--attribution", multiple=True, metavar="ROW", help='"ACTOR; STANCE; by: …; source: 1"; repeatable.')
+@click.option("--unclaimed", default="", metavar="ROW", help='"as_of: …; source: 1; note: …": nobody has claimed it.')
+@click.option("--new-place", multiple=True, metavar="ROW", help='A place to make: "name: …; kind: …; within: …".')
+@click.option("--new-actor", multiple=True, metavar="ROW", help='An actor to make: "name: …; kind: …".')
+@BODY
+@BODY_FILE
+@ID
+@ASK
+@DRY_RUN
+@ROOT
+def event(
+    body: str, body_file: TextIO | None, name: str, asked: bool | None, dry_run: bool, root: Path, **given: Any
+) -> None:
+    """A new event. What the options do not say is asked, in a terminal; if they say enough, nothing is."""
+    desk = open_desk(root)
+    answers, wrong = read_given(Given(body=body_file.read() if body_file else body, **given), desk)
+    needed = still_needed(answers)
+    asking = wants_asking(asked) and not wrong and bool(needed)
+    refuse(wrong, [] if asking else needed)
+    answers = ask_event(desk, answers) if asking else answers
+    desk.add_event(_event_name(desk, answers, name, asking), event_front(answers), event_body(answers))
+    finish(desk, asking, dry_run)
+
+
+def _event_name(desk: Desk, answers: Answers, name: str, asking: bool) -> str:
+    taken = taken_ids(desk.known)
+
+    def check(text: str) -> str:
+        return event_id(text, answers.date, taken)
+
+    proposed = name or propose_event_id(parse_edtf(answers.date), answers.title, taken)
+    try:
+        return _ask_name(proposed, check) if asking and not name else check(proposed)
+    except ValueError as error:
+        raise click.UsageError(f"--id: {error}") from error
+
+
+def _ask_name(proposed: str, check: Callable[[str], str]) -> str:
+    say("\nThe id is the file's name and the address of the page, for good.")
+    return ask("Id", check, default=proposed)
+
+
+new.add_command(actor)
+new.add_command(place)

@@ -1,0 +1,68 @@
+"""An event out of answers: its front matter, and a body in which every paragraph cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from build_scripts.body_problems import CITATION
+from build_scripts.drafts.entry import Front
+from build_scripts.drafts.plain import as_markdown, one_line, wrapped
+from build_scripts.drafts.rows import Values
+
+_NO_PARAGRAPH = re.compile(r" {0,3}(?:[#>|]|[-+*]\s|[0-9]{1,9}[.)]\s|```|~~~)| {4}|\t")
+_END = re.compile(r"(?:[.!?…][\"'”’»]?)?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What was answered about an event: texts as they were given, dates in EDTF, ids that exist, rows by key.
+
+    `body` is Markdown. Where there is none, the summary takes its place. What is empty has not been answered.
+    """
+
+    title: str = ""
+    date: str = ""
+    time: str = ""
+    kind: str = ""
+    status: str = ""
+    summary: str = ""
+    sources: Mapping[str, Values] = field(default_factory=dict)
+    places: Sequence[str] = ()
+    place_note: str = ""
+    tags: Sequence[str] = ()
+    actors: Sequence[Values] = ()
+    figures: Sequence[Values] = ()
+    attribution: Sequence[Values] = ()
+    unclaimed: Values = field(default_factory=dict)
+    body: str = ""
+
+
+def event_front(answers: Answers) -> Front:
+    """The front matter of an event."""
+    return {each.name: getattr(answers, each.name) for each in fields(answers) if each.name != "body"}
+
+
+def event_body(answers: Answers) -> str:
+    """The body of an event: a paragraph that cites nothing gets every source of the entry."""
+    ids = list(answers.sources)
+    if not answers.body.strip():
+        summary = one_line(answers.summary)
+        return wrapped(cited(as_markdown(summary), ids)) if summary else ""
+    text = answers.body.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n\n".join(_cited_block(block, ids) for block in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")))
+
+
+def _cited_block(block: str, ids: Sequence[str]) -> str:
+    return block if _NO_PARAGRAPH.match(block) or CITATION.search(block) else cited(block.rstrip(), ids)
+
+
+def cited(paragraph: str, ids: Iterable[str]) -> str:
+    """A paragraph with a citation of ``ids`` before its last full stop."""
+    citation = f"[{'; '.join(f'@{each}' for each in ids)}]"
+    if citation == "[]":
+        return paragraph
+    end = _END.search(paragraph)
+    at = end.start() if end and paragraph[: end.start()].rstrip("\\") == paragraph[: end.start()] else len(paragraph)
+    return f"{paragraph[:at]} {citation}{paragraph[at:]}"

@@ -1,0 +1,80 @@
+"""`timeline new actor` and `timeline new place`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_new import call, made, project, texts_of
+from tests.examples import findings_of
+
+__all__ = ["project"]
+
+
+def test_actor(project: Path) -> None:
+    """An actor with all that the options can say."""
+    before = texts_of(project)
+    names = ("--alias", "WK", "--alias", "Strážci; cs")
+    more = ("--part-of", "Council of Lower Marrow", "--active", "2001/..", "--body", "They keep the weir.")
+    result = call(project, "actor", "--name", "Weir Keepers (WK)", "--kind", "Public service", *names, *more)
+    assert result.exit_code == 2
+    assert "--kind: there is no such word as ‘Public service’" in result.output
+    result = call(project, "actor", "--name", "Weir Keepers (WK)", "--kind", "Service", *names, *more)
+    assert (result.exit_code, result.stdout) == (0, "events/_actors/weir-keepers.md\n")
+    assert made(project, before) == {
+        "events/_actors/weir-keepers.md": "---\nname: Weir Keepers (WK)\nkind: service\naliases:\n  - {text: WK}\n"
+        '  - {text: Strážci, lang: cs}\npart_of: council\nactive: "2001/.."\n---\n\nThey keep the weir.\n'
+    }
+    assert findings_of(project) == []
+
+
+def test_place(project: Path) -> None:
+    """A place with all that the options can say."""
+    before = texts_of(project)
+    where = ("--lat", "10.5", "--lon", "-20.25", "--coordinates-source", "geonames:2")
+    names = ("--native", "سد; fa", "--alias", "Old weir")
+    result = call(project, "place", "--name", "The weir", "--kind", "site", "--within", "mill dike", *names, *where)
+    assert (result.exit_code, result.stdout) == (0, "events/_places/weir.md\n")
+    assert made(project, before) == {
+        "events/_places/weir.md": "---\nname: The weir\nkind: site\nwithin: mill-dike\nnative:\n"
+        "  - {text: سد, lang: fa}\naliases:\n  - {text: Old weir}\nlat: 10.5\nlon: -20.25\n"
+        "coordinates_source: geonames:2\n---\n"
+    }
+    assert findings_of(project) == []
+
+
+def test_what_the_check_refuses(project: Path) -> None:
+    """Coordinates without a source are an error, so there is no file."""
+    result = call(project, "place", "--name", "The weir", "--kind", "site", "--lat", "10.5", "--lon", "1")
+    assert (result.exit_code, "error[coordinates-without-source]" in result.stderr) == (1, True)
+    assert not (project / "events/_places/weir.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["actor"], "missing: --name, --kind"),
+        (["place", "--name", "x\u202e"], "--name: the invisible character U+202E"),
+        (["place", "--name", "X", "--kind", "site", "--within", "nowhere"], "--within: the place ‘nowhere’"),
+        (["actor", "--name", "X", "--kind", "service", "--part-of", "nobody"], "--part-of: the actor ‘nobody’"),
+        (["actor", "--name", "X", "--kind", "service", "--id", "council"], "there is a file for the actor `council`"),
+        (["actor", "--name", "X", "--kind", "service", "--id", "A B"], "is no id"),
+    ],
+)
+def test_wrong_calls(arguments: list[str], said: str, project: Path) -> None:
+    """What is missing or wrong is said; nothing is written."""
+    before = texts_of(project)
+    result = call(project, *arguments)
+    assert (result.exit_code, said in result.output) == (2, True)
+    assert made(project, before) == {}
+
+
+def test_asked(project: Path) -> None:
+    """What is missing is asked; a name that is taken gets a number."""
+    before = texts_of(project)
+    typed = ["Mill dike", "Site", "lower marrow", "", "y"]
+    assert call(project, "place", "--ask", typed=typed).stdout == "events/_places/mill-dike-2.md\n"
+    assert made(project, before) == {
+        "events/_places/mill-dike-2.md": "---\nname: Mill dike\nkind: site\nwithin: lower-marrow\n---\n"
+    }
+    assert call(project, "actor", "--ask", "--kind", "service", typed=["Ferry", "ferry-two", "n"]).exit_code == 1
+    assert not (project / "events/_actors/ferry-two.md").exists()

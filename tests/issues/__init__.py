@@ -1,0 +1,1 @@
+"""Tests of what is made of issues. The cases lie in `tests/examples/issues/`."""
