@@ -18,15 +18,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import escape
 
+from build_scripts.body_links import ENTRY, is_link, link_places
 from build_scripts.body_problems import (
     CITATION,
-    ENTRY,
     SOURCE_ID,
     find_body_problems,
     find_citation_problems,
     find_uncited,
-    is_link,
-    link_places,
 )
 from build_scripts.findings import InBody, Problem
 
@@ -56,7 +54,7 @@ def parse_body(text: str, folder: str, sources: Sequence[str], *, cite: bool) ->
     problems = chain(
         find_citation_problems(text, tokens, numbers),
         find_body_problems(text, tokens, env["refused"]),
-        find_uncited(text, tokens) if cite else (),
+        find_uncited(text, tokens, sources) if cite else (),
     )
     body = Body(html.strip(), tuple(dict.fromkeys(env["cited"])), tuple(dict.fromkeys(env["links"])))
     return body, list(islice(problems, _MOST))

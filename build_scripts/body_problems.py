@@ -1,4 +1,4 @@
-"""What is wrong with a body: citations of nothing, links that lead nowhere safe, HTML, images, uncited paragraphs.
+"""What is wrong with a body: citations of nothing, HTML, images, uncited paragraphs; of links see `body_links`.
 
 Places are in characters from the body's start. Code is left alone: what stands in it is meant as it is written.
 """
@@ -6,22 +6,21 @@ Places are in characters from the body's start. Code is left alone: what stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import unescape
 from itertools import islice, pairwise
 
-from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
+from build_scripts.body_links import find_lost_links, find_refused_links
 from build_scripts.findings import InBody, Problem, declare, did_you_mean, shown
-from build_scripts.read import CONTROL, INVISIBLE
+from build_scripts.guesses.letters import find_mixed
+from build_scripts.guesses.markup import explain_markup, name_of
+from build_scripts.read import CONTROL, INVISIBLE, look_alike
 
 UNKNOWN_SOURCE = declare("unknown-source", "error", "references", "A citation names a source that the same file lists.")
 UNCITED_PARAGRAPH = declare(
     "uncited-paragraph", "warning", "sources", "Every paragraph of an event's body cites a source."
-)
-BODY_LINK = declare(
-    "body-link", "error", "links", "A link leads to http(s) or to another entry's file by its relative path."
 )
 RAW_HTML = declare(
     "raw-html", "warning", "prose", "A body holds no HTML and no attribute lists: they would be shown as text."
@@ -30,34 +29,14 @@ BODY_IMAGE = declare("body-image", "error", "prose", "A body holds no images.")
 
 CITATION = re.compile(r"\[@(?:[^\[\]\n]|\n(?![ \t]*\n))*\]")
 SOURCE_ID = re.compile(r"@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
-ENTRY = re.compile(r"(?:\.\./([0-9]{4}|_actors|_places)/|\./)?([a-z0-9]+(?:-[a-z0-9]+)*)\.md(#[\w.-]+)?")
-_WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
 _HTML = re.compile(
     r"(?<!\\)(?:</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--|\{:?\s*[.#][\w-]+[^{}\n]*\}|\{:[^{}\n]*\})"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]+);")
-_LINK = re.compile(
-    r"\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
-    r"|^ {0,3}\[[^\[\]\n]+\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"
-    r"|<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>|<([^\s<>@]+@[^\s<>]+)>",
-    re.MULTILINE,
-)
 _MENTION = re.compile(r"(?<![\w@.])(\[?)@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
 _IMAGE = re.compile(r"(?<!\\)!\[[^\]]*\](?:[(\[][^)\]\n]*[)\]])?")
 _CODE = frozenset({"code_inline", "fence", "code_block"})
-_LINK_REMEDY = "write an http(s) address, or another entry's file as seen from here: `../2018/2018-07-13-….md`"
-
-
-def is_link(address: str) -> bool:
-    """Whether a body may link to ``address``."""
-    return bool(_WEB.match(address) or ENTRY.fullmatch(address))
-
-
-def link_places(text: str) -> Iterator[tuple[int, str]]:
-    """Every address that ``text`` seems to link to, as it is written, and where it begins."""
-    for found in _LINK.finditer(text):
-        group = found.lastindex or 2
-        yield found.start(group), found.group(group) or ""
+_WITH_ENTITY = re.compile(r"[^\W_]*(?:&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});[^\W_]*)+")
 
 
 def find_citation_problems(text: str, tokens: Sequence[Token], sources: Collection[str]) -> Iterator[Problem]:
@@ -74,15 +53,27 @@ def find_citation_problems(text: str, tokens: Sequence[Token], sources: Collecti
             source = SOURCE_ID.fullmatch(name)
             if not source or source.group(1) not in sources:
                 where = InBody(start + part.start() + part.group().index(name), max(1, len(name)))
-                yield UNKNOWN_SOURCE(where, f"`{shown(name)}` is not among this file's sources", _meant(name, sources))
+                yield UNKNOWN_SOURCE(where, *_explain_citation(name, sources))
     if sum(content.count("@") for content in cited) < text.count("@"):
         yield from _lost_citations(text, tokens, sources)
 
 
-def _meant(name: str, sources: Iterable[str]) -> str:
-    if not SOURCE_ID.fullmatch(name):
-        return "write `[@source-id]`, or `[@one; @two]`"
-    return did_you_mean(name.lstrip("@"), sources) or "list it under `sources:`"
+def _explain_citation(name: str, sources: Collection[str]) -> tuple[str, str]:
+    """The message and the remedy for ``name``, which stands in a citation and is no source's."""
+    message = f"`{shown(name)}` is not among this file's sources"
+    if SOURCE_ID.fullmatch(name):
+        return message, did_you_mean(name[1:], sources) or "list it under `sources:`"
+    named = [each for each in re.findall(r"[A-Za-z0-9][\w.-]*", name) if each in sources]
+    if len(named) > 1:
+        return (
+            f"`{shown(name)}` is not one source",
+            f"write `[@{'; @'.join(named)}]`, with a semicolon and an `@` for each",
+        )
+    if named and not name.startswith("@"):
+        return f"there is no `@` before `{shown(name)}`", f"write `[@{named[0]}]`"
+    if named:
+        return f"`{shown(name)}` holds more than a source's id", f"write `[@{named[0]}]`, and the rest in the sentence"
+    return message, "write `[@source-id]`, or `[@one; @two]`" if name else "remove the semicolon"
 
 
 def _lost_citations(text: str, tokens: Sequence[Token], sources: Collection[str]) -> Iterator[Problem]:
@@ -95,66 +86,88 @@ def _lost_citations(text: str, tokens: Sequence[Token], sources: Collection[str]
             if name.group(1) == "[" or name.group(2) in sources:
                 at = max(at, masked.find(name.group().lstrip("["), at))
                 message = f"`@{shown(name.group(2))}` is shown as text: it is not a citation"
-                yield UNKNOWN_SOURCE(InBody(at, len(name.group(2)) + 1), message, "write `[@source-id]`")
+                meant = name.group(2) if name.group(2) in sources else "source-id"
+                yield UNKNOWN_SOURCE(
+                    InBody(at, len(name.group(2)) + 1), message, f"write `[@{meant}]`, in square brackets"
+                )
                 at += 1
 
 
 def find_body_problems(text: str, tokens: Sequence[Token], refused: Sequence[str]) -> Iterator[Problem]:
-    """Links that were refused, images, HTML, and characters that cannot be seen."""
+    """Links that were refused or are none, images, HTML, and characters that cannot be seen or mix alphabets."""
+    images = list(_images(text, tokens)) if "![" in text else []
+    for image in images:
+        yield BODY_IMAGE(image, "an image stands here", "describe it, and link to its publisher's page instead")
     if refused:
-        yield from _refused_links(text, refused)
-    if "![" in text:
-        yield from _images(text, tokens)
+        yield from find_refused_links(text, refused, images)
+    if "](" in text or "] (" in text or ")[" in text:
+        yield from find_lost_links(text, tokens)
     if "<" in text or "{" in text:
         yield from _raw_html(text, tokens)
-    for entity in _ENTITY.finditer(text) if "&" in text else ():
+    if "&" in text:
+        yield from _entities(text)
+
+
+def _entities(text: str) -> Iterator[Problem]:
+    """Characters that a file may not hold, written as entities."""
+    for entity in _ENTITY.finditer(text):
         if INVISIBLE.search(unescape(entity.group())):
             message = f"`{entity.group()}` writes an invisible character"
             yield CONTROL(InBody(entity.start(), len(entity.group())), message, "delete it")
+    for word in _WITH_ENTITY.finditer(text):
+        for mixed in find_mixed(unescape(word.group())):
+            if mixed.word not in text:  # what is written as it is was found before
+                yield look_alike(InBody(word.start(), len(word.group())), mixed)
 
 
-def _refused_links(text: str, refused: Sequence[str]) -> Iterator[Problem]:
-    places: dict[str, list[InBody]] = {}
-    for start, written in link_places(text):
-        for href in {written, normalizeLink(unescape(written)), f"mailto:{written}"}:
-            places.setdefault(href, []).append(InBody(start, max(1, len(written))))
-    for href in refused:
-        found = places.get(href) or [InBody(0, 1)]
-        where = found.pop(0) if len(found) > 1 else found[0]
-        yield BODY_LINK(where, f"`{shown(href)}` is not an address that a body may link to", _LINK_REMEDY)
-
-
-def _images(text: str, tokens: Sequence[Token]) -> Iterator[Problem]:
+def _images(text: str, tokens: Sequence[Token]) -> Iterator[InBody]:
+    """Where images stand, in the form `![…](…)` or `![…][…]`."""
     count = sum(
         before.type == "text" and before.content.endswith("!") and after.type == "link_open"
         for token in tokens
         for before, after in pairwise(token.children or ())
     )
     for image in islice(_IMAGE.finditer(text), count):
-        where = InBody(image.start(), len(image.group()))
-        yield BODY_IMAGE(where, "an image stands here", "describe it, and link to its publisher's page instead")
+        yield InBody(image.start(), len(image.group()))
 
 
 def _raw_html(text: str, tokens: Sequence[Token]) -> Iterator[Problem]:
     inline = [child for token in tokens for child in token.children or ()]
     code = "\n".join(each.content for each in (*inline, *tokens) if each.type in _CODE)
     prose = "\n".join(each.content for each in inline if each.type == "text") if code else ""
+    opened: list[str] = []
     for tag in _HTML.finditer(text):
-        if code and tag.group() in code and tag.group() not in prose:
+        written, name = tag.group(), name_of(tag.group())
+        if code and written in code and written not in prose:
             continue
-        message = f"`{shown(tag.group())}` would be shown as text"
-        where = InBody(tag.start(), len(tag.group().split("\n", 1)[0]))
-        yield RAW_HTML(where, message, "use Markdown, put it between backticks, or remove it")
+        if written.startswith("</") and name in opened:
+            opened.remove(name)  # the finding about the tag that opens is enough
+            continue
+        opened.append(name)
+        where = InBody(tag.start(), len(written.split("\n", 1)[0]))
+        yield RAW_HTML(where, f"`{shown(written)}` would be shown as text", explain_markup(written))
 
 
-def find_uncited(text: str, tokens: Sequence[Token]) -> Iterator[Problem]:
-    """Paragraphs without a citation."""
+def find_uncited(text: str, tokens: Sequence[Token], sources: Collection[str]) -> Iterator[Problem]:
+    """Paragraphs without a citation, of a file that lists ``sources``; a citation that was lost is another finding."""
     starts: list[int] = []
     for before, token in pairwise(tokens):
         if before.type != "paragraph_open" or before.hidden or before.map is None:
             continue
-        if not any(child.type == "citation" for child in token.children or ()):
+        lost = any(name.group(2) in sources for name in _MENTION.finditer(token.content))
+        if not lost and not any(child.type == "citation" for child in token.children or ()):
             starts = starts or [0, *(end.end() for end in re.finditer("\n", text))]
             line = text[starts[before.map[0]] :].partition("\n")[0]
             where = InBody(starts[before.map[0]] + len(line) - len(line.lstrip()), max(1, len(line.strip())))
-            yield UNCITED_PARAGRAPH(where, "this paragraph cites no source", "end it with `[@source-id]`")
+            remedy = _explain_uncited(token.content, sources)
+            yield UNCITED_PARAGRAPH(where, "this paragraph cites no source", remedy)
+
+
+def _explain_uncited(paragraph: str, sources: Collection[str]) -> str:
+    named = next((each for each in sources if re.search(rf"[\[(]{re.escape(each)}[\])]", paragraph)), None)
+    if named:
+        return f"write `[@{named}]`, with an `@`, where it names that source"
+    listed = [f"`[@{each}]`" for each in sources if SOURCE_ID.fullmatch(f"@{each}")]
+    if len(listed) < 4:
+        return f"end it with {' or '.join(listed)}" if listed else "name a source under `sources:`, and cite it"
+    return f"end it with a source of this file, such as {listed[0]}"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
 from build_scripts.cache import read_cache, toolkit_version, write_cache
-from build_scripts.findings import Finding, InFile, Problem
+from build_scripts.findings import CATALOGUE, Finding, InFile, Problem
+from build_scripts.layout import place_file
 from build_scripts.model import Actor, Event, Place
-from build_scripts.parse import place_all, split_file
-from build_scripts.read import decode
+from build_scripts.parse import Part, parse_part, place_in_part, split_file
+from build_scripts.partial import as_far_as_read
+from build_scripts.placing import place_all
+from build_scripts.read import SourceFile, decode
 from build_scripts.record import Files, Record, load_record
 from build_scripts.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
 from build_scripts.suppression import problems_of, standing
@@ -50,14 +54,18 @@ def check_record(record: Record, today: date, cache: Path | None = None, base: R
     """The findings about a record that was loaded, sorted by path, line and column, each once.
 
     With ``base``, an earlier version, the rules for what may not happen between two versions run too. What the rules
-    said of an entry is kept in ``cache`` and holds as long as its file, the registries and the list of all entries
-    stay the same: no rule for an entry looks into another event.
+    said of an entry is kept in ``cache`` and holds as long as its file, the registries, the list of all entries and
+    their old ids stay the same: no rule for an entry looks further into another event. Files that were refused are
+    held to the rules for one entry as far as they go.
     """
     entries = {
         path: each.entry for path, each in record.loaded.items() if isinstance(each.entry, Event | Actor | Place)
     }
+    parts = _read_parts(record)
     found = {*record.findings, *_check_entries(record, entries, cache), *_check_whole(record, today, base)}
-    suppressing = {path: entry for path, entry in entries.items() if entry.suppress}
+    found.update(finding for file, part in parts for finding in _check_part(record, today, file, part))
+    everything = {**entries, **{file.path: part.entry for file, part in parts}}
+    suppressing = {path: entry for path, entry in everything.items() if entry.suppress}
     return sorted({*standing(found, suppressing), *_suppressions(record, suppressing, found)})
 
 
@@ -81,19 +89,46 @@ def _surroundings(record: Record) -> str:
     """A digest of all that the rules for one entry may look at beside it."""
     digest = blake2b(digest_size=16)
     for path, each in record.loaded.items():
-        part = path if isinstance(each.entry, Event) else f"{path} {each.digest}"
+        part = f"{path} {each.entry.redirect_from}" if isinstance(each.entry, Event) else f"{path} {each.digest}"
         digest.update(f"{part}\n".encode())
     return digest.hexdigest()
 
 
 def _check_entry(record: Record, path: str, entry: Event | Actor | Place) -> tuple[Finding, ...]:
-    if isinstance(entry, Event):
-        problems = [problem for check in EVENT_RULES for problem in check(entry, record)]
-    elif isinstance(entry, Actor):
-        problems = [problem for check in ACTOR_RULES for problem in check(entry, record)]
-    else:
-        problems = [problem for check in PLACE_RULES for problem in check(entry, record)]
+    problems = [problem for found in _found(entry, record) for problem in found]
     return _placed(record, path, problems) if problems else ()
+
+
+def _found(entry: Event | Actor | Place, record: Record) -> Iterator[Iterator[Problem]]:
+    """What each rule for one entry finds in ``entry``."""
+    if isinstance(entry, Event):
+        yield from (check(entry, record) for check in EVENT_RULES)
+    elif isinstance(entry, Actor):
+        yield from (check(entry, record) for check in ACTOR_RULES)
+    else:
+        yield from (check(entry, record) for check in PLACE_RULES)
+
+
+def _read_parts(record: Record) -> list[tuple[SourceFile, Part]]:
+    """The files that were refused, as far as they can be read, where they still are what was refused."""
+    parts = []
+    for path, each in record.loaded.items():
+        placed = place_file(path.partition("/")[2]) if each.entry is None else None
+        if isinstance(placed, tuple):
+            file = SourceFile(path, *placed, _data(record, path), each.digest)
+            if blake2b(file.data, digest_size=16).hexdigest() == file.digest and (part := parse_part(file)):
+                parts.append((file, part))
+    return parts
+
+
+def _check_part(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
+    checks = [*_found(part.entry, record)]
+    if isinstance(part.entry, Event):
+        alone = replace(record, events={file.id: part.entry})
+        checks += (dated(alone, today) for dated in DATED_RULES)
+    problems = [problem for found in checks for problem in as_far_as_read(found)]
+    inside = [replace(each, where=each.where.where) if isinstance(each.where, InFile) else each for each in problems]
+    return place_in_part(file, part, inside)
 
 
 def _check_whole(record: Record, today: date, base: Record | None) -> Iterator[Finding]:
@@ -124,14 +159,20 @@ def _suppressions(
     for finding in found if suppressing else ():
         broken.get(finding.path, set()).add(finding.rule)
     for path, entry in suppressing.items():
-        yield from _placed(record, path, list(problems_of(entry, frozenset(broken[path]))))
+        is_part = record.loaded[path].entry is None  # of which it cannot be told what it does not break
+        yield from _placed(record, path, list(problems_of(entry, frozenset(CATALOGUE if is_part else broken[path]))))
 
 
 def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
     """Problems with their lines; the file is read once more for that, since positions are not kept."""
-    try:
-        text, _ = decode((record.root.parent / path).read_bytes())
-    except OSError:  # it was there a moment ago, or in an earlier version
-        text = ""
+    text, _ = decode(_data(record, path))
     kind = {"_vocabulary.yml": "vocabulary", "_removed.yml": "removed"}.get(path.rpartition("/")[2], "entry")
     return place_all(path, text, split_file(kind, text)[0], problems)
+
+
+def _data(record: Record, path: str) -> bytes:
+    """The bytes of a file; nothing where it is gone since it was read, or was there in an earlier version only."""
+    try:
+        return (record.root.parent / path).read_bytes()
+    except OSError:
+        return b""

@@ -118,17 +118,17 @@ def _read_single(text: str, found: re.Match[str]) -> Edtf:
 
 def _read_years(text: str, year: str, month: str | None, qualifier: Qualifier) -> Edtf:
     if month is not None:
-        raise EdtfError(f"{text} has an unknown year, but a month.", f"Write {year} alone.")
+        raise EdtfError(f"`{text}` has an unknown year, but a month.", f"Write `{year}` alone.")
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if not first:
-        raise EdtfError(f"{text} would include the year 0000.", "Write a year from 0001 to 9999.")
+        raise EdtfError(f"`{text}` would include the year 0000.", "Write a year from 0001 to 9999.")
     precision: Precision = "century" if year.endswith("XX") else "decade"
     return Edtf(text, date(first, 1, 1), date(last, 12, 31), precision, qualifier)
 
 
 def _read_unknown_month(text: str, year: int, day: str | None, qualifier: Qualifier) -> Edtf:
     if day not in (None, "XX"):
-        raise EdtfError(f"{text} has a day, but no month.", f"Write {year:04}-XX-XX for a day in {year}.")
+        raise EdtfError(f"`{text}` has a day, but no month.", f"Write `{year:04}-XX-XX` for a day in {year}.")
     return Edtf(text, date(year, 1, 1), date(year, 12, 31), "year", qualifier)
 
 
@@ -150,8 +150,8 @@ def _read_set(text: str) -> Edtf | None:
     for side in (start, end):
         if side.qualifier or "X" in side.text or side.precision not in ("day", "month", "year"):
             raise EdtfError(
-                f"{side} cannot stand in a set: a set already says that the day is not known.",
-                "Write a plain day, month or year on both sides, such as [2024-11-27..2024-12-08].",
+                f"`{side}` cannot stand in a set: a set already says that the day is not known.",
+                "Write a plain day, month or year on both sides, such as `[2024-11-27..2024-12-08]`.",
             )
     return _join(text, start, end, "between")
 
@@ -172,17 +172,17 @@ def _join(text: str, start: Edtf | None, end: Edtf | None, precision: Precision)
     first, last = start.first if start else date.min, end.last if end else date.max
     if last < first:
         swapped = f"[{end}..{start}]" if precision == "between" else f"{end}/{start}"
-        message = f"The end, {end}, is before the start, {start}."
-        raise EdtfError(message, f"Write {swapped} if that is meant.")
+        message = f"The end, `{end}`, is before the start, `{start}`."
+        raise EdtfError(message, f"Write `{swapped}` if that is meant.")
     return Edtf(text, first, last, precision, "", start, end)
 
 
 def _no_such_month(year: str, month: str, day: str | None) -> EdtfError:
     if month == "00":
-        return EdtfError("There is no month 00.", f"Write {year}, or {year}-XX for an unknown month.")
+        return EdtfError("There is no month 00.", f"Write `{year}`, or `{year}-XX` for an unknown month.")
     remedy = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 autumn and 24 winter."
     if day is not None and "01" <= day <= "12":
-        remedy = f"Write {year}-{day}-{month} if day and month changed places."
+        remedy = f"Write `{year}-{day}-{month}` if day and month changed places."
     elif day is not None:
         remedy = "Months run from 01 to 12; a season has no day."
     return EdtfError(f"There is no month {month}.", remedy)
@@ -190,11 +190,11 @@ def _no_such_month(year: str, month: str, day: str | None) -> EdtfError:
 
 def _no_such_day(year: str, month: str, day: str, length: int) -> EdtfError:
     if day == "00":
-        remedy = f"Write {year}-{month}, or {year}-{month}-XX for an unknown day."
+        remedy = f"Write `{year}-{month}`, or `{year}-{month}-XX` for an unknown day."
         return EdtfError("There is no day 00.", remedy)
     leap = f"{int(year)} is not a leap year: " if (month, day) == ("02", "29") else ""
     name = f"{MONTHS[int(month) - 1]} {int(year)}"
     return EdtfError(
-        f"{leap}{name} has {length} days, so there is no {year}-{month}-{day}.",
-        f"Write a day from 01 to {length}, or {year}-{month} if the day is not known.",
+        f"{leap}{name} has {length} days, so there is no `{year}-{month}-{day}`.",
+        f"Write a day from 01 to {length}, or `{year}-{month}` if the day is not known.",
     )

@@ -8,10 +8,19 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from build_scripts.edtf import Edtf, EdtfError, parse_edtf
+from build_scripts.edtf import MONTHS, Edtf, EdtfError, parse_edtf
+from build_scripts.guesses.degrees import explain_degrees
+from build_scripts.guesses.times import explain_time
 from build_scripts.quantity import Quantity, QuantityError, parse_quantity
 
-_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?")
+TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?")
+
+
+def as_remark(sentence: str) -> str:
+    """A grammar's sentence as findings have it: no capital at its beginning, no full stop at its end."""
+    first = sentence.partition(" ")[0]
+    small = sentence if first in MONTHS or (first.isupper() and len(first) > 1) else sentence[:1].lower() + sentence[1:]
+    return small.removesuffix(".")
 
 
 def _date(value: Any) -> Edtf:
@@ -22,7 +31,8 @@ def _date(value: Any) -> Edtf:
     try:
         return parse_edtf(value)
     except EdtfError as error:
-        raise PydanticCustomError("edtf", "{message}", {"message": error.message, "remedy": error.remedy}) from error
+        context = {"message": as_remark(error.message), "remedy": as_remark(error.remedy)}
+        raise PydanticCustomError("edtf", "{message}", context) from error
 
 
 def _quantity(value: Any) -> Quantity:
@@ -31,25 +41,26 @@ def _quantity(value: Any) -> Quantity:
     except (QuantityError, TypeError, AttributeError) as error:
         remedy = getattr(error, "remedy", "write `13`, `at least 36`, `about 150`, `60 to 62`, or words")
         message = getattr(error, "message", "a figure's value is one number or a few words")
-        raise PydanticCustomError("quantity", "{message}", {"message": message, "remedy": remedy}) from error
+        context = {"message": as_remark(message), "remedy": as_remark(remedy)}
+        raise PydanticCustomError("quantity", "{message}", context) from error
 
 
-def _degrees(limit: float) -> Any:
+def _degrees(key: str, limit: int) -> Any:
     def degrees(value: Any) -> float:
         written = isinstance(value, float) or re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]+)?", str(value))
         if written and abs(float(value)) <= limit:
             return float(value)
-        remedy = f"write decimal degrees between -{limit:g} and {limit:g}, for example 34.52813"
-        raise PydanticCustomError("degrees", "this is not a coordinate in decimal degrees", {"remedy": remedy})
+        message, remedy = explain_degrees(value, key, limit)
+        raise PydanticCustomError("degrees", "{message}", {"message": message, "remedy": remedy})
 
     return degrees
 
 
 def _time(value: Any) -> str:
-    if isinstance(value, str) and _TIME.fullmatch(value):
+    if isinstance(value, str) and TIME.fullmatch(value):
         return value
-    remedy = 'write hours and minutes, quoted, with the offset where known: "17:50+04:30"'
-    raise PydanticCustomError("time", "this is not a time of day", {"remedy": remedy})
+    message, remedy = explain_time(value, TIME)
+    raise PydanticCustomError("time", "{message}", {"message": message, "remedy": remedy})
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, strict=True)]
@@ -57,5 +68,5 @@ Texts = tuple[Text, ...]
 Date = Annotated[Edtf, PlainValidator(_date), PlainSerializer(str)]
 Value = Annotated[Quantity, PlainValidator(_quantity), PlainSerializer(lambda quantity: quantity.text)]
 Time = Annotated[str, BeforeValidator(_time)]
-Latitude = Annotated[float | None, BeforeValidator(_degrees(90))]
-Longitude = Annotated[float | None, BeforeValidator(_degrees(180))]
+Latitude = Annotated[float | None, BeforeValidator(_degrees("lat", 90))]
+Longitude = Annotated[float | None, BeforeValidator(_degrees("lon", 180))]

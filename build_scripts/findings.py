@@ -182,7 +182,13 @@ _MANY = 200
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """A remedy naming the nearest of ``known``, or nothing when none is near.
+    """A remedy naming the nearest of ``known``, or nothing when none is near."""
+    near = nearest(word, known, cutoff)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Which of ``known`` is most like ``word``; empty when none is near.
 
     Of many, only those are compared that begin or end most like ``word``: this runs once for each unknown word.
     """
@@ -193,8 +199,7 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
         start, end = word[:8], word[-5:]
         words = [each for each in words if each.startswith(start) or each.endswith(end)]
         words = nlargest(_MANY, words, key=lambda each: _alike(each, word) + _alike(each[::-1], word[::-1]))
-    near = get_close_matches(word, words, n=1, cutoff=cutoff)
-    return f"did you mean `{near[0]}`?" if near else ""
+    return next(iter(get_close_matches(word, words, n=1, cutoff=cutoff)), "")
 
 
 def _alike(one: str, other: str) -> int:

@@ -18,6 +18,7 @@ from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_scripts.findings import At, OnLine, Problem, declare
+from build_scripts.guesses.fences import explain_fences
 from build_scripts.refusals import begin_of, find_cuts, find_refused, find_repeated
 from build_scripts.traps import YAML_SYNTAX, explain_yaml
 
@@ -27,7 +28,7 @@ NO_FRONT_MATTER = declare(
     "no-front-matter", "error", "yaml", "A file begins with front matter between two lines of `---`."
 )
 UNCLOSED = declare("unclosed-front-matter", "error", "yaml", "Front matter ends with a line of `---`.")
-NOT_A_MAPPING = declare("front-matter-not-a-mapping", "error", "yaml", "Front matter is a list of `key: value` lines.")
+NOT_A_MAPPING = declare("front-matter-not-a-mapping", "error", "yaml", "Front matter is lines of `key: value`.")
 
 
 class TextParser(CParser):
@@ -89,21 +90,35 @@ class Document:
     offset: int = 0
 
 
-_FENCE = "put `---` on the first line, the keys below it, and `---` on a line of its own after them"
-_CLOSE = "write a line of `---` between the last key and the body"
-
-
 def parse_document(text: str) -> tuple[Document, list[Problem]]:
     """Split a file into front matter and body. Lines of ``front`` count as the file's own; blank lines are kept."""
     if not re.match(r"---[ \t]*\n", text):
-        where = OnLine(1, 1, max(1, text.find("\n")))
-        return Document("", None), [NO_FRONT_MATTER(where, "the file does not begin with front matter", _FENCE)]
+        return Document("", None), _fence_problems(text)
     try:
         front, body = HANDLER.split(text)
     except ValueError:
-        return Document("", None), [UNCLOSED(OnLine(1, 1, 3), "the front matter is never closed", _CLOSE)]
+        return Document("", None), _fence_problems(text)
     tree, problems = parse_yaml(front)
+    if tree is None:
+        problems = _closed_late(text, problems) or problems
     return Document(front, tree, body, len(text) - len(body)), problems
+
+
+def _fence_problems(text: str) -> list[Problem]:
+    """What is wrong with the lines of `---`, if anything is."""
+    guess = explain_fences(text)
+    if guess is None:
+        return []
+    rule = UNCLOSED if re.match(r"---[ \t]*\n", text) else NO_FRONT_MATTER
+    where = OnLine(guess.line + 1, 1, max(1, len(text.split("\n", guess.line + 1)[guess.line])))
+    return [rule(where, guess.message, guess.remedy)]
+
+
+def _closed_late(text: str, problems: list[Problem]) -> list[Problem]:
+    """That the front matter is closed only behind the body's first lines, where YAML stumbles over those."""
+    lines = [each.where.line for each in problems if isinstance(each.where, OnLine)]
+    guess = explain_fences(text)
+    return _fence_problems(text) if guess and lines and guess.line < min(lines) else []
 
 
 def parse_yaml(front: str) -> tuple[dict[str, Any] | None, list[Problem]]:
@@ -121,9 +136,17 @@ def parse_yaml(front: str) -> tuple[dict[str, Any] | None, list[Problem]]:
     except RecursionError:
         return None, [YAML_SYNTAX(OnLine(), "the front matter is nested too deeply", "write it flat")]
     if not isinstance(tree, dict):
-        where = begin_of(node, front)
-        return None, [NOT_A_MAPPING(where, "the front matter is not a list of keys and values", "write `key: value`")]
+        return None, [NOT_A_MAPPING(begin_of(node, front), *_explain_shape(tree))]
     return tree, list(find_cuts(node, front)) if node and "#" in front else []
+
+
+def _explain_shape(tree: Tree) -> tuple[str, str]:
+    if isinstance(tree, str):
+        return "the front matter holds no key", "write `key: value` lines, such as `title: …`"
+    rows = [each for each in tree if isinstance(each, dict)]
+    begun = next((f", as in `- {next(iter(each))}:`," for each in rows if each), "")
+    what = f"a hyphen at the head of each line{begun} makes a list of them"
+    return what, "remove the hyphens" if begun else "remove the hyphens, and write `key: value`"
 
 
 @lru_cache(maxsize=1)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_scripts.body import find_link, parse_body
-from build_scripts.findings import At, Finding, InBody, InFile, LinkTo, OnLine, Phrase, Problem, declare, finding_of
-from build_scripts.front_matter import Document, locate, parse_document, parse_yaml
+from build_scripts.body import parse_body
+from build_scripts.body_problems import SOURCE_ID, UNKNOWN_SOURCE
+from build_scripts.findings import (
+    At,
+    Finding,
+    Problem,
+    nearest,
+)
+from build_scripts.front_matter import Document, parse_document, parse_yaml
+from build_scripts.keys import sources_in_doubt
 from build_scripts.model import Actor, Event, Place, Removal, Vocabulary
-from build_scripts.read import SourceFile, decode
+from build_scripts.partial import partial_entry
+from build_scripts.placing import MOST, in_original, place_all
+from build_scripts.read import SourceFile, decode, legible
+from build_scripts.reading_on import read_on
 from build_scripts.schema import NOT_WRITTEN, UNKNOWN_KEY, explain, misnamed_keys
-from build_scripts.wording import find_phrase
 
 Entry = Event | Actor | Place | Vocabulary | dict[str, Removal]
-
-MANY_FINDINGS = declare(
-    "many-findings", "error", "file", "A file with very many findings is shown with the first of them."
-)
-MOST = 100
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "event": TypeAdapter(Event),
@@ -31,6 +35,7 @@ ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "vocabulary": TypeAdapter(Vocabulary),
     "removed": TypeAdapter(dict[str, Removal]),
 }
+_BARE = frozenset({"vocabulary", "removed"})
 _DERIVED = frozenset({"id", "path", "body", "cited", "links"})
 
 
@@ -42,32 +47,63 @@ class Parsed:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A refused file as far as it goes: its entry, and what it takes to place what rules find in it."""
+
+    entry: Event | Actor | Place
+    text: str
+    document: Document
+
+
+class _Taken(NamedTuple):
+    """A file taken apart: its text, made legible where it was not, its document, what is wrong, and keys left out."""
+
+    text: str
+    document: Document
+    problems: list[Problem]
+    lost: frozenset[str] = frozenset()
+
+
 def parse_file(file: SourceFile) -> Parsed:
     """Read one file of the record into the model."""
-    text, problems = decode(file.data)
-    document = Document("", None)
-    entry = None
-    if not problems:
-        document, problems = split_file(file.kind, text)
-    if document.tree is not None:
-        entry, more = _validate(file, document, document.tree)
-        problems += more
-    findings = place_all(file.path, text, document, problems)
+    original, problems = decode(file.data)
+    taken = _take_apart(file, original, bool(problems))
+    entry, more = _validate(file, taken)
+    findings = place_all(file.path, taken.text, taken.document, [*taken.problems, *more])
+    if problems:
+        moved = in_original(original, findings) if taken.text else ()
+        findings = (*place_all(file.path, original, taken.document, problems), *moved)
     if entry is None or any(finding.severity == "error" for finding in findings):
         return Parsed(None, findings)
     return Parsed(ADAPTERS[file.kind].dump_json(entry, by_alias=True, exclude_defaults=True), findings)
 
 
-def place_all(path: str, text: str, document: Document, problems: list[Problem]) -> tuple[Finding, ...]:
-    """The findings that the problems of one file make; of very many, the first."""
-    return tuple(finding_of(path, problem, place(text, document, problem)) for problem in _first(problems))
+def parse_part(file: SourceFile) -> Part | None:
+    """What can be checked of a file that was refused; None where that is nothing."""
+    original, problems = decode(file.data)
+    taken = _take_apart(file, original, bool(problems))
+    if file.kind in _BARE or taken.document.tree is None:
+        return None
+    derived, _ = _derive(file, taken.document)
+    derived["cited"] = _cited_in_doubt(taken.document, derived["cited"])
+    return Part(partial_entry(file.kind, taken.document.tree, derived, taken.lost), taken.text, taken.document)
 
 
-def _first(problems: list[Problem]) -> list[Problem]:
-    if len(problems) <= MOST:
-        return problems
-    message = f"this file has more findings than the {MOST} that are shown"
-    return [*problems[:MOST], MANY_FINDINGS(OnLine(), message, "mend those that are shown, then check again")]
+def place_in_part(file: SourceFile, part: Part, problems: list[Problem]) -> tuple[Finding, ...]:
+    """The findings that the problems of a refused file's part make."""
+    return in_original(decode(file.data)[0], place_all(file.path, part.text, part.document, problems))
+
+
+def _take_apart(file: SourceFile, text: str, illegible: bool) -> _Taken:
+    if illegible:
+        text = legible(text)
+        if not text:
+            return _Taken("", Document("", None), [])
+    document, problems = split_file(file.kind, text)
+    if document.tree is None and file.kind not in _BARE:
+        return _Taken(text, *read_on(text, document, problems))
+    return _Taken(text, document, problems)
 
 
 def load_entry(kind: str, json: bytes) -> Entry:
@@ -79,24 +115,6 @@ def load_entry(kind: str, json: bytes) -> Entry:
     return entry
 
 
-def place(text: str, document: Document, problem: Problem) -> OnLine:
-    """The line, column and length of a problem in its file."""
-    where = problem.where
-    if isinstance(where, InFile):
-        where = where.where
-    if isinstance(where, LinkTo):
-        where = find_link(document.body, where.entry)
-    if isinstance(where, Phrase):
-        where = find_phrase(document.body, where)
-    if isinstance(where, At):
-        return locate(document.front, where)
-    if isinstance(where, InBody):
-        start = document.offset + where.start
-        column = start - text.rfind("\n", 0, start)
-        return OnLine(text.count("\n", 0, start) + 1, column, where.length)
-    return where
-
-
 def split_file(kind: str, text: str) -> tuple[Document, list[Problem]]:
     """The document in the text of a file of ``kind``; the vocabulary and the list of removals are YAML alone."""
     if kind in ("vocabulary", "removed"):
@@ -105,28 +123,50 @@ def split_file(kind: str, text: str) -> tuple[Document, list[Problem]]:
     return parse_document(text)
 
 
-def _validate(file: SourceFile, document: Document, tree: dict[str, Any]) -> tuple[Entry | None, list[Problem]]:
-    problems = [*_written_over(file.kind, tree), *misnamed_keys(tree)]
-    values = tree
+def _validate(file: SourceFile, taken: _Taken) -> tuple[Entry | None, list[Problem]]:
+    """The entry, and what the model and the body have against it."""
+    tree = taken.document.tree
+    derived, problems = _derive(file, taken.document)
+    if tree is None:
+        return None, problems
+    problems = [*_written_over(file.kind, tree), *misnamed_keys(tree), *problems]
+    values = {**tree, **derived}
     if file.kind == "removed":
         values = {name: {**row, "id": name} if isinstance(row, dict) else row for name, row in tree.items()}
-    elif file.kind != "vocabulary":
-        sources = tree.get("sources")
-        listed = list(sources) if isinstance(sources, dict) else []
-        body, found = parse_body(document.body, file.path.split("/")[-2], listed, cite=file.kind == "event")
-        problems += found
-        derived = {
-            "id": file.id,
-            "path": file.path,
-            "body": body.html,
-            "cited": body.cited,
-            "links": body.links,
-        }
-        values = {**tree, **derived}
     try:
-        return ADAPTERS[file.kind].validate_python(values, by_alias=True, by_name=False), problems
+        entry = ADAPTERS[file.kind].validate_python(values, by_alias=True, by_name=False)
     except ValidationError as error:
-        return None, [*islice(explain(error, file.kind, tree), 2 * MOST), *problems]
+        entry, problems = None, [*islice(explain(error, file.kind, tree, taken.lost), 2 * MOST), *problems]
+    if (entry is None or taken.lost) and sources_in_doubt(file.kind, tree, taken.lost):
+        problems = [problem for problem in problems if problem.rule != UNKNOWN_SOURCE.id]
+    return entry, problems
+
+
+def _derive(file: SourceFile, document: Document) -> tuple[dict[str, Any], list[Problem]]:
+    """What follows from an entry's file beside its front matter, and the problems of its body.
+
+    Where the front matter cannot be read, every citation is taken for right.
+    """
+    if file.kind in _BARE or not (document.tree is not None or document.body):
+        return {}, []
+    if document.tree is None:
+        listed = SOURCE_ID.findall(document.body)
+    else:
+        listed = list(sources) if isinstance(sources := document.tree.get("sources"), dict) else []
+    body, problems = parse_body(document.body, file.path.split("/")[-2], listed, cite=file.kind == "event")
+    derived = {"id": file.id, "path": file.path, "body": body.html, "cited": body.cited, "links": body.links}
+    return derived, problems
+
+
+def _cited_in_doubt(document: Document, cited: tuple[str, ...]) -> tuple[str, ...]:
+    """``cited``, and the sources that citations were meant to name which name none, or are no citations.
+
+    All of the sources, where it cannot be told which.
+    """
+    sources = (document.tree or {}).get("sources")
+    listed = list(sources) if isinstance(sources, dict) else []
+    meant = [name if name in listed else nearest(name, listed) for name in SOURCE_ID.findall(document.body)]
+    return tuple(dict.fromkeys((*cited, *(meant if all(meant) else listed))))
 
 
 def _written_over(kind: str, tree: Mapping[str, Any]) -> Iterator[Problem]:

@@ -18,9 +18,9 @@ from typing import Literal
 Kind = Literal["exact", "at-least", "more-than", "at-most", "fewer-than", "about", "range", "words"]
 
 LARGEST = 10**12
-_LONGEST = 200
+LONGEST = 200
 _NUMBER = r"([0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[ \u00a0\u202f][0-9]{3})+)|[0-9]+)"
-_KINDS: dict[str, Kind] = {
+KINDS: dict[str, Kind] = {
     "": "exact",
     "at least": "at-least",
     ">=": "at-least",
@@ -37,9 +37,9 @@ _KINDS: dict[str, Kind] = {
     "nearly": "about",
     "almost": "about",
 }
-_ONE = re.compile(rf"({'|'.join(_KINDS)})\s*{_NUMBER}")
+_ONE = re.compile(rf"({'|'.join(KINDS)})\s*{_NUMBER}")
 _RANGE = re.compile(rf"(|about|~)\s*{_NUMBER}(?:\s+to\s+|\s*[-–]\s*){_NUMBER}")
-_FORMS = "Write 13, at least 36, at most 40, about 150 or 60 to 62, or the source's words without digits."
+_FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
 
 
 class QuantityError(ValueError):
@@ -96,12 +96,12 @@ class Range:
 @lru_cache(maxsize=1 << 14)
 def parse_quantity(text: str) -> Quantity:
     """Read one count. Raises QuantityError, with a remedy, for digits in any form that is not listed."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise QuantityError("This is too long for a count.", _FORMS)
     plain = re.sub("[ \t]+", " ", text.strip().lower())
     if quantity := _read(text, plain):
         return quantity
-    if any(sign.isnumeric() for sign in plain) or plain in _KINDS or not any(map(str.isalpha, plain)):
+    if any(sign.isnumeric() for sign in plain) or plain in KINDS or not any(map(str.isalpha, plain)):
         raise _explain(text, plain)
     return Quantity(text, None, None, False, "words")
 
@@ -148,9 +148,9 @@ def _read(text: str, plain: str) -> Quantity | None:
 
 
 def _read_one(text: str, prefix: str, digits: str) -> Quantity:
-    kind, number = _KINDS[prefix], _integer(digits)
+    kind, number = KINDS[prefix], _integer(digits)
     if kind == "fewer-than" and number == 0:
-        raise QuantityError(f"{text} would be fewer than none.", "Write 0 if there were none.")
+        raise QuantityError(f"`{text}` would be fewer than none.", "Write `0` if there were none.")
     low = None if kind in ("at-most", "fewer-than") else number
     high = None if kind in ("at-least", "more-than") else number
     return Quantity(text, low, high, kind == "about", kind)
@@ -159,7 +159,7 @@ def _read_one(text: str, prefix: str, digits: str) -> Quantity:
 def _read_range(text: str, prefix: str, first: str, last: str) -> Quantity:
     low, high = _integer(first), _integer(last)
     if low > high:
-        raise QuantityError(f"{text} runs from more to fewer.", f"Write {high} to {low} if that is meant.")
+        raise QuantityError(f"`{text}` runs from more to fewer.", f"Write `{high} to {low}` if that is meant.")
     return Quantity(text, low, high, bool(prefix), "range")
 
 
@@ -192,15 +192,15 @@ def _explain(text: str, plain: str) -> QuantityError:
     if not plain:
         return QuantityError("There is no number and no word here.", _FORMS)
     if re.fullmatch(rf"[-−–] ?{_NUMBER}", plain):
-        remedy = f"Write {plain[1:].strip()} if that is meant."
-        return QuantityError(f"{text} is negative; a count is not.", remedy)
+        remedy = f"Write `{plain[1:].strip()}` if that is meant."
+        return QuantityError(f"`{text}` is negative; a count is not.", remedy)
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in plain)
     for meant in (digits, *_readings(digits)):
         if _accepts(meant):
-            return QuantityError(f"{text} is not one of the forms for a count.", f"Write {meant}.")
+            return QuantityError(f"`{text}` is not one of the forms for a count.", f"Write `{meant}`.")
     if re.search(r"[0-9][.,][0-9]", plain):
-        return QuantityError(f"{text} is not a whole number.", "Write a whole number, such as 1200 or 1,200.")
-    return QuantityError(f"{text} is not one of the forms for a count.", _FORMS)
+        return QuantityError(f"`{text}` is not a whole number.", "Write a whole number, such as `1200` or `1,200`.")
+    return QuantityError(f"`{text}` is not one of the forms for a count.", _FORMS)
 
 
 def _readings(plain: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from build_scripts.parse import Parsed, load_entry, parse_file
 from build_scripts.read import SourceFile, read_record
 from build_scripts.workers import Progress, open_executor
 
-NO_VOCABULARY = declare("no-vocabulary", "error", "vocabulary", "A record has a vocabulary, and it can be read.")
+NO_VOCABULARY = declare("no-vocabulary", "error", "vocabulary", "A record has a vocabulary.")
 BATCH = 64
 _PARALLEL_FROM = 200  # below that many files a second process costs more than it saves
 
@@ -179,7 +179,8 @@ def _no_vocabulary(files: Files) -> Iterable[Finding]:
     if any(file.kind == "vocabulary" for file in files.files) or any(each.path == path for each in files.findings):
         return
     message = "the record has no `_vocabulary.yml`"
-    yield finding_of(path, NO_VOCABULARY(OnLine(), message, "add one: see the format page"), OnLine())
+    remedy = "add one: `docs/format.md` describes it under “The vocabulary”"
+    yield finding_of(path, NO_VOCABULARY(OnLine(), message, remedy), OnLine())
 
 
 class _no_collection:  # noqa: N801 - reads as a statement

@@ -11,11 +11,12 @@ from typing import Any
 
 import yaml
 from yaml._yaml import CParser
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event, NodeEvent, ScalarEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent, ScalarEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from build_scripts.findings import OnLine, Problem, declare
-from build_scripts.read import CONTROL, INVISIBLE
+from build_scripts.findings import OnLine, Problem, declare, shown
+from build_scripts.guesses.letters import find_mixed
+from build_scripts.read import CONTROL, INVISIBLE, look_alike
 from build_scripts.traps import YAML_SYNTAX, find_open_texts
 
 YAML_ALIAS = declare("yaml-alias", "error", "yaml", "Front matter uses no YAML anchors, aliases or type tags.")
@@ -26,6 +27,11 @@ CUT_COMMENT = declare(
 
 DEEPEST = 20
 _OPENERS = 200  # so many brackets and dashes may be deep nesting, which would overflow libyaml's composer
+_MARKS = {
+    "&": ("marks a value in YAML, to be repeated elsewhere", "remove the mark"),
+    "*": ("stands in YAML for a value that is marked elsewhere", "write the value out"),
+    "!": ("names a type in YAML", "remove it: every value is text"),
+}
 _MARKED = re.compile(r"(?:^|[\s\[{,:])[&*!]")
 _INDENTED_BLOCK = re.compile(r":[ \t]+(?P<at>[>|][-+]?[1-9])[-+]?[ \t]*(?:#.*)?$", re.MULTILINE)
 _BLOCKS = (": >", ": |", ":  ", ":\t")
@@ -44,10 +50,28 @@ def find_refused(front: str) -> Iterator[Problem]:
     if any(map(_may_stay_open, front.split("\n"))):
         yield from find_open_texts(front)
     for block in _INDENTED_BLOCK.finditer(front) if any(map(front.__contains__, _BLOCKS)) else ():
+        if _is_quoted(front, block.start("at")):
+            continue
         where = _at(front, block.start("at"), len(block.group("at")))
         yield YAML_SYNTAX(
             where, "YAML takes this for a block of text", 'quote it (`killed: ">3"`) or write `at least 4`'
         )
+
+
+def _is_quoted(front: str, index: int) -> bool:
+    """Whether the character at ``index`` stands in quotation marks."""
+    parser = CParser(front)
+    try:
+        while (event := parser.get_event()) is not None:
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            if start.index > index:
+                return False
+            if isinstance(event, ScalarEvent) and event.style in ("'", '"') and index < end.index:
+                return True
+    except yaml.YAMLError:  # it is said elsewhere
+        pass
+    return False
 
 
 def _may_stay_open(line: str) -> bool:
@@ -77,20 +101,33 @@ def _refuse_events(front: str) -> Iterator[Problem]:
         if depth > DEEPEST:
             yield YAML_SYNTAX(where, "the front matter is nested too deeply", "close the brackets before this place")
             return
-        if isinstance(event, NodeEvent) and (what := _mark_of(event)):
-            yield YAML_ALIAS(where, f"{what} is not allowed here", "quote the text, or write the value out in full")
-        if isinstance(event, ScalarEvent) and (bad := INVISIBLE.search(event.value)):
-            message = f"an escape writes the invisible character U+{ord(bad.group()):04X} here"
-            yield CONTROL(where, message, "remove the escape")
+        if isinstance(event, NodeEvent) and _is_marked(event):
+            yield _refuse_mark(where, front.split("\n")[where.line - 1][where.column - 1 :])
+        if isinstance(event, ScalarEvent):
+            yield from _refuse_escapes(event, where, front)
 
 
-def _mark_of(event: Event) -> str:
-    if isinstance(event, AliasEvent):
-        return f"the alias `*{event.anchor}`"
-    if getattr(event, "anchor", None):
-        return f"the anchor `&{getattr(event, 'anchor', '')}`"
-    tag = getattr(event, "tag", None)
-    return f"the type tag `{tag}`" if tag else ""
+def _is_marked(event: NodeEvent) -> bool:
+    return isinstance(event, AliasEvent) or bool(getattr(event, "anchor", None) or getattr(event, "tag", None))
+
+
+def _refuse_mark(where: OnLine, text: str) -> Problem:
+    """An anchor, an alias or a type tag, which ``text`` begins with."""
+    found = re.match(r"([&*!])[^\s,\[\]{}]*", text)
+    mark, sign = (found.group(), found[1]) if found else ("!", "!")
+    what, remedy = _MARKS[sign]
+    where = OnLine(where.line, where.column, len(mark))
+    return YAML_ALIAS(where, f"`{shown(mark)}` {what}", f"put the value in double quotes if it is text; else {remedy}")
+
+
+def _refuse_escapes(event: ScalarEvent, where: OnLine, front: str) -> Iterator[Problem]:
+    """What an escape between double quotes writes that a file may not hold."""
+    if bad := INVISIBLE.search(event.value):
+        message = f"an escape writes the invisible character U+{ord(bad.group()):04X} here"
+        yield CONTROL(where, message, "remove the escape")
+    for mixed in find_mixed(event.value) if event.style == '"' else ():
+        if mixed.word not in front:  # what is written as it is was found before
+            yield look_alike(where, mixed)
 
 
 def find_cuts(node: Node, front: str) -> Iterator[Problem]:

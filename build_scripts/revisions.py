@@ -6,7 +6,8 @@ import subprocess
 from hashlib import blake2b
 from pathlib import Path
 
-from build_scripts.read import SourceFile, place_file
+from build_scripts.layout import place_file
+from build_scripts.read import SourceFile
 from build_scripts.record import Files
 
 

@@ -1,16 +1,29 @@
-"""What the model refuses, said as findings: one sentence and one remedy for each of pydantic's complaints."""
+"""What the model refuses, said as findings: one sentence and one remedy for each mistake."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from build_scripts import model
-from build_scripts.findings import At, Path, Problem, declare, did_you_mean, shown
+from build_scripts.edtf_guesses import day_remedy
+from build_scripts.findings import At, Path, Problem, declare, shown
+from build_scripts.guesses.blocks import Block
+from build_scripts.guesses.keys import explain_key, hint
+from build_scripts.guesses.rows import SHAPES, explain_shape
+from build_scripts.keys import (
+    is_misspelt_in_figure,
+    is_scrap,
+    known_keys,
+    misplaced_blocks,
+    owner,
+    rows_of,
+    value_at,
+    what_key,
+)
+from build_scripts.model import FIGURE_KEYS
 
 UNKNOWN_KEY = declare("unknown-key", "error", "schema", "Front matter has only the keys of the format.")
 MISSING_KEY = declare("missing-key", "error", "schema", "Front matter has every key that the format requires.")
@@ -28,73 +41,68 @@ NOT_WRITTEN = "remove it: it follows from the file itself"
 _CUSTOM = {
     "edtf": BAD_DATE,
     "quantity": BAD_FIGURE,
-    "measure": BAD_ROW,
     "degrees": BAD_COORDINATE,
     "time": BAD_TIME,
 }
-_SHAPES = {
-    "string_type": ("a piece of text", "write one value, in double quotes if it begins with a bracket"),
-    "tuple_type": ("a list", "write it in square brackets: `{name}: [{value}]`"),
-    "dict_type": ("a mapping", "write `key: value` lines below it"),
-    "dataclass_type": ("a mapping of keys and values", "write `{{key: value, …}}`"),
-}
-_HINTS = {
-    "title": "one neutral line",
-    "date": "in EDTF, for example 2018-07-13",
-    "kind": "one of the vocabulary's kinds",
-    "status": "confirmed, reported, disputed, refuted or withdrawn",
-    "summary": "one neutral sentence that stands alone",
-    "sources": "with at least one source below it",
-}
-_ROOTS: Mapping[str, type] = {
-    "event": model.Event,
-    "actor": model.Actor,
-    "place": model.Place,
-    "vocabulary": model.Vocabulary,
-    "removed": model.Removal,
-}
-_ROWS: Mapping[str, type] = {
-    "actors": model.Participant,
-    "figures": model.Figure,
-    "attribution": model.Attribution,
-    "unclaimed": model.Unclaimed,
-    "claims": model.Claim,
-    "related": model.Relation,
-    "changes": model.Change,
-    "sources": model.Source,
-    "aliases": model.Name,
-    "native": model.Name,
-    "suppress": model.Suppression,
-    "loaded": model.Wording,
-    "hedges": model.Wording,
-}
-_INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 
 
-_COMMA = "text with a comma is put in double quotes, since a comma ends a value in a `{…}` row"
+class _Refused(NamedTuple):
+    """One of pydantic's complaints: its kind, the path of keys and indexes to its place, its words."""
+
+    what: str
+    path: Path
+    message: str
+    context: Mapping[str, Any]
 
 
-def explain(error: ValidationError, kind: str, tree: Mapping[str, Any]) -> Iterator[Problem]:
-    """One problem for each thing that the model refused in ``tree``, the front matter of a file of ``kind``."""
-    for each in error.errors(include_url=False):
-        path = tuple(each["loc"])
-        if each["type"] == "measure":
-            yield from _row(path, each["msg"], each.get("ctx") or {}, tree)
-        else:
-            yield _explain(str(each["type"]), path, each["msg"], each.get("ctx") or {}, kind, tree)
+class _File(NamedTuple):
+    """The front matter that is explained, and the keys of it that YAML could not read."""
+
+    kind: str
+    tree: Mapping[str, Any]
+    lost: Collection[str]
 
 
-def _row(path: Path, message: str, context: Mapping[str, Any], tree: Mapping[str, Any]) -> Iterator[Problem]:
+def explain(
+    error: ValidationError, kind: str, tree: Mapping[str, Any], lost: Collection[str] = ()
+) -> Iterator[Problem]:
+    """One problem for each mistake behind what the model refused in ``tree``, the front matter of a file of ``kind``.
+
+    One mistake may make several complaints: of a misspelt key, that it is unknown and that the right one is missing.
+    ``lost`` are keys that stand in the file and not in ``tree``, because YAML could not read what they hold.
+    """
+    file = _File(kind, tree, lost)
+    refused = [_Refused(each["type"], each["loc"], each["msg"], each.get("ctx", {})) for each in error.errors()]
+    blocks = list(misplaced_blocks(kind, tree))
+    covered = {path for block in blocks for path in block.covers}
+    misspelt = _misspelt(refused, file)
+    yield from map(_explain_block, blocks)
+    for each in refused:
+        follows = each.what == "missing" and each.path in misspelt
+        if not follows and not any(each.path[:length] in covered for length in range(1, len(each.path) + 1)):
+            yield from _explain_row(each, file) if each.what == "measure" else (_explain(each, file),)
+
+
+def _misspelt(refused: list[_Refused], file: _File) -> set[Path]:
+    """The paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
+    unknown = [each.path for each in refused if each.what == "unexpected_keyword_argument"]
+    unknown += [(name,) for name in file.lost]
+    return {(*path[:-1], meant) for path in unknown if (meant := what_key(path, file.kind))}
+
+
+def _explain_block(block: Block) -> Problem:
+    rule = EMPTY_VALUE if block.empty else WRONG_TYPE
+    return rule(At(block.at, key=block.empty or block.at == ("sources",)), block.message, block.remedy)
+
+
+def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
     """What makes a row of figures count not exactly one thing: a misspelt key, a cut value, or too much in one row."""
-    row = _value(path, tree)
-    named = False
-    for key in context.get("keys", ()):
-        near = did_you_mean(key, model.FIGURE_KEYS - _INNER)
-        if near or _is_scrap(key, row):
-            yield _unknown_key((*path, key), near or _COMMA)
-            named = True
+    row = value_at(refused.path, file.tree)
+    named = [key for key in refused.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
+    for key in named:
+        yield _explain_unknown((*refused.path, key), file)
     if not named:
-        yield BAD_ROW(At(path), message, str(context.get("remedy", "")))
+        yield BAD_ROW(At(refused.path), refused.message, str(refused.context.get("remedy", "")))
 
 
 def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
@@ -106,45 +114,80 @@ def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
                 yield _unknown_key(("figures", i, key), "write the measure and its value: `killed: 13`")
 
 
-def _unknown_key(path: Path, remedy: str) -> Problem:
-    return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` is not a key of the format", remedy)
+def _unknown_key(path: Path, remedy: str, why: str = "is not a key of the format") -> Problem:
+    return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {why}", remedy)
 
 
-def _is_scrap(key: str, row: Any) -> bool:
-    """Whether a key is what a comma cut off from the value before it: it has no value, or it holds a space."""
-    return isinstance(row, dict) and row.get(key) == "" and not re.fullmatch(r"[a-z_]+", key)
-
-
-def _explain(
-    what: str, path: Path, message: str, context: Mapping[str, Any], kind: str, tree: Mapping[str, Any]
-) -> Problem:
-    name = _name(path)
+def _explain(refused: _Refused, file: _File) -> Problem:
+    what, path = refused.what, refused.path
     if what == "missing":
-        remedy = f"add `{path[-1]}:`, {_HINTS.get(str(path[-1]), 'and its value')}"
-        return MISSING_KEY(At(path[:-1]), f"`{path[-1]}` is missing", remedy)
+        key = str(path[-1])
+        remedy = f"add `{key}:`, {hint(owner(file.kind, path).__name__, key)}"
+        return MISSING_KEY(At(path[:-1]), f"`{key}` is missing", remedy)
     if what == "unexpected_keyword_argument":
-        return _unknown_key(path, _known_remedy(path, kind, tree))
-    written = _written(path, tree)
-    if what == "string_too_short" or _value(written, tree) == "":
-        name = name if written == path else f"`{written[-1]}`"
-        return EMPTY_VALUE(At(written, key=True), f"{name} is empty", "write its value, or remove the key")
+        return _explain_unknown(path, file)
+    written = _written(path, file.tree)
+    if what == "string_too_short" or value_at(written, file.tree) == "":
+        return _explain_empty(written)
     if what in _CUSTOM:
-        return _CUSTOM[what](At(written), message, str(context.get("remedy", "")))
-    if what == "literal_error":
-        return WRONG_TYPE(At(path), f"{name} is not one of its words", f"write {context['expected']}")
-    shape, remedy = _SHAPES.get(what, ("what the format asks for", "see the description of the event file"))
-    value = _value(path, tree)
-    example = shown(value, 40) if isinstance(value, str) else "…"
-    remedy = remedy.format(name=path[-1] if path else "", value=example)
-    return WRONG_TYPE(At(path), f"{name} is not {shape}", remedy)
+        remedy = str(refused.context.get("remedy", ""))
+        if what == "edtf" and _is_day(path, file.kind):
+            remedy = day_remedy(remedy)
+        return _CUSTOM[what](At(written), refused.message, remedy)
+    value, words = value_at(path, file.tree), str(refused.context.get("expected", ""))
+    message = f"{_name(path)} is not {SHAPES.get(what, 'what the format asks for')}"
+    return WRONG_TYPE(At(path), message, explain_shape(what, path, value, file.kind, words))
 
 
-def _known_remedy(path: Path, kind: str, tree: Mapping[str, Any]) -> str:
-    known = known_keys(kind, path)
+def _is_day(path: Path, kind: str) -> bool:
+    """Whether the date at ``path`` has to be one known day."""
+    return path[-1] == "added" or path[0] == "changes" or kind == "removed"
+
+
+def _explain_unknown(path: Path, file: _File) -> Problem:
+    name, row = str(path[-1]), value_at(path[:-1], file.tree)
+    known = known_keys(file.kind, path)
+    if is_scrap(name, row) and ":" in name.strip(":"):
+        key, _, value = name.partition(":")
+        return _unknown_key(path, f"write `{key}: {value}`", "has no space after the colon")
+    if name != name.strip():
+        return _unknown_key(path, "type ordinary spaces around it", "stands behind a space of another kind")
+    if is_scrap(name, row):
+        return _unknown_key(path, _quote_whole(name, row))
+    if isinstance(row, dict) and (meant := what_key(path, file.kind)) in row:
+        return _unknown_key(path, f"`{meant}` has a value already: remove one of them")
+    remedy = explain_key(name, owner(file.kind, path).__name__, known) or _other_home(name, path, file.kind)
+    if not remedy and len(path) == 1 and name.count(" ") > 1:
+        remedy = (
+            "if this is the body, write a line of `---` above it; if it belongs to a text, put that in double quotes"
+        )
+    unused = [key for key in known if key not in row] if isinstance(row, dict) else known
+    return _unknown_key(path, remedy or f"the other keys here are {', '.join(unused)}")
+
+
+def _other_home(name: str, path: Path, kind: str) -> str:
+    """That a key at the top belongs into rows, where it does."""
+    homes = [f"`{key}`" for key, row in rows_of(kind).items() if name in row.keys] if len(path) == 1 else []
+    return f"it is a key of the rows of {' and '.join(homes)}" if 0 < len(homes) < 4 else ""
+
+
+def _quote_whole(scrap: str, row: Mapping[str, Any]) -> str:
+    """What to write where a comma cut ``scrap`` off from the value before it."""
+    names = list(row)
+    before = names[names.index(scrap) - 1] if names.index(scrap) else ""
+    text = f"{row[before]}, {scrap}".strip("“”„") if isinstance(row.get(before), str) else ""
+    whole = f': `{before}: "{shown(text, 60)}"`' if text else ""
+    return f"a comma ends a value in a `{{…}}` row: put text that has one in double quotes{whole}"
+
+
+def _explain_empty(path: Path) -> Problem:
     name = str(path[-1])
-    if near := did_you_mean(name, known):
-        return near
-    return _COMMA if _is_scrap(name, _value(path[:-1], tree)) else f"the keys here are {', '.join(known)}"
+    if re.fullmatch(r"[\w-]+:\S+", name):
+        key, _, value = name.partition(":")
+        message, remedy = f"`{shown(name)}` has no space after the colon", f"write `{key}: {shown(value)}`"
+    else:
+        message, remedy = f"{_name(path)} is empty", "write its value, or remove the key"
+    return EMPTY_VALUE(At(path, key=True), message, remedy)
 
 
 def _name(path: Path) -> str:
@@ -154,32 +197,9 @@ def _name(path: Path) -> str:
     return f"`{shown(str(path[-1]))}`" if path else "the front matter"
 
 
-def _value(path: Path, tree: Any) -> Any:
-    """What stands at ``path`` in ``tree``; ``None`` when nothing does."""
-    for step in path:
-        if isinstance(tree, dict):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            tree = tree[step]
-        else:
-            return None
-    return tree
-
-
 def _written(path: Path, tree: Mapping[str, Any]) -> Path:
     """The path as the file has it: the value of a row of figures stands behind the measure's name."""
     if len(path) != 3 or path[0] != "figures" or path[2] != "value":
         return path
     row = tree["figures"][path[1]]
-    return (*path[:2], next((key for key in row if key not in model.FIGURE_KEYS), "value"))
-
-
-def known_keys(kind: str, path: Path) -> list[str]:
-    """The keys that the format knows in the mapping that ``path`` leads into, in the order of the model."""
-    owner = _ROOTS[kind]
-    if len(path) > 1:
-        owner = _ROWS.get(str(path[0]), model.Word if kind == "vocabulary" else owner)
-    names = [getattr(field.default, "alias", None) or field.name for field in fields(owner)]
-    inner = _INNER if kind != "removed" else {"id"}
-    own = owner in (model.Figure, model.Claim)
-    return [name for name in names if name not in inner and (name != "id" or own)]
+    return (*path[:2], next((key for key in row if key not in FIGURE_KEYS), "value"))

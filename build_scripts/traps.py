@@ -8,84 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 import yaml
 from yaml._yaml import CParser
 from yaml.tokens import ScalarToken, Token
 
 from build_scripts.findings import OnLine, Problem, declare
+from build_scripts.guesses.lines import Line, explain_indent, explain_line
 
 YAML_SYNTAX = declare("yaml-syntax", "error", "yaml", "Front matter is valid YAML.")
 
-_KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
-_QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
-
-
-class _Trap(NamedTuple):
-    """What a line looks like, what is wrong with it (from the group ``at`` on), and the cure."""
-
-    pattern: re.Pattern[str]
-    message: str
-    cure: str
-
-
-def _trap(pattern: str, message: str, cure: str) -> _Trap:
-    return _Trap(re.compile(pattern), message, cure)
-
-
-_TRAPS = (
-    _trap(
-        rf"{_KEY}(?P<at>[>|](?![-+0-9]*[ \t]*(?:#.*)?$)[^,}}]*)",
-        "a value cannot begin with `>` or `|`",
-        'quote it (`killed: ">=36"`) or write `at least 36`',
-    ),
-    _trap(
-        rf"{_KEY}(?P<at>{_QUOTED}[ \t]*[^\s,}}\]#:][^,}}]*)",
-        "there is text after the closing quotation mark",
-        "quote the whole value, with the other kind of mark: `title: '\"Night\" trains'`",
-    ),
-    _trap(
-        r"^(?P<at>[ ]*\t+)",
-        "a tab stands before the text",
-        "indent with spaces, not with tabs",
-    ),
-    _trap(
-        rf"{_KEY}(?P<at>\[[^\]]*\]|\{{[^}}]*\}})[ \t]*[^\s,}}\]#]",
-        "a value that begins with a bracket is a list or a row, and there is text after its end",
-        "put the whole value in double quotes if it is text",
-    ),
-    _trap(
-        rf"{_KEY}(?P<at>[^\"'{{}}\[\]\s>|#,][^,{{}}\[\]\"]*?:(?=\s|$))",
-        "the value holds a colon and a space, as a key does",
-        "put the whole value in double quotes",
-    ),
-    _trap(
-        r"^\s*(?:- +)*[^\"'{\[\s#>|][^{\[\"]*?:[ \t]+(?P<at>[^\"'{\[\s>|#].*?:(?=\s|$))",
-        "the value holds a colon and a space, as a key does",
-        "put the whole value in double quotes",
-    ),
-    _trap(
-        rf"{_KEY}(?P<at>- .*)",
-        "a value cannot begin with a hyphen and a space",
-        "put the value in double quotes, or write the list on lines of their own",
-    ),
-    _trap(
-        r"^\s*(?:- +)*(?P<at>[A-Za-z_]+:(?=[^\s/]).*)",
-        "there is no space after the colon",
-        "write `key: value`, with a space after the colon",
-    ),
-    _trap(
-        r"^(?P<at>\.\.\.)\s*$",
-        "this line ends the YAML, and more follows",
-        "remove it",
-    ),
-    _trap(
-        r"^\s*(?:- +)*(?P<at>[^:#\s][^:#]*)$",
-        "this line has no colon",
-        "write `key: value`; text that goes on is indented below its key",
-    ),
-)
 _RESERVED = {
     "\t": ("a tab stands here", "indent with spaces, not with tabs"),
     **{
@@ -96,6 +28,7 @@ _RESERVED = {
         for sign in "@`%*&!?"
     },
 }
+_NO_KEY = ("this line is not a key with a value", "write `key: value`")
 _GENERAL = "check quotes, brackets and indentation on this line and the one before"
 
 
@@ -109,8 +42,9 @@ def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
     lines = front.split("\n")
     problem = _reserved_sign(error, mark, context, lines) or _open_quote(error, context, lines)
     numbers = dict.fromkeys((mark.line, context.line, mark.line - 1))
-    problem = problem or next((found for number in numbers if (found := _trapped(number, lines))), None)
-    return problem or _open_text(front, mark) or _open_bracket(error, context, lines) or _generally(error, mark, lines)
+    problem = problem or next((found for number in numbers if (found := _in_words(explain_line(number, lines)))), None)
+    problem = problem or _open_text(front, mark) or _open_bracket(error, context, lines)
+    return problem or _in_words(explain_indent(mark.line, lines)) or _generally(error, mark, lines)
 
 
 def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Problem | None:
@@ -133,14 +67,13 @@ def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> 
     return YAML_SYNTAX(where, "the quotation mark that opens here is never closed", "close it at the end of the value")
 
 
-def _trapped(number: int, lines: list[str]) -> Problem | None:
-    line = lines[number] if 0 <= number < len(lines) else ""
-    for trap in _TRAPS:
-        if len(line) < 10_000 and (found := trap.pattern.search(line)):
-            text = found.group("at").rstrip() or found.group("at")
-            where = OnLine(number + 1, found.start("at") + 1, max(1, len(text)))
-            return YAML_SYNTAX(where, trap.message, trap.cure)
-    return None
+def explain_at(number: int, lines: list[str]) -> Problem:
+    """What is wrong with a line (from 0) that is no key with a value."""
+    return _in_words(explain_line(number, lines)) or YAML_SYNTAX(OnLine(number + 1), *_NO_KEY)
+
+
+def _in_words(line: Line | None) -> Problem | None:
+    return YAML_SYNTAX(OnLine(line.line + 1, line.column + 1, line.length), *line.says) if line else None
 
 
 def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
@@ -174,7 +107,8 @@ def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -
     where = OnLine(context.line + 1, context.column + 1, max(1, len(line) - context.column))
     if re.search(r"\s#", line[context.column :]):
         return YAML_SYNTAX(where, "YAML drops ` #` and what follows it, the closing bracket too", "quote text with a #")
-    return YAML_SYNTAX(where, "this bracket is not closed, or a comma is missing after it", "write `{key: value, …}`")
+    form = "`[one, two]`" if line[context.column : context.column + 1] == "[" else "`{key: value, …}`"
+    return YAML_SYNTAX(where, "this bracket is not closed, or a comma is missing after it", f"write {form}")
 
 
 def _generally(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> Problem:

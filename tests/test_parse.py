@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.front_matter import parse_document
-from build_scripts.parse import ADAPTERS, MOST, load_entry, parse_file
-from build_scripts.read import Kind, SourceFile, decode
+from build_scripts.layout import Kind
+from build_scripts.parse import ADAPTERS, load_entry, parse_file
+from build_scripts.placing import MOST
+from build_scripts.read import SourceFile, decode
 from tests.examples import RECORD, cases
 from tests.test_front_matter import TREES, quoted
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.findings import OnLine, Problem
-from build_scripts.read import MAX_BYTES, SourceFile, decode, is_event_id, is_id, read_record
+from build_scripts.layout import is_event_id, is_id
+from build_scripts.read import MAX_BYTES, SourceFile, decode, read_record
 
 
 def read(root: Path) -> list[tuple[str, str]]:

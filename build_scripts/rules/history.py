@@ -15,8 +15,6 @@ from build_scripts.model import Change, Event
 from build_scripts.record import Record
 from build_scripts.rules.references import is_broken
 
-_DAY = "write the day, for example 2026-12-01"
-
 
 def is_day(date: Edtf) -> bool:
     """Whether ``date`` is one known day."""
@@ -27,10 +25,16 @@ def is_day(date: Edtf) -> bool:
 def whole_day(event: Event, record: Record) -> Iterator[Checked]:
     """The date on which an entry was added or changed is a known day."""
     if event.added and not is_day(event.added):
-        yield At(("added",)), f"{event.added} is not a known day", _DAY
+        yield At(("added",)), *_explain_day(event.added)
     for i, change in enumerate(event.changes):
         if not is_day(change.date):
-            yield At(("changes", i, "date")), f"{change.date} is not a known day", _DAY
+            yield At(("changes", i, "date")), *_explain_day(change.date)
+
+
+def _explain_day(date: Edtf) -> tuple[str, str]:
+    if date.precision == "day":
+        return f"`{date}` leaves the day in doubt", f"write `{date.text.rstrip('~?%')}`, without the mark"
+    return f"`{date}` is not one known day", "write the day of the work on the entry, for example `2026-12-01`"
 
 
 @rule("error")
@@ -47,6 +51,8 @@ def withdrawn_without_reason(event: Event, record: Record) -> Iterator[Checked]:
     """An entry that is withdrawn says in its changes when and why."""
     if event.status == "withdrawn" and not any(change.class_ == "withdrawal" for change in event.changes):
         remedy = "add `- {date: …, class: withdrawal, note: why}` under `changes:`"
+        if event.changes:
+            remedy = f"give the row of `changes:` that says why `class: withdrawal`, or {remedy}"
         yield At(("status",)), "nothing says why the entry was withdrawn", remedy
 
 

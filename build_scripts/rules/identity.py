@@ -21,13 +21,19 @@ def redirect_id(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def redirect_taken(record: Record) -> Iterator[Checked]:
-    """An old id that redirects to an entry belongs to no other entry."""
+    """An old id that redirects to an entry is that of no entry, and of none that was taken down."""
     taken: dict[str, str] = {}
     for event in record.events.values():
         for i, old in enumerate(event.redirect_from):
             where = InFile(event.path, At(("redirect_from", i)))
-            if old in record.events:
-                yield where, f"`{shown(old)}` is an entry of its own", "remove it here, or remove that entry"
+            if old == event.id:
+                yield where, f"`{shown(old)}` is the entry's present id", "leave it out"
+            elif old in record.events:
+                remedy = "leave it out: an id that an entry has leads to that entry"
+                yield where, f"`{shown(old)}` is an entry of its own", remedy
+            elif old in record.removed:
+                remedy = "leave it out: nothing leads on from an entry that was taken down"
+                yield where, f"`{shown(old)}` was taken down, and its page says so", remedy
             elif taken.setdefault(old, event.id) != event.id:
                 yield (
                     where,

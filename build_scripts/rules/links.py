@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.findings import Checked, LinkTo, did_you_mean, rule, shown
+from build_scripts.findings import Checked, LinkTo, nearest, rule, shown
 from build_scripts.model import Actor, Event, Place
 from build_scripts.record import Record
+from build_scripts.rules.gone import present_id
 from build_scripts.rules.references import entries, is_broken
 
 _KINDS = {"_actors": "actor", "_places": "place"}
@@ -22,5 +23,23 @@ def unknown_link(entry: Event | Actor | Place, record: Record) -> Iterator[Check
         if name in known and (kind != "event" or name.startswith(folder)):
             continue
         if not is_broken(record, kind, name):
-            remedy = did_you_mean(name, known) or "link to a file that exists, or to none"
-            yield LinkTo(link), f"the body links to `{shown(link)}.md`, which does not exist", remedy
+            yield LinkTo(link), *_explain(record, link, kind, name)
+
+
+def _explain(record: Record, link: str, kind: str, name: str) -> tuple[str, str]:
+    """What is at the end of a link that leads to no entry, and the path to write instead."""
+    if kind == "event" and name in record.removed:
+        return f"the body links to `{shown(name)}`, which was taken down", "leave the link out"
+    message = f"the body links to `{shown(link)}.md`, which does not exist"
+    if kind == "event" and (present := present_id(record, name)):
+        return message, f"write `{_path('event', present)}`: that entry was renamed"
+    for other in (kind, "event", "actor", "place"):
+        if name in entries(record, other):
+            return message, f"write `{_path(other, name)}`"
+    near = nearest(name, entries(record, kind))
+    return message, f"did you mean `{_path(kind, near)}`?" if near else "link to a file that exists, or to none"
+
+
+def _path(kind: str, name: str) -> str:
+    """The path to an entry's file, as every body has to write it."""
+    return f"../{name[:4] if kind == 'event' else f'_{kind}s'}/{name}.md"

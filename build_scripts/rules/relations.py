@@ -7,13 +7,20 @@ from collections.abc import Iterator, Sequence
 from build_scripts.findings import At, Checked, InFile, Path, rule
 from build_scripts.model import Event
 from build_scripts.record import Record
+from build_scripts.rules.gone import explain_gone
 from build_scripts.rules.references import unknown_entry
 
 
 @rule("error")
 def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
     """A related event, or one that a claim is about, exists."""
-    yield from unknown_entry(record, "event", _ties(event))
+    for path, name in _ties(event):
+        if name in record.events:
+            continue
+        if gone := explain_gone(record, name):
+            yield At(path), *gone
+        else:
+            yield from unknown_entry(record, "event", [(path, name)])
 
 
 def _ties(event: Event) -> Iterator[tuple[Path, str]]:
@@ -25,14 +32,21 @@ def _ties(event: Event) -> Iterator[tuple[Path, str]]:
 
 @rule("error")
 def self_relation(event: Event, record: Record) -> Iterator[Checked]:
-    """An event is not related to itself."""
+    """An event is not related to itself, and its claims name other events than itself."""
     for i, each in enumerate(event.related):
         if each.event == event.id:
-            yield (
-                At(("related", i, "event")),
-                "the event is related to itself",
-                "name the other event, or remove the row",
-            )
+            remedy = "name the other event, or remove the row"
+            yield At(("related", i, "event")), "the event is related to itself", remedy
+    for i, claim in enumerate(event.claims):
+        for key, names in (("about", claim.about), ("for", claim.for_), ("against", claim.against)):
+            for j, name in enumerate(names):
+                if name == event.id:
+                    where = At(("claims", i, key, j))
+                    yield (
+                        where,
+                        f"`{key}` names the event that the claim stands in",
+                        "name another event, or leave it out",
+                    )
 
 
 @rule("warning")
@@ -48,18 +62,33 @@ def withdrawn_relation(record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def listed_twice(event: Event, record: Record) -> Iterator[Checked]:
-    """A list names each place, tag, source, actor in a role, or related event once."""
-    lists: dict[str, Sequence[object]] = {
-        "places": event.places,
-        "tags": event.tags,
-        "date_sources": event.date_sources,
-        "redirect_from": event.redirect_from,
-        "actors": [(each.actor or each.name, each.role) for each in event.actors],
-        "related": [each.event for each in event.related],
-    }
-    for key, values in lists.items():
+    """A list names each place, tag, source, origin, old id, related event, and actor in a role once."""
+    for path, values in _lists(event):
         if len(set(values)) < len(values):
             for i, value in enumerate(values):
                 if value in values[:i]:
-                    message = f"entry {i + 1} of `{key}` says the same as entry {values.index(value) + 1}"
-                    yield At((key, i)), message, "keep one of them"
+                    same = _SAME.get(str(path[-1]), "is the same as")
+                    message = f"entry {i + 1} of `{path[-1]}` {same} entry {values.index(value) + 1}"
+                    yield At((*path, i)), message, "keep one of them"
+
+
+_SAME = {"actors": "names the same actor in the same role as", "related": "names the same event as"}
+
+
+def _lists(event: Event) -> Iterator[tuple[Path, Sequence[object]]]:
+    """Every list in an event's front matter that names things, with its path."""
+    for key in ("places", "tags", "date_sources", "redirect_from"):
+        yield (key,), getattr(event, key)
+    yield ("related",), [each.event for each in event.related]
+    yield ("actors",), [(each.actor or each.name, each.role) for each in event.actors]
+    for key in ("actors", "figures", "attribution", "claims"):
+        for i, row in enumerate(getattr(event, key)):
+            yield (key, i, "sources"), row.sources
+    for i, claim in enumerate(event.claims):
+        yield ("claims", i, "for"), claim.for_
+        yield ("claims", i, "against"), claim.against
+        yield ("claims", i, "about"), claim.about
+    if event.unclaimed:
+        yield ("unclaimed", "sources"), event.unclaimed.sources
+    for name, source in event.sources.items():
+        yield ("sources", name, "origin"), source.origin

@@ -1,0 +1,56 @@
+"""What a contributor meant by a coordinate that is not in decimal degrees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+_EXAMPLES = {"lat": "34.52813", "lon": "69.17233"}
+_SIDES = {"lat": "ns", "lon": "ew"}
+_PAIR = re.compile(r"(-?[0-9]{1,3}\.[0-9]+)\s*[,; ]\s*(-?[0-9]{1,3}\.[0-9]+)")
+_PARTS = re.compile(
+    r"(?P<sign>[-+]?)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)\s*(?:°|deg|d|º|:)?\s*"
+    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)\s*(?:['’′m:])?\s*"
+    r"(?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?)\s*(?:\"|”|″|''|s)?)?)?"
+)
+
+
+def explain_degrees(value: Any, key: str, limit: int) -> tuple[str, str]:
+    """What is wrong with ``value`` at ``key`` (`lat` or `lon`, at most ``limit``), and what to write instead."""
+    text = _tidy(value) if isinstance(value, str) else ""
+    form = f"write decimal degrees between -{limit} and {limit}, for example {_EXAMPLES[key]}"
+    if pair := _PAIR.fullmatch(text):
+        return "these are two numbers", f"write `lat: {pair[1]}` and `lon: {pair[2]}`"
+    if re.fullmatch(r"[-+]?[0-9]{1,3},[0-9]+", text):
+        return "a coordinate has a point, not a comma", f"write `{text.replace(',', '.').lstrip('+')}`"
+    degrees = _decimal(text, key)
+    if degrees is None:
+        return "this is not a coordinate in decimal degrees", form
+    if abs(float(degrees)) > limit:
+        swapped = key == "lat" and abs(float(degrees)) <= 180
+        return (
+            f"`{degrees}` lies outside -{limit} to {limit}",
+            "have `lat` and `lon` changed places?" if swapped else form,
+        )
+    return "this is not a coordinate in decimal degrees", f"write `{degrees}`"
+
+
+def _tidy(text: str) -> str:
+    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+    return re.sub("[\u2010-\u2015\u2212]", "-", plain).strip().lower()
+
+
+def _decimal(text: str, key: str) -> str | None:
+    """Degrees, minutes and seconds as a decimal number, no finer than they are; None for anything else."""
+    side = re.fullmatch(r"([nsew]?)\s*(.*?)\s*([nsew]?)", text)
+    letters = side[1] + side[3] if side else ""
+    found = _PARTS.fullmatch(side[2]) if side and len(letters) < 2 and letters in _SIDES[key] else None
+    if found is None:
+        return None
+    minus = "-" if found["sign"] == "-" or letters == _SIDES[key][1] else ""
+    if found["minutes"] is None:
+        return f"{minus}{found['degrees']}"
+    minutes, seconds = float(found["minutes"]), float(found["seconds"] or 0)
+    total = float(found["degrees"]) + minutes / 60 + seconds / 3600
+    return f"{minus}{total:.{4 if found['seconds'] else 2}f}" if minutes < 60 and seconds < 60 else None

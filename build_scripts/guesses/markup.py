@@ -1,0 +1,36 @@
+"""What to write in Markdown in the place of an HTML tag or an attribute list."""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = {
+    **dict.fromkeys(("b", "strong"), "write `**…**` for strong words"),
+    **dict.fromkeys(("i", "em", "cite"), "write `*…*` for emphasis"),
+    **dict.fromkeys(("p", "br", "div"), "leave an empty line between paragraphs"),
+    **dict.fromkeys(("ul", "ol", "li"), "write `- ` before each point of a list"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "write `## ` before a heading"),
+    **dict.fromkeys(("code", "pre", "kbd", "tt"), "put it between backticks"),
+    **dict.fromkeys(("table", "tr", "td", "th", "tbody", "thead"), "write a table with `|` between its cells"),
+    "blockquote": "write `> ` before each line of a quotation",
+    "q": "write quotation marks",
+    "a": "write `[text](address)` for a link",
+    "hr": "leave it out",
+    "img": "leave it out: a body holds no images",
+}
+_OTHERS = "leave it out, or put it between backticks if it is meant as text"
+
+
+def explain_markup(tag: str) -> str:
+    """What to write in the place of ``tag``, as it stands in the body."""
+    if tag.startswith("{"):
+        return "leave it out: Markdown has no attributes here"
+    if tag.startswith("<!--"):
+        return "leave it out: a body has no comments, and readers would see it"
+    return _SIGNS.get(name_of(tag), _OTHERS)
+
+
+def name_of(tag: str) -> str:
+    """The name of an HTML tag in lower case; empty for anything else."""
+    found = re.match(r"</?([a-zA-Z][a-zA-Z0-9-]*)", tag)
+    return found[1].lower() if found else ""
