@@ -6,7 +6,7 @@ What was probably meant is taken for the rest of the check, never for the record
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from build_scripts.findings import OnLine, Problem
@@ -55,8 +55,8 @@ def _without_broken_keys(document: Document, problems: list[Problem]) -> Rest:
         if not bad:
             break
         found = _settled(front, blocks, found)
+        lost |= {name for block in bad for name in _names(front, block)}
         front = _blanked(front, bad)
-        lost |= {block.name for block in bad}
         tree, more = parse_yaml(front)
         found += more
         if tree is not None:
@@ -73,6 +73,14 @@ def _blocks(front: str) -> list[_Block]:
         return []
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     return [_Block(name, start, end) for (start, name), end in zip(starts, ends, strict=True)]
+
+
+def _names(front: str, block: _Block) -> Iterator[str]:
+    """The name of a block, and what may be names of keys in lines below it that YAML does not take for keys."""
+    yield block.name
+    for line in front.split("\n")[block.start + 1 : block.end]:
+        if word := re.match(r"\t*([\w-]+)", line):
+            yield word[1]
 
 
 def _bad_blocks(front: str, blocks: Sequence[_Block], problems: Iterable[Problem]) -> list[_Block]:

@@ -147,7 +147,7 @@ def _is_day(path: Path, kind: str) -> bool:
 def _explain_unknown(path: Path, file: _File) -> Problem:
     name, row = str(path[-1]), value_at(path[:-1], file.tree)
     known = known_keys(file.kind, path)
-    if is_scrap(name, row) and ":" in name.strip(":"):
+    if (is_scrap(name, row) and ":" in name.strip(":")) or re.match(r"[\w-]+:[{\[]", name):
         key, _, value = name.partition(":")
         return _unknown_key(path, f"write `{key}: {value}`", "has no space after the colon")
     if name != name.strip():

@@ -29,6 +29,7 @@ _RESERVED = {
     },
 }
 _NO_KEY = ("this line is not a key with a value", "write `key: value`")
+_KEY = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _GENERAL = "check quotes, brackets and indentation on this line and the one before"
 
 
@@ -41,6 +42,8 @@ def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
     context = getattr(error, "context_mark", None) or mark
     lines = front.split("\n")
     problem = _reserved_sign(error, mark, context, lines) or _open_quote(error, context, lines)
+    if _swallows(lines, context.line, mark.line):
+        problem = problem or _open_bracket(error, context, lines)
     numbers = dict.fromkeys((mark.line, context.line, mark.line - 1))
     problem = problem or next((found for number in numbers if (found := _in_words(explain_line(number, lines)))), None)
     problem = problem or _open_text(front, mark) or _open_bracket(error, context, lines)
@@ -76,13 +79,25 @@ def _in_words(line: Line | None) -> Problem | None:
     return YAML_SYNTAX(OnLine(line.line + 1, line.column + 1, line.length), *line.says) if line else None
 
 
+def _swallows(lines: list[str], start: int, end: int) -> bool:
+    """Whether a line after ``start``, up to ``end``, is a key that stands no deeper than the line ``start``."""
+    own = lines[start] if start < len(lines) else ""
+    depth = len(own) - len(own.lstrip(" "))
+    return any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in lines[start + 1 : end + 1])
+
+
 def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
-    """The last quoted text before ``mark``, when it runs over several lines: its mark was probably meant to close."""
-    last = None
+    """The last quoted text before ``mark``, when it runs over several lines: its mark was probably meant to close.
+
+    It is not the last where it holds lines that look like keys: what stands behind it is then not what was meant.
+    """
+    last, lines = None, front.split("\n")
     try:
         for token in _tokens(front):
             if isinstance(token, ScalarToken) and token.start_mark.line < token.end_mark.line <= mark.line:
-                last = token if token.style in ("'", '"') else None
+                inside = lines[token.start_mark.line + 1 : token.end_mark.line + 1]
+                if token.style in ("'", '"') or not (last and any(map(_KEY.match, inside))):
+                    last = token if token.style in ("'", '"') else None
     except yaml.YAMLError:
         pass
     if last is None:
@@ -122,10 +137,7 @@ def find_open_texts(front: str) -> Iterator[Problem]:
     for before, token in pairwise(_tokens(front)):
         if not isinstance(token, ScalarToken) or token.start_mark.line == token.end_mark.line:
             continue
-        own = lines[token.start_mark.line]
-        depth = len(own) - len(own.lstrip(" "))
-        inside = lines[token.start_mark.line + 1 : token.end_mark.line + 1]
-        swallowed = any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in inside)
+        swallowed = _swallows(lines, token.start_mark.line, token.end_mark.line)
         if token.style in ("'", '"') and swallowed and before is not None:
             where = OnLine(token.start_mark.line + 1, token.start_mark.column + 1)
             message = f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"

@@ -5,6 +5,7 @@ Such a mistake makes several complaints of the model; here each is found once, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -72,6 +73,9 @@ def _without_id(sources: Mapping[str, Any], keys: Sequence[str]) -> Iterator[Blo
         remedy = "put an id above its lines, for example `dawn-2018:`, and two more spaces before each of them"
         yield Block(("sources",), tuple(("sources", each) for each in loose), False, message, remedy)
     for i, name in enumerate(names):
+        if found := re.match(r"([\w.-]+):[{\[]", name):
+            at = ("sources", name)
+            yield Block(at, (at,), True, f"`{found[1]}` has no space after the colon", f"write `{found[1]}: {{…}}`")
         below = list(takewhile(lambda each: each in keys and isinstance(sources[each], str), names[i + 1 :]))
         if sources[name] == "" and name not in keys and below:
             yield _indent(("sources", name), tuple(("sources", each) for each in (name, *below)))

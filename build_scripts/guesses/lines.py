@@ -145,7 +145,7 @@ def _cut_above(number: int, lines: Sequence[str]) -> Line | None:
     """A comment in a text of several lines, which ends the text: what follows on the next line is no part of it."""
     line, above = lines[number], lines[number - 1] if number else ""
     comment = re.search(r"(?<!\S)#.*", above)
-    if not comment or not line.startswith(" ") or _IS_KEY.match(line) or re.match(r" *(?:- |[]}#])", line):
+    if not comment or not line.startswith(" ") or _IS_KEY.match(line) or re.match(r" *(?:- |[]}#]|[\w-]+:)", line):
         return None
     message = "YAML drops what follows ` #`, and the text does not go on behind it"
     return Line(number - 1, comment.start(), len(comment.group()), (message, "put the whole text in double quotes"))

@@ -16,8 +16,8 @@ from build_scripts.addresses import without_tracking
 from build_scripts.edtf_guesses import only_reading
 from build_scripts.fix.mend import mend
 from build_scripts.front_matter import parse_document
+from build_scripts.keys import known_keys
 from build_scripts.read import INVISIBLE
-from build_scripts.schema import known_keys
 from tests.examples import HERE
 from tests.fix.writing import Written, events, mangled
 
