@@ -6,7 +6,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,11 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import NoBrowserError, find_browser
-from tests.examples import TODAY
 from tests.site.projects import REPOSITORY, build, make_project
 from tests.site.serving import serve
 
-# The examples happen in years to come: the tests' day is later.
-os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(TODAY, time(), UTC).timestamp()))
+# The examples happen in years to come: the day of commands and builds is later.
+os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(9999, 12, 30, tzinfo=UTC).timestamp()))
 
 # Time limits for single examples only measure how busy the machine is.
 settings.register_profile("timeline", settings(), deadline=None)

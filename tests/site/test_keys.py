@@ -33,7 +33,7 @@ Made = Mapping[str, tuple[str, object]]
 def _made(project: Path) -> Made:
     """Every page and search document of a project: its key and what it is, and the search index by its own key."""
     record = load_record(read_files(project / "events"), None)
-    assert [each for each in check_record(record, date(2033, 1, 1)) if each.severity == "error"] == []
+    assert [each for each in check_record(record, date(9999, 12, 30)) if each.severity == "error"] == []
     site = Site("Chronicle", "https://chronicle.example/", version=record.digest[:12], edit_url="https://edit.example/")
     context = Context(build_timeline(record), site, read_strings("strings.yml", project))
     build = Build(context, project, project, project, project, 1, lambda *_: None)
