@@ -136,8 +136,9 @@ def _render_heading(self: RendererHTML, tokens: Sequence[Token], index: int, opt
 
 def find_link(text: str, entry: str) -> InBody:
     """Where ``text`` first links to ``entry`` (``folder/id``); its beginning, where that cannot be told."""
-    name = entry.rpartition("/")[2]
+    folder, _, name = entry.rpartition("/")
+    places: dict[str, InBody] = {}
     for start, address in link_places(text):
         if (found := ENTRY.fullmatch(address)) and found.group(2) == name:
-            return InBody(start, len(address))
-    return InBody(0, 1)
+            places.setdefault(found.group(1) or "", InBody(start, len(address)))
+    return places.get(folder) or places.get("") or next(iter(places.values()), InBody(0, 1))

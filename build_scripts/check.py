@@ -95,11 +95,11 @@ def _surroundings(record: Record) -> str:
 
 
 def _check_entry(record: Record, path: str, entry: Event | Actor | Place) -> tuple[Finding, ...]:
-    problems = [problem for found in _found(entry, record) for problem in found]
+    problems = [problem for found in run_rules(entry, record) for problem in found]
     return _placed(record, path, problems) if problems else ()
 
 
-def _found(entry: Event | Actor | Place, record: Record) -> Iterator[Iterator[Problem]]:
+def run_rules(entry: Event | Actor | Place, record: Record) -> Iterator[Iterator[Problem]]:
     """What each rule for one entry finds in ``entry``."""
     if isinstance(entry, Event):
         yield from (check(entry, record) for check in EVENT_RULES)
@@ -122,7 +122,7 @@ def _read_parts(record: Record) -> list[tuple[SourceFile, Part]]:
 
 
 def _check_part(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
-    checks = [*_found(part.entry, record)]
+    checks = [*run_rules(part.entry, record)]
     if isinstance(part.entry, Event):
         alone = replace(record, events={file.id: part.entry})
         checks += (dated(alone, today) for dated in DATED_RULES)

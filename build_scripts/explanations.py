@@ -112,9 +112,3 @@ def rules_by_subject() -> dict[str, list[Rule]]:
     rules = sorted(CATALOGUE.values(), key=lambda rule: rule.id)
     grouped = {subject: [rule for rule in rules if rule.subject == subject] for subject in SUBJECTS}
     return {subject: found for subject, found in grouped.items() if found}
-
-
-def unexplained() -> tuple[set[str], set[str]]:
-    """The rules without an explanation, and the explanations of no rule."""
-    written = {path.stem for path in FOLDER.glob("*.md")}
-    return CATALOGUE.keys() - written, written - CATALOGUE.keys()

@@ -97,7 +97,9 @@ def _bad_id(stem: str) -> Problem:
 def _bad_event_id(stem: str, folder: str) -> Problem:
     meant = [f"`{each}.md`" for each in ids.meant_event_ids(stem, folder, is_event_id)]
     remedy = f"rename the file to {' or '.join(meant)}" + (", whichever is meant" if len(meant) > 1 else "")
-    if not meant:
+    if len(stem) > LONGEST_ID:
+        remedy = "rename the file: keep the date, and of the words the first few"
+    elif not meant:
         example = f"{stem}-short-slug" if is_event_id(f"{stem}-x") else "2018-07-13-short-slug"
         remedy = f"rename the file: the date as far as it is known, then a word or two, as in `{example}.md`"
     why = printable(ids.explain_event_id(stem, LONGEST_ID))

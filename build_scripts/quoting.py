@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from build_scripts.read import INVISIBLE
+
 _PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff,\[\]{}#:\"'&*!|>%@`]|:(?=[^\s,\[\]{}]))*")
 _GUESSED = re.compile(r"(?:y|yes|no?|true|false|on|off|null|nan|inf)", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,14}|[0-9]{4}(?:-[0-9]{2}){1,2}")
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_HIDDEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\uffff\"\\]"
-)
+_HIDDEN = re.compile(f"{INVISIBLE.pattern}|" r"[\t\n\r\xa0\u200c\u200d\u202f\ufe0e\ufe0f\ufffc\ufffd\"\\]")
+"""What is written as an escape: beside what no file may hold, spaces that look like others, and joiners."""
 
 
 def quoted(text: str) -> str:
@@ -25,7 +26,10 @@ def quoted(text: str) -> str:
 
 def _escape(found: re.Match[str]) -> str:
     char = found.group()
-    return _ESCAPED.get(char) or (f"\\x{ord(char):02X}" if ord(char) < 256 else f"\\u{ord(char):04X}")
+    code = ord(char)
+    return _ESCAPED.get(char) or (
+        f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+    )
 
 
 def scalar(text: str) -> str:

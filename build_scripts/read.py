@@ -42,6 +42,7 @@ INVISIBLE = re.compile(
 Of these U+200C and U+200D may stand, because Persian needs them, and U+FE0E and U+FE0F, which choose how a sign looks.
 https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
 """
+_SUSPECT = re.compile(f"{INVISIBLE.pattern[:-1]}{FOREIGN.pattern[1:]}")  # both in one scan
 _PLAIN = bytes([9, 10, 13, *range(32, 127)])
 _REPORTED = 10
 
@@ -136,11 +137,9 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
     text = _with_line_feeds(text)
     if data.isascii():
         plain = not data.translate(None, _PLAIN)  # faster than the search
-        return text, list(_invisible(text)) if not plain and INVISIBLE.search(text) else problems
-    if INVISIBLE.search(text):
-        problems += _invisible(text)
-    if FOREIGN.search(text):
-        problems += _look_alikes(text)
+        return text, problems if plain else list(_invisible(text))
+    if _SUSPECT.search(text):
+        problems += [*_invisible(text), *_look_alikes(text)]
     return text, problems
 
 

@@ -69,8 +69,8 @@ def _is_quoted(front: str, index: int) -> bool:
                 return False
             if isinstance(event, ScalarEvent) and event.style in ("'", '"') and index < end.index:
                 return True
-    except yaml.YAMLError:  # it is said elsewhere
-        pass
+    except yaml.YAMLError:  # before this place: that is said elsewhere, and what stands here cannot be told
+        return True
     return False
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from build_scripts.differences import Difference
+from build_scripts.differences import Difference, Subject
 from build_scripts.edtf import Edtf
-from build_scripts.inert import inert
-from build_scripts.model import Attribution, Claim, Event, Figure, Participant, Relation, Source, Unclaimed, Word
+from build_scripts.inert import code_span, inert
+from build_scripts.model import (
+    Attribution,
+    Claim,
+    Event,
+    Figure,
+    Participant,
+    Relation,
+    Source,
+    Suppression,
+    Unclaimed,
+    Word,
+)
 from build_scripts.record import Record
 from build_scripts.words import date_words
 
@@ -55,7 +66,18 @@ def sentence(words: Words, each: Difference, before: Event, after: Event) -> str
     what, now = fact_name(words, each, after, each.after), fact_told(words, each, each.after, after)
     if each.before is None:
         return f"{what} added: {now}"
-    return f"{what}: {_told_before(words, each, before)} → {now}"
+    was = _told_before(words, each, before)
+    rest = [name.rstrip("_") for name in each.fields if name not in _TOLD]
+    more = f"; its {' and '.join(rest)} changed" if rest else ""
+    if was == _told_before(words, replace(each, before=each.after), after):
+        return f"{what}: {now}{more or '; reworded'}"
+    return f"{what}: {was} → {now}{more}"
+
+
+_TOLD = frozenset(
+    ("measure", "value", "group", "by", "as_of", "period", "attackers", "superseded_by", "actor", "stance", "name")
+) | {"role", "text", "verdict", "event", "as_", "publisher", "title", "date", "url", "reference", "rule", "reason"}
+"""Fields that a sentence shows by itself."""
 
 
 def fact_name(words: Words, each: Difference, event: Event, row: Any) -> str:
@@ -69,7 +91,10 @@ def fact_name(words: Words, each: Difference, event: Event, row: Any) -> str:
         "participants": "Participant",
         "claims": "Claim",
         "relations": "Tie",
-        "sources": f"Source `{inert(each.name)}`",
+        "tags": "Tag",
+        "notes": "Note",
+        "suppressions": "Suppressed warning",
+        "sources": f"Source {code_span(each.name)}",
     }
     return names.get(each.subject, each.subject.capitalize())
 
@@ -87,6 +112,9 @@ def _told_before(words: Words, each: Difference, event: Event) -> str:
         since = row.as_of if row.as_of != each.after.as_of else None
         return f"{inert(row.value.text)}{_marks(words, row)}{_cited((), words, since)}"
     return fact_told(words, each, row, event)
+
+
+_LISTS: dict[Subject, str] = {"kind": "kinds", "status": "statuses", "tags": "tags"}
 
 
 def fact_told(words: Words, each: Difference, value: Any, event: Event) -> str:
@@ -108,14 +136,16 @@ def _told_plainly(words: Words, each: Difference, value: Any) -> str:
     """A fact without a speaker."""
     if each.subject == "places":
         return words.place(value)
-    if each.subject in ("kind", "status"):
-        return words.label("kinds" if each.subject == "kind" else "statuses", value)
+    if each.subject in _LISTS:
+        return words.label(_LISTS[each.subject], value)
+    if isinstance(value, Suppression):
+        return f"{code_span(value.rule)}, because “{inert(value.reason)}”"
     if isinstance(value, Unclaimed):
         return "unclaimed" + _cited(value.sources, words, value.as_of)
     if isinstance(value, Participant):
         return f"{words.name(value.actor or value.name)}, {words.label('roles', value.role)}"
     if isinstance(value, Relation):
-        return f"`{inert(value.event)}`, {words.label('relations', value.as_)}"
+        return f"{code_span(value.event)}, {words.label('relations', value.as_)}"
     if isinstance(value, Source):
         where = value.url or value.reference or ""
         return ", ".join(inert(each) for each in (value.publisher, value.title, str(value.date or ""), where) if each)

@@ -40,14 +40,29 @@ def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
         line = front.count("\n", 0, getattr(error, "position", 0)) + 1
         return YAML_SYNTAX(OnLine(line), "a character stands here that YAML does not allow", "remove it")
     context = getattr(error, "context_mark", None) or mark
+    return next(found for found in _explanations(error, mark, context, front) if found)
+
+
+def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, front: str) -> Iterator[Problem | None]:
+    """What it may be, the most telling first; None for each that it is not."""
     lines = front.split("\n")
-    problem = _reserved_sign(error, mark, context, lines) or _open_quote(error, context, lines)
+    yield _reserved_sign(error, mark, context, lines)
+    yield _open_quote(error, context, lines)
     if _swallows(lines, context.line, mark.line):
-        problem = problem or _open_bracket(error, context, lines)
-    numbers = dict.fromkeys((mark.line, context.line, mark.line - 1))
-    problem = problem or next((found for number in numbers if (found := _in_words(explain_line(number, lines)))), None)
-    problem = problem or _open_text(front, mark) or _open_bracket(error, context, lines)
-    return problem or _in_words(explain_indent(mark.line, lines)) or _generally(error, mark, lines)
+        yield _open_bracket(error, context, lines)
+    yield from (_in_words(explain_line(number, lines)) for number in (mark.line, context.line, mark.line - 1))
+    yield _open_text(front, mark)
+    yield _open_bracket(error, context, lines)
+    yield _in_words(explain_indent(mark.line, lines))
+    yield _no_colon(error, context, lines)
+    yield _generally(error, mark, lines)
+
+
+def _no_colon(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
+    if "could not find expected ':'" not in str(getattr(error, "problem", "")):
+        return None
+    length = max(1, len(lines[context.line]) - context.column)
+    return YAML_SYNTAX(OnLine(context.line + 1, context.column + 1, length), *_NO_KEY)
 
 
 def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Problem | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from build_scripts.inert import inert
+from build_scripts.inert import code_span, inert
 
 MARKDOWN = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 
@@ -68,3 +68,24 @@ def test_long_text_is_cut() -> None:
     """Of a long text the beginning is shown, and what cannot be seen is marked."""
     assert inert("a" * 400, 10) == "a" * 10 + "…"
     assert inert("a\u202eb\x00c\nd") == "a�b�c d"
+
+
+@given(st.text(max_size=60))
+def test_a_code_span_is_one_piece(text: str) -> None:
+    """Any text is one span of code, and nothing else, to a reader of Markdown."""
+    (paragraph,) = (token for token in MARKDOWN.parse(f"x {code_span(text)} y") if token.type == "inline")
+    assert [child.type for child in paragraph.children or ()] == ["text", "code_inline", "text"]
+
+
+def test_a_code_span_shows_what_is_written() -> None:
+    """Within backticks nothing is written as a character reference, which would be shown as it is written."""
+    assert code_span("place_kinds: <b> @all #1") == "`place_kinds: <b> @all #1`"
+    assert code_span("`a`` b") == "``` `a`` b ```"
+    assert code_span("a\u202eb\nc") == "`a�b c`"
+    assert code_span("a" * 40, 10) == f"`{'a' * 10}…`"
+
+
+@pytest.mark.parametrize("char", "\xad\u034f\u180e\u2800\u3164\U000e0041")
+def test_what_cannot_be_seen_is_marked(char: str) -> None:
+    """No character that a file may not hold because nobody sees it goes on into a report."""
+    assert (inert(f"a{char}b"), code_span(f"a{char}b")) == ("a�b", "`a�b`")

@@ -37,3 +37,10 @@ def test_quoted(text: str) -> None:
     """What some reader of YAML may take for something else stands in quotation marks."""
     assert scalar(text) == f'"{text}"'
     assert yaml.safe_load(f"{{a: {scalar(text)}}}") == {"a": text}
+
+
+@pytest.mark.parametrize("char", "\xad\u034f\u180e\u2800\u3164\U000e0041")
+def test_what_cannot_be_seen_is_escaped(char: str) -> None:
+    """Every character that a file may not hold because nobody sees it is written as an escape, and reads back."""
+    written = scalar(f"a{char}b")
+    assert (INVISIBLE.search(written), yaml.safe_load(written)) == (None, f"a{char}b")

@@ -23,13 +23,15 @@ def _each(words: str, meaning: str) -> dict[str, str]:
     return dict.fromkeys(words.split(), meaning)
 
 
-_ROW = {
+_CITED = {
     **_each("source ref refs reference references citation citations cite", "sources"),
     **_each("notes comment comments remark remarks description", "note"),
+}
+_SAID = {
     **_each("speaker said_by according_to who author person", "by"),
     **_each("spokesman spokeswoman spokesperson via", "through"),
-    **_each("date day when", "as_of"),
 }
+_DATED = _each("date day when", "as_of")
 _NAMED = {
     **_each("title label full_name", "name"),
     **_each("type category class", "kind"),
@@ -82,12 +84,24 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("accessed retrieved access_date", "remove it: `archive:` shows what was read"),
         **_each("id", "remove it: the id stands before the row, as in `gazette: {publisher: …}`"),
     },
-    "Participant": {**_ROW, **_each("id group organisation organization", "actor"), **_each("type kind part", "role")},
-    "Figure": {**_ROW, **_each("of whom people", "group"), **_each("replaced_by corrected_by", "superseded_by")},
-    "Attribution": {**_ROW, **_each("id name group", "actor"), **_each("type kind status verdict", "stance")},
-    "Unclaimed": _ROW,
+    "Participant": {
+        **_CITED,
+        **_each("id group organisation organization", "actor"),
+        **_each("type kind part", "role"),
+    },
+    "Figure": {
+        **{**_CITED, **_SAID, **_DATED},
+        **_each("of whom people", "group"),
+        **_each("replaced_by corrected_by", "superseded_by"),
+    },
+    "Attribution": {
+        **{**_CITED, **_SAID, **_DATED},
+        **_each("id name group", "actor"),
+        **_each("type kind status verdict", "stance"),
+    },
+    "Unclaimed": {**_CITED, **_DATED},
     "Claim": {
-        **_ROW,
+        **{**_CITED, **_SAID},
         **_each("claim statement quote title", "text"),
         **_each("rating status assessment", "verdict"),
         **_each("pro supporting supported_by evidence", "for"),

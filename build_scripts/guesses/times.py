@@ -50,7 +50,7 @@ def _explain_clock(found: re.Match[str], form: re.Pattern[str]) -> tuple[str, st
         return "this is not a time of day as `HH:MM`", f"write `{clock}{offset}`{about}"
     if re.fullmatch("[a-z /]+", zone):
         remedy = f"write `{clock}` with the offset from UTC in numbers, as `{clock}+04:30`, or without any"
-        return f"`{shown(zone)}` is no offset in numbers", remedy
+        return f"`{shown(zone.upper() if len(zone) < 5 else zone)}` is no offset in numbers", remedy
     return "this is not a time of day", _FORM
 
 

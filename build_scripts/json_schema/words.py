@@ -15,7 +15,7 @@ from build_scripts import (
 )
 from build_scripts.findings import CATALOGUE
 from build_scripts.json_schema.values import Schema, text, typed
-from build_scripts.suppression import UNUSED_SUPPRESSION
+from build_scripts.suppression import can_suppress
 
 SPEAKER = "speaker"
 KEYS: Mapping[tuple[type, str], str] = {
@@ -72,7 +72,7 @@ class Terms:
 
 def _rules() -> dict[str, str]:
     """The rules that a file may suppress, by id."""
-    rules = (rule for rule in CATALOGUE.values() if rule.severity == "warning" and rule is not UNUSED_SUPPRESSION)
+    rules = filter(can_suppress, CATALOGUE.values())
     return {rule.id: rule.sentence for rule in sorted(rules, key=lambda rule: rule.id)}
 
 

@@ -6,9 +6,9 @@ issues nor emphasis mean anything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from build_scripts.inert import code_span
 from build_scripts.links import phrases
 from build_scripts.links.excuses import PLACE
 from build_scripts.links.lines import Lines
@@ -33,14 +33,6 @@ def show_markdown(verdicts: Verdicts, lines: Lines) -> str:
     return "\n".join(kept)
 
 
-def code(text: str) -> str:
-    """``text`` as code, whatever is in it (https://spec.commonmark.org/0.31.2/#code-spans)."""
-    inside = phrases.clean(text)
-    fence = "`" * (max((len(run) for run in re.findall("`+", inside)), default=0) + 1)
-    pad = " " if inside.startswith("`") or inside.endswith("`") else ""
-    return f"{fence}{pad}{inside or ' '}{pad}{fence}"
-
-
 def _blocks(verdicts: Verdicts, lines: Lines) -> Iterator[str]:
     for group, title in phrases.TITLES.items():
         for number, item in enumerate(verdicts.of(group)):
@@ -50,7 +42,9 @@ def _blocks(verdicts: Verdicts, lines: Lines) -> Iterator[str]:
             yield _titled(title, number, _offer(offer, lines))
     for number, (excuse, words) in enumerate(verdicts.remarks):
         yield _titled(
-            phrases.REMARKS_TITLE, number, [f"- {code(f'{PLACE}:{excuse.line}')}, {code(excuse.host)}: {words}"]
+            phrases.REMARKS_TITLE,
+            number,
+            [f"- {code_span(f'{PLACE}:{excuse.line}')}, {code_span(excuse.host)}: {words}"],
         )
 
 
@@ -62,18 +56,20 @@ def _titled(title: str, number: int, block: list[str]) -> str:
 def _item(item: Item, seen: Offer | None, lines: Lines) -> list[str]:
     entry = item.entry
     label = MEANINGS[entry.kind].label
-    block = [f"- {code(item.address.url)}", f"    - {label}: {code(entry.words)}{phrases.history(item)}"]
+    block = [f"- {code_span(item.address.url)}", f"    - {label}: {code_span(entry.words)}{phrases.history(item)}"]
     if entry.to:
-        block.append(f"    - leads to {code(entry.to)}")
-    block += [f"    - {code(phrases.place(use, lines))}, {code(phrases.part(use))}" for use in item.address.uses]
+        block.append(f"    - leads to {code_span(entry.to)}")
+    block += [
+        f"    - {code_span(phrases.place(use, lines))}, {code_span(phrases.part(use))}" for use in item.address.uses
+    ]
     if remedy := phrases.remedy(item):
-        block.append(f"    - {code(remedy) if item.excuse else remedy}")
+        block.append(f"    - {code_span(remedy) if item.excuse else remedy}")
     if seen:
-        block.append(f"    - seen: {code(phrases.archive_line(seen))}")
+        block.append(f"    - seen: {code_span(phrases.archive_line(seen))}")
     return block
 
 
 def _offer(offer: Offer, lines: Lines) -> list[str]:
     uses = [use for use in offer.address.uses if use.part == "url" and not use.beside]
-    places = [f"- {code(phrases.place(use, lines))}, {code(phrases.part(use))}" for use in uses]
-    return [*places, f"    - {code(phrases.archive_line(offer))}"]
+    places = [f"- {code_span(phrases.place(use, lines))}, {code_span(phrases.part(use))}" for use in uses]
+    return [*places, f"    - {code_span(phrases.archive_line(offer))}"]

@@ -29,6 +29,18 @@ from build_scripts.rules import (
     vocabulary,
 )
 
+_CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...] = (
+    links.unknown_link,
+    sources.unknown_nature,
+    sources.source_id,
+    sources.language_tag,
+    sources.source_without_address,
+    sources.source_address,
+    sources.tracking_parameters,
+    prose.one_line,
+    prose.loaded_word,
+    prose.hedge_without_reporter,
+)
 EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_actor,
     references.unknown_place,
@@ -49,12 +61,6 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     relations.self_relation,
     relations.listed_twice,
     identity.redirect_id,
-    links.unknown_link,
-    sources.unknown_nature,
-    sources.source_id,
-    sources.language_tag,
-    sources.source_without_address,
-    sources.source_address,
     sources.uncited_source,
     sources.no_source,
     sources.confirmed_by_one_origin,
@@ -66,7 +72,6 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     history.whole_day,
     history.changes_in_order,
     history.withdrawn_without_reason,
-    prose.one_line,
     attribution.participant_without_name,
     attribution.claimed_and_unclaimed,
     attribution.accused_in_title,
@@ -74,26 +79,12 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     dates.date_finer_than_sources,
     figures.superseded_by_older,
     figures.attackers_mixed,
-    sources.tracking_parameters,
     sources.only_lowest_grade,
     sources.source_before_event,
     prose.summary_too_long,
     prose.summary_like_title,
-    prose.loaded_word,
-    prose.hedge_without_reporter,
     history.change_before_added,
-)
-_CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...] = (
-    links.unknown_link,
-    sources.unknown_nature,
-    sources.source_id,
-    sources.language_tag,
-    sources.source_without_address,
-    sources.source_address,
-    sources.tracking_parameters,
-    prose.one_line,
-    prose.loaded_word,
-    prose.hedge_without_reporter,
+    *_CITES,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
     entries.actor_references,

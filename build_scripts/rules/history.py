@@ -5,15 +5,15 @@ The rules at the end take an earlier version to see: they run where the check is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import pairwise
 
-from build_scripts.differences import SUBSTANCE, compare_events
+from build_scripts.differences import compare_events, meaning
 from build_scripts.edtf import Edtf
+from build_scripts.fates import tell_fates
 from build_scripts.findings import At, Checked, InFile, OnLine, rule, shown
-from build_scripts.model import Change, Event
+from build_scripts.model import Event
 from build_scripts.record import Record
-from build_scripts.rules.references import is_broken
 
 
 def is_day(date: Edtf) -> bool:
@@ -68,74 +68,54 @@ def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
     """A change of date, place, figure, attribution or status stands in the entry's public log."""
-    for before, after in _changed(record, base):
-        if all(change in before.changes for change in after.changes):
+    for before, after in tell_fates(record, base).changed:
+        if _lines(after) <= _lines(before):
             for each in compare_events(before, after):
-                if each.subject in SUBSTANCE:
-                    done = (
-                        "was added" if each.before is None else "was dropped" if each.after is None else "was changed"
-                    )
+                if each.is_of_substance:
+                    done = "added" if each.before is None else "dropped" if each.after is None else "changed"
                     what = f"`{each.subject}`" + (f" (`{shown(each.name)}`)" if each.name else "")
                     remedy = "add a line under `changes:`, `- {date: …, class: correction, note: what and why}`"
-                    yield InFile(after.path, At(each.path)), f"{what} {done}, and the log does not say so", remedy
+                    yield InFile(after.path, At(each.path)), f"{what} was {done}, and the log does not say so", remedy
 
 
 @rule("error")
 def rewritten_log(record: Record, base: Record) -> Iterator[Checked]:
     """A line of an entry's public log stays as it was published."""
-    for before, after in _changed(record, base):
-        kept = {_line(change) for change in after.changes}
+    for before, after in tell_fates(record, base).changed:
         for change in before.changes:
-            if _line(change) not in kept:
+            if meaning(change) not in _lines(after):
                 message = f"the line of {change.date}, “{shown(change.note)}”, was changed or removed"
                 yield InFile(after.path, At(("changes",), key=True)), message, "put it back, and add a line of its own"
 
 
-def _changed(record: Record, base: Record) -> Iterator[tuple[Event, Event]]:
-    """The two versions of each event that both records have, under another id too, and whose file is not the same."""
-    for name, after in record.events.items():
-        before = base.events.get(name) or _before_renaming(after, record, base)
-        if before is not None and before is not after:
-            yield before, after
-
-
-def _before_renaming(after: Event, record: Record, base: Record) -> Event | None:
-    """The event that ``after`` was under its last id; None where there was none, or where several became one."""
-    gone = [base.events[old] for old in after.redirect_from if old in base.events and old not in record.events]
-    return gone[0] if len(gone) == 1 else None
-
-
-def _line(change: Change) -> tuple[str, str, str]:
-    return change.date.text, change.class_, change.note
+def _lines(event: Event) -> set[Hashable]:
+    return {meaning(change) for change in event.changes}
 
 
 @rule("error")
 def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
     """An entry that was published stays: renamed, it redirects; withdrawn, it says why; taken down, it is listed."""
-    moved = {old for event in record.events.values() for old in event.redirect_from}
-    gone = [
-        event
-        for name, event in base.events.items()
-        if name not in record.events and name not in moved and not is_broken(record, "event", name)
-    ]
-    taken_down = record.removed.keys() - base.removed.keys()
-    for event in gone if len(gone) > len(taken_down) else ():
-        if event.id not in taken_down:
-            message = f"`{event.id}` was published, and now there is nothing at its address"
-            remedy = (
-                "put it back and set `status: withdrawn`; if it was renamed, list this id under `redirect_from:`"
-                " of the new entry; if it endangers somebody, use `timeline remove`"
-            )
-            yield InFile(event.path, OnLine()), message, remedy
+    for event in tell_fates(record, base).vanished:
+        message = f"`{event.id}` was published, and now there is nothing at its address"
+        remedy = (
+            "put it back and set `status: withdrawn`; if it was renamed, list this id under `redirect_from:`"
+            " of the new entry; if it endangers somebody, use `timeline remove`"
+        )
+        yield InFile(event.path, OnLine()), message, remedy
 
 
 @rule("error")
 def dropped_redirect(record: Record, base: Record) -> Iterator[Checked]:
     """An old id that redirects to an entry goes on doing so."""
-    moved = {old for event in record.events.values() for old in event.redirect_from}
-    for before, after in _changed(record, base):
+    fates = tell_fates(record, base)
+    now = {old.id: new for old, new in (*fates.changed, *fates.merged)}
+    leads = {old for event in record.events.values() for old in event.redirect_from}
+    for before in base.events.values():
+        after = now.get(before.id)
+        if after is None:
+            continue
         for old in before.redirect_from:
-            if old not in moved and old not in record.events and old not in record.removed:
+            if old not in leads and old not in record.events and old not in record.removed:
                 where = At(("redirect_from",), key=True) if after.redirect_from else At(("title",), key=True)
                 message = f"`{old}` redirected here, and now there is nothing at its address"
                 yield InFile(after.path, where), message, "list it again under `redirect_from:`"

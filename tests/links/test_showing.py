@@ -16,7 +16,7 @@ from build_scripts.links.lines import Lines
 from build_scripts.links.outcomes import Outcome
 from build_scripts.links.report import Copy, Report
 from build_scripts.links.show_json import show_json
-from build_scripts.links.show_markdown import MOST, code, show_markdown
+from build_scripts.links.show_markdown import MOST, show_markdown
 from build_scripts.links.show_text import show_text
 from build_scripts.links.uses import Address
 from build_scripts.links.verdicts import Verdicts, sort_out
@@ -252,13 +252,6 @@ def outside_code(markdown: str) -> str:
     parser = MarkdownIt("commonmark")
     inline = [token for token in parser.parse(markdown) if token.type == "inline"]
     return "\n".join("".join(child.content for child in each.children or () if child.type == "text") for each in inline)
-
-
-@given(st.text(max_size=60))
-def test_code_is_one_piece(text: str) -> None:
-    """Any text is one span of code, and nothing else, to a reader of Markdown."""
-    (paragraph,) = (token for token in MarkdownIt("commonmark").parse(f"x {code(text)} y") if token.type == "inline")
-    assert [child.type for child in paragraph.children or ()] == ["text", "code_inline", "text"]
 
 
 @pytest.mark.parametrize("nasty", NASTY)
