@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from build_scripts.cache import read_cache, toolkit_version, write_cache
 from build_scripts.findings import CATALOGUE, Finding, InFile, Problem
 from build_scripts.layout import place_file
-from build_scripts.model import Actor, Event, Place
+from build_scripts.model import Actor, Entry, Event
 from build_scripts.parse import Part, parse_part, place_in_part, split_file
 from build_scripts.partial import as_far_as_read
 from build_scripts.placing import place_all
@@ -19,6 +19,9 @@ from build_scripts.read import SourceFile, decode
 from build_scripts.record import Files, Record, load_record
 from build_scripts.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
 from build_scripts.suppression import problems_of, standing
+
+Parts = list[tuple[SourceFile, Part]]
+"""Files that were refused, each with what can be checked of it."""
 
 
 def check_files(files: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
@@ -58,18 +61,15 @@ def check_record(record: Record, today: date, cache: Path | None = None, base: R
     their old ids stay the same: no rule for an entry looks further into another event. Files that were refused are
     held to the rules for one entry as far as they go.
     """
-    entries = {
-        path: each.entry for path, each in record.loaded.items() if isinstance(each.entry, Event | Actor | Place)
-    }
+    entries = {path: each.entry for path, each in record.loaded.items() if isinstance(each.entry, Entry)}
     parts = _read_parts(record)
     found = {*record.findings, *_check_entries(record, entries, cache), *_check_whole(record, today, base)}
     found.update(finding for file, part in parts for finding in _check_part(record, today, file, part))
     everything = {**entries, **{file.path: part.entry for file, part in parts}}
-    suppressing = {path: entry for path, entry in everything.items() if entry.suppress}
-    return sorted({*standing(found, suppressing), *_suppressions(record, suppressing, found)})
+    return sorted({*standing(found, everything), *_suppressions(record, entries, parts, found)})
 
 
-def _check_entries(record: Record, entries: Mapping[str, Event | Actor | Place], cache: Path | None) -> list[Finding]:
+def _check_entries(record: Record, entries: Mapping[str, Entry], cache: Path | None) -> list[Finding]:
     """What the rules for one entry find, from the cache where nothing changed."""
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {_surroundings(record)}"
@@ -91,15 +91,18 @@ def _surroundings(record: Record) -> str:
     for path, each in record.loaded.items():
         part = f"{path} {each.entry.redirect_from}" if isinstance(each.entry, Event) else f"{path} {each.digest}"
         digest.update(f"{part}\n".encode())
+    for finding in record.findings:  # of files in a wrong place or too large, which an entry may name
+        if finding.path not in record.loaded:
+            digest.update(f"{finding.path} {finding.rule}\n".encode())
     return digest.hexdigest()
 
 
-def _check_entry(record: Record, path: str, entry: Event | Actor | Place) -> tuple[Finding, ...]:
+def _check_entry(record: Record, path: str, entry: Entry) -> tuple[Finding, ...]:
     problems = [problem for found in run_rules(entry, record) for problem in found]
     return _placed(record, path, problems) if problems else ()
 
 
-def run_rules(entry: Event | Actor | Place, record: Record) -> Iterator[Iterator[Problem]]:
+def run_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
     """What each rule for one entry finds in ``entry``."""
     if isinstance(entry, Event):
         yield from (check(entry, record) for check in EVENT_RULES)
@@ -109,7 +112,7 @@ def run_rules(entry: Event | Actor | Place, record: Record) -> Iterator[Iterator
         yield from (check(entry, record) for check in PLACE_RULES)
 
 
-def _read_parts(record: Record) -> list[tuple[SourceFile, Part]]:
+def _read_parts(record: Record) -> Parts:
     """The files that were refused, as far as they can be read, where they still are what was refused."""
     parts = []
     for path, each in record.loaded.items():
@@ -122,45 +125,41 @@ def _read_parts(record: Record) -> list[tuple[SourceFile, Part]]:
 
 
 def _check_part(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
-    checks = [*run_rules(part.entry, record)]
-    if isinstance(part.entry, Event):
-        alone = replace(record, events={file.id: part.entry})
-        checks += (dated(alone, today) for dated in DATED_RULES)
-    problems = [problem for found in checks for problem in as_far_as_read(found)]
-    inside = [replace(each, where=each.where.where) if isinstance(each.where, InFile) else each for each in problems]
-    return place_in_part(file, part, inside)
+    checks = [*run_rules(part.entry, record), *(dated(part.entry, today) for dated in DATED_RULES)]
+    return place_in_part(file, part, [problem for found in checks for problem in as_far_as_read(found)])
 
 
 def _check_whole(record: Record, today: date, base: Record | None) -> Iterator[Finding]:
     """What takes more than one entry to see: the whole record, the day, an earlier version."""
     problems: dict[str, list[Problem]] = {}
-    for problem in _problems_of_whole(record, today, base):
+    for problem in _problems_of_whole(record, base):
         if isinstance(problem.where, InFile):
             problems.setdefault(problem.where.path, []).append(problem)
+    for entry in chain[Entry](record.events.values(), record.actors.values(), record.places.values()):
+        for dated in DATED_RULES:
+            if found := list(dated(entry, today)):
+                problems.setdefault(entry.path, []).extend(found)
     for path, found in problems.items():
         yield from _placed(record, path, found)
 
 
-def _problems_of_whole(record: Record, today: date, base: Record | None) -> Iterator[Problem]:
+def _problems_of_whole(record: Record, base: Record | None) -> Iterator[Problem]:
     for check in RECORD_RULES:
         yield from check(record)
-    for dated in DATED_RULES:
-        yield from dated(record, today)
     if base is not None:
         for compared in HISTORY_RULES:
             yield from compared(record, base)
 
 
-def _suppressions(
-    record: Record, suppressing: Mapping[str, Event | Actor | Place], found: Iterable[Finding]
-) -> Iterator[Finding]:
+def _suppressions(record: Record, entries: Mapping[str, Entry], parts: Parts, found: set[Finding]) -> Iterator[Finding]:
     """What is wrong with the suppressions themselves."""
-    broken: dict[str, set[str]] = {path: set() for path in suppressing}
-    for finding in found if suppressing else ():
+    broken: dict[str, set[str]] = {path: set() for path, entry in entries.items() if entry.suppress}
+    for finding in found if broken else ():
         broken.get(finding.path, set()).add(finding.rule)
-    for path, entry in suppressing.items():
-        is_part = record.loaded[path].entry is None  # of which it cannot be told what it does not break
-        yield from _placed(record, path, list(problems_of(entry, frozenset(CATALOGUE if is_part else broken[path]))))
+    for path, rules in broken.items():
+        yield from _placed(record, path, list(problems_of(entries[path], frozenset(rules))))
+    for file, part in parts:  # of which it cannot be told what they do not break
+        yield from place_in_part(file, part, list(problems_of(part.entry, frozenset(CATALOGUE))))
 
 
 def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:

@@ -138,6 +138,12 @@ class Rule:
         return Problem(self.id, where, message, remedy)
 
 
+def count_severities(graded: Iterable[Finding | Rule]) -> tuple[int, int]:
+    """How many errors there are, and how many warnings."""
+    severities = [each.severity for each in graded]
+    return severities.count("error"), severities.count("warning")
+
+
 CATALOGUE: dict[str, Rule] = {}
 """Every declared rule by id, in the order of declaration; filled at import and never changed after."""
 

@@ -151,8 +151,14 @@ def _explain_shape(tree: Tree) -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def _composed(front: str) -> Node | None:
-    """The nodes of ``front`` with their marks; the findings of one file follow one another, so one is kept."""
-    return TextParser(front).get_single_node()
+    """The nodes of ``front`` with their marks, None where it is no longer the text that was read.
+
+    The findings of one file follow one another, so one is kept.
+    """
+    try:
+        return TextParser(front).get_single_node()
+    except yaml.YAMLError:
+        return None
 
 
 def locate(front: str, where: At) -> OnLine:

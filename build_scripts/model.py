@@ -213,6 +213,21 @@ class Name:
     lang: Text = "en"
 
 
+_IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]+)\)")
+
+
+def _with_and_without_brackets(name: str) -> tuple[str, ...]:
+    found = _IN_BRACKETS.fullmatch(name)
+    return (name, found["before"]) if found else (name,)
+
+
+def _short_form(name: str) -> tuple[str, ...]:
+    """What stands in brackets behind a name, if it is an abbreviation: one word with two capitals (``IS``, ``JuA``)."""
+    found = _IN_BRACKETS.fullmatch(name)
+    is_short = found and " " not in found["inside"] and sum(map(str.isupper, found["inside"])) > 1
+    return (found["inside"],) if found and is_short else ()
+
+
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Actor:
     """A group, body or person with a public role."""
@@ -232,6 +247,15 @@ class Actor:
     body: str = ""
     cited: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What this actor is called: its name, also without what stands in brackets behind it, and its aliases.
+
+        An abbreviation in those brackets is a name too; other words there may only say which one is meant.
+        """
+        aliases = (alias.text for alias in self.aliases)
+        return (*_with_and_without_brackets(self.name), *_short_form(self.name), *aliases)
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -254,6 +278,15 @@ class Place:
     body: str = ""
     cited: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What this place is called: its name, also without what stands in brackets behind it, and its other names."""
+        return (*_with_and_without_brackets(self.name), *(each.text for each in (*self.native, *self.aliases)))
+
+
+Entry = Event | Actor | Place
+"""What has a file and a page of its own."""
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)

@@ -151,6 +151,8 @@ def test_headings_stand_below_the_page_s_own() -> None:
     [
         ("A [link](../2018/2018-x.md)", InBody(9, 17)),
         ("A [link][x]\n\n[x]: 2018-x.md", InBody(18, 9)),
+        ("A [link](../2017/2018-x.md), [another](2018-x.md)", InBody(39, 9)),
+        ("A [link](../2017/2018-x.md)", InBody(9, 17)),
         ("nothing", InBody(0, 1)),
     ],
 )

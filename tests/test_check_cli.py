@@ -87,7 +87,8 @@ def test_reports_for_other_programs(tmp_path: Path) -> None:
         ("site_url: https://chronicle.example/river\n", "https://chronicle.example/river/"),
         ("site_url: https://chronicle.example/\nother: !!python/name:os.system\n", "https://chronicle.example/"),
         ("site_url: !ENV SITE_URL\n", ""),
-        ("site_url: !ENV [SITE_URL, 'https://chronicle.example/']\n", ""),
+        ("site_url: !ENV ADDRESS\n", "https://set.example/"),
+        ("site_url: !ENV [SITE_URL, 'https://chronicle.example/']\n", "https://chronicle.example/"),
         ("site_url:\n", ""),
         ("site_url: javascript:x\n", ""),
         ("site_name: x\n", ""),
@@ -99,8 +100,10 @@ def test_reports_for_other_programs(tmp_path: Path) -> None:
         (None, ""),
     ],
 )
-def test_address_of_the_site(text: str | None, address: str, tmp_path: Path) -> None:
-    """The site's address is taken from `mkdocs.yml` where it stands there in plain text; nothing in it is run."""
+def test_address_of_the_site(text: str | None, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site's address is taken from `mkdocs.yml` or the variable that it names; nothing in it is run."""
+    monkeypatch.delenv("SITE_URL", raising=False)
+    monkeypatch.setenv("ADDRESS", "https://set.example")
     if text is not None:
         (tmp_path / "mkdocs.yml").write_text(text)
     assert site_address(tmp_path) == address

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.edtf import MONTHS, read_edtf
-from build_scripts.edtf_guesses import only_reading
+from build_scripts.edtf_guesses import day_remedy, only_reading
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,22 @@ def test_a_reading_is_a_date(text: str) -> None:
     if (date := only_reading(text)) is not None:
         assert read_edtf(date) is not None
         assert only_reading(date) is None
+
+
+@pytest.mark.parametrize(
+    ("remedy", "day"),
+    [
+        ("write `2031-05-05`", "write `2031-05-05`"),
+        (
+            "write `2031-04-03` or `2031-03-04`, whichever is meant",
+            "write `2031-04-03` or `2031-03-04`, whichever is meant",
+        ),
+        ("write `2031-05`", "write the day, for example `2026-12-01`"),
+        ("write `2031-05-01/2031-05-05` if that is meant", "write the day, for example `2026-12-01`"),
+        ("write a day from 01 to 30, or `2031-04` if the day is not known", "write the day, for example `2026-12-01`"),
+        ("months run from 01 to 12", "write the day, for example `2026-12-01`"),
+    ],
+)
+def test_day_remedies(remedy: str, day: str) -> None:
+    """Where one known day is wanted, months, spans and sets are not proposed."""
+    assert day_remedy(remedy) == day

@@ -10,9 +10,9 @@ from io import TextIOWrapper
 from pathlib import Path
 
 import click
-import yaml
 
 from build_scripts.clock import today
+from build_scripts.configuration import configured, read_configuration
 from build_scripts.record import Files
 from build_scripts.revisions import RevisionError, common_ancestor, read_revision
 
@@ -38,14 +38,9 @@ def project(root: Path) -> Path:
 
 
 def site_address(base: Path) -> str:
-    """The site's address as `mkdocs.yml` says it, ending with ``/``; empty where it does not say it in plain text."""
-    try:
-        tree = yaml.compose((base / "mkdocs.yml").read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return ""
-    pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
-    said = [value.value for key, value in pairs if key.value == "site_url" and isinstance(value, yaml.ScalarNode)]
-    return f"{said[0].rstrip('/')}/" if said and said[0].startswith(("http://", "https://")) else ""
+    """The site's address as `mkdocs.yml` gives it, ending with ``/``; empty where it gives none."""
+    given = configured(read_configuration(base), "site_url", os.environ)
+    return f"{given.rstrip('/')}/" if given.startswith(("http://", "https://")) else ""
 
 
 def inside(base: Path, path: Path) -> str:

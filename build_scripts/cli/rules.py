@@ -13,7 +13,7 @@ from rich.text import Text
 
 from build_scripts.cli.options import columns, in_color, show
 from build_scripts.explanations import rules_by_subject
-from build_scripts.findings import SUBJECTS, Rule
+from build_scripts.findings import CATALOGUE, SUBJECTS, Rule, count_severities
 
 FORMAT = 1
 """The version of the JSON list's shape."""
@@ -39,14 +39,14 @@ def _text() -> str:
             table.add_row("", Text(rule.severity, style=color), Text(rule.id), Text(rule.sentence))
         console.print(table)
         console.print()
-    console.print(Text(f"{count_words([rule for rules in known.values() for rule in rules])} {_HINT}"))
+    console.print(Text(f"{_count_sentence()} {_HINT}"))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def count_words(rules: list[Rule]) -> str:
+def _count_sentence() -> str:
     """How many rules there are, and how severe."""
-    errors = sum(rule.severity == "error" for rule in rules)
-    return f"{len(rules)} rules: {errors} give errors, {len(rules) - errors} warnings."
+    errors, warnings = count_severities(CATALOGUE.values())
+    return f"{errors + warnings} rules: {errors} give errors, {warnings} warnings."
 
 
 def _json() -> str:

@@ -55,9 +55,12 @@ def short_slug(text: str) -> str:
 
 
 def propose_event_id(date: Edtf, title: str, taken: Container[str]) -> str:
-    """An id for an event: its date as far as it is known, then what its title says."""
-    slug = short_slug(title)
-    return free_id(f"{id_date(date)}-{slug if re.search('[a-z]', slug) else f'event-{slug}'.rstrip('-')}", taken)
+    """An id for an event: its date as far as it is known, then what its title says, from the first word on.
+
+    Numbers at the head of the title would be read as a part of the date.
+    """
+    slug = re.sub("^(?:[0-9]+(?:-|$))+", "", short_slug(title))
+    return free_id(f"{id_date(date)}-{slug or 'event'}", taken)
 
 
 def id_date(date: Edtf) -> str:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from build_scripts.explanations import Block, Part, all_parts, read_explanation, rules_by_subject
-from build_scripts.findings import CATALOGUE, SUBJECTS, Rule
+from build_scripts.findings import CATALOGUE, SUBJECTS, Rule, count_severities
 from build_scripts.pages.code import figures
 from build_scripts.pages.page import Context, Page
 from build_scripts.slugs import slugify
@@ -36,11 +36,11 @@ def render_rules(context: Context) -> Page:
         {"id": subject, "title": SUBJECTS[subject], "count": context.count_words("rules", len(found)), "rules": found}
         for subject, found in rules_by_subject().items()
     ]
-    errors = sum(rule.severity == "error" for rule in rules)
+    errors, warnings = count_severities(rules)
     lead = t["rules_lead"].format(
         rules=context.count_words("rules", len(rules)),
         errors=context.count_words("rules_errors", errors),
-        warnings=context.count_words("rules_warnings", len(rules) - errors),
+        warnings=context.count_words("rules_warnings", warnings),
     )
     title = t["sections"]["rules"]
     body = context.render("rules.html", title=title, lead=lead, groups=groups, sentence=_sentence)

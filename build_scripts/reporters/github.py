@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 from build_scripts.findings import Finding
 from build_scripts.reporters.setting import Setting, end_column, line_of
-from build_scripts.reporters.text import count_words, report_text
+from build_scripts.reporters.text import count_sentence, report_text
 
 MOST = 10
 
@@ -27,7 +27,7 @@ def report_github(findings: Sequence[Finding], setting: Setting) -> str:
     shown = [each for severity in ("error", "warning") for each in _spread(findings, severity)]
     lines = [_annotation(finding, setting) for finding in shown]
     if len(shown) < len(findings):
-        words = f"{count_words(findings)} GitHub shows {MOST} of each kind here; the log of this step has them all."
+        words = f"{count_sentence(findings)} GitHub shows {MOST} of each kind here; the log of this step has them all."
         lines.append(f"::notice title=timeline check::{_data(words)}\n")
     return "".join(lines) + report_text(findings, Setting(setting.root))
 

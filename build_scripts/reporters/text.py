@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from build_scripts.findings import Finding
+from build_scripts.findings import Finding, count_severities
 from build_scripts.read import INVISIBLE
 from build_scripts.reporters.setting import Setting, line_of
 
@@ -40,7 +40,7 @@ def report_text(findings: Sequence[Finding], setting: Setting) -> str:
         lines = setting.lines(path)
         for finding in group:
             console.print(_block(finding, line_of(lines, finding.line)))
-    console.print(Text(count_words(findings), style="bold"))
+    console.print(Text(count_sentence(findings), style="bold"))
     if findings:
         console.print(Text(f"`timeline explain {_asked(findings)}` says why."))
     return out.getvalue()
@@ -83,12 +83,12 @@ def _excerpt(finding: Finding, line: str, style: str) -> Text:
     return text
 
 
-def count_words(findings: Sequence[Finding]) -> str:
+def count_sentence(findings: Sequence[Finding]) -> str:
     """«No findings.», or how many errors and warnings there are."""
     if not findings:
         return "No findings."
-    errors = sum(finding.severity == "error" for finding in findings)
-    parts = [_plural(errors, "error"), _plural(len(findings) - errors, "warning")]
+    errors, warnings = count_severities(findings)
+    parts = [_plural(errors, "error"), _plural(warnings, "warning")]
     return f"Found {' and '.join(part for part in parts if part)}."
 
 

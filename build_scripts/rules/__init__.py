@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from build_scripts.findings import Problem
-from build_scripts.model import Actor, Event, Place
+from build_scripts.model import Actor, Entry, Event, Place
 from build_scripts.record import Record
 from build_scripts.rules import (
     attribution,
@@ -29,7 +29,7 @@ from build_scripts.rules import (
     vocabulary,
 )
 
-_CITES: tuple[Callable[[Event | Actor | Place, Record], Iterator[Problem]], ...] = (
+_CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     links.unknown_link,
     sources.unknown_nature,
     sources.source_id,
@@ -111,7 +111,7 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
 
-DATED_RULES: tuple[Callable[[Record, date], Iterator[Problem]], ...] = (dates.in_the_future,)
+DATED_RULES: tuple[Callable[[Entry, date], Iterator[Problem]], ...] = (dates.in_the_future,)
 """What takes the day of the check to see."""
 HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.unlogged_change,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from build_scripts.findings import At, Checked, rule, shown
-from build_scripts.model import Event
+from build_scripts.model import Actor, Event
 from build_scripts.record import Record
 from build_scripts.wording import words_pattern
+
+_SHORT = 3  # letters: `IS` is a name, and the `Is` that begins a question is none
 
 
 @rule("error")
@@ -47,21 +49,37 @@ def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
     if any(row.stance == "claimed" for row in event.attribution):
         return
     subjects = {row.actor for row in event.actors}
-    for accused in dict.fromkeys(row.actor for row in event.attribution):
-        if accused in record.actors and accused not in subjects:
-            actor = record.actors[accused]
-            names = _names((actor.name, *(alias.text for alias in actor.aliases)))
-            if found := next((each for each in names.finditer(event.title) if _is_name(each.group())), None):
-                message = f"`{found.group()}` is in the title, and nobody has claimed this"
-                yield At(("title",)), message, "say what happened; who is accused of it stands under `attribution:`"
+    accused = dict.fromkeys(row.actor for row in event.attribution)
+    named = [record.actors[each] for each in {*subjects, *accused} if each in record.actors]
+    for actor in (record.actors[each] for each in accused if each in record.actors and each not in subjects):
+        if name := _name_in(event.title, actor, named):
+            message = f"`{name}` is in the title, and nobody has claimed this"
+            yield At(("title",)), message, "say what happened; who is accused of it stands under `attribution:`"
 
 
-def _is_name(text: str) -> bool:
-    """Whether what looks like a name is one, and not a word of the sentence: a name is no lower-case Latin word."""
-    return not (text.isascii() and text.islower())
+def _name_in(title: str, actor: Actor, named: Iterable[Actor]) -> str:
+    """The first name of ``actor`` in a title that is no part of a longer name of one of ``named``, or nothing."""
+    for found in _mentions(title, actor):
+        start, end = found.span()
+        spans = (each.span() for other in named for each in _mentions(title, other))
+        if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in spans):
+            return found.group()
+    return ""
+
+
+def _mentions(title: str, actor: Actor) -> Iterator[re.Match[str]]:
+    return (found for found in _pattern(actor.names).finditer(title) if _is_name(found.group(), actor.names))
 
 
 @lru_cache(maxsize=1 << 10)
-def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of an actor's names, as a whole word."""
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of an actor's names, as whole words."""
     return words_pattern(tuple(name for name in names if len(name) > 1))
+
+
+def _is_name(text: str, names: Collection[str]) -> bool:
+    """Whether what reads like one of ``names`` is one, and not a word of the sentence.
+
+    A name is no lower-case Latin word; one of three letters or fewer is written as it is in the actor's file.
+    """
+    return text in names if len(text) <= _SHORT else not (text.isascii() and text.islower())

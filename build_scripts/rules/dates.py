@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain
 
 from build_scripts.edtf import Edtf
-from build_scripts.findings import At, Checked, InFile, Path, rule
-from build_scripts.model import Actor, Event, Place
+from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.model import Entry, Event
 from build_scripts.record import Record
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
@@ -40,20 +39,16 @@ def _holds(coarse: Edtf, day: Edtf) -> bool:
 
 
 @rule("error")
-def in_the_future(record: Record, today: date) -> Iterator[Checked]:
+def in_the_future(entry: Entry, today: date) -> Iterator[Checked]:
     """Nothing in the record is dated later than the day of the check."""
     latest = today + timedelta(days=1)  # it may be tomorrow already where the entry was written
-    entries: chain[Event | Actor | Place] = chain(
-        record.events.values(), record.actors.values(), record.places.values()
-    )
-    for entry in entries:
-        for path, day in _dates(entry):
-            if (day.end or day).first > latest:
-                message = f"{day} is later than today, {today}"
-                yield InFile(entry.path, At(path)), message, "correct the date; what is announced is a statement now"
+    for path, day in _dates(entry):
+        if (day.end or day).first > latest:
+            message = f"{day} is later than today, {today}"
+            yield At(path), message, "correct the date; what is announced is a statement now"
 
 
-def _dates(entry: Event | Actor | Place) -> Iterator[tuple[Path, Edtf]]:
+def _dates(entry: Entry) -> Iterator[tuple[Path, Edtf]]:
     """Every date in an entry's front matter by which something happened, with its path."""
     if entry.added:
         yield ("added",), entry.added

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 
 from build_scripts.addresses import without_tracking
 from build_scripts.edtf import Edtf
 from build_scripts.findings import At, Checked, InFile, rule, shown
-from build_scripts.model import Actor, Event, Place
+from build_scripts.model import Entry, Event, Source
 from build_scripts.record import Record
 
 NEAR = timedelta(days=3)
 ALIKE = 0.7
 _TITLE = 200  # characters compared: two titles as long as a file would take minutes
-_MANY = 50  # an address that more events cite tells nothing of any two of them
+_MANY = 5  # an address that more events cite tells nothing of any two of them
 _DESCRIBES = ("publisher", "title", "author", "date", "nature", "grade", "lang")
 _LONG = timedelta(days=31)  # a month is short: from its first day to its last are 30
 _ANCHOR = re.compile(r"#(?![!/]).*")  # behind `#!` and `#/` some sites have the path
@@ -24,14 +25,14 @@ _ANCHOR = re.compile(r"#(?![!/]).*")  # behind `#!` and `#/` some sites have the
 
 @rule("warning")
 def probable_duplicate(record: Record) -> Iterator[Checked]:
-    """Two events some days apart do not share two of: place and kind, a source's address, and their titles' words."""
+    """Two events some days apart do not share kind and title, nor two of: kind and place, a report, a title's words."""
     groups: dict[tuple[str, ...], list[Event]] = {}
     for event in record.events.values():
         for key in {*_same_happening(event), *_same_report(event)}:
             groups.setdefault(key, []).append(event)
     shared: dict[tuple[str, str], set[str]] = {}
     for key, events in groups.items():
-        if len(events) <= _MANY or key[0] == "happening":
+        if len(events) <= _MANY or key[0] != "report":
             for one, other in _near_pairs(events):
                 shared.setdefault((one.id, other.id), set()).add(key[0])
     for (first, second), kinds in sorted(shared.items()):
@@ -44,11 +45,16 @@ def probable_duplicate(record: Record) -> Iterator[Checked]:
 
 
 def _same_happening(event: Event) -> Iterator[tuple[str, ...]]:
+    """Its kind with each of its places, and with its title, which finds a place given more or less exactly."""
     yield from (("happening", event.kind, place) for place in event.places)
+    yield "title", event.kind, "".join(char for char in event.title.casefold() if char.isalnum())
 
 
 def _same_report(event: Event) -> Iterator[tuple[str, ...]]:
-    yield from (("report", page_of(source.url)) for source in event.sources.values() if source.url)
+    """The reports on it; a publication of much later, or of a whole year, tells of many events."""
+    for source in event.sources.values():
+        if source.url and not (source.date and source.date.last - event.date.last > _LONG):
+            yield "report", page_of(source.url)
 
 
 def _near_pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
@@ -83,23 +89,33 @@ def _alike(one: str, other: str) -> bool:
 @rule("warning")
 def source_described_differently(record: Record) -> Iterator[Checked]:
     """One address is one publication everywhere: its publisher, title, author, date, nature, grade, language agree."""
-    first: dict[tuple[str, str], tuple[str, str]] = {}
-    for entry in _citing(record):
+    for cited in _by_address(record).values():
+        for key in _DESCRIBES if len(cited) > 1 else ():
+            said = [(path, name, str(value)) for path, name, source in cited if (value := getattr(source, key))]
+            for path, name, message in _differing(said):
+                yield InFile(path, At(("sources", name, key))), message, "write the same in each of them"
+
+
+def _differing(said: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Where a value (the last of three) is not the commonest, or of two as common the first, and what to say there."""
+    counts = Counter(value for _, _, value in said)
+    for path, name, value in said if len(counts) > 1 else ():
+        common = counts.most_common(1)[0][0]
+        if value != common:
+            where = list(dict.fromkeys(each for each, _, other in said if other == common))
+            more = f" and {len(where) - 1} more" if len(where) > 1 else ""
+            yield path, name, f"`{shown(value)}` here, `{shown(common)}` in `{where[0]}`{more}, at the same address"
+
+
+def _by_address(record: Record) -> Mapping[str, Sequence[tuple[str, str, Source]]]:
+    """The sources with an address: for each address the entries' paths, in order, the sources' ids, the sources."""
+    found: dict[str, list[tuple[str, str, Source]]] = {}
+    entries: Iterable[Entry] = (*record.events.values(), *record.actors.values(), *record.places.values())
+    for entry in sorted(entries, key=lambda each: each.path):
         for name, source in entry.sources.items():
-            address = page_of(source.url) if source.url else ""
-            for key in _DESCRIBES if address else ():
-                if (value := getattr(source, key)) is None:
-                    continue
-                known, where = first.setdefault((address, key), (str(value), entry.path))
-                if str(value) != known:
-                    message = f"`{shown(str(value))}` here, `{shown(known)}` in `{where}`, at the same address"
-                    yield InFile(entry.path, At(("sources", name, key))), message, "write the same in both places"
-
-
-def _citing(record: Record) -> Iterator[Event | Actor | Place]:
-    yield from record.events.values()
-    yield from record.actors.values()
-    yield from record.places.values()
+            if source.url:
+                found.setdefault(page_of(source.url), []).append((entry.path, name, source))
+    return found
 
 
 def page_of(url: str) -> str:

@@ -38,10 +38,11 @@ def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _counted(event: Event, record: Record) -> list[str]:
-    """What each row counts, and by whom: an actor's name is the actor, and a row without a group is of everybody."""
+    """What each row counts, and by whom: any name of an actor is the actor, a row without a group is of everybody."""
     default = default_group(record.vocabulary) if record.vocabulary else ""
-    speakers = {row.by for row in event.figures if row.by in record.actors}
-    names = {record.actors[each].name.casefold(): each for each in speakers if each}
+    speakers = dict.fromkeys(row.by for row in event.figures if row.by in record.actors)
+    names = {name.casefold(): each for each in speakers if each for name in record.actors[each].names}
+    names.update((each, each) for each in speakers if each)
     return [
         row.id
         or repr(

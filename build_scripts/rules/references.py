@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from build_scripts.findings import At, Checked, Path, did_you_mean, rule, shown
-from build_scripts.model import ID, Event, Words
+from build_scripts.model import ID, Entry, Event, Words
 from build_scripts.record import Record
 
 Used = Iterable[tuple[Path, str]]
@@ -33,10 +33,8 @@ def unknown_entry(record: Record, kind: str, used: Used, otherwise: str = "") ->
 def _entry_remedy(record: Record, kind: str, word: str, otherwise: str) -> str:
     """The entry that was meant: the one with that name, or one with nearly that id."""
     known = entries(record, kind)
-    wanted = word.casefold()
-    for name, entry in known.items() if kind != "event" else ():
-        aliases = (alias.text for alias in getattr(entry, "aliases", ()))
-        if wanted in (getattr(entry, "name", "").casefold(), *(alias.casefold() for alias in aliases)):
+    for name, entry in known.items():
+        if not isinstance(entry, Event) and word.casefold() in map(str.casefold, entry.names):
             return f"write its id, `{name}`"
     if near := did_you_mean(word, known):
         return near
@@ -45,9 +43,9 @@ def _entry_remedy(record: Record, kind: str, word: str, otherwise: str) -> str:
     return f"see {_FOLDERS[kind]} for what there is, or add it there{otherwise}"
 
 
-def entries(record: Record, kind: str) -> Mapping[str, object]:
+def entries(record: Record, kind: str) -> Mapping[str, Entry]:
     """The entries of ``kind`` by id."""
-    found: Mapping[str, Mapping[str, object]] = {
+    found: Mapping[str, Mapping[str, Entry]] = {
         "event": record.events,
         "actor": record.actors,
         "place": record.places,
@@ -99,9 +97,8 @@ def _word_remedy(word: str, name: str, words: Words) -> str:
 def unknown_actor(event: Event, record: Record) -> Iterator[Checked]:
     """An actor named in an event has a file in `_actors/`."""
     for key in ("actors", "attribution"):
-        for i, row in enumerate(getattr(event, key)):
-            if row.actor and row.actor not in record.actors:
-                yield from unknown_entry(record, "actor", [((key, i, "actor"), row.actor)], _BY_NAME.get(key, ""))
+        used = (((key, i, "actor"), row.actor) for i, row in enumerate(getattr(event, key)) if row.actor)
+        yield from unknown_entry(record, "actor", used, _BY_NAME.get(key, ""))
 
 
 @rule("error")
@@ -181,22 +178,17 @@ def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unlisted_source(event: Event, record: Record) -> Iterator[Checked]:
     """A source named in a row is listed under the file's `sources`."""
-    listed = event.sources
+    yield from unknown(event.sources, "source", lambda name: _source_remedy(name, event), _named_sources(event))
 
-    def where(name: str) -> str:
-        return _source_remedy(name, event)
 
-    for i, name in enumerate(event.date_sources):
-        if name not in listed:
-            yield from unknown(listed, "source", where, [(("date_sources", i), name)])
-    for i, name in enumerate(event.unclaimed.sources if event.unclaimed else ()):
-        if name not in listed:
-            yield from unknown(listed, "source", where, [(("unclaimed", "sources", i), name)])
+def _named_sources(event: Event) -> Used:
+    """Every source that a row or a date names, with the path to where it does."""
+    yield from ((("date_sources", i), name) for i, name in enumerate(event.date_sources))
+    if event.unclaimed:
+        yield from ((("unclaimed", "sources", i), name) for i, name in enumerate(event.unclaimed.sources))
     for key in ("actors", "figures", "attribution", "claims"):
         for i, row in enumerate(getattr(event, key)):
-            for j, name in enumerate(row.sources):
-                if name not in listed:
-                    yield from unknown(listed, "source", where, [((key, i, "sources", j), name)])
+            yield from (((key, i, "sources", j), name) for j, name in enumerate(row.sources))
 
 
 @rule("error")

@@ -11,7 +11,7 @@ from build_scripts.addresses import without_tracking
 from build_scripts.body_problems import SOURCE_ID
 from build_scripts.edtf import Edtf
 from build_scripts.findings import At, Checked, Path, rule, shown
-from build_scripts.model import Actor, Event, Place, Source
+from build_scripts.model import Actor, Entry, Event, Source
 from build_scripts.record import Record
 from build_scripts.rules.references import unknown_word
 from build_scripts.slugs import slugify
@@ -23,11 +23,9 @@ FINDERS = frozenset({"official", "judicial", "research"})
 NO_WITNESS = frozenset({"reference", "party"})
 """Natures of sources that collect what others said, or speak for a side: they bear nothing out."""
 
-Cites = Event | Actor | Place
-
 
 @rule("error")
-def unknown_nature(entry: Cites, record: Record) -> Iterator[Checked]:
+def unknown_nature(entry: Entry, record: Record) -> Iterator[Checked]:
     """A source's nature and grade stand in the vocabulary."""
     if record.vocabulary is None:
         return
@@ -40,7 +38,7 @@ def unknown_nature(entry: Cites, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
-def source_id(entry: Cites, record: Record) -> Iterator[Checked]:
+def source_id(entry: Entry, record: Record) -> Iterator[Checked]:
     """A source's id begins and ends with a letter or a digit, with hyphens, points or underscores between."""
     for name in entry.sources:
         if not SOURCE_ID.fullmatch(f"@{name}"):
@@ -50,7 +48,7 @@ def source_id(entry: Cites, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
-def language_tag(entry: Cites, record: Record) -> Iterator[Checked]:
+def language_tag(entry: Entry, record: Record) -> Iterator[Checked]:
     """A language is given by its tag, such as `fa` or `zh-Hant`."""
     tags: list[tuple[Path, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
     for key in () if isinstance(entry, Event) else ("aliases", "native"):
@@ -63,7 +61,7 @@ def language_tag(entry: Cites, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
-def source_without_address(entry: Cites, record: Record) -> Iterator[Checked]:
+def source_without_address(entry: Entry, record: Record) -> Iterator[Checked]:
     """A source has a `url`, or a `reference` for what has no link."""
     for name, source in entry.sources.items():
         if not source.url and not source.reference:
@@ -76,7 +74,7 @@ def source_without_address(entry: Cites, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
-def source_address(entry: Cites, record: Record) -> Iterator[Checked]:
+def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
     """The address of a source or of its archived copy is a whole http(s) URL."""
     for name, source in entry.sources.items():
         for key, url in (("url", source.url), ("archive", source.archive)):
@@ -126,7 +124,7 @@ def no_source(event: Event, record: Record) -> Iterator[Checked]:
 
 
 @rule("warning")
-def tracking_parameters(entry: Cites, record: Record) -> Iterator[Checked]:
+def tracking_parameters(entry: Entry, record: Record) -> Iterator[Checked]:
     """The address of a source has no parameters that only tell its publisher who came from where."""
     for name, source in entry.sources.items():
         if source.url and "?" in source.url and (found := tracking(source.url)):
@@ -178,13 +176,14 @@ def confirmed_by_one_origin(event: Event, record: Record) -> Iterator[Checked]:
 def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> set[str]:
     """Whom the sources rest on, each once; a source without `origin` rests on its publisher.
 
-    An actor's id and its names are one. Works of reference and the sides themselves are left out (`NO_WITNESS`).
+    Where an actor's id stands among them, its names are the same one. Works of reference and the sides themselves are
+    left out (`NO_WITNESS`).
     """
     named: set[str] = set()
     for source in (each for each in sources.values() if each.nature not in NO_WITNESS):
         named.update(each.casefold() for each in source.origin or (source.publisher,))
     for actor in [actors[each] for each in named if each in actors] if len(named) > 1 else ():
-        named -= {actor.name.casefold(), *(alias.text.casefold() for alias in actor.aliases)} - {actor.id}
+        named -= {name.casefold() for name in actor.names} - actors.keys()
     return named
 
 

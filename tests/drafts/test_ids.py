@@ -74,10 +74,13 @@ def test_date_of_an_id(date: str, begin: str) -> None:
     assert id_date(parse_edtf(date)) == begin
 
 
-@given(st.text(max_size=200), st.sets(st.text(max_size=5)))
-def test_proposals_are_ids(text: str, taken: set[str]) -> None:
-    """Whatever the title or the name, the proposal can be an id, and is not taken."""
-    date = parse_edtf("2031-05-05")
+TITLES = st.text(max_size=200) | st.from_regex(r"[0-9]{1,3}(?: [0-9]{1,3})?(?: [a-z]{3})?", fullmatch=True)
+
+
+@given(TITLES, st.sets(st.text(max_size=5)), st.sampled_from(["2031", "2031-05", "2031-05-05"]))
+def test_proposals_are_ids(text: str, taken: set[str], day: str) -> None:
+    """Whatever the title or the name, the proposal can be an id, and is not taken; numbers do not make it a day."""
+    date = parse_edtf(day)
     first = propose_event_id(date, text, taken)
     second = propose_event_id(date, text, {*taken, first})
     assert is_event_id(first)

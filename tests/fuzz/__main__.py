@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from random import Random, SystemRandom
@@ -19,7 +20,7 @@ from random import Random, SystemRandom
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.examples import CASE, RECORD
-from tests.fuzz.holding import Project
+from tests.fuzz.holding import Attempt, Project
 from tests.fuzz.invention import files
 from tests.fuzz.mangling import mangle
 
@@ -37,27 +38,36 @@ class Hunt:
         self.tried = self.accepted = 0
         self.broken: dict[str, Path] = {}
 
-    def hunt(self, data: bytes) -> None:
+    def hunt(self, attempt: Attempt) -> None:
         """Try one file; a traceback is a find like any other."""
         faulthandler.dump_traceback_later(LONGEST, exit=True)
         self.tried += 1
         try:
-            self.accepted += self.project.hold(data)
+            self.accepted += self.project.hold(attempt)
         except Exception as error:  # whatever it is, it is a find
-            self._note(error, data)
+            self._note(error, attempt)
         finally:
             faulthandler.cancel_dump_traceback_later()
 
-    def _note(self, error: Exception, data: bytes) -> None:
-        where = traceback.extract_tb(error.__traceback__)[-1]
+    def _note(self, error: Exception, attempt: Attempt) -> None:
+        frames = traceback.extract_tb(error.__traceback__)
+        where = next(each for each in reversed(frames) if {"build_scripts", "tests"} & {*Path(each.filename).parts})
         name = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {str(error)[:200]}"
         kind = f"{type(error).__name__} {where.filename} {where.lineno}"
         if kind not in self.broken:
-            self.keep.mkdir(parents=True, exist_ok=True)
-            path = self.keep / f"{blake2b(data, digest_size=6).hexdigest()}.md"
-            path.write_bytes(data)
-            self.broken[kind] = path
-            print(f"{name}\n  {path}", flush=True)
+            self.broken[kind] = self._kept(attempt)
+            print(f"{name}\n  {self.broken[kind]}, as {attempt.path}", flush=True)
+
+    def _kept(self, attempt: Attempt) -> Path:
+        """Where the file that broke something is kept; its earlier version lies beside it."""
+        self.keep.mkdir(parents=True, exist_ok=True)
+        usual = Path(attempt.path)
+        name = f"{usual.stem}.{blake2b(attempt.data, digest_size=6).hexdigest()}"
+        path = self.keep / f"{name}{usual.suffix}"
+        path.write_bytes(attempt.data)
+        if attempt.before is not None:
+            (self.keep / f"{name}.before{usual.suffix}").write_bytes(attempt.before)
+        return path
 
 
 def corpus() -> list[bytes]:
@@ -65,6 +75,29 @@ def corpus() -> list[bytes]:
     folders = (*(RECORD.parent / "valid", RECORD / "events" / "2031") * 3, RECORD.parents[2] / "events")
     found = [path for folder in folders for path in sorted(folder.rglob("*.md")) if path.parent.name[0] != "_"]
     return [path.read_bytes() for path in found]
+
+
+def registries() -> list[Attempt]:
+    """The example record's actors and places, its vocabulary and its removals."""
+    folder = RECORD / "events"
+    found = (*sorted(folder.glob("_*.yml")), *sorted(folder.glob("_*/*.md")))
+    return [Attempt(path.relative_to(RECORD).as_posix(), path.read_bytes()) for path in found]
+
+
+def mangled(events: list[bytes], others: list[Attempt], random: Random) -> Iterator[Attempt]:
+    """Without end: events, now and then another file of the record, each now and then with an earlier version."""
+    lines = [each.data for each in others]
+    while True:
+        if random.random() < 1 / 8:
+            chosen = random.choice(others)
+            path, data, scraps = chosen.path, chosen.data, lines
+        else:
+            path, data, scraps = CASE.as_posix(), random.choice(events), events
+        before = None
+        if random.random() < 1 / 8:
+            before = mangle(data, scraps, random) if random.random() < 1 / 2 else data
+            data = before if random.random() < 1 / 2 else data
+        yield Attempt(path, mangle(data, scraps, random), before)
 
 
 def main() -> int:
@@ -76,15 +109,16 @@ def main() -> int:
     options = parser.parse_args()
     number = options.seed if options.seed is not None else SystemRandom().randrange(1 << 32)
     end = time.monotonic() + options.minutes * 60
-    valid, random = corpus(), Random(number)
+    events, others, random = corpus(), registries(), Random(number)
     with tempfile.TemporaryDirectory() as folder:
-        print(f"Trying files as {Path(folder) / CASE}", flush=True)
+        print(f"Trying files below {Path(folder) / 'events'}", flush=True)
         hunt = Hunt(Project(Path(folder)), options.keep)
-        for data in valid:
-            hunt.hunt(data)
+        for attempt in (*others, *(Attempt(CASE.as_posix(), data) for data in events)):
+            hunt.hunt(attempt)
+        attempts = mangled(events, others, random)
         while time.monotonic() < end:
             for _ in range(_ROUND):
-                hunt.hunt(mangle(random.choice(valid), valid, random))
+                hunt.hunt(next(attempts))
             _invented(hunt, random.randrange(1 << 32))
     print(f"Seed {number}: {hunt.tried} files tried, {hunt.accepted} accepted, {len(hunt.broken)} ways of breaking.")
     return 1 if hunt.broken else 0
@@ -103,7 +137,7 @@ def _invented(hunt: Hunt, number: int) -> None:
     )
     @given(files())
     def one(data: bytes) -> None:
-        hunt.hunt(data)
+        hunt.hunt(Attempt(CASE.as_posix(), data))
 
     one()
 

@@ -2,66 +2,113 @@
 
 from __future__ import annotations
 
-import json
 import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-import yaml
-
 from build_scripts.check import check_record
 from build_scripts.findings import Finding
-from build_scripts.front_matter import parse_document
-from build_scripts.model import Event
-from build_scripts.parse import ADAPTERS
+from build_scripts.fix.mend import Mended, mend_file
+from build_scripts.interface import read_strings
+from build_scripts.layout import place_file
+from build_scripts.parse import ADAPTERS, parse_file, split_file
 from build_scripts.read import SourceFile, decode
-from build_scripts.record import Files, Loaded, load_record, read_files
+from build_scripts.record import Files, Loaded, Record, load_record, read_files
 from build_scripts.reporters import REPORTERS, Setting
-from tests.examples import CASE, RECORD, TODAY
+from build_scripts.review import review_change
+from tests.examples import RECORD, TODAY
+from tests.fuzz.values import BrokenError, hold_value, read_plain
 
-_DERIVED = {"id", "path", "body", "cited", "links"}
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A file to try, by its path from the project, and its earlier version where there is one."""
 
-class BrokenError(AssertionError):
-    """Something that must hold does not; the message says what."""
+    path: str
+    data: bytes
+    before: bytes | None = None
 
 
 class Project:
-    """The example record with one more event, which changes from try to try."""
+    """The example record, in which one file is another from try to try."""
 
     def __init__(self, folder: Path) -> None:
         shutil.copytree(RECORD, folder, dirs_exist_ok=True)
         self.folder = folder
         files = read_files(folder / "events")
-        self.files = files.files
+        self.files: Mapping[str, SourceFile] = {file.path: file for file in files.files}
         self.record = load_record(files, None)
+        self.strings = read_strings("en", folder)
 
-    def hold(self, data: bytes) -> bool:
-        """Check a file; whether it was accepted.
+    def hold(self, attempt: Attempt) -> bool:
+        """Check a file, alone and as a change; whether it was accepted.
 
         :raises BrokenError: when something does not hold.
         """
-        (self.folder / CASE).write_bytes(data)  # findings are placed by what lies there
-        digest = blake2b(data, digest_size=16).hexdigest()
-        case = SourceFile(CASE.as_posix(), "event", CASE.stem, data, digest)
-        record = load_record(Files(self.folder / "events", [*self.files, case], ()), None, previous=self.record)
-        findings = check_record(record, TODAY)
-        _hold_findings(findings, data)
-        if len(data) % 16 == 0:  # now and then: they take longer than all the rest
-            _hold_reports(findings, Setting(self.folder))
-        return _hold_entry(record.loaded[case.path], findings, data)
+        file = _as_file(attempt.path, attempt.data)
+        with self._lying_there(file):
+            record = self._with(file)
+            findings = check_record(record, TODAY)
+            self._hold_findings(findings, file)
+            if attempt.before is not None:
+                self._hold_change(record, file, self._with(_as_file(attempt.path, attempt.before)))
+            if len(file.data) % 16 == 0:  # now and then: they take longer than all the rest
+                _hold_reports(findings, Setting(self.folder))
+        _hold_entry(record.loaded[file.path], findings, file)
+        _hold_mending(file, record.loaded[file.path].entry is not None)
+        return not any(each.severity == "error" for each in findings if each.path == file.path)
+
+    @contextmanager
+    def _lying_there(self, file: SourceFile) -> Iterator[None]:
+        """Findings are placed by what lies there; a crash of the interpreter leaves it."""
+        path, usual = self.folder / file.path, self.files.get(file.path)
+        path.write_bytes(file.data)
+        try:
+            yield
+        finally:
+            if usual:
+                path.write_bytes(usual.data)
+
+    def _with(self, file: SourceFile) -> Record:
+        files = Files(self.folder / "events", [*({**self.files, file.path: file}).values()], ())
+        return load_record(files, None, previous=self.record)
+
+    def _hold_findings(self, findings: list[Finding], file: SourceFile) -> None:
+        """Every finding lies within its file and says what to do."""
+        for finding in findings:
+            if not finding.message or not finding.remedy or "\n" in finding.message + finding.remedy:
+                raise BrokenError(f"a finding without words on one line: {finding}")
+            about = file if finding.path == file.path else self.files.get(finding.path)
+            if about is None:
+                raise BrokenError(f"a finding about no file: {finding}")
+            lines = _lines(about.data)
+            if not 1 <= finding.line <= len(lines) or not 1 <= finding.column <= len(lines[finding.line - 1]) + 1:
+                raise BrokenError(f"a finding outside of the file: {finding}")
+
+    def _hold_change(self, record: Record, file: SourceFile, base: Record) -> None:
+        """The check of a change and its review end, as `timeline check --changed-since` and `diff` want them."""
+        check_record(base, TODAY)
+        self._hold_findings(check_record(record, TODAY, base=base), file)
+        review = review_change(record, base, self.strings)
+        if not review.startswith("## What this changes: ") or not review.endswith("\n"):
+            raise BrokenError(f"no review: {review[:80]!r}")
+        same = review_change(record, record, self.strings)
+        if all(each.entry is not None for each in record.loaded.values()) and len(same.splitlines()) != 1:
+            raise BrokenError(f"a review of no change at all: {same[:80]!r}")
 
 
-def _hold_findings(findings: list[Finding], data: bytes) -> None:
-    """Every finding lies within its file and says what to do."""
-    lines = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for finding in findings:
-        if not finding.message or not finding.remedy or "\n" in finding.message + finding.remedy:
-            raise BrokenError(f"a finding without words on one line: {finding}")
-        if finding.path != CASE.as_posix():
-            continue
-        if not 1 <= finding.line <= len(lines) or not 1 <= finding.column <= len(lines[finding.line - 1]) + 1:
-            raise BrokenError(f"a finding outside of the file: {finding}")
+def _as_file(path: str, data: bytes) -> SourceFile:
+    placed = place_file(path.partition("/")[2])
+    if not isinstance(placed, tuple):
+        raise ValueError(f"no file of the record: {path}")
+    return SourceFile(path, *placed, data, blake2b(data, digest_size=16).hexdigest())
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _hold_reports(findings: list[Finding], setting: Setting) -> None:
@@ -71,35 +118,25 @@ def _hold_reports(findings: list[Finding], setting: Setting) -> None:
             raise BrokenError(f"the reporter {name} says nothing")
 
 
-def _hold_entry(loaded: Loaded, findings: list[Finding], data: bytes) -> bool:
+def _hold_entry(loaded: Loaded, findings: list[Finding], file: SourceFile) -> None:
     """A file that is no entry has an error; one that is says what another reader of YAML reads in it."""
-    errors = [each for each in findings if each.severity == "error" and each.path == CASE.as_posix()]
     if loaded.entry is None:
-        if not errors:
+        if not any(each.severity == "error" and each.path == file.path for each in findings):
             raise BrokenError("the file is no entry, and no error says why")
-        return False
-    entry: Event = loaded.entry
-    text = decode(data)[0]
-    front = parse_document(text)[0].front
-    written = ADAPTERS["event"].dump_json(entry, by_alias=True, exclude_defaults=True)
-    ours, theirs = json.loads(written), _read(front)
-    for key, value in theirs.items():
-        if key not in ours and value not in ("", [], {}, None):
-            raise BrokenError(f"`{key}` was lost: {value!r}")
-    if extra := ours.keys() - theirs.keys() - _DERIVED:
-        raise BrokenError(f"keys that nobody wrote: {extra}")
-    if (
-        ADAPTERS["event"].validate_json(ADAPTERS["event"].dump_json(entry, by_alias=True, exclude_defaults=True))
-        != entry
-    ):
+        return
+    hold_value(loaded.entry, read_plain(split_file(file.kind, decode(file.data)[0])[0].front), file.kind)
+    adapter = ADAPTERS[file.kind]
+    if adapter.validate_json(adapter.dump_json(loaded.entry, by_alias=True, exclude_defaults=True)) != loaded.entry:
         raise BrokenError("the entry does not come back from its JSON")
-    return not errors
 
 
-def _read(front: str) -> dict[str, object]:
-    """The front matter as PyYAML reads it, text only; its own scanner knows fewer tabs than libyaml's."""
-    try:
-        tree = yaml.load(front, yaml.BaseLoader if len(front) % 8 == 0 else yaml.CBaseLoader)
-    except yaml.YAMLError:
-        tree = yaml.load(front, yaml.CBaseLoader)
-    return dict(tree)
+def _hold_mending(file: SourceFile, accepted: bool) -> None:
+    """What was mended needs no mending, and what was accepted still is."""
+    mended = mend_file(file)
+    if not isinstance(mended, Mended) or not mended.kinds:
+        return
+    again = _as_file(file.path, mended.text.encode("utf-8"))
+    if (more := mend_file(again)) != Mended(mended.text, (), mended.left, mended.read):
+        raise BrokenError(f"mended {mended.kinds}, there is still something to mend: {more!r:.120}")
+    if accepted and parse_file(again).json is None:
+        raise BrokenError(f"after mending {mended.kinds} the file is no entry any more")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from build_scripts.reporters import Setting
-from build_scripts.reporters.text import count_words, report_text
+from build_scripts.reporters.text import count_sentence, report_text
 from tests.reporters.findings import ERROR, FINDINGS, WARNING, finding, lay_files, write
 
 
@@ -74,8 +74,8 @@ def test_place_beyond_the_file(tmp_path: Path) -> None:
 
 def test_count() -> None:
     """Errors and warnings are counted apart."""
-    assert count_words([ERROR, ERROR, WARNING]) == "Found 2 errors and 1 warning."
-    assert count_words([WARNING, WARNING]) == "Found 2 warnings."
+    assert count_sentence([ERROR, ERROR, WARNING]) == "Found 2 errors and 1 warning."
+    assert count_sentence([WARNING, WARNING]) == "Found 2 warnings."
 
 
 def test_color_is_only_added(tmp_path: Path) -> None:
