@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install site serve check test lint fmt bench fuzz lock clean
+.PHONY: help install tools site serve check test lint fmt bench fuzz lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -21,6 +21,9 @@ help: ## This list
 
 install: $(RUN) ## Put what the record needs into .venv (every target below does so too)
 	@echo "Ready: $(BIN)/timeline --help"
+
+tools: $(DEV) ## Put what tests and the check of links need there too
+	@echo "Ready: $(BIN)/timeline links --help"
 
 site: $(RUN) ## Build the site into site/
 	@$(BIN)/timeline build

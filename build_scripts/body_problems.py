@@ -164,7 +164,7 @@ def find_uncited(text: str, tokens: Sequence[Token], sources: Collection[str]) -
 
 
 def _explain_uncited(paragraph: str, sources: Collection[str]) -> str:
-    named = next((each for each in sources if re.search(rf"[\[(]{re.escape(each)}[\])]", paragraph)), None)
+    named = next((each for each in sources if re.search(rf"[\[(]\^?{re.escape(each)}[\])]", paragraph)), None)
     if named:
         return f"write `[@{named}]`, with an `@`, where it names that source"
     listed = [f"`[@{each}]`" for each in sources if SOURCE_ID.fullmatch(f"@{each}")]

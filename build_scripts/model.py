@@ -293,13 +293,15 @@ Entry = Event | Actor | Place
 class Word:
     """One word of a closed list; `within` names the larger word, in lists that are trees.
 
-    `inverse` is how a relation reads from its other end; without it a relation reads the same from both.
+    `inverse` is how a relation reads from its other end; without it a relation reads the same from both. `also` are
+    words that people write for this one.
     """
 
     label: Text
     definition: Text
     within: Text | None = None
     inverse: Text | None = None
+    also: Texts = ()
 
 
 Words = dict[str, Word]

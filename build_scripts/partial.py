@@ -137,7 +137,7 @@ def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterato
             yield from () if meant in row else (meant,)
         elif path or not isinstance(row[name], str):
             yield from (key for key in known if key not in row)
-        if i and is_scrap(name, row):
+        if i and is_scrap(name, row, bool(path)):
             yield names[i - 1]
 
 

@@ -196,7 +196,7 @@ def _explain(text: str, plain: str) -> QuantityError:
         return QuantityError(f"`{text}` is negative; a count is not.", remedy)
     digits = "".join(str(unicodedata.decimal(sign, sign)) for sign in plain)
     for meant in (digits, *_readings(digits)):
-        if _accepts(meant):
+        if is_count(meant):
             return QuantityError(f"`{text}` is not one of the forms for a count.", f"Write `{meant}`.")
     if re.search(r"[0-9][.,][0-9]", plain):
         return QuantityError(f"`{text}` is not a whole number.", "Write a whole number, such as `1200` or `1,200`.")
@@ -209,7 +209,8 @@ def _readings(plain: str) -> Iterator[str]:
             yield form.format(*(re.sub("[.'’]", "", part) for part in found.groups()))
 
 
-def _accepts(text: str) -> bool:
+def is_count(text: str) -> bool:
+    """Whether ``text``, in lower case, is a count with a number."""
     try:
         return _read(text, text) is not None
     except QuantityError:

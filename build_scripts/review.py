@@ -154,7 +154,8 @@ def _told(entry: Word | Wording) -> str:
         return f"{', '.join(entry.words)}: {entry.instead}"
     around = f" (within {entry.within})" if entry.within else ""
     inverse = f" (from the other end: {entry.inverse})" if entry.inverse else ""
-    return f"{entry.label}: {entry.definition}{around}{inverse}"
+    also = f" (also {', '.join(entry.also)})" if entry.also else ""
+    return f"{entry.label}: {entry.definition}{around}{inverse}{also}"
 
 
 def _unread(words: Words) -> Iterator[Section]:

@@ -6,24 +6,23 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.edtf_guesses import day_remedy
 from build_scripts.findings import At, Path, Problem, declare, shown
 from build_scripts.guesses.blocks import Block
-from build_scripts.guesses.keys import explain_key, hint
+from build_scripts.guesses.keys import hint
 from build_scripts.guesses.rows import SHAPES, explain_shape
 from build_scripts.keys import (
+    NO_KEY,
+    explain_unknown,
     is_misspelt_in_figure,
-    is_scrap,
-    known_keys,
     misplaced_blocks,
     owner,
-    rows_of,
     value_at,
     what_key,
 )
-from build_scripts.model import FIGURE_KEYS
+from build_scripts.model import FIGURE_KEYS, Figure
 
 UNKNOWN_KEY = declare("unknown-key", "error", "schema", "Front matter has only the keys of the format.")
 MISSING_KEY = declare("missing-key", "error", "schema", "Front matter has every key that the format requires.")
@@ -44,6 +43,9 @@ _CUSTOM = {
     "degrees": BAD_COORDINATE,
     "time": BAD_TIME,
 }
+
+
+_FIGURE = TypeAdapter(Figure)
 
 
 class _Refused(NamedTuple):
@@ -72,7 +74,7 @@ def explain(
     ``lost`` are keys that stand in the file and not in ``tree``, because YAML could not read what they hold.
     """
     file = _File(kind, tree, lost)
-    refused = [_Refused(each["type"], each["loc"], each["msg"], each.get("ctx", {})) for each in error.errors()]
+    refused = _refusals(error)
     blocks = list(misplaced_blocks(kind, tree))
     covered = {path for block in blocks for path in block.covers}
     misspelt = _misspelt(refused, file)
@@ -80,7 +82,15 @@ def explain(
     for each in refused:
         follows = each.what == "missing" and each.path in misspelt
         if not follows and not any(each.path[:length] in covered for length in range(1, len(each.path) + 1)):
-            yield from _explain_row(each, file) if each.what == "measure" else (_explain(each, file),)
+            yield from _explain_any(each, file)
+
+
+def _refusals(error: ValidationError) -> list[_Refused]:
+    return [_Refused(each["type"], each["loc"], each["msg"], each.get("ctx", {})) for each in error.errors()]
+
+
+def _explain_any(refused: _Refused, file: _File) -> Iterator[Problem]:
+    yield from _explain_row(refused, file) if refused.what == "measure" else (_explain(refused, file),)
 
 
 def _misspelt(refused: list[_Refused], file: _File) -> set[Path]:
@@ -96,13 +106,26 @@ def _explain_block(block: Block) -> Problem:
 
 
 def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
-    """What makes a row of figures count not exactly one thing: a misspelt key, a cut value, or too much in one row."""
+    """What makes a row of figures count not exactly one thing: a misspelt key, a cut value, or too much in one row.
+
+    The model looks no further into such a row; without the misspelt keys it says what else is wrong there.
+    """
     row = value_at(refused.path, file.tree)
     named = [key for key in refused.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
     for key in named:
         yield _explain_unknown((*refused.path, key), file)
     if not named:
         yield BAD_ROW(At(refused.path), refused.message, str(refused.context.get("remedy", "")))
+        return
+    try:
+        _FIGURE.validate_python({key: row[key] for key in row if key not in named})
+    except ValidationError as error:
+        for each in _refusals(error):
+            yield from _explain_any(each._replace(path=(*refused.path, *each.path)), file)
+
+
+def _explain_unknown(path: Path, file: _File) -> Problem:
+    return _unknown_key(path, *explain_unknown(path, file.kind, file.tree))
 
 
 def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
@@ -114,7 +137,7 @@ def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
                 yield _unknown_key(("figures", i, key), "write the measure and its value: `killed: 13`")
 
 
-def _unknown_key(path: Path, remedy: str, why: str = "is not a key of the format") -> Problem:
+def _unknown_key(path: Path, remedy: str, why: str = NO_KEY) -> Problem:
     return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {why}", remedy)
 
 
@@ -142,42 +165,6 @@ def _explain(refused: _Refused, file: _File) -> Problem:
 def _is_day(path: Path, kind: str) -> bool:
     """Whether the date at ``path`` has to be one known day."""
     return path[-1] == "added" or path[0] == "changes" or kind == "removed"
-
-
-def _explain_unknown(path: Path, file: _File) -> Problem:
-    name, row = str(path[-1]), value_at(path[:-1], file.tree)
-    known = known_keys(file.kind, path)
-    if (is_scrap(name, row) and ":" in name.strip(":")) or re.match(r"[\w-]+:[{\[]", name):
-        key, _, value = name.partition(":")
-        return _unknown_key(path, f"write `{key}: {value}`", "has no space after the colon")
-    if name != name.strip():
-        return _unknown_key(path, "type ordinary spaces around it", "stands behind a space of another kind")
-    if is_scrap(name, row):
-        return _unknown_key(path, _quote_whole(name, row))
-    if isinstance(row, dict) and (meant := what_key(path, file.kind)) in row:
-        return _unknown_key(path, f"`{meant}` has a value already: remove one of them")
-    remedy = explain_key(name, owner(file.kind, path).__name__, known) or _other_home(name, path, file.kind)
-    if not remedy and len(path) == 1 and name.count(" ") > 1:
-        remedy = (
-            "if this is the body, write a line of `---` above it; if it belongs to a text, put that in double quotes"
-        )
-    unused = [key for key in known if key not in row] if isinstance(row, dict) else known
-    return _unknown_key(path, remedy or f"the other keys here are {', '.join(unused)}")
-
-
-def _other_home(name: str, path: Path, kind: str) -> str:
-    """That a key at the top belongs into rows, where it does."""
-    homes = [f"`{key}`" for key, row in rows_of(kind).items() if name in row.keys] if len(path) == 1 else []
-    return f"it is a key of the rows of {' and '.join(homes)}" if 0 < len(homes) < 4 else ""
-
-
-def _quote_whole(scrap: str, row: Mapping[str, Any]) -> str:
-    """What to write where a comma cut ``scrap`` off from the value before it."""
-    names = list(row)
-    before = names[names.index(scrap) - 1] if names.index(scrap) else ""
-    text = f"{row[before]}, {scrap}".strip("“”„") if isinstance(row.get(before), str) else ""
-    whole = f': `{before}: "{shown(text, 60)}"`' if text else ""
-    return f"a comma ends a value in a `{{…}}` row: put text that has one in double quotes{whole}"
 
 
 def _explain_empty(path: Path) -> Problem:

@@ -64,20 +64,31 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     assert sorted(name for name in names - packages if name in leads_to(name)) == []
 
 
+def _rooms() -> set[str]:
+    return {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in MODULES} - {"__init__"}
+
+
+def _named(text: str) -> list[str]:
+    """The rooms that ``text`` names, in its order."""
+    return [name for name in re.findall(r"`(\w+)/?`", text) if name in _rooms()]
+
+
+def _map() -> list[str]:
+    """The rooms in the order of the package's docstring."""
+    return list(dict.fromkeys(_named(build_scripts.__doc__ or "")))
+
+
 def test_imports_run_one_way() -> None:
     """No room imports one that the map names further down, those exceptions aside that have a reason."""
-    rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in MODULES} - {"__init__"}
-    named = [name for name in re.findall(r"`(\w+)`", build_scripts.__doc__ or "") if name in rooms]
-    order = list(dict.fromkeys(named))
+    at = {room: i for i, room in enumerate(_map())}
     imports = {
-        (path.relative_to(PACKAGE).parts[0].removesuffix(".py"), f"{name}.".split(".")[1])
+        (path.relative_to(PACKAGE).parts[0].removesuffix(".py"), name.split(".")[1])
         for path in MODULES
         for name in _imports(path)
         if name.startswith("build_scripts.")
     }
-    assert sorted(order) == sorted(rooms)
-    inside = {(room, other) for room, other in imports if room in rooms and other in rooms}
-    assert {each for each in inside if order.index(each[1]) > order.index(each[0])} == UPWARDS
+    inside = {(room, other) for room, other in imports if room in at and other in at}
+    assert {each for each in inside if at[each[1]] > at[each[0]]} == UPWARDS
 
 
 def test_only_the_command_prints() -> None:
@@ -92,11 +103,8 @@ def test_only_the_command_prints() -> None:
 
 
 def test_every_room_is_on_the_map() -> None:
-    """The package's docstring names every module, and the architecture page does too."""
-    rooms = {path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
-    map_text = build_scripts.__doc__ or ""
+    """The package's docstring names every room, and the table of the architecture page each once, in that order."""
     page = (PACKAGE.parent / "docs" / "architecture.md").read_text("utf-8")
-    assert (
-        sorted(room for room in rooms if f"`{room}`" not in map_text),
-        sorted(room for room in rooms if f"`{room}`" not in page),
-    ) == ([], [])
+    table = page.partition("| room |")[2].partition("\n\n")[0]
+    cells = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert (sorted(_map()), _named(" ".join(cells))) == (sorted(_rooms()), _map())

@@ -32,6 +32,10 @@ if TYPE_CHECKING:  # each needs aiohttp or what comes with it, which not everybo
 
 _MISSING = "`timeline links` needs aiohttp, which is not installed: .venv/bin/pip install --editable '.[links]'"
 _OFFLINE = "No host could be reached: there seems to be no network. Nothing was noted."
+_OUT_OF_REACH = (
+    "{} gave no answer, and nobody else was asked who did: whether the fault is there or in the network here cannot be "
+    "told. Nothing was noted."
+)
 _BUSY = "Another check of links is running; waiting for it to end."
 _TIME = click.FloatRange(min=0)
 
@@ -178,9 +182,9 @@ def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) 
     save = partial(write_report, place, report)
     progress = reporter(lambda line: show(f"{line}\n", error=True))
     with _outside(limits.connections) as outside:
-        network = asyncio.run(check_links(plan, report, save, outside, agent, limits, progress=progress))
-    if not network:
-        _refuse(_OFFLINE)
+        unreached = asyncio.run(check_links(plan, report, save, outside, agent, limits, progress=progress))
+    if unreached:
+        _refuse(_OFFLINE if len(unreached) > 1 else _OUT_OF_REACH.format(*unreached))
 
 
 @contextmanager

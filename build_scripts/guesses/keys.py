@@ -63,10 +63,10 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("created created_at published publish_date date_added", "added"),
         **_each("updated modified last_modified lastmod history log changelog revisions corrections", "changes"),
         **_each("note notes comment remark", _NOTES),
-        **_each("slug permalink layout template", _FROM_FILE),
+        **_each("slug permalink filename", _FROM_FILE),
         **_each("image images photo photos picture video media cover thumbnail", _NO_PICTURES),
         **_each("lat lon lng latitude longitude coordinates geo gps", _PLACE),
-        **_each("lang language draft weight", _NOT_ASKED),
+        **_each("lang language draft weight layout template", _NOT_ASKED),
     },
     "Source": {
         **_each("link href address website web uri", "url"),
@@ -177,18 +177,26 @@ def hint(owner: str, key: str) -> str:
     return _HINTS.get(owner, {}).get(key, "a list of words" if owner == "Vocabulary" else "and its value")
 
 
-def meant_key(name: str, owner: str, known: Sequence[str]) -> str:
-    """Which of the ``known`` keys of ``owner`` was meant by ``name``; empty where none was."""
+def has_meaning(name: str, owner: str) -> bool:
+    """Whether it is known what people mean by ``name`` in a mapping of ``owner``."""
+    return _plain(name) in _MEANT.get(owner, {})
+
+
+def meant_key(name: str, owner: str, known: Sequence[str], near: bool = True) -> str:
+    """Which of the ``known`` keys of ``owner`` was meant by ``name``; empty where none was.
+
+    With ``near`` also one that is written almost like it.
+    """
     plain = _plain(name)
     meaning = plain if plain in known else _MEANT.get(owner, {}).get(plain, "")
     if meaning in known:
         return meaning
-    return "" if meaning else nearest(plain, known)
+    return nearest(plain, known) if near and not meaning else ""
 
 
-def explain_key(name: str, owner: str, known: Sequence[str]) -> str:
-    """A remedy for ``name``, which is no key of ``owner``; empty where nobody can tell what was meant."""
-    if meant := meant_key(name, owner, known):
+def explain_key(name: str, owner: str, meant: str) -> str:
+    """A remedy for ``name``, by which the key ``meant`` of ``owner`` was meant; empty where nobody can tell."""
+    if meant:
         return f"did you mean `{meant}`?"
     return _MEANT.get(owner, {}).get(_plain(name), "")
 

@@ -66,13 +66,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Who visits: a session of `network`, its guard, the pace; seconds for an answer and for the page's beginning."""
+    """Who visits: a session of `network`, its guard, the pace; seconds for an answer and for the page's beginning.
+
+    ``answered`` grows by each host that answers.
+    """
 
     session: aiohttp.ClientSession
     guard: Guard
     pace: Pace
     timeout: float = 30.0
     reading: float = 10.0
+    answered: set[str] = field(default_factory=set)
 
 
 async def fetch(client: Client, address: str) -> Answer:
@@ -96,6 +100,7 @@ async def fetch(client: Client, address: str) -> Answer:
             began = loop.time()
             answer = await _get(client, url, cookies.setdefault(url.origin(), {}), left)
             left -= loop.time() - began
+        client.answered.add(url.raw_host or "")
         hops.append(Hop(str(url), answer.status))
         if answer.status not in REDIRECTS:
             return Answer(tuple(hops), answer.headers, answer.body)

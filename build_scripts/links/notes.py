@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,28 +10,27 @@ from build_scripts.links.outcomes import UNREACHED, Outcome
 from build_scripts.links.report import Copy, Report
 from build_scripts.links.uses import host_of, site_of
 
-_SITES_OUT_OF_REACH = 3
-"""Sites of which none may be out of reach alone; when none of so many is reached, this machine has no network."""
-
 
 @dataclass(slots=True)
 class Notes:
     """Takes down outcomes and saves them now and then.
 
-    Until some address has been reached, faults that a machine without a network would have too are held back.
+    Until somebody has been reached, faults that a machine without a network would have too are held back. ``answered``
+    are the hosts that answered, on whatever way; it grows meanwhile.
     """
 
     report: Report
     now: Callable[[], datetime]
     save: Callable[[], None]
     save_every: int
+    answered: Collection[str] = ()
     reached: bool = False
     held: dict[str, Outcome] = field(default_factory=dict)
     unsaved: int = 0
 
     def note(self, url: str, outcome: Outcome) -> None:
         """Take down what became of a visit."""
-        if outcome.kind in UNREACHED and not self.reached:
+        if outcome.kind in UNREACHED and not self.reached and not self.answered:
             self.held[url] = outcome
             return
         self.report.note(url, outcome, self.now())
@@ -44,7 +43,7 @@ class Notes:
 
     def _noted(self, *, reached: bool) -> None:
         """Take down what was held back, if somebody was reached now, and save when there is enough to save."""
-        self.reached = self.reached or reached
+        self.reached = self.reached or reached or bool(self.answered)
         if self.reached:
             self._take_held()
         self.unsaved += 1
@@ -57,10 +56,9 @@ class Notes:
             self.report.note(url, outcome, self.now())
         self.held.clear()
 
-    def finish(self) -> bool:
-        """Write the rest; whether there was a network."""
-        offline = not self.reached and len({site_of(host_of(url)) for url in self.held}) >= _SITES_OUT_OF_REACH
-        if not offline:
+    def finish(self) -> frozenset[str]:
+        """Write the rest. The sites that were tried, if none of them was reached: of them nothing is taken down."""
+        if self.reached or self.answered:
             self._take_held()
         self.save()
-        return not offline
+        return frozenset(site_of(host_of(url)) for url in self.held)

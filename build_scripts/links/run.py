@@ -62,16 +62,17 @@ async def check_links(
     limits: Limits | None = None,
     archive: Archive | None = None,
     progress: Progress = lambda stage, done, total: None,
-) -> bool:
+) -> frozenset[str]:
     """Do what is planned and note it in ``report``, calling ``save`` now and then and at the end, however it ends.
 
-    ``False`` when this machine seems to have no network: then nothing is noted that may be its own fault.
+    The sites that were tried, when nobody answered at all: it may be this machine that has no network, so nothing is
+    noted about them. Else an empty set.
     """
     limits, archive = limits or Limits(), archive or Archive()
-    notes = Notes(report, outside.now, save, limits.save_every)
     guard = Guard(outside.allowed)
     async with open_session(guard, outside.lookup, outside.tls, agent) as session:
         client = Client(session, guard, _pace(outside, limits, archive), limits.timeout, limits.reading)
+        notes = Notes(report, outside.now, save, limits.save_every, client.answered)
         visitor = Visitor(client, archive, outside.now, limits.retries)
         try:
             async with asyncio.timeout(limits.time_limit), asyncio.TaskGroup() as tasks:
@@ -80,8 +81,8 @@ async def check_links(
         except TimeoutError:  # time is up: the next run goes on
             pass
         finally:
-            network = notes.finish()
-    return network
+            unreached = notes.finish()
+    return unreached
 
 
 def _pace(outside: Outside, limits: Limits, archive: Archive) -> Pace:

@@ -50,7 +50,7 @@ def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
         return
     subjects = {row.actor for row in event.actors}
     accused = dict.fromkeys(row.actor for row in event.attribution)
-    named = [record.actors[each] for each in {*subjects, *accused} if each in record.actors]
+    named = [record.actors[each] for each in {*subjects, *accused} if each and each in record.actors]
     for actor in (record.actors[each] for each in accused if each in record.actors and each not in subjects):
         if name := _name_in(event.title, actor, named):
             message = f"`{name}` is in the title, and nobody has claimed this"

@@ -37,7 +37,7 @@ def probable_duplicate(record: Record) -> Iterator[Checked]:
                 shared.setdefault((one.id, other.id), set()).add(key[0])
     for (first, second), kinds in sorted(shared.items()):
         one, other = record.events[first], record.events[second]
-        if _is_told_apart(one, other) or not (len(kinds) > 1 or _alike(one.title, other.title)):
+        if _is_told_apart(one, other) or not ("title" in kinds or len(kinds) > 1 or _alike(one.title, other.title)):
             continue
         message = f"this may be the same event as `{one.id}`, “{shown(one.title)}”"
         remedy = "if it is, keep one and list the other's id under its `redirect_from:`; if not, list it as `related:`"
@@ -47,7 +47,8 @@ def probable_duplicate(record: Record) -> Iterator[Checked]:
 def _same_happening(event: Event) -> Iterator[tuple[str, ...]]:
     """Its kind with each of its places, and with its title, which finds a place given more or less exactly."""
     yield from (("happening", event.kind, place) for place in event.places)
-    yield "title", event.kind, "".join(char for char in event.title.casefold() if char.isalnum())
+    if letters := "".join(char for char in event.title.casefold() if char.isalnum()):
+        yield "title", event.kind, letters
 
 
 def _same_report(event: Event) -> Iterator[tuple[str, ...]]:

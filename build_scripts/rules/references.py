@@ -8,6 +8,7 @@ from functools import lru_cache
 from build_scripts.findings import At, Checked, Path, did_you_mean, rule, shown
 from build_scripts.model import ID, Entry, Event, Words
 from build_scripts.record import Record
+from build_scripts.rules.gone import explain_gone
 
 Used = Iterable[tuple[Path, str]]
 _FEW = 10  # so many words can be read in a finding
@@ -82,9 +83,9 @@ def _word_remedy(word: str, name: str, words: Words) -> str:
 
     Where the words can be listed, one that only looks a little like another is not proposed: `blamed` is not `claimed`.
     """
-    labelled = next((known for known, entry in words.items() if entry.label.casefold() == word.casefold()), "")
-    if labelled:
-        return f"write `{labelled}`"
+    for known, entry in words.items():
+        if word.casefold() in (entry.label.casefold(), *(each.casefold() for each in entry.also)):
+            return f"write `{known}`"
     few = len(words) <= _FEW
     if near := did_you_mean(word, words, cutoff=0.8 if few else 0.6):
         return near
@@ -199,8 +200,9 @@ def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
             for j, name in enumerate(evidence):
                 if name in event.sources or name in record.events or is_broken(record, "event", name):
                     continue
+                message = f"there is no source or event `{shown(name)}`"
                 remedy = _source_remedy(name, event, tuple(record.events))
-                yield At(("claims", i, key, j)), f"there is no source or event `{shown(name)}`", remedy
+                yield At(("claims", i, key, j)), *(explain_gone(record, name) or (message, remedy))
 
 
 def _source_remedy(name: str, event: Event, events: tuple[str, ...] = ()) -> str:
@@ -208,7 +210,7 @@ def _source_remedy(name: str, event: Event, events: tuple[str, ...] = ()) -> str
     published = [known for known, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
     if len(published) == 1:
         return f"write the id of that source, `{published[0]}`"
-    if near := did_you_mean(name, [*event.sources, *events]):
+    if near := did_you_mean(name, event.sources, cutoff=0.75) or did_you_mean(name, events):
         return near
     return "list it under `sources:` of this file" + (", or name an event of the record" if events else "")
 

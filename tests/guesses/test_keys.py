@@ -48,4 +48,5 @@ def test_hints(name: str) -> None:
 )
 def test_explain_key(written: str, owner: str, remedy: str) -> None:
     """A key of another format, a misspelt one, and one that nobody can tell."""
-    assert keys.explain_key(written, owner, known_keys(*CLASSES[owner])) == remedy
+    known = known_keys(*CLASSES[owner])
+    assert keys.explain_key(written, owner, keys.meant_key(written, owner, known)) == remedy

@@ -14,11 +14,14 @@ from build_scripts.links.run import Limits, Outside, check_links
 from build_scripts.links.snapshots import Archive
 from build_scripts.links.uses import Address, Use
 from tests.links.certificates import Certificates
-from tests.links.web import Web
+from tests.links.web import Web, page
 
 START = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
 AGENT = "khorasan-timeline/test (link check)"
 QUICK = Limits(timeout=5.0)
+ONCE = Limits(timeout=5.0, retries=0)
+ANSWERS = "http://answers.example/"
+"""An address that answers, so that what another does not answer is not for want of a network."""
 
 
 @dataclass(slots=True)
@@ -83,5 +86,12 @@ def run(
 
 def outcome(web: Web, certificates: Certificates, url: str) -> Outcome:
     """What becomes of one visit, without a second try."""
-    limits = Limits(timeout=5.0, retries=0)
-    return run(web, certificates, [source(url)], limits=limits).addresses[url].outcome
+    return run(web, certificates, [source(url)], limits=ONCE).addresses[url].outcome
+
+
+def outcome_in(world: Outside, web: Web, url: str, limits: Limits = ONCE) -> Outcome:
+    """What becomes of a visit in a world of its own, in which somebody else answers."""
+    report = Report()
+    plan = make_plan([source(url), source(web.serve(ANSWERS, page()))], report, START, 6, archive=False)
+    assert asyncio.run(check_links(plan, report, lambda: None, world, AGENT, limits)) == frozenset()
+    return report.addresses[url].outcome

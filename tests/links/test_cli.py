@@ -191,6 +191,23 @@ def test_no_network(links: Links, web: Web, project: Path) -> None:
     assert "No host could be reached" in result.stderr
 
 
+def test_one_host_out_of_reach(links: Links, web: Web, project: Path) -> None:
+    """A single host that is out of reach is not called gone, and nothing is noted; beside one that answers it is."""
+    web.pages.pop(GONE)
+    url = "http://host.example/"
+    write_event(project, "2033-host", sources={"one": {"publisher": "Gazette", "url": url}})
+    result = links("2033-host")
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()[-1]) == (
+        2,
+        "",
+        "host.example gave no answer, and nobody else was asked who did: whether the fault is there or in the network "
+        "here cannot be told. Nothing was noted.",
+    )
+    assert json.loads((project / ".timeline/links.json").read_text())["addresses"] == {}
+    result = links("2033-host", "2031-fine")
+    assert (result.exit_code, "no such host" in result.stdout) == (1, True)
+
+
 def test_files_with_errors(links: Links, project: Path) -> None:
     """An entry that cannot be read is left out, and that is said."""
     write(project / "events/2031/2031-bad.md", "no front matter")

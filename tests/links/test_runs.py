@@ -21,7 +21,7 @@ from build_scripts.links.report import Report, read_report, write_report
 from build_scripts.links.run import Limits, check_links
 from tests.links.certificates import Certificates
 from tests.links.checking import AGENT, START, Clock, outside, run, source
-from tests.links.web import Web, hang, page
+from tests.links.web import Web, hang, page, redirect
 
 OK = Outcome("ok", "", 200)
 GONE = Outcome("gone", "", 404)
@@ -128,8 +128,8 @@ def test_no_network(web: Web, certificates: Certificates) -> None:
     report = Report()
     addresses = [source(f"http://host{number}.example/") for number in range(3)]
     plan = make_plan(addresses, report, START, 6, archive=False)
-    network = asyncio.run(check_links(plan, report, lambda: None, outside(web, certificates), AGENT))
-    assert (network, report) == (False, Report())
+    unreached = asyncio.run(check_links(plan, report, lambda: None, outside(web, certificates), AGENT))
+    assert (unreached, report) == ({f"host{number}.example" for number in range(3)}, Report())
 
 
 def test_some_network(web: Web, certificates: Certificates) -> None:
@@ -143,9 +143,28 @@ def test_some_network(web: Web, certificates: Certificates) -> None:
     }
 
 
-def test_few_hosts_out_of_reach(web: Web, certificates: Certificates) -> None:
-    """One or two hosts may be out of reach without a fault of this machine."""
-    report = run(web, certificates, [source("http://host1.example/"), source("http://host2.example/")])
+def test_one_host_out_of_reach(web: Web, certificates: Certificates) -> None:
+    """When the only host is out of reach, nobody can tell whose fault it is; what was known of it stays."""
+    url = "http://www.host.example/"
+    report = Report()
+    report.note(url, OK, START - 9 * DAY)
+    before = dict(report.addresses)
+    plan = make_plan([source(url)], report, START, 6, archive=False)
+    unreached = asyncio.run(check_links(plan, report, lambda: None, outside(web, certificates), AGENT))
+    assert (unreached, report.addresses) == ({"host.example"}, before)
+
+
+def test_a_redirect_to_a_host_out_of_reach(web: Web, certificates: Certificates) -> None:
+    """Where a host answers with a redirect there is a network, and the host that it leads to is out of reach."""
+    url = web.serve("http://news.example/", redirect("http://host.example/"))
+    report = run(web, certificates, [source(url)])
+    assert {each.kind for each in report.addresses.values()} == {"no-host"}
+
+
+def test_an_archive_that_is_busy(web: Web, certificates: Certificates) -> None:
+    """An archive that has no answer to give shows that there is a network, too."""
+    web.serve("https://archive.org/wayback/available?url=http%3A%2F%2Fhost.example%2F", page("", 403))
+    report = run(web, certificates, [source("http://host.example/")], copies=True)
     assert {each.kind for each in report.addresses.values()} == {"no-host"}
 
 

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import socket
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from build_scripts.links.outcomes import Outcome
-from build_scripts.links.plan import make_plan
-from build_scripts.links.report import Report
-from build_scripts.links.run import Limits, Outside, check_links
+from build_scripts.links.run import Limits
 from tests.links.certificates import Certificates
-from tests.links.checking import AGENT, START, outcome, outside, run, source
+from tests.links.checking import AGENT, outcome, outside
 from tests.links.web import Reply, Web, cut, endless, hang, page, redirect, reset, stalled
 
 URL = "http://news.example/2018/report"
-
-
-def visit(world: Outside) -> Outcome:
-    """What becomes of a visit in a world of its own."""
-    report = Report()
-    plan = make_plan([source(URL)], report, START, 6, archive=False)
-    asyncio.run(check_links(plan, report, lambda: None, world, AGENT))
-    return report.addresses[URL].outcome
 
 
 @pytest.mark.parametrize(
@@ -62,32 +52,34 @@ def visit(world: Outside) -> Outcome:
 def test_one_response(reply: Reply, expected: Outcome, web: Web, certificates: Certificates) -> None:
     """Each status and each way of breaking off is told apart; a page that never ends is a page."""
     web.serve(URL, reply)
-    assert outcome(web, certificates, URL) == expected
+    assert outcome_in(outside(web, certificates), web, URL) == expected
 
 
 @pytest.mark.parametrize(
     ("reply", "limits", "kind"),
-    [(hang, Limits(timeout=0.1, retries=0), "timeout"), (stalled, Limits(reading=0.1), "ok")],
+    [(hang, Limits(timeout=0.5, retries=0), "timeout"), (stalled, Limits(reading=0.1), "ok")],
 )
 def test_no_answer_in_time(reply: Reply, limits: Limits, kind: str, web: Web, certificates: Certificates) -> None:
     """A server that says nothing runs into the time limit; a page whose beginning came is a page."""
     web.serve(URL, reply)
-    assert run(web, certificates, [source(URL)], limits=limits).addresses[URL].kind == kind
+    assert outcome_in(outside(web, certificates), web, URL, limits).kind == kind
 
 
 def test_no_such_host(web: Web, certificates: Certificates) -> None:
     """A name that the name service does not know is told from a server that is not there."""
-    assert outcome(web, certificates, URL) == Outcome("no-host", "the host's name is not known any more")
+    assert outcome_in(outside(web, certificates), web, URL) == Outcome("no-host", "the host's name is not known any more")
 
 
 def test_name_service_fails(web: Web, certificates: Certificates) -> None:
     """When the name service itself fails, nothing is said about the host."""
 
-    async def busy(host: str, port: int) -> list[tuple[str, int]]:
+    async def busy(host: str, port: int) -> Sequence[tuple[str, int]]:
+        if host != "news.example":
+            return await web.lookup(host, port)
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     world = replace(outside(web, certificates), lookup=busy)
-    assert visit(world) == Outcome("connection", "the name service gave no answer about the host")
+    assert outcome_in(world, web, URL) == Outcome("connection", "the name service gave no answer about the host")
 
 
 def test_connection_refused(web: Web, certificates: Certificates) -> None:
@@ -95,8 +87,8 @@ def test_connection_refused(web: Web, certificates: Certificates) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         nowhere = ("127.0.0.1", int(taken.getsockname()[1]))
     web.names["news.example"] = [[nowhere]]
-    world = replace(outside(web, certificates), allowed=frozenset((nowhere,)))
-    assert visit(world) == Outcome("connection", "the server refuses connections")
+    world = replace(outside(web, certificates), allowed=web.sockets | {nowhere})
+    assert outcome_in(world, web, URL) == Outcome("connection", "the server refuses connections")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """The catalogue: each rule is declared once, with a sentence, and knows where its findings lie."""
 
 import build_scripts.check  # noqa: F401 - declares what the check can find
-from build_scripts.findings import CATALOGUE, At, OnLine, did_you_mean, finding_of, shown
+from build_scripts.findings import CATALOGUE, At, OnLine, count_severities, did_you_mean, finding_of, shown
+from build_scripts.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES
+from tests.reporters.findings import ERROR, WARNING
 
 
 def test_sentences_are_sentences() -> None:
@@ -42,3 +44,19 @@ def test_shown() -> None:
     """Long text is shown by its beginning."""
     assert shown("a\n b") == "a b"
     assert shown("a" * 100, 10) == "a" * 10 + "…"
+
+
+def test_severities_are_counted_apart() -> None:
+    """Errors come first, warnings second; rules are counted as findings are."""
+    assert count_severities([ERROR, WARNING, ERROR]) == (2, 1)
+    assert count_severities([]) == (0, 0)
+    assert count_severities([CATALOGUE["unknown-kind"], CATALOGUE["uncited-source"]]) == (1, 1)
+
+
+def test_each_rule_is_listed_once() -> None:
+    """No entry is held to a rule twice, and what holds for actors and places that cite holds for events."""
+    for rules in (EVENT_RULES, ACTOR_RULES, PLACE_RULES):
+        assert len({rule.__name__ for rule in rules}) == len(rules)
+    assert {rule.__name__ for rule in ACTOR_RULES} & {rule.__name__ for rule in PLACE_RULES} <= {
+        rule.__name__ for rule in EVENT_RULES
+    }

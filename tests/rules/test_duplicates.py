@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.rules.duplicates import page_of
-from tests.examples import CASE
-from tests.rules import rules_broken
+from tests.examples import CASE, findings_of, set_up
+from tests.rules import LEAST, rules_broken
 
 FILE = str(CASE.relative_to("events"))
 EVENT = """---
@@ -61,11 +61,18 @@ DUPLICATE = ["probable-duplicate"]
         ({"front": "claims:\n  - {text: It rose., verdict: disputed, about: [2031-05-05-case]}\n"}, []),
         ({"status": "withdrawn", "front": "changes:\n  - {date: 2031-06-01, class: withdrawal, note: Two.}\n"}, []),
         ({"status": "refuted"}, DUPLICATE),
+        ({"place": "lower-marrow", "url": OTHER_REPORT}, DUPLICATE),
+        (
+            {"place": "lower-marrow", "url": OTHER_REPORT, "title": "A... short... flood... at... the... MILL!"},
+            DUPLICATE,
+        ),
+        ({"place": "lower-marrow", "url": OTHER_REPORT, "title": "A short flood at the weir"}, []),
+        ({"place": "lower-marrow", "url": OTHER_REPORT, "kind": "breach"}, []),
         ({"front": "suppress:\n  - {rule: probable-duplicate, reason: It came twice.}\n"}, []),
     ],
 )
 def test_two_of_three(second: dict[str, str], rules: list[str], tmp_path: Path) -> None:
-    """Two of kind and place, report and title make a pair, as long as no tie tells the two apart."""
+    """Kind and title make a pair, and two of kind and place, report, and title; unless a tie tells the two apart."""
     assert broken(tmp_path, second) == rules
 
 
@@ -196,6 +203,22 @@ def test_whoever_says_it_first(tmp_path: Path) -> None:
     assert described(tmp_path, "publisher: A", title("T"), title("U"), title("T")) == ["source-described-differently"]
 
 
+def test_the_commonest_is_right(tmp_path: Path) -> None:
+    """Who differs from most is the one to be told, though its file comes first; of two as common it is the later."""
+    files = {"p0": "B", "p1": "A", "p2": "A"}
+    text = (
+        '---\nname: {0}\nkind: site\nsources:\n  a: {{publisher: {1}, url: "https://example.org/p"}}\n---\n\nIt [@a].\n'
+    )
+    set_up(LEAST, tmp_path)
+    for name, publisher in files.items():
+        (tmp_path / f"events/_places/{name}.md").write_text(text.format(name, publisher), encoding="utf-8")
+    told = [(each.path, each.message) for each in findings_of(tmp_path)]
+    assert told == [("events/_places/p0.md", "`B` here, `A` in `events/_places/p1.md` and 1 more, at the same address")]
+    (tmp_path / "events/_places/p2.md").unlink()
+    told = [(each.path, each.message) for each in findings_of(tmp_path)]
+    assert told == [("events/_places/p1.md", "`A` here, `B` in `events/_places/p0.md`, at the same address")]
+
+
 def test_twice_in_one_file(tmp_path: Path) -> None:
     """Two sources of one entry are held against each other too."""
     text = EVENT.format(**FIRST, front="", status="reported").replace(
@@ -206,11 +229,32 @@ def test_twice_in_one_file(tmp_path: Path) -> None:
 
 
 def test_an_address_of_very_many(tmp_path: Path) -> None:
-    """What more than fifty events cite, such as a yearly report, makes no two of them one."""
-    front = {"front": "", "status": "reported"}
-    files = {
-        f"2031/2031-05-05-case-{i}.md": EVENT.format(**{**FIRST, **front, "kind": "meeting" if i % 2 else "flood"})
-        for i in range(51)
-    }
-    files = {name: text.replace("places: [mill-dike]\n", "") for name, text in files.items()}
-    assert rules_broken(tmp_path, "", files) == []
+    """What more than five events cite, such as a list of the month, makes no two of them one."""
+
+    def event(i: int) -> str:
+        title = f"{chr(ord('a') + i) * 40} at the mill"
+        return EVENT.format(**{**FIRST, "front": "", "status": "reported", "title": title})
+
+    def rules(count: int) -> list[str]:
+        names = [FILE, *(f"2031/2031-05-05-other-{i}.md" for i in range(1, count))]
+        return rules_broken(tmp_path, "", {name: event(i) for i, name in enumerate(names)})
+
+    assert rules(5) == DUPLICATE * 10
+    assert rules(6) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "rules"),
+    [
+        ("2031-05-07", DUPLICATE),
+        ("2031-05", DUPLICATE),
+        ("2031-06-05", DUPLICATE),
+        ("2031-06-06", []),
+        ("2031", []),
+        ("2032-02-10", []),
+    ],
+)
+def test_a_report_of_much_later(date: str, rules: list[str], tmp_path: Path) -> None:
+    """What two unlike events of one kind and place both cite makes them one, if it is dated within a month of them."""
+    dated = {"url": f'{REPORT}", date: "{date}'}
+    assert broken(tmp_path, {**dated, "title": "Water in the yard"}, {**dated, "date": "2031-05-05"}) == rules

@@ -27,3 +27,12 @@ def test_rows(rows: list[str], broken: list[str], tmp_path: Path) -> None:
     """Rows differ in what names them; one is replaced by a row that stands, called by its speaker, id or source."""
     listed = "".join(f"  - {{killed: {i}, {row}, sources: [gazette]}}\n" for i, row in enumerate(rows))
     assert rules_broken(tmp_path, f"figures:\n{listed}") == broken
+
+
+def test_any_name_of_a_speaker(tmp_path: Path) -> None:
+    """An actor's id and each of its names are one speaker."""
+    watch = "---\nname: Islet Guard (IS)\nkind: council\naliases:\n  - {text: The Guard}\n---\n"
+    rows = ["by: guard", "by: Islet Guard", "by: The Guard", "by: IS", "by: Islet"]
+    listed = "".join(f"  - {{killed: {i}, {row}, sources: [gazette]}}\n" for i, row in enumerate(rows))
+    broken = rules_broken(tmp_path, f"figures:\n{listed}", {"_actors/guard.md": watch})
+    assert broken == ["figure-rows-alike"] * 3

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples import RECORD, as_line, findings_of, set_up
+from tests.examples import CASE, RECORD, as_line, findings_of, set_up
 
 LEAST = RECORD.parent / "valid" / "least.md"
 
@@ -76,3 +76,15 @@ def test_broken_file_of_another_kind_does_not_count(tmp_path: Path) -> None:
     (tmp_path / "events/_places/council.md").write_text("broken")
     (tmp_path / "events/_actors/council.md").unlink()
     assert ("2032-budget-vote.md", "unknown-actor") in rules(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Islet Guard (IS)", "islet guard", "IS", "The Guard"])
+def test_an_actor_given_by_any_of_its_names(name: str, tmp_path: Path) -> None:
+    """Whoever writes one of an actor's names where its id belongs is told the id, once."""
+    set_up(LEAST, tmp_path)
+    guard = "---\nname: Islet Guard (IS)\nkind: council\naliases:\n  - {text: The Guard}\n---\n"
+    (tmp_path / "events/_actors/guard.md").write_text(guard, encoding="utf-8")
+    path = tmp_path / CASE
+    front = f"actors:\n  - {{actor: {name}, role: responder}}\nsources:\n"
+    path.write_text(path.read_text("utf-8").replace("sources:\n", front, 1), encoding="utf-8")
+    assert [(each.rule, each.remedy) for each in findings_of(tmp_path)] == [("unknown-actor", "write its id, `guard`")]

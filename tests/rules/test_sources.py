@@ -42,6 +42,15 @@ def test_an_actor_is_one_origin() -> None:
     assert origins({"b": named["b"]}, {"river-watch": actor}) == {"river watch"}
 
 
+def test_an_actor_is_one_origin_without_its_brackets() -> None:
+    """So is its name without what stands in brackets behind it; a name that is the id of another actor is not."""
+    watch = Actor(id="rw", path="", name="River Watch (RW)", kind="service", aliases=(Name(text="Gauge"),))
+    gauge = Actor(id="gauge", path="", name="Gauge", kind="service")
+    named = {"a": source("X", "rw"), "b": source("River Watch"), "c": source("River Watch (RW)")}
+    assert origins(named, {"rw": watch}) == {"rw"}
+    assert origins({**named, "d": source("X", "gauge")}, {"rw": watch, "gauge": gauge}) == {"rw", "gauge"}
+
+
 @pytest.mark.parametrize(
     "url",
     [
