@@ -10,7 +10,7 @@ format; `figures` makes ranges of counts, `differences` compares two versions of
 
 Reading: `layout` says where files lie and `read` finds them; `inert` makes harmless Markdown of what they say. `traps`,
 `refusals` and `front_matter` read YAML; `configuration` reads that of the site, `interface` its words. `body_links`,
-`body_problems` and `body` read Markdown, and `wording` knows what of it is quoted. `schema` turns what the model
+`body_problems`, `foreign_markup` and `body` read Markdown, and `wording` knows what of it is quoted. `schema` turns what the model
 refuses into findings, `placing` gives them their lines; of a file that is refused, `reading_on` and `partial` keep what
 can be checked. `parse` makes one file an entry, `record` all of them, and `revisions` an earlier version of all.
 
@@ -28,8 +28,8 @@ Showing: `timeline` orders and indexes the events, `density` measures the years.
 Writing: `shell` is what MkDocs and the theme (`theme`) draw around a page, cut at its markers. `site` alone writes;
 `stamping` puts pages into shells, in batches; `builder` is one build in steps.
 
-Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`, a module a command. Two imports go against this order;
-`tests/test_layout.py` says which, and why.
+Edges: `plugin` is the border to MkDocs, `cli` the command `timeline`, a module a command. Two imports go against
+this order; `tests/test_layout.py` says which, and why.
 """
 
 __version__ = "0.1.0"

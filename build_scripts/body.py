@@ -27,6 +27,7 @@ from build_scripts.body_problems import (
     find_uncited,
 )
 from build_scripts.findings import InBody, Problem
+from build_scripts.foreign_markup import find_foreign_markup
 
 _MOST = 200  # of a body full of them, so many problems will do
 ROOT = "\x02"  # a control character, which no file of the record may hold
@@ -54,6 +55,7 @@ def parse_body(text: str, folder: str, sources: Sequence[str], *, cite: bool) ->
     problems = chain(
         find_citation_problems(text, tokens, numbers),
         find_body_problems(text, tokens, env["refused"]),
+        find_foreign_markup(text, tokens, sources),
         find_uncited(text, tokens, sources) if cite else (),
     )
     body = Body(html.strip(), tuple(dict.fromkeys(env["cited"])), tuple(dict.fromkeys(env["links"])))

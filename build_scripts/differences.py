@@ -79,6 +79,19 @@ def compare_events(before: Event | None, after: Event) -> list[Difference]:
     return [each for subject, key, new in _facts(after) for each in _compare(subject, key, old.get(subject, {}), new)]
 
 
+def replacements(differences: Sequence[Difference]) -> dict[str, str]:
+    """The names of counts that were replaced, each with that of the new row that keeps the earlier count."""
+    rows = [each for each in differences if each.subject == "figures"]
+    kept = {
+        (each.after.measure, meaning(each.after.value), meaning(each.after.by)): each.name
+        for each in rows
+        if each.before is None and each.after.superseded_by
+    }
+    replaced = [each for each in rows if each.before is not None and each.after is not None]
+    keys = [(each.before.measure, meaning(each.before.value), meaning(each.before.by)) for each in replaced]
+    return {each.name: kept[key] for each, key in zip(replaced, keys, strict=True) if key in kept}
+
+
 def _compare(subject: Subject, key: str, old: Facts, new: Facts) -> Iterator[Difference]:
     nothing = _Fact(None, None, None, (key,))
     old = _renamed(old, new)

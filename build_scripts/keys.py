@@ -125,12 +125,13 @@ _IS_BODY = "if this is the body, write a line of `---` above it; if it belongs t
 def explain_unknown(path: Path, kind: str, tree: Mapping[str, Any]) -> tuple[str, str]:
     """The remedy for the unknown key at ``path``, and what is wrong with it in words that follow its name."""
     name, row = str(path[-1]), value_at(path[:-1], tree)
-    if (is_scrap(name, row) and ":" in name.strip(":")) or re.match(r"[\w-]+:[{\[]", name):
+    scrap = is_scrap(name, row, in_row=len(path) > 1)
+    if (scrap and ":" in name.strip(":")) or re.match(r"[\w-]+:[{\[]", name):
         key, _, value = name.partition(":")
         return f"write `{key}: {value}`", "has no space after the colon"
     if name != name.strip():
         return "type ordinary spaces around it", "stands behind a space of another kind"
-    if is_scrap(name, row):
+    if scrap:
         return _quote_whole(name, row), NO_KEY
     return _explain_name(path, kind, row if isinstance(row, dict) else {}), NO_KEY
 

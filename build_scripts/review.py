@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from build_scripts.differences import Difference, compare_events, meaning
+from build_scripts.differences import compare_events, meaning, replacements
 from build_scripts.fates import tell_fates
 from build_scripts.inert import code_span, inert
 from build_scripts.model import Event, Vocabulary, Word, Wording
@@ -83,7 +83,7 @@ def _changes(words: Words, before: Event, after: Event) -> Iterator[str]:
         yield f"* Renamed: {code_span(before.id)} → {code_span(after.id)}; the old address redirects"
     if before.status != after.status == "withdrawn":
         yield "* **Withdrawn**: the page stays and says why"
-    replaced = _replacements(differences)
+    replaced = replacements(differences)
     for each in differences:
         if each.name not in replaced.values() or each.subject != "figures":
             kept = "; the earlier count stays, marked as replaced" if each.name in replaced else ""
@@ -96,22 +96,6 @@ def _changes(words: Words, before: Event, after: Event) -> Iterator[str]:
         yield f"* Log, {words.day(change.date)}, {words.label('change_classes', change.class_)}: {inert(change.note)}"
     if not lines and any(each.is_of_substance for each in differences):
         yield "* **The public log says nothing of this**"
-
-
-def _replacements(differences: Iterable[Difference]) -> dict[str, str]:
-    """The names of counts that were changed, each with that of the new row that keeps the earlier count."""
-    rows = [each for each in differences if each.subject == "figures"]
-    added = [each for each in rows if each.before is None and each.after.superseded_by]
-    found = {}
-    for each in rows:
-        for kept in added if each.before and each.after else ():
-            if (kept.after.value, kept.after.measure, kept.after.by) == (
-                each.before.value,
-                each.before.measure,
-                each.before.by,
-            ):
-                found[each.name] = kept.name
-    return found
 
 
 def _registries(words: Words) -> Iterator[Section]:

@@ -45,7 +45,10 @@ def event_front(answers: Answers) -> Front:
 
 
 def event_body(answers: Answers) -> str:
-    """The body of an event: a paragraph that cites nothing gets every source of the entry."""
+    """The body of an event: a paragraph that cites nothing gets every source of the entry.
+
+    Where there are several, `citations.uncited` says which those are, so that somebody can choose before.
+    """
     ids = list(answers.sources)
     if not answers.body.strip():
         summary = one_line(answers.summary)
@@ -54,8 +57,13 @@ def event_body(answers: Answers) -> str:
     return "\n\n".join(_cited_block(block, ids) for block in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")))
 
 
+def is_paragraph(block: str) -> bool:
+    """Whether a block of Markdown is a paragraph, and not a heading, a list, a quotation, a table or code."""
+    return not _NO_PARAGRAPH.match(block)
+
+
 def _cited_block(block: str, ids: Sequence[str]) -> str:
-    return block if _NO_PARAGRAPH.match(block) or CITATION.search(block) else cited(block.rstrip(), ids)
+    return cited(block.rstrip(), ids) if is_paragraph(block) and not CITATION.search(block) else block
 
 
 def cited(paragraph: str, ids: Iterable[str]) -> str:

@@ -19,7 +19,6 @@ _ROWS = 40
 _LONGEST_ROW = 1000
 _BULLET = re.compile(r"^\s*(?:[-*•+]|[0-9]{1,2}[.)])\s+")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_NUMBERS = re.compile(r"\s*\[([0-9]{1,2}(?:\s*[,;]\s*[0-9]{1,2})*)\]")
 _FOR_EDITORS = ("id", "superseded_by")
 Remarks = list[str]
 
@@ -126,13 +125,6 @@ def read_body(text: str, numbered: Sequence[str], remarks: Remarks) -> str:
 
 
 def _with_citations(line: str, numbered: Sequence[str], remarks: Remarks) -> str:
-    parts, at = [], 0
-    for found in _NUMBERS.finditer(line):
-        chosen = [int(number) for number in re.findall("[0-9]+", found.group(1))]
-        if all(0 < number <= len(numbered) and numbered[number - 1] for number in chosen):
-            ids = dict.fromkeys(numbered[number - 1] for number in chosen)
-            parts += [as_markdown(line[at : found.start()]), f" [{'; '.join(f'@{each}' for each in ids)}]"]
-            at = found.end()
-        else:
-            remarks.append(f"{FIELDS['body']}: ‘{found.group().strip()}’ names no source that could be used")
-    return "".join((*parts, as_markdown(line[at:]))).strip()
+    written, unknown = cite_numbers(line, numbered, as_markdown)
+    remarks += [Remark(f"{FIELDS['body']}: ‘{each}’ names no source that could be used") for each in unknown]
+    return written.strip()

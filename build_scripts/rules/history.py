@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from itertools import pairwise
 
-from build_scripts.differences import compare_events, meaning
+from build_scripts.differences import compare_events, meaning, replacements
 from build_scripts.edtf import Edtf
 from build_scripts.fates import tell_fates
 from build_scripts.findings import At, Checked, InFile, OnLine, rule, shown
@@ -70,12 +70,13 @@ def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
     """A change of date, place, figure, attribution or status stands in the entry's public log."""
     for before, after in tell_fates(record, base).changed:
         if _lines(after) <= _lines(before):
-            for each in compare_events(before, after):
-                if each.is_of_substance:
+            differences = compare_events(before, after)
+            kept = {("figures", name) for name in replacements(differences).values()}
+            for each in differences:
+                if each.is_of_substance and (each.subject, each.name) not in kept:
                     done = "added" if each.before is None else "dropped" if each.after is None else "changed"
                     what = f"`{each.subject}`" + (f" (`{shown(each.name)}`)" if each.name else "")
-                    remedy = "add a line under `changes:`, `- {date: …, class: correction, note: what and why}`"
-                    yield InFile(after.path, At(each.path)), f"{what} was {done}, and the log does not say so", remedy
+                    yield InFile(after.path, At(each.path)), f"{what} was {done}, and the log does not say so", _LOG
 
 
 @rule("error")

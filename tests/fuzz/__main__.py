@@ -111,7 +111,7 @@ def main() -> int:
     end = time.monotonic() + options.minutes * 60
     events, others, random = corpus(), registries(), Random(number)
     with tempfile.TemporaryDirectory() as folder:
-        print(f"Trying files below {Path(folder) / 'events'}", flush=True)
+        print(f"Seed {number}: trying files below {Path(folder) / 'events'}", flush=True)
         hunt = Hunt(Project(Path(folder)), options.keep)
         for attempt in (*others, *(Attempt(CASE.as_posix(), data) for data in events)):
             hunt.hunt(attempt)
@@ -120,7 +120,7 @@ def main() -> int:
             for _ in range(_ROUND):
                 hunt.hunt(next(attempts))
             _invented(hunt, random.randrange(1 << 32))
-    print(f"Seed {number}: {hunt.tried} files tried, {hunt.accepted} accepted, {len(hunt.broken)} ways of breaking.")
+    print(f"{hunt.tried} files tried, {hunt.accepted} accepted, {len(hunt.broken)} ways of breaking.")
     return 1 if hunt.broken else 0
 
 

@@ -12,7 +12,7 @@ import pytest
 from build_scripts.links.outcomes import Outcome
 from build_scripts.links.run import Limits
 from tests.links.certificates import Certificates
-from tests.links.checking import AGENT, outcome, outside
+from tests.links.checking import AGENT, outcome, outcome_in, outside
 from tests.links.web import Reply, Web, cut, endless, hang, page, redirect, reset, stalled
 
 URL = "http://news.example/2018/report"
@@ -67,7 +67,8 @@ def test_no_answer_in_time(reply: Reply, limits: Limits, kind: str, web: Web, ce
 
 def test_no_such_host(web: Web, certificates: Certificates) -> None:
     """A name that the name service does not know is told from a server that is not there."""
-    assert outcome_in(outside(web, certificates), web, URL) == Outcome("no-host", "the host's name is not known any more")
+    came = outcome_in(outside(web, certificates), web, URL)
+    assert came == Outcome("no-host", "the host's name is not known any more")
 
 
 def test_name_service_fails(web: Web, certificates: Certificates) -> None:
