@@ -15,6 +15,8 @@ from build_scripts.findings import At, Checked, InFile, OnLine, rule, shown
 from build_scripts.model import Event
 from build_scripts.record import Record
 
+_LOG = "add a line under `changes:`, `- {date: …, class: …, note: what and why}`; `change_classes` lists the classes"
+
 
 def is_day(date: Edtf) -> bool:
     """Whether ``date`` is one known day."""
