@@ -65,12 +65,17 @@ def _without_broken_keys(document: Document, problems: list[Problem]) -> Rest:
 
 
 def _blocks(front: str) -> list[_Block]:
-    """The keys at the top of ``front``; nothing when it does not begin with one, or has too many."""
+    """The keys at the top of ``front``; nothing when it has none or too many.
+
+    Where it does not begin with a key, its first lines are one of the name that they begin with.
+    """
     lines = front.split("\n")
     starts = [(i, found["name"]) for i, line in enumerate(lines) if (found := _KEY.match(line))]
-    before = lines[: starts[0][0]] if starts else lines
-    if len(starts) > _MOST or any(line.strip() and not line.startswith("#") for line in before):
+    if not 0 < len(starts) <= _MOST:
         return []
+    first = next(i for i, line in enumerate(lines) if line.strip() and not line.startswith("#"))
+    if first < starts[0][0]:
+        starts.insert(0, (first, re.sub(r"\W.*", "", lines[first].strip())))
     ends = [start for start, _ in starts[1:]] + [len(lines)]
     return [_Block(name, start, end) for (start, name), end in zip(starts, ends, strict=True)]
 

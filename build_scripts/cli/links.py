@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # each needs aiohttp or what comes with it, which not everybo
 _MISSING = "`timeline links` needs aiohttp, which is not installed: .venv/bin/pip install --editable '.[links]'"
 _OFFLINE = "No host could be reached: there seems to be no network. Nothing was noted."
 _OUT_OF_REACH = (
-    "{} gave no answer, and nobody else was asked who did: whether the fault is there or in the network here cannot be "
+    "{} gave no answer, and no other host was reached: whether the fault is there or in the network here cannot be "
     "told. Nothing was noted."
 )
 _BUSY = "Another check of links is running; waiting for it to end."

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
-from build_scripts.cli.asking import ask, say
+from build_scripts.cli.asking import BackError, ask, say
 from build_scripts.cli.new_entry import actor, place
 from build_scripts.cli.options import ROOT
 from build_scripts.cli.questions import ask_event
-from build_scripts.cli.writing import ASK, BODY, BODY_FILE, DRY_RUN, ID, finish, open_desk, refuse, wants_asking
+from build_scripts.cli.told import Telling
+from build_scripts.cli.writing import (
+    ANYWAY,
+    ASK,
+    BODY,
+    BODY_FILE,
+    DRY_RUN,
+    ID,
+    finish,
+    keep_drafts,
+    open_desk,
+    refuse,
+    wants_asking,
+)
 from build_scripts.drafts.additions import taken_ids
 from build_scripts.drafts.answers import event_id
+from build_scripts.drafts.citations import uncited, why_uncited
 from build_scripts.drafts.desk import Desk
 from build_scripts.drafts.event import Answers, event_body, event_front
 from build_scripts.drafts.given import Given, read_given, still_needed
@@ -28,6 +44,14 @@ class _EventFirst(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         named = bool(args) and (args[0] in self.commands or args[0] in ctx.help_option_names)
         return super().parse_args(ctx, args if named else ["event", *args])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, and the options of the one that is meant where none is named."""
+        super().format_options(ctx, formatter)
+        meant = self.commands["event"]
+        rows = [record for each in meant.params if (record := each.get_help_record(ctx))]
+        with formatter.section("Options for an event"):
+            formatter.write_dl(rows)
 
 
 @click.group(cls=_EventFirst)
@@ -58,22 +82,73 @@ def new() -> None:
 @click.option("--new-actor", multiple=True, metavar="ROW", help='An actor to make: "name: …; kind: …".')
 @BODY
 @BODY_FILE
+@ANYWAY
 @ID
 @ASK
 @DRY_RUN
 @ROOT
 def event(
-    body: str, body_file: TextIO | None, name: str, asked: bool | None, dry_run: bool, root: Path, **given: Any
+    body: str,
+    body_file: TextIO | None,
+    anyway: bool,
+    name: str,
+    asked: bool | None,
+    dry_run: bool,
+    root: Path,
+    **given: Any,
 ) -> None:
-    """A new event. What the options do not say is asked, in a terminal; if they say enough, nothing is."""
+    """A new event. What the options do not say is asked, in a terminal; if they say enough, nothing is.
+
+    In the account [1] cites the first source, [1, 2] the first two.
+    """
     desk = open_desk(root)
-    answers, wrong = read_given(Given(body=body_file.read() if body_file else body, **given), desk)
+    text = body_file.read() if body_file else body
+    answers, wrong = read_given(Given(body=text, anyway=anyway, **given), desk)
     needed = still_needed(answers)
     asking = wants_asking(asked) and not wrong and bool(needed)
-    refuse(wrong, [] if asking else needed)
-    answers = ask_event(desk, answers) if asking else answers
-    desk.add_event(_event_name(desk, answers, name, asking), event_front(answers), event_body(answers))
+    refuse([*wrong, *([] if asking else _uncited(answers))], [] if asking else needed)
+    told = Telling(desk, answers)
+    if asking:
+        with _kept(told, answers):
+            ask_event(told)
+            _make(told, name, asking)
+            finish(desk, asking, dry_run)
+    _make(told, name, asking)
     finish(desk, asking, dry_run)
+
+
+def _uncited(answers: Answers) -> list[str]:
+    return [f"--body: {each}" for each in why_uncited(answers)]
+
+
+def _make(told: Telling, name: str, asking: bool) -> None:
+    made = _event_name(told.desk, told.answers, name, asking)
+    told.desk.add_event(made, event_front(told.answers), event_body(told.answers))
+
+
+@contextmanager
+def _kept(told: Telling, before: Answers) -> Iterator[None]:
+    """Whatever ends the questions half-way: what was typed is kept as a draft."""
+    try:
+        yield
+    except (click.Abort, KeyboardInterrupt, EOFError, click.UsageError):
+        say("\n\nNothing was written into the record.")
+        if told.answers != before or told.desk.additions:
+            _draft(told)
+            keep_drafts(told.desk)
+        raise
+
+
+def _draft(told: Telling) -> None:
+    """Put the event as far as it was told on the desk, where it is not there yet."""
+    desk, answers = told.desk, told.answers
+    if answers == Answers() or any(each.kind == "event" for each in desk.additions):
+        return
+    taken = taken_ids(desk.known)
+    name = propose_event_id(parse_edtf(answers.date or desk.today.isoformat()), answers.title, taken)
+    desk.add_event(
+        name, event_front(answers), event_body(replace(answers, sources={}) if uncited(answers) else answers)
+    )
 
 
 def _event_name(desk: Desk, answers: Answers, name: str, asking: bool) -> str:
@@ -91,7 +166,11 @@ def _event_name(desk: Desk, answers: Answers, name: str, asking: bool) -> str:
 
 def _ask_name(proposed: str, check: Callable[[str], str]) -> str:
     say("\nThe id is the file's name and the address of the page, for good.")
-    return ask("Id", check, default=proposed)
+    while True:
+        try:
+            return ask("Id", check, default=proposed)
+        except BackError:
+            say("The questions are behind you: write it, and mend it in an editor.")
 
 
 new.add_command(actor)

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli.asking import ask, ask_entry, ask_word, say
+from build_scripts.cli.asking import BackError, ask, ask_entry, ask_word, say
 from build_scripts.cli.options import ROOT
-from build_scripts.cli.questions import make_place
-from build_scripts.cli.writing import ASK, BODY, DRY_RUN, ID, finish, open_desk, refuse, wants_asking
+from build_scripts.cli.told import is_another, make_place
+from build_scripts.cli.writing import ANYWAY, ASK, BODY, DRY_RUN, ID, finish, open_desk, refuse, wants_asking
 from build_scripts.drafts.answers import entry_id, word
 from build_scripts.drafts.desk import Desk
 from build_scripts.drafts.entry import Row
+from build_scripts.drafts.given import near_name
 from build_scripts.drafts.ids import propose_id
 from build_scripts.drafts.plain import hidden_in
-from build_scripts.drafts.rows import known_entry, words_of
+from build_scripts.drafts.rows import Entries, known_entry, words_of
 
 Front = dict[str, str | Sequence[Row]]
 _AROUND = {"actor": "part_of", "place": "within"}
@@ -30,6 +31,7 @@ _AROUND = {"actor": "part_of", "place": "within"}
 @click.option("--part-of", default="", help="The actor that it belongs to.")
 @click.option("--active", default="", help="Since when, until when, in EDTF: 2001/..")
 @BODY
+@ANYWAY
 @ID
 @ASK
 @DRY_RUN
@@ -41,6 +43,7 @@ def actor(
     part_of: str,
     active: str,
     body: str,
+    anyway: bool,
     name: str,
     asked: bool | None,
     dry_run: bool,
@@ -49,7 +52,7 @@ def actor(
     """A new actor: a group, a body, or a person with a public role."""
     desk = open_desk(root)
     front: Front = {"name": called, "kind": kind, "part_of": part_of, "active": active, "aliases": _names(alias)}
-    _entry(desk, "actor", front, body, name, asked, dry_run)
+    _entry(desk, "actor", front, body, anyway, name, asked, dry_run)
 
 
 @click.command()
@@ -62,6 +65,7 @@ def actor(
 @click.option("--lon", default="", help="Decimal degrees, no finer than the source.")
 @click.option("--coordinates-source", default="", help="Where they come from: geonames:1138958, an address, words.")
 @BODY
+@ANYWAY
 @ID
 @ASK
 @DRY_RUN
@@ -71,6 +75,7 @@ def place(
     native: tuple[str, ...],
     alias: tuple[str, ...],
     body: str,
+    anyway: bool,
     name: str,
     asked: bool | None,
     dry_run: bool,
@@ -80,7 +85,7 @@ def place(
     """A new place, within the next larger one."""
     desk = open_desk(root)
     front: Front = {"name": called, **given, "native": _names(native), "aliases": _names(alias)}
-    _entry(desk, "place", front, body, name, asked, dry_run)
+    _entry(desk, "place", front, body, anyway, name, asked, dry_run)
 
 
 def _names(given: Sequence[str]) -> list[Row]:
@@ -89,20 +94,27 @@ def _names(given: Sequence[str]) -> list[Row]:
     return [{"text": text.strip(), "lang": tag.strip()} for text, _, tag in parts]
 
 
-def _entry(desk: Desk, kind: str, front: Front, body: str, name: str, asked: bool | None, dry_run: bool) -> None:
+def _entry(
+    desk: Desk, kind: str, front: Front, body: str, anyway: bool, name: str, asked: bool | None, dry_run: bool
+) -> None:
     """Make an actor or a place of what was given and what is asked."""
     lacking = [f"--{key}" for key in ("name", "kind") if not front[key]]
     wrong = _settle(desk, kind, front, name)
     asking = wants_asking(asked) and not wrong and bool(lacking)
+    wrong += (
+        [] if anyway or asking else [f"--name: {each}" for each in near_name(_known(desk, kind), str(front["name"]))]
+    )
     refuse(wrong, [] if asking else lacking)
     if asking:
-        _ask(desk, kind, front)
-    made = name or propose_id(str(front["name"]), desk.taken(kind))
-    if asking and not name:
-        say("\nThe id is the file's name and a part of addresses, for good.")
-        made = ask("Id", partial(entry_id, desk=desk, kind=kind), default=made)
+        _ask(desk, kind, front, anyway, dict(front))
+    proposed = name or propose_id(str(front["name"]), desk.taken(kind))
+    made = _ask_id(desk, kind, proposed) if asking and not name else proposed
     (desk.add_actor if kind == "actor" else desk.add_place)(front, made, body)
     finish(desk, asking, dry_run)
+
+
+def _known(desk: Desk, kind: str) -> Entries:
+    return desk.record.actors if kind == "actor" else desk.record.places
 
 
 def _settle(desk: Desk, kind: str, front: Front, name: str) -> list[str]:
@@ -128,9 +140,20 @@ def _settle(desk: Desk, kind: str, front: Front, name: str) -> list[str]:
     return wrong
 
 
-def _ask(desk: Desk, kind: str, front: Front) -> None:
-    """Ask for what a new actor or place needs and was not given."""
-    front["name"] = front["name"] or ask("Its one neutral name")
-    front["kind"] = front["kind"] or ask_word("Kind", words_of(desk.record, f"{kind}_kinds"))
-    if kind == "place":
-        front["within"] = front["within"] or ask_entry(desk, "place", "Within which larger place", make_place)
+def _ask(desk: Desk, kind: str, front: Front, anyway: bool, given: Front) -> None:
+    """Ask for what a new actor or place needs and was not given, from the beginning where somebody goes back."""
+    try:
+        front["name"] = given["name"] or ask("Its one neutral name")
+        is_another(desk, kind, str(front["name"]), str(front["name"]) if anyway else "")
+        front["kind"] = given["kind"] or ask_word("Kind", words_of(desk.record, f"{kind}_kinds"))
+        if kind == "place":
+            front["within"] = given["within"] or ask_entry(desk, "place", "Within which larger place", make_place)
+    except BackError:
+        if given["name"] and not anyway:
+            raise click.Abort from None
+        _ask(desk, kind, front, anyway, given)
+
+
+def _ask_id(desk: Desk, kind: str, proposed: str) -> str:
+    say("\nThe id is the file's name and a part of addresses, for good.")
+    return ask("Id", partial(entry_id, desk=desk, kind=kind), default=proposed)

@@ -2,178 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from build_scripts.addresses import without_tracking
-from build_scripts.cli.asking import ask, ask_entry, ask_more, ask_text, ask_word, say
-from build_scripts.drafts.answers import past_date, word
-from build_scripts.drafts.desk import Desk
-from build_scripts.drafts.event import Answers
-from build_scripts.drafts.lookup import find_entries, known_publisher, known_source
-from build_scripts.drafts.rows import Values, read_date, words_of
-from build_scripts.drafts.sources import name_source, read_source
+from build_scripts.cli.asking import BackError, ask, ask_entry, ask_rows, ask_text, ask_word, confirm, say
+from build_scripts.cli.row_questions import ask_actors, ask_attribution, ask_figures, ask_sources, ask_which
+from build_scripts.cli.told import Telling, make_place
+from build_scripts.drafts.answers import past_date
+from build_scripts.drafts.citations import account, cite_numbers, not_a_number, uncited
+from build_scripts.drafts.event import Answers, cited
+from build_scripts.drafts.lookup import events_near
+from build_scripts.drafts.rows import words_of
 from build_scripts.edtf import parse_edtf
+from build_scripts.findings import shown
 from build_scripts.interface import read_strings
-from build_scripts.model import Words
-from build_scripts.quantity import parse_quantity
-from build_scripts.rules.sources import is_url
 from build_scripts.words import date_words
 
 _NOT_NEW = "withdrawn"
+_LISTED = 5
 
 
-def ask_event(desk: Desk, answers: Answers) -> Answers:
-    """Ask for everything about an event that ``answers`` do not say."""
-    say("A new event. Ctrl-C ends this at any time; nothing is written before the end.\n")
-    lists = {name: words_of(desk.record, name) for name in ("kinds", "statuses")}
-    answers = replace(answers, title=answers.title or ask("What happened, in one neutral line"))
-    answers = replace(answers, date=answers.date or _ask_date(desk))
-    answers = replace(answers, kind=answers.kind or ask_word("Kind of event", lists["kinds"]))
-    if not answers.status:
-        new = {name: each for name, each in lists["statuses"].items() if name != _NOT_NEW}
-        answers = replace(answers, status=ask_word("How well established is what the first line says", new))
-    answers = replace(answers, summary=answers.summary or ask("Summary, one neutral sentence that stands alone"))
-    answers = replace(answers, places=answers.places or _ask_places(desk))
-    answers = replace(answers, sources=answers.sources or _ask_sources(desk))
-    answers = replace(answers, figures=answers.figures or _ask_figures(desk, answers.sources))
-    answers = replace(answers, actors=answers.actors or _ask_actors(desk, answers.sources))
-    answers = replace(answers, attribution=answers.attribution or _ask_attribution(desk, answers.sources))
-    return replace(answers, body=answers.body or _ask_body(answers))
+def ask_event(told: Telling) -> None:
+    """Ask for everything about an event that the answers do not say; `<` goes back to the question before."""
+    say("A new event. `<` goes back, Ctrl-C ends this; nothing is written into the record before the end.\n")
+    steps = [(key, step) for key, step in _STEPS if not (key and getattr(told.answers, key))]
+    marks = [told.desk.mark()] * len(steps)
+    at = 0
+    while at < len(steps):
+        marks[at] = told.desk.mark()
+        try:
+            steps[at][1](told)
+            at += 1
+        except BackError:
+            at = _before(at, [key for key, _ in steps])
+            for key, _ in steps[at:]:
+                if key:
+                    told.keep(key, getattr(Answers(), key))
+            told.desk.back_to(marks[at])
 
 
-def _ask_body(answers: Answers) -> str:
-    say("\nThe account, in your own words (Enter: the summary alone).")
-    if len(answers.sources) > 1:
-        say(f"Cite a source as [@{list(answers.sources)[-1]}]; a paragraph that cites none gets all of them.")
-    return ask_text()
+def _before(at: int, keys: Sequence[str]) -> int:
+    """The question before that at ``at``; what only shows something is none."""
+    earlier = [number for number in range(at) if keys[number]]
+    say("  Back." if earlier else "  This is the first question.")
+    return earlier[-1] if earlier else 0
 
 
-def _ask_date(desk: Desk) -> str:
+def _ask_kind(told: Telling) -> None:
+    told.keep("kind", ask_word("Kind of event", words_of(told.desk.record, "kinds")))
+
+
+def _ask_status(told: Telling) -> None:
+    known = words_of(told.desk.record, "statuses")
+    new = {name: each for name, each in known.items() if name != _NOT_NEW}
+    told.keep("status", ask_word("How well established is what the first line says", new))
+
+
+def _ask_date(told: Telling) -> None:
     """A date, and in words how it was understood."""
-    date = ask("When (2018-07-13, or 2018-07, or 2018-07-13/2018-07-15)", partial(past_date, desk=desk))
-    say(f"  = {date_words(parse_edtf(date), read_strings('en', desk.base)['dates'])}")
-    return date
+    question = "When (2018-07-13, 2018-07, 2018-07-13/2018-07-15, or words: 13 July 2018)"
+    date = ask(question, partial(past_date, desk=told.desk))
+    say(f"  = {date_words(parse_edtf(date), read_strings('en', told.desk.base)['dates'])}")
+    told.keep("date", date)
 
 
-def _ask_places(desk: Desk) -> list[str]:
+def _ask_places(told: Telling) -> None:
     say("\nWhere? The smallest place that is known; the larger ones follow from it.")
-    return _entries(desk, "place", "Place", make_place)
+    desk = told.desk
+    ask_rows(desk, lambda _: ask_entry(desk, "place", "Place", make_place), str, partial(_keep_once, told))
 
 
-def _entries(desk: Desk, kind: str, question: str, make: Callable[[Desk, str], str]) -> list[str]:
-    found: list[str] = []
-    while name := ask_entry(desk, kind, question, make):
-        found += [name] if name not in found else []
-    return found
+def _keep_once(told: Telling, places: list[str]) -> None:
+    told.keep("places", list(dict.fromkeys(places)))
 
 
-def make_place(desk: Desk, text: str) -> str:
-    """Ask the least that a new place needs."""
-    name = ask("  Its name", default=text)
-    kind = ask_word("  Kind of place", words_of(desk.record, "place_kinds"))
-    within = ask_entry(desk, "place", "  Within which larger place", make_place)
-    return desk.add_place({"name": name, "kind": kind, "within": within})
+def _show_near(told: Telling) -> None:
+    """Show what the record has of those days at those places; the command ends if it is one of them."""
+    answers, record = told.answers, told.desk.known
+    near = events_near(told.desk.record, parse_edtf(answers.date), answers.kind, answers.places)
+    if not near:
+        return
+    say("\nThe record has these of about that time and place:")
+    for name in near[:_LISTED]:
+        say(f"  {record.events[name].date.text}  {record.events[name].title} ({name})")
+    say(f"  and {len(near) - _LISTED} more" if len(near) > _LISTED else "")
+    if confirm("Is yours one of them?", default=False):
+        say(f"Then change its file, for example {record.events[near[0]].path}; nothing was written.")
+        sys.exit(1)
 
 
-def make_actor(desk: Desk, text: str) -> str:
-    """Ask the least that a new actor needs."""
-    name = ask("  Its one neutral name", default=text)
-    return desk.add_actor({"name": name, "kind": ask_word("  Kind of actor", words_of(desk.record, "actor_kinds"))})
+def _ask_body(told: Telling) -> None:
+    say("\nThe account, in your own words (Enter: the summary alone).")
+    names = list(told.answers.sources)
+    if len(names) > 1:
+        listed = ", ".join(f"[{number}] {name}" for number, name in enumerate(names, 1))
+        say(f"End each paragraph with the sources that say it, such as [1] or [1, 2]: {listed}.")
+    told.keep("body", ask_text(lambda line: "".join(_unknown_number(line, names))))
 
 
-def _ask_sources(desk: Desk) -> dict[str, Values]:
-    say("\nSources. At least one that readers can reach.")
-    named: dict[str, Values] = {}
-    while row := _ask_source(desk, first=not named):
-        name, rest = name_source(row, named)
-        named[name] = rest
-        say(f"  Source {len(named)} is `{name}`.")
-    return named
+def _unknown_number(line: str, names: Sequence[str]) -> list[str]:
+    return [not_a_number(each, len(names)) for each in cite_numbers(line, names)[1][:1]]
 
 
-def _ask_source(desk: Desk, first: bool) -> Values:
-    question = "Its address, or in some words where it is to be found" if first else "Another source (Enter: no more)"
-    where = ask(question, _findable, needed=first)
-    if not where:
-        return {}
-    row: Values = _describe(desk, where) if is_url(where) else {"reference": where}
-    if "publisher" in row:
-        say(f"  The record knows it: {row['publisher']}, {row.get('title') or row.get('date') or 'no title'}.")
-        return row
-    row["publisher"] = ask("  Published by", default=known_publisher(desk.record, where) or "")
-    row["date"] = ask_more("  Published when", read_date)
-    row["title"] = ask_more("  Title as printed")
-    row["nature"] = ask_word("  What kind of source", words_of(desk.record, "natures"), default="news")
-    return _row(row)
+def _cite(told: Telling) -> None:
+    """Put citations in the place of numbers, and ask which sources say each paragraph that cites none."""
+    typed = told.answers.body
+    names = list(told.answers.sources)
+    for problem in _unknown_number(typed, names):
+        say(f"The account: {problem}.")
+    told.keep("body", cite_numbers(typed, names)[0].strip("\n"))
+    blocks = account(told.answers)
+    for at in uncited(told.answers):
+        say(f"\nThis paragraph cites no source: ‘{shown(blocks[at], 70)}’")
+        blocks[at] = cited(blocks[at].rstrip(), ask_which(told.answers.sources, needed=True))
+    if blocks != account(told.answers):
+        told.keep("body", "\n\n".join(blocks))
 
 
-def _findable(text: str) -> str:
-    if not is_url(text) and len(text.split()) < 3:
-        raise ValueError(f"‘{text}’ is no address: write `https://…`, or some words by which a reader finds it")
-    return text
+def _ask_line(key: str, question: str) -> Callable[[Telling], None]:
+    return lambda told: told.keep(key, ask(question))
 
 
-def _describe(desk: Desk, url: str) -> Values:
-    """The row of an address; with all that the record says of it, where it cites it already."""
-    known = known_source(desk.record, without_tracking(url))
-    return read_source(f"url: {url}", desk.record).row if known else {"url": without_tracking(url)}
-
-
-def _ask_figures(desk: Desk, sources: Mapping[str, Values]) -> list[Values]:
-    measures = words_of(desk.record, "measures")
-    say(f"\nCounts, each with who says so: {', '.join(each.label.lower() for each in measures.values())}.")
-    rows: list[Values] = []
-    while measure := ask_more("What was counted", partial(word, words=measures)):
-        count = ask("  How many (13, at least 13, about 13, 13 to 15)", lambda text: parse_quantity(text).text)
-        by = _ask_speaker(desk)
-        rows.append(_row({measure: count, "by": by, "sources": _ask_which(sources, needed=not by)}))
-    return rows
-
-
-def _ask_actors(desk: Desk, sources: Mapping[str, Values]) -> list[Values]:
-    say("\nWho took part, or was affected? It is not a finding of guilt.")
-    roles: Words = words_of(desk.record, "roles")
-    rows: list[Values] = []
-    while name := ask_entry(desk, "actor", "Actor", make_actor):
-        rows.append(_row({"actor": name, "role": ask_word("  Its role", roles), "sources": _ask_which(sources)}))
-    return rows
-
-
-def _ask_attribution(desk: Desk, sources: Mapping[str, Values]) -> list[Values]:
-    say("\nWho is said to have done it? Only if a source says so.")
-    stances = words_of(desk.record, "stances")
-    rows: list[Values] = []
-    while name := ask_entry(desk, "actor", "Actor", make_actor):
-        row = {"actor": name, "stance": ask_word("  What is said", stances), "by": _ask_speaker(desk)}
-        rows.append(_row({**row, "sources": _ask_which(sources, needed=True)}))
-    return rows
-
-
-def _ask_speaker(desk: Desk) -> str:
-    """Who says so: an actor of the record where one is called that, else the name."""
-    by = ask("  According to whom (Enter: the publisher)", needed=False)
-    found = find_entries(desk.record.actors, by) if by else []
-    return found[0] if len(found) == 1 else by
-
-
-def _ask_which(sources: Mapping[str, Values], needed: bool = False) -> list[str]:
-    """The sources that say so; where there is one, it is that one."""
-    ids = list(sources)
-    if len(ids) < 2:
-        return ids
-    listed = ", ".join(f"{number} {name}" for number, name in enumerate(ids, 1))
-    answer = ask(f"  In which sources ({listed})", partial(_numbers, ids=ids), needed=needed)
-    return answer.split()
-
-
-def _numbers(text: str, ids: list[str]) -> str:
-    chosen = text.replace(",", " ").split()
-    if not all(each in ids or (each.isdecimal() and 0 < int(each) <= len(ids)) for each in chosen):
-        raise ValueError(f"write numbers from 1 to {len(ids)}, such as 1, 2")
-    return " ".join(each if each in ids else ids[int(each) - 1] for each in chosen)
-
-
-def _row(row: Mapping[str, str | list[str]]) -> Values:
-    return {key: value for key, value in row.items() if value}
+_STEPS: Sequence[tuple[str, Callable[[Telling], None]]] = (
+    ("title", _ask_line("title", "What happened, in one neutral line")),
+    ("date", _ask_date),
+    ("kind", _ask_kind),
+    ("places", _ask_places),
+    ("", _show_near),
+    ("status", _ask_status),
+    ("summary", _ask_line("summary", "Summary, one neutral sentence that stands alone")),
+    ("sources", ask_sources),
+    ("figures", ask_figures),
+    ("actors", ask_actors),
+    ("attribution", ask_attribution),
+    ("body", _ask_body),
+    ("", _cite),
+)
+"""The questions in their order, each with the answer that it gives; some only show something."""

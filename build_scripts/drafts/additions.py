@@ -12,6 +12,7 @@ from pathlib import Path
 
 from build_scripts.check import check_record
 from build_scripts.drafts.entry import Kind
+from build_scripts.drafts.ids import free_id
 from build_scripts.findings import Finding
 from build_scripts.read import SourceFile
 from build_scripts.record import Files, Record, load_record
@@ -87,6 +88,16 @@ def write_additions(base: Path, additions: Sequence[Addition]) -> list[Path]:
             path.unlink(missing_ok=True)
         raise
     return written
+
+
+def write_drafts(base: Path, additions: Iterable[Addition]) -> list[Path]:
+    """Keep the texts of ``additions`` out of the record, in `.timeline/`; where each lies, none over another."""
+    folder, kept = base / ".timeline", []
+    for each in additions:
+        name = free_id(f"draft-{each.id}", {path.stem for path in folder.glob("draft-*.md")})
+        _write_new(folder / f"{name}.md", each.text.encode())
+        kept.append(folder / f"{name}.md")
+    return kept
 
 
 def _write_new(path: Path, data: bytes) -> None:

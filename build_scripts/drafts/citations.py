@@ -22,9 +22,7 @@ def blocks_of(body: str) -> list[str]:
     return _BETWEEN.split(text) if text.strip() else []
 
 
-def cite_numbers(
-    text: str, numbered: Sequence[str], write: Callable[[str], str] = str
-) -> tuple[str, list[str]]:
+def cite_numbers(text: str, numbered: Sequence[str], write: Callable[[str], str] = str) -> tuple[str, list[str]]:
     """``text`` with citations in the place of numbers; and the numbers, as they stand there, that name no source.
 
     ``numbered`` are the ids of sources in their order, empty for one that cannot be used. `(1)` is taken for one at the
@@ -59,7 +57,7 @@ def account(answers: Answers) -> list[str]:
 
 
 def uncited(answers: Answers) -> list[int]:
-    """The places of the paragraphs that cite nothing, counted from 0, where there are several sources to choose from."""
+    """The places, from 0, of the paragraphs that cite nothing where there are several sources to choose from."""
     blocks = account(answers) if len(answers.sources) > 1 else []
     return [at for at, block in enumerate(blocks) if is_paragraph(block) and not CITATION.search(block)]
 

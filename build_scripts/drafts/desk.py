@@ -50,6 +50,14 @@ class Desk:
         """Make the file of an event; its id."""
         return self._add("event", name, front, body)
 
+    def mark(self) -> tuple[Record, list[Addition]]:
+        """How the desk is now, for `back_to`."""
+        return self.record, list(self.additions)
+
+    def back_to(self, mark: tuple[Record, list[Addition]]) -> None:
+        """Take away what was made since the desk was as ``mark`` has it."""
+        self.record, self.additions = mark[0], list(mark[1])
+
     def check(self) -> list[Finding]:
         """What the check will say of the new files, and of others because of them."""
         before = check_record(self.known, self.today)

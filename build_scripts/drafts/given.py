@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from build_scripts.drafts.answers import entry_id, past_date, time_of_day, word
+from build_scripts.drafts.citations import cite_numbers, not_a_number
 from build_scripts.drafts.desk import Desk
 from build_scripts.drafts.entry import Row
 from build_scripts.drafts.event import Answers
-from build_scripts.drafts.lookup import find_word
+from build_scripts.drafts.lookup import find_word, taken_names
 from build_scripts.drafts.plain import hidden_in, one_line
-from build_scripts.drafts.rows import Reading, Values, collect, known_entry, read_word, split_row, words_of
+from build_scripts.drafts.rows import Entries, Reading, Values, collect, known_entry, read_word, split_row, words_of
 from build_scripts.drafts.sources import name_source, read_source
 from build_scripts.drafts.statements import read_attribution, read_figure, read_participant, read_unclaimed
 from build_scripts.findings import shown
@@ -42,15 +43,16 @@ class Given:
     body: str = ""
     new_actor: Sequence[str] = ()
     new_place: Sequence[str] = ()
+    anyway: bool = False
 
 
 def read_given(given: Given, desk: Desk) -> tuple[Answers, list[str]]:
     """The answers that the options give, and every problem with them; new actors and places are put on the desk."""
     wrong: list[str] = [problem for option, text in _texts(given) for problem in _unseen(option, text)]
     for text in given.new_place:
-        _make("--new-place", text, desk, "place", wrong)
+        _make("--new-place", text, desk, "place", given.anyway, wrong)
     for text in given.new_actor:
-        _make("--new-actor", text, desk, "actor", wrong)
+        _make("--new-actor", text, desk, "actor", given.anyway, wrong)
     sources = _sources(given.source, desk.record, wrong)
     rows = (desk.record, list(sources), wrong)
     unclaimed = _rows("--unclaimed", [given.unclaimed] if given.unclaimed else [], read_unclaimed, *rows)
@@ -71,7 +73,7 @@ def read_given(given: Given, desk: Desk) -> tuple[Answers, list[str]]:
         figures=_rows("--figure", given.figure, read_figure, *rows),
         attribution=_rows("--attribution", given.attribution, read_attribution, *rows),
         unclaimed=unclaimed[0] if unclaimed else {},
-        body=given.body,
+        body=_body(given.body, list(sources), wrong),
     )
     return answers, wrong
 
@@ -85,6 +87,8 @@ def still_needed(answers: Answers) -> list[str]:
 def _texts(given: Given) -> Iterable[tuple[str, str]]:
     for name in given.__slots__:
         value = getattr(given, name)
+        if isinstance(value, bool):
+            continue
         texts = [value] if isinstance(value, str) else value
         yield from ((f"--{name.replace('_', '-')}", text) for text in texts)
 
@@ -108,6 +112,15 @@ def _place(text: str, record: Record) -> str:
     if not found:
         raise ValueError(f"{problem} (`--new-place`)")
     return found
+
+
+def _body(text: str, sources: Sequence[str], wrong: list[str]) -> str:
+    """The account, with citations in the place of numbers where it is known which sources there are."""
+    if not sources:
+        return text
+    written, unknown = cite_numbers(text, sources)
+    wrong += [f"--body: {not_a_number(each, len(sources))}" for each in unknown]
+    return written.strip("\n")
 
 
 def _sources(texts: Sequence[str], record: Record, wrong: list[str]) -> dict[str, Values]:
@@ -134,7 +147,13 @@ def _rows(
     return [each.row for _, each in readings if each.row]
 
 
-def _make(option: str, text: str, desk: Desk, kind: str, wrong: list[str]) -> None:
+def near_name(entries: Entries, name: str) -> list[str]:
+    """Why there should be no new entry called ``name``: the record has one that is called that, or nearly."""
+    taken = [f"`{each}` ({entries[each].name})" for each in taken_names(entries, name)]
+    return [f"the record has {', '.join(taken)}: use that, or say --anyway if it is another"] if taken else []
+
+
+def _make(option: str, text: str, desk: Desk, kind: str, anyway: bool, wrong: list[str]) -> None:
     """Put a new actor or place on the desk: ``name: …; kind: …``."""
     kinds = words_of(desk.record, f"{kind}_kinds")
     keys = ("id", "name", "kind", *(["within"] if kind == "place" else ["part_of"]))
@@ -147,6 +166,7 @@ def _make(option: str, text: str, desk: Desk, kind: str, wrong: list[str]) -> No
     chosen = _kept("id", str(row.get("id", "")), lambda each: entry_id(each, desk, kind), problems)
     around = "within" if kind == "place" else "part_of"
     entries = desk.record.places if kind == "place" else desk.record.actors
+    problems += [] if anyway else near_name(entries, str(row.get("name", "")))
     front = {key: value for key, value in row.items() if key != "id"}
     if around in front:
         found, problem = known_entry(entries, str(front[around]), "place" if kind == "place" else "actor")

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
+from difflib import SequenceMatcher
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from build_scripts.edtf import Edtf
 from build_scripts.model import Actor, Place, Source, Words
 from build_scripts.record import Record
 
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
+_ALIKE = 0.8
+_SHORT = 4  # letters: shorter names are alike too easily
+_OFFERED = 3
+_DAYS = timedelta(days=3)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -55,6 +62,31 @@ def search_entries(entries: Mapping[str, Actor] | Mapping[str, Place], text: str
         if best := min((rank for rank in held if rank), default=0):
             ranked.append((best, folded(entry.name), name))
     return [name for _, _, name in sorted(ranked)]
+
+
+def near_entries(entries: Mapping[str, Actor] | Mapping[str, Place], text: str) -> list[str]:
+    """The ids of at most three with a name that is spelled nearly like ``text``, the nearest first."""
+    wanted = folded(text)
+    ranked = []
+    for name, entry in entries.items() if len(wanted) >= _SHORT else ():
+        likeness = max(_likeness(wanted, folded(each)) for each in names_of(entry))
+        if likeness >= _ALIKE:
+            ranked.append((-likeness, name))
+    return [name for _, name in sorted(ranked)[:_OFFERED]]
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two names are, from 0 to 1; 0 where their lengths alone keep them under the least that counts."""
+    if min(len(one), len(other)) < _SHORT or 2 * min(len(one), len(other)) < _ALIKE * (len(one) + len(other)):
+        return 0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0
+
+
+def taken_names(entries: Mapping[str, Actor] | Mapping[str, Place], text: str) -> list[str]:
+    """The ids of those that are called ``text``, or nearly that."""
+    exact = find_entries(entries, text)
+    return [*exact, *(name for name in near_entries(entries, text) if name not in exact)]
 
 
 def _rank(words: list[str], name: str) -> int:
@@ -108,3 +140,15 @@ def larger_places(places: Mapping[str, Place], name: str) -> list[str]:
         found.append(at)
         at = places[at].within
     return found
+
+
+def events_near(record: Record, date: Edtf, kind: str, places: Iterable[str]) -> list[str]:
+    """The ids of events some days around ``date``, at or next to one of ``places``; without places, of that kind."""
+    wanted = {each for name in places for each in (name, *larger_places(record.places, name)[:1])}
+    found = []
+    for event in record.events.values():
+        there = {each for name in event.places for each in (name, *larger_places(record.places, name)[:1])}
+        same = bool(wanted & there) if wanted else event.kind == kind
+        if same and event.date.first - date.last <= _DAYS and date.first - event.date.last <= _DAYS:
+            found.append(event.id)
+    return sorted(found)

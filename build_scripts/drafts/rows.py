@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from build_scripts.drafts.lookup import find_entries, find_word, folded
+from build_scripts.drafts.lookup import find_entries, find_word, folded, near_entries
 from build_scripts.drafts.plain import one_line
 from build_scripts.edtf import EdtfError, parse_edtf
 from build_scripts.edtf_guesses import only_reading
@@ -26,10 +26,19 @@ Looks = Mapping[str, Callable[[str], bool]]
 
 _NUMBER = re.compile(r"#?\[?([1-9][0-9]?)\]?")
 _BEFORE = re.compile(r"(?:sources?|no\.?) ", re.IGNORECASE)
-_SOURCE = re.compile(r"\s*(?:source|no\.?) ?\[?[0-9]+\]?\s*", re.IGNORECASE)
+_NUMBERED = r"(?:sources?|nos?\.?)\s*\[?[0-9]+\]?"
+_SOURCES = re.compile(rf"{_NUMBERED}(?:\s*(?:,|and|&)\s*(?:{_NUMBERED}|\[?[0-9]+\]?))*", re.IGNORECASE)
+_BESIDE = re.compile(r"(?i)\b(?:sources?|and|nos?\b\.?)\s|&")
 _SAYS = re.compile(r"(?:according to|said by|reported by|by) ", re.IGNORECASE)
 _ALSO = {"address": "url", "link": "url", "according to": "by", "as of": "as_of", "date": "as_of", "source": "sources"}
 """What people call some of the keys, where a row has no key of that name."""
+_CALLED = {
+    "by": "who says so",
+    "sources": "the sources",
+    "as_of": "the date",
+    "url": "the address",
+    "lang": "the language",
+}
 
 
 @dataclass(slots=True)
@@ -91,7 +100,7 @@ def collect(named: Iterable[tuple[str, str]], loose: Iterable[str], order: Seque
         if key:
             _put(reading, key, _SAYS.sub("", part) if key == "by" else part)
         else:
-            reading.problems.append(f"it is not clear what ‘{shown(part)}’ is: write a key before it")
+            reading.problems.append(f"it is not clear what ‘{shown(part)}’ is: say so before it, as in `note: …`")
     return reading
 
 
@@ -99,9 +108,14 @@ def _put(reading: Reading, key: str, value: str) -> None:
     if key == "sources" and key in reading.row:
         reading.row[key] = f"{reading.row[key]}, {value}"
     elif value and key in reading.row:
-        reading.problems.append(f"`{key}` stands twice; ‘{shown(value)}’ was left out")
+        reading.problems.append(f"{called(key)} stands twice; ‘{shown(value)}’ was left out")
     elif value:
         reading.row[key] = value
+
+
+def called(key: str) -> str:
+    """A key of a row in words."""
+    return _CALLED.get(key, f"the {key}")
 
 
 def read_date(text: str) -> str:
@@ -127,7 +141,7 @@ def read_day(reading: Reading, key: str) -> None:
         try:
             reading.row[key] = read_date(text)
         except EdtfError as error:
-            reading.problems.append(f"`{key}` was left out: {shown(str(error), 300)}")
+            reading.problems.append(f"{called(key)} was left out: {shown(str(error), 300)}")
 
 
 def read_word(reading: Reading, key: str, words: Words) -> None:
@@ -137,7 +151,7 @@ def read_word(reading: Reading, key: str, words: Words) -> None:
             reading.row[key] = name
         else:
             remedy = did_you_mean(text, words) or f"write one of {', '.join(words)}"
-            reading.problems.append(f"`{key}` was left out, there is no such word as ‘{shown(text)}’: {remedy}")
+            reading.problems.append(f"{called(key)} was left out, there is no such word as ‘{shown(text)}’: {remedy}")
 
 
 def read_entry(reading: Reading, key: str, entries: Entries) -> None:
@@ -157,8 +171,9 @@ def known_entry(entries: Entries, text: str, kind: str) -> tuple[str, str]:
         return found[0], ""
     if found:
         return "", f"the {kind} ‘{name}’ may be {', '.join(f'`{each}`' for each in found)}: choose one"
-    near = did_you_mean(one_line(text), entries)
-    return "", f"the {kind} ‘{name}’ is not in the record: {near or 'choose one that is'}, or add a file"
+    near = [f"`{each}`" for each in near_entries(entries, text)]
+    meant = f"did you mean {' or '.join(near)}?" if near else ""
+    return "", f"the {kind} ‘{name}’ is not in the record: {meant or 'choose one that is'}, or add a file"
 
 
 def read_statement(reading: Reading, record: Record, sources: Sequence[str]) -> None:
@@ -167,11 +182,7 @@ def read_statement(reading: Reading, record: Record, sources: Sequence[str]) -> 
     if by := reading.take("by"):
         found = find_entries(record.actors, by)
         reading.row["by"] = found[0] if len(found) == 1 else by
-    named = [
-        part
-        for part in re.split(r"[,\s]+", re.sub(r"(?i)\b(?:source|and|no\.?)\s", " ", reading.take("sources")))
-        if part
-    ]
+    named = [part for part in re.split(r"[,\s]+", _BESIDE.sub(" ", reading.take("sources"))) if part]
     for part in named:
         if not _source(part, sources):
             reading.problems.append(f"there is no source ‘{shown(part)}’")
@@ -181,8 +192,10 @@ def read_statement(reading: Reading, record: Record, sources: Sequence[str]) -> 
 
 
 def names_source(sources: Sequence[str]) -> Callable[[str], bool]:
-    """Whether a part names sources: some of ``sources`` by id or by place in the list, or any as ``source 3``."""
-    return lambda part: all(_source(each, sources) or _SOURCE.fullmatch(each) for each in part.split(","))
+    """Whether a part names sources: some of ``sources`` by id or place in the list, or any as ``sources 1 and 3``."""
+    return lambda part: (
+        bool(_SOURCES.fullmatch(part.strip())) or all(_source(each, sources) for each in part.split(","))
+    )
 
 
 def names_speaker(part: str) -> bool:

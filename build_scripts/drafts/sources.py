@@ -18,6 +18,7 @@ from build_scripts.rules.sources import is_url
 
 _ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_COLLECTS = ("wikipedia.org", "wikidata.org")
 _KNOWN = ("publisher", "title", "author", "date", "nature", "grade", "lang")
 
 
@@ -33,13 +34,16 @@ def read_source(text: str, record: Record, stand_in: bool = False) -> Reading:
     for key in ("url", "archive"):
         _address(reading, key)
     _describe(reading, record, stand_in)
+    _collected(reading, record)
     for key, words in (("nature", "natures"), ("grade", "grades")):
         read_word(reading, key, words_of(record, words))
     read_day(reading, "date")
     _others(reading, record)
     if not {"url", "reference"} & reading.row.keys():
-        return reading.refuse("a source needs its address, `url: https://…`, or a `reference:` in words")
-    return reading if "publisher" in reading.row else reading.refuse("a source needs its `publisher:`")
+        return reading.refuse(
+            "a source needs its address, `https://…`, or where it is to be found in words, `reference: …`"
+        )
+    return reading if "publisher" in reading.row else reading.refuse("a source needs the name of who published it")
 
 
 def _looks_like_address(part: str) -> bool:
@@ -69,6 +73,23 @@ def _describe(reading: Reading, record: Record, stand_in: bool) -> None:
             )
 
 
+def collects(url: str) -> bool:
+    """Whether an address is of a work that collects what others have found."""
+    return any(f".{host_of(url)}".endswith(f".{each}") for each in _COLLECTS)
+
+
+def collected(url: str, record: Record) -> Values:
+    """What a source at ``url`` is where it collects what others have found: its nature, and the lowest grade."""
+    natures, grades = words_of(record, "natures"), words_of(record, "grades")
+    told: Values = {"nature": "reference"} if "reference" in natures else {}
+    told |= {"grade": list(grades)[-1]} if grades else {}
+    return told if collects(url) else {}
+
+
+def _collected(reading: Reading, record: Record) -> None:
+    reading.row = {**collected(str(reading.row.get("url", "")), record), **reading.row}
+
+
 def _others(reading: Reading, record: Record) -> None:
     if origin := reading.take("origin"):
         names = [part.strip() for part in origin.split(",") if part.strip()]
@@ -78,7 +99,7 @@ def _others(reading: Reading, record: Record) -> None:
         reading.row["lang"] = tag
     elif tag:
         reading.problems.append(
-            f"`lang` was left out, ‘{shown(tag)}’ is not the tag of a language: write `fa`, `ps`, `ur`"
+            f"the language was left out, ‘{shown(tag)}’ is not the tag of a language: write `fa`, `ps`, `ur`"
         )
 
 

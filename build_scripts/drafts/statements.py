@@ -41,6 +41,9 @@ def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
     if len(counted) != 1:
         what = "this counts more than one thing" if counted else "there is no count in it that the record knows"
         return reading.refuse(f"{what}: write for example `{next(iter(measures), 'measure')}: 13`")
+    measure, value = counted[0]
+    count, group = count_and_group(value, words_of(record, "groups"))
+    reading.row = {**({"group": group} if group else {}), **reading.row}
     read_statement(reading, record, sources)
     read_word(reading, "group", words_of(record, "groups"))
     read_day(reading, "period")
@@ -48,7 +51,16 @@ def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
         reading.row["attackers"] = told
     elif told:
         reading.problems.append(f"`attackers` was left out: write one of {', '.join(_INCLUDING)}")
-    return _with_count(reading, *counted[0])
+    return _with_count(reading, measure, count)
+
+
+def count_and_group(text: str, groups: Words) -> tuple[str, str]:
+    """``12 children`` as a count and the group that was counted; where no group is named, ``text`` and nothing."""
+    words = text.split()
+    for size in range(1, min(4, len(words))):
+        if group := find_word(groups, " ".join(words[-size:])):
+            return " ".join(words[:-size]), group
+    return text, ""
 
 
 def _with_count(reading: Reading, measure: str, value: str) -> Reading:
@@ -58,7 +70,7 @@ def _with_count(reading: Reading, measure: str, value: str) -> Reading:
         return reading.refuse(str(error))
     if "by" in reading.row or "sources" in reading.row:
         return reading
-    return reading.refuse("nobody says so: add `by:` with who does, or `source:`")
+    return reading.refuse("nobody says so: add `according to: …`, or the source, as in `source 1`")
 
 
 def _looks(sources: Sequence[str]) -> Looks:
@@ -86,11 +98,12 @@ def read_attribution(text: str, record: Record, sources: Sequence[str]) -> Readi
     named, loose = split_row(text, known_keys("event", ("attribution", "")))
     looks = {"stance": lambda part: find_word(stances, part) is not None, **_looks(sources)}
     reading = collect(named, loose, ("actor", "by"), looks)
-    missing = [f"`{key}:`" for key in ("actor", "stance") if key not in reading.row]
+    said = {"actor": "who", "stance": f"what is said ({', '.join(stances)})"}
+    missing = [what for key, what in said.items() if key not in reading.row]
     read_word(reading, "stance", stances)
     read_entry(reading, "actor", record.actors)
     read_statement(reading, record, sources)
-    missing += [] if "sources" in reading.row else ["`source:`"]
+    missing += [] if "sources" in reading.row else ["in which source (`source 1`)"]
     if missing:
         return reading.refuse(f"this row does not say {', '.join(missing)}")
     return reading if {"actor", "stance"} <= reading.row.keys() else Reading({}, reading.problems)
@@ -103,8 +116,8 @@ def read_participant(text: str, record: Record, sources: Sequence[str]) -> Readi
     named, loose = split_row(text, (*known_keys("event", ("actors", "")), *names))
     parts = [pair for key, value in named for pair in _role(key, value, names)]
     reading = collect(parts, loose, ("actor", "role"), {"sources": names_source(sources)})
-    missing = [] if "role" in reading.row else ["`role:`"]
-    missing += [] if {"actor", "name"} & reading.row.keys() else ["`actor:` or `name:`"]
+    missing = [] if "role" in reading.row else ["in which role (`role: …`)"]
+    missing += [] if {"actor", "name"} & reading.row.keys() else ["who (`actor: …`, or `name: …`)"]
     if missing:
         return reading.refuse(f"this row does not say {', '.join(missing)}")
     read_word(reading, "role", roles)
@@ -125,4 +138,4 @@ def read_unclaimed(text: str, record: Record, sources: Sequence[str]) -> Reading
     named, loose = split_row(text, known_keys("event", ("unclaimed", "")))
     reading = collect(named, loose, ("note",), {"sources": names_source(sources), "as_of": is_date})
     read_statement(reading, record, sources)
-    return reading if "sources" in reading.row else reading.refuse("this row does not say `source:`")
+    return reading if "sources" in reading.row else reading.refuse("this row does not say in which source (`source 1`)")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from build_scripts.body_problems import CITATION
+from build_scripts.drafts.citations import cite_numbers
 from build_scripts.drafts.event import cited
 from build_scripts.drafts.lookup import find_entries, larger_places
 from build_scripts.drafts.plain import as_markdown, one_line, paragraphs_of, wrapped
@@ -20,7 +22,17 @@ _LONGEST_ROW = 1000
 _BULLET = re.compile(r"^\s*(?:[-*•+]|[0-9]{1,2}[.)])\s+")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FOR_EDITORS = ("id", "superseded_by")
-Remarks = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is left open, in a sentence; and the row that was left out because of it, whole, to be pasted."""
+
+    text: str
+    row: str = ""
+
+
+Remarks = list[Remark]
 
 
 def read_sources(text: str, record: Record, remarks: Remarks) -> tuple[dict[str, Values], list[str]]:
@@ -60,7 +72,7 @@ def read_rows(
     """The rows in the answer to the field ``key``, one a line, each taken by ``read``."""
     lines = [_BULLET.sub("", line).strip() for line in text.split("\n") if line.strip()]
     if len(lines) > _ROWS:
-        remarks.append(f"{FIELDS[key]}: only the first {_ROWS} lines were read")
+        remarks.append(Remark(f"{FIELDS[key]}: only the first {_ROWS} lines were read"))
     return [
         row for line in lines[:_ROWS] if (row := _read(key, line, lambda each: read(each, record, numbered), remarks))
     ]
@@ -69,39 +81,48 @@ def read_rows(
 def _read(key: str, line: str, read: Callable[[str], Reading], remarks: Remarks) -> Values:
     """The row that ``line`` holds, with what is wrong with it among the remarks."""
     reading = read(line) if len(line) <= _LONGEST_ROW else Reading().refuse(f"longer than {_LONGEST_ROW} characters")
-    what = "" if reading.row else "left out "
-    remarks += [f"{FIELDS[key]}: {what}‘{shown(line, 60)}’: {problem}" for problem in reading.problems]
+    what = f"‘{shown(line, 60)}’" if reading.row else "a line was left out"
+    left = [""] * len(reading.problems) if reading.row else [*[""] * (len(reading.problems) - 1), line]
+    told = zip(reading.problems, left, strict=True)
+    remarks += [Remark(f"{FIELDS[key]}: {what}: {problem}", row) for problem, row in told]
     return {name: value for name, value in reading.row.items() if name not in _FOR_EDITORS}
 
 
 def read_places(text: str, record: Record, remarks: Remarks) -> list[str]:
-    """The places that are named, one a line or between semicolons."""
+    """The places that are named, one a line; commas and semicolons part a place from the larger ones around it."""
     found: list[str] = []
-    for line in filter(None, map(one_line, re.split(r"[;\n]", text))):
-        name = _place(line, record, remarks)
-        found += [name] if name and name not in found else []
+    for line in filter(None, map(one_line, text.replace(";", ",").split("\n"))):
+        found += [name for name in _places(line, record, remarks) if name not in found]
     return found
 
 
-def _place(line: str, record: Record, remarks: Remarks) -> str:
-    """The place that ``line`` names, as in ``Village, District, Province``; the next larger one where that is known."""
+def _places(line: str, record: Record, remarks: Remarks) -> list[str]:
+    """The place that ``line`` names, as in ``Village, District, Province``; the next larger one where that is known.
+
+    Several, where the line lists places none of which lies within another.
+    """
     parts = [part.strip() for part in line.split(",") if part.strip()]
-    whole, problem = known_entry(record.places, line, "place")
+    whole, problem = known_entry(record.places, ", ".join(parts), "place")
     if whole or not parts:
-        return whole
-    for at, part in enumerate(parts):
-        fitting = [name for name in find_entries(record.places, part) if _lies_within(name, parts[at + 1 :], record)]
+        return [whole] if whole else []
+    listed = [find_entries(record.places, part) for part in parts]
+    for at, found in enumerate(listed):
+        fitting = [name for name in found if _lies_within(name, parts[at + 1 :], record)]
+        if len(fitting) == 1 and at and all(len(each) == 1 for each in listed[: at + 1]):
+            return list(dict.fromkeys(each[0] for each in listed[: at + 1]))
         if len(fitting) == 1:
-            if at:
-                smaller = shown(", ".join(parts[:at]))
-                larger = record.places[fitting[0]].name
-                remarks.append(
-                    f"{FIELDS['places']}: the place ‘{smaller}’ is not in the record: add a file, or choose one; "
-                    f"{larger} stands there for now"
-                )
-            return fitting[0]
-    remarks.append(f"{FIELDS['places']}: {problem}")
-    return ""
+            _say_larger(parts[:at], fitting[0], record, remarks)
+            return fitting
+    remarks.append(Remark(f"{FIELDS['places']}: {problem}"))
+    return []
+
+
+def _say_larger(smaller: Sequence[str], larger: str, record: Record, remarks: Remarks) -> None:
+    """Remark on the places that were named before ``larger`` and are not known."""
+    if smaller:
+        unknown, known = shown(", ".join(smaller)), record.places[larger].name
+        how = f"add a file, or choose one; {known} stands there for now"
+        remarks.append(Remark(f"{FIELDS['places']}: the place ‘{unknown}’ is not in the record: {how}"))
 
 
 def _lies_within(name: str, larger: Sequence[str], record: Record) -> bool:
@@ -116,11 +137,11 @@ def read_body(text: str, numbered: Sequence[str], remarks: Remarks) -> str:
     ids = list(dict.fromkeys(filter(None, numbered)))
     written = [_with_citations(line, numbered, remarks) for line in paragraphs_of(text)]
     uncited = sum(not CITATION.search(each) for each in written)
-    if uncited and len(ids) > 1:
-        remarks.append(
-            f"{FIELDS['body']}: {uncited} of {len(written)} paragraphs name no source, and cite all for now: "
-            "leave those that say it"
-        )
+    if len(ids) > 1 and not written:
+        remarks.append(Remark(f"{FIELDS['body']}: none; the summary stands there and cites all sources for now"))
+    if len(ids) > 1 and uncited:
+        what = f"{uncited} of {len(written)} paragraphs name no source, and cite all for now: leave those that say it"
+        remarks.append(Remark(f"{FIELDS['body']}: {what}"))
     return "\n\n".join(wrapped(each if CITATION.search(each) else cited(each, ids)) for each in written)
 
 

@@ -6,6 +6,7 @@ missing, there is no file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from build_scripts.drafts.rows import read_date, words_of
 from build_scripts.drafts.statements import read_attribution, read_figure
 from build_scripts.edtf import EdtfError, parse_edtf
 from build_scripts.findings import Finding, shown
-from build_scripts.issues.answers import read_body, read_places, read_rows, read_sources
+from build_scripts.issues.answers import Remark, Remarks, read_body, read_places, read_rows, read_sources
 from build_scripts.issues.form import FIELDS
 from build_scripts.record import Record
 
@@ -30,11 +31,12 @@ Check = Callable[[Addition], Sequence[Finding]]
 
 @dataclass(slots=True)
 class Proposal:
-    """What became of an issue: a new file, unless something essential is ``missing``; and what is to be settled."""
+    """What became of an issue: a file, unless something essential is ``missing``; what is to be settled; how it was read."""
 
     addition: Addition | None = None
     missing: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
+    remarks: Remarks = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
     findings: Sequence[Finding] = ()
 
 
@@ -43,7 +45,10 @@ def draft_event(given: Mapping[str, str], record: Record, today: date, check: Ch
     proposal = Proposal()
     for key, answer in given.items():
         if hidden := hidden_in(answer):
-            proposal.remarks.append(f"{FIELDS[key]}: invisible characters were left out ({', '.join(hidden[:5])})")
+            told = f"{FIELDS[key]}: invisible characters were left out ({', '.join(hidden[:5])})"
+            proposal.remarks.append(Remark(told))
+    if re.search(r"^\s*[-*+] \[ \]", given.get("agreed", ""), re.MULTILINE):
+        proposal.missing.append(f"{FIELDS['agreed']}: both boxes have to be ticked, or nothing can be made of it")
     known = _essential(given, record, today, proposal)
     named, numbered = read_sources(given.get("sources", ""), record, proposal.remarks)
     if not named:
@@ -96,7 +101,7 @@ def _date(text: str, today: date, proposal: Proposal) -> str:
     if parse_edtf(written).first > today + timedelta(days=1):
         proposal.missing.append(f"{FIELDS['date']}: {written} is later than today, {today}")
     elif written != text:
-        proposal.remarks.append(f"{FIELDS['date']}: ‘{shown(text)}’ was read as {written}")
+        proposal.readings.append(f"{FIELDS['date']}: ‘{shown(text)}’ as {written}")
     return written
 
 
@@ -105,7 +110,8 @@ def _settle(answers: Answers, record: Record, check: Check, proposal: Proposal) 
     taken = taken_ids(record)
     name = propose_event_id(parse_edtf(answers.date), answers.title, taken)
     if (plain := propose_event_id(parse_edtf(answers.date), answers.title, ())) != name:
-        proposal.remarks.append(f"the id `{plain}` is taken: look whether the record has this event already")
+        taken_by = f"the id `{plain}` is taken: look whether the record has this event already"
+        proposal.remarks.append(Remark(taken_by))
     while True:
         addition = Addition("event", name, entry_text("event", event_front(answers), event_body(answers)))
         proposal.findings = check(addition)
@@ -113,23 +119,23 @@ def _settle(answers: Answers, record: Record, check: Check, proposal: Proposal) 
         smaller = _without(answers, errors[0], addition) if errors else None
         if smaller is None:
             break
-        answers, remark = smaller
-        proposal.remarks.append(f"{remark}: {errors[0].message}")
+        answers, (what, row) = smaller
+        proposal.remarks.append(Remark(f"{what}: {errors[0].message}", row))
     if errors:
         proposal.missing += [f"line {each.line} of the file would be wrong: {each.message}" for each in errors]
     else:
         proposal.addition = addition
 
 
-def _without(answers: Answers, error: Finding, addition: Addition) -> tuple[Answers, str] | None:
+def _without(answers: Answers, error: Finding, addition: Addition) -> tuple[Answers, tuple[str, str]] | None:
     """``answers`` without what ``error`` is about, where that is a row or a status that the sources do not bear out."""
     if error.rule == "confirmed-by-one-origin":
-        return replace(answers, status="reported"), "the status is `reported`, not `confirmed`"
+        return replace(answers, status="reported"), ("the status is `reported`, not `confirmed`", "")
     lines = addition.text.split("\n")
     for key, rows in (("figures", answers.figures), ("attribution", answers.attribution)):
         at = error.line - lines.index(f"{key}:") - 2 if rows else -1
         if error.path == addition.path and 0 <= at < len(rows):
             rest = [*rows[:at], *rows[at + 1 :]]
             smaller = replace(answers, figures=rest) if key == "figures" else replace(answers, attribution=rest)
-            return smaller, f"{FIELDS[key]}: left out ‘{shown(lines[error.line - 1].strip(' -'))}’"
+            return smaller, (f"{FIELDS[key]}: a row was left out", lines[error.line - 1].strip())
     return None

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import accumulate
 
 from build_scripts.drafts.plain import one_line
-from build_scripts.inert import inert
+from build_scripts.inert import code_span, inert
 from build_scripts.issues.draft import Proposal
 
 _LONGEST = 20_000  # characters in a list: a forge takes 65,536 in all
-_AGAIN = (
-    "Edit the issue (its text keeps the headings of the form), take the label away, and put it on again. "
-    "Or write the file by hand."
-)
+_CODE = re.compile("(?<!`)`([^`]+)`(?!`)")
+_AGAIN = "Edit your text above (it keeps the headings of the form); a maintainer starts it anew."
 _NO_CHECK = "A pull request that a workflow opens is not checked by itself: close it and open it again."
 _ALWAYS = (
     "Every source was opened, and says what is cited from it.",
@@ -24,26 +23,53 @@ _ALWAYS = (
 
 def write_note(proposal: Proposal, number: int | None) -> str:
     """The note as Markdown; whatever somebody typed stands in it as text and does nothing."""
-    made = proposal.addition
-    lines = [f"Made from #{number}." if number else "Made from a form.", ""]
-    if number and made:
-        lines += [f"Closes #{number}", ""]
-    if made:
-        lines += [f"File: `{made.path}`", ""]
-        lines += _listed("To settle before merging", proposal.remarks)
-        lines += _listed("What the check says", (f"{each.rule}: {each.message}" for each in proposal.findings))
-        lines += ["### Look at", "", *(f"- [ ] {each}" for each in _ALWAYS), ""]
-        lines += [_NO_CHECK, ""] if number else []
-    else:
-        lines += _listed("No file was made, because something is missing", proposal.missing)
-        lines += _listed("Noticed besides", proposal.remarks)
-        lines += [_AGAIN, ""]
-    return "\n".join(lines)
+    return "\n".join(_made(proposal, number) if proposal.addition else _not_made(proposal))
 
 
-def _listed(title: str, sentences: Iterable[str]) -> list[str]:
+def _made(proposal: Proposal, number: int | None) -> list[str]:
+    """For those who look at the pull request."""
+    path = proposal.addition.path if proposal.addition else ""
+    return [
+        *(f"Made from #{number}." if number else "Made from a form.", ""),
+        *([f"Closes #{number}", ""] if number else []),
+        *(f"File: `{path}`", ""),
+        *_listed("To settle before merging", _remarks(proposal)),
+        *_listed("Read as", map(_text, proposal.readings)),
+        *_listed("What the check says", (_text(f"{each.rule}: {each.message}") for each in proposal.findings)),
+        *("### Look at", "", *(f"- [ ] {each}" for each in _ALWAYS), ""),
+        *([_NO_CHECK, ""] if number else []),
+    ]
+
+
+def _not_made(proposal: Proposal) -> list[str]:
+    """For whoever sent the form: it becomes a comment on the issue."""
+    return [
+        *_listed("No file was made, because something is missing", map(_text, proposal.missing)),
+        *_listed("Noticed besides", _remarks(proposal)),
+        *(_AGAIN, ""),
+    ]
+
+
+def _remarks(proposal: Proposal) -> Iterable[str]:
+    for each in proposal.remarks:
+        yield f"{_text(each.text)}: {code_span(one_line(each.row))}" if each.row else _text(each.text)
+
+
+def _text(sentence: str) -> str:
+    """A sentence as inert Markdown; what stands between backticks in it is code."""
+    parts = _CODE.split(one_line(sentence))
+    return "".join(code_span(part, 300) if at % 2 else _inert(part) for at, part in enumerate(parts))
+
+
+def _inert(part: str) -> str:
+    """``part`` as inert Markdown, with the space at its ends, which parts it from code."""
+    before, after = " " if part[:1] == " " else "", " " if part[-1:] == " " and part.strip() else ""
+    return f"{before}{inert(part)}{after}"
+
+
+def _listed(title: str, items: Iterable[str]) -> list[str]:
     """A list under a heading, cut where it grows too long."""
-    written = [f"- {inert(one_line(each))}" for each in sentences]
+    written = [f"- {each}" for each in items]
     lengths = accumulate(len(each) for each in written)
     fitting = written[: sum(1 for each in lengths if each <= _LONGEST)]
     rest = [f"- and {len(written) - len(fitting)} more"] if len(fitting) < len(written) else []

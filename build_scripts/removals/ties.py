@@ -1,4 +1,4 @@
-"""Ties of other events to one that is taken down: rows of `related` and words of `about`, cut out of their files."""
+"""Ties of other events to one that is taken down: rows of `related` and ids in claims, cut out of their files."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from build_scripts.fix.edits import Edit, apply_edits
 from build_scripts.fix.page import Page, open_page
 
+_IN_CLAIMS = ("about", "for", "against")
+
 
 def cut_ties(text: str, names: Sequence[str]) -> str:
-    """``text``, an event file, without rows of `related` and words of `about` that name one of ``names``.
+    """``text``, an event file, without rows of `related`, and ids in claims, that name one of ``names``.
 
     The same text where it has none, or where they are not written one row a line: somebody has to see to it then.
     """
@@ -36,10 +38,11 @@ def _without(tree: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
         left["related"] = [row for row in rows if not (isinstance(row, dict) and row.get("event") in names)]
     claims = left.get("claims")
     for claim in claims if isinstance(claims, list) else ():
-        if isinstance(claim, dict) and isinstance(claim.get("about"), list):
-            claim["about"] = [each for each in claim["about"] if each not in names]
-            if not claim["about"]:
-                del claim["about"]
+        for key in _IN_CLAIMS if isinstance(claim, dict) else ():
+            if isinstance(claim.get(key), list):
+                claim[key] = [each for each in claim[key] if each not in names]
+                if not claim[key]:
+                    del claim[key]
     if left.get("related") == []:
         del left["related"]
     return left
@@ -53,12 +56,12 @@ def _cuts(page: Page, names: Sequence[str]) -> Iterator[Edit]:
             yield from (_line(page, node) for node in whole)
         elif key.value == "claims" and isinstance(value, SequenceNode):
             for claim in value.value if not value.flow_style else ():
-                yield from _cut_about(page, claim, names)
+                yield from _cut_ids(page, claim, names)
 
 
-def _cut_about(page: Page, claim: Node, names: Sequence[str]) -> Iterator[Edit]:
+def _cut_ids(page: Page, claim: Node, names: Sequence[str]) -> Iterator[Edit]:
     for key, value in claim.value if isinstance(claim, MappingNode) else ():
-        if key.value == "about" and isinstance(value, SequenceNode) and value.flow_style:
+        if key.value in _IN_CLAIMS and isinstance(value, SequenceNode) and value.flow_style:
             kept = [page.text[slice(*page.span(each))] for each in value.value if each.value not in names]
             if not kept:
                 yield _line(page, key)

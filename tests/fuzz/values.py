@@ -42,14 +42,14 @@ def hold_value(ours: Any, theirs: Any, where: str) -> None:
         for key in ours:
             hold_value(ours[key], theirs[key], f"{where}.{key}")
     elif isinstance(ours, tuple):
-        _hold_rows([""] * len(ours), [""] * len(theirs), where)
+        _hold_rows([*range(len(ours))], [*range(len(theirs))], where)
         for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
             hold_value(one, other, f"{where}.{at}")
     elif not _same(ours, theirs):
         raise BrokenError(f"{where} was {theirs!r}, and became {ours!r}")
 
 
-def _hold_rows(ours: Sequence[str], theirs: Sequence[str], where: str) -> None:
+def _hold_rows(ours: Sequence[object], theirs: Sequence[object], where: str) -> None:
     if ours != theirs:
         raise BrokenError(f"{where} had {theirs!r}, and has {ours!r}")
 

@@ -200,7 +200,7 @@ def test_one_host_out_of_reach(links: Links, web: Web, project: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr.splitlines()[-1]) == (
         2,
         "",
-        "host.example gave no answer, and nobody else was asked who did: whether the fault is there or in the network "
+        "host.example gave no answer, and no other host was reached: whether the fault is there or in the network "
         "here cannot be told. Nothing was noted.",
     )
     assert json.loads((project / ".timeline/links.json").read_text())["addresses"] == {}
