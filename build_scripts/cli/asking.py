@@ -205,6 +205,16 @@ def _described(desk: Desk, kind: str, name: str) -> str:
     return f"{entry.name}{where} ({what}, {name})"
 
 
+def ask_id(what: str, check: Check, proposed: str) -> str:
+    """The id of a new entry; there is no way back from here but an editor."""
+    say(f"\nThe id is the file's name and {what}, for good.")
+    while True:
+        try:
+            return ask("Id", check, default=proposed)
+        except BackError:
+            say("Error: from here there is no way back: go on, and mend the file in an editor")
+
+
 def ask_text(wrong: Callable[[str], str]) -> str:
     """Several lines, up to a line that holds a full stop alone, or to the end of the input.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
-from build_scripts.cli.asking import BackError, ask, say
+from build_scripts.cli.asking import ask_id, say
 from build_scripts.cli.new_entry import actor, place
 from build_scripts.cli.options import ROOT
 from build_scripts.cli.questions import ask_event
@@ -108,22 +108,16 @@ def event(
     asking = wants_asking(asked) and not wrong and bool(needed)
     refuse([*wrong, *([] if asking else _uncited(answers))], [] if asking else needed)
     told = Telling(desk, answers)
-    if asking:
-        with _kept(told, answers):
+    with _kept(told, answers) if asking else nullcontext():
+        if asking:
             ask_event(told)
-            _make(told, name, asking)
-            finish(desk, asking, dry_run)
-    _make(told, name, asking)
-    finish(desk, asking, dry_run)
+        made = _event_name(desk, told.answers, name, asking)
+        desk.add_event(made, event_front(told.answers), event_body(told.answers))
+        finish(desk, asking, dry_run)
 
 
 def _uncited(answers: Answers) -> list[str]:
     return [f"--body: {each}" for each in why_uncited(answers)]
-
-
-def _make(told: Telling, name: str, asking: bool) -> None:
-    made = _event_name(told.desk, told.answers, name, asking)
-    told.desk.add_event(made, event_front(told.answers), event_body(told.answers))
 
 
 @contextmanager
@@ -146,9 +140,8 @@ def _draft(told: Telling) -> None:
         return
     taken = taken_ids(desk.known)
     name = propose_event_id(parse_edtf(answers.date or desk.today.isoformat()), answers.title, taken)
-    desk.add_event(
-        name, event_front(answers), event_body(replace(answers, sources={}) if uncited(answers) else answers)
-    )
+    telling = replace(answers, sources={}) if uncited(answers) else answers
+    desk.add_event(name, event_front(answers), event_body(telling))
 
 
 def _event_name(desk: Desk, answers: Answers, name: str, asking: bool) -> str:
@@ -159,18 +152,9 @@ def _event_name(desk: Desk, answers: Answers, name: str, asking: bool) -> str:
 
     proposed = name or propose_event_id(parse_edtf(answers.date), answers.title, taken)
     try:
-        return _ask_name(proposed, check) if asking and not name else check(proposed)
+        return ask_id("the address of the page", check, proposed) if asking and not name else check(proposed)
     except ValueError as error:
         raise click.UsageError(f"--id: {error}") from error
-
-
-def _ask_name(proposed: str, check: Callable[[str], str]) -> str:
-    say("\nThe id is the file's name and the address of the page, for good.")
-    while True:
-        try:
-            return ask("Id", check, default=proposed)
-        except BackError:
-            say("The questions are behind you: write it, and mend it in an editor.")
 
 
 new.add_command(actor)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli.asking import BackError, ask, ask_entry, ask_word, say
+from build_scripts.cli.asking import BackError, ask, ask_entry, ask_id, ask_word
 from build_scripts.cli.options import ROOT
 from build_scripts.cli.told import is_another, make_place
 from build_scripts.cli.writing import ANYWAY, ASK, BODY, DRY_RUN, ID, finish, open_desk, refuse, wants_asking
@@ -108,7 +108,8 @@ def _entry(
     if asking:
         _ask(desk, kind, front, anyway, dict(front))
     proposed = name or propose_id(str(front["name"]), desk.taken(kind))
-    made = _ask_id(desk, kind, proposed) if asking and not name else proposed
+    check = partial(entry_id, desk=desk, kind=kind)
+    made = ask_id("a part of addresses", check, proposed) if asking and not name else proposed
     (desk.add_actor if kind == "actor" else desk.add_place)(front, made, body)
     finish(desk, asking, dry_run)
 
@@ -152,8 +153,3 @@ def _ask(desk: Desk, kind: str, front: Front, anyway: bool, given: Front) -> Non
         if given["name"] and not anyway:
             raise click.Abort from None
         _ask(desk, kind, front, anyway, given)
-
-
-def _ask_id(desk: Desk, kind: str, proposed: str) -> str:
-    say("\nThe id is the file's name and a part of addresses, for good.")
-    return ask("Id", partial(entry_id, desk=desk, kind=kind), default=proposed)

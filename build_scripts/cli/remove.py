@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from build_scripts.cache import write_atomically
 from build_scripts.check import check_record
+from build_scripts.cli.asking import BackError, ask_word
 from build_scripts.cli.options import ROOT, in_color, project, show, the_day
 from build_scripts.drafts.additions import entry_path, taken_ids
 from build_scripts.edtf import EdtfError, parse_edtf
@@ -18,6 +20,7 @@ from build_scripts.layout import is_event_id
 from build_scripts.record import Record, load_record, read_files
 from build_scripts.removals.journal import Begun, clear_journal, read_journal, write_journal
 from build_scripts.removals.mentions import Mention, find_mentions, named_only_in, read_texts
+from build_scripts.removals.published import is_never_committed
 from build_scripts.removals.ties import cut_ties
 from build_scripts.removals.tombstone import RemovalError, propose_neutral_id, with_removal
 from build_scripts.reporters import REPORTERS, Setting
@@ -43,13 +46,16 @@ What this does not reach, and what to do about each. Ask for nothing of it in pu
 
 @click.command()
 @click.argument("entry", metavar="ID")
-@click.option("--reason", help="A word of `removal_reasons` in the vocabulary.")
+@click.option("--reason", help="A word of `removal_reasons` in the vocabulary (default: asked).")
 @click.option("--neutral-id", help="The id that stays; it should say no more than a year and a month.")
 @click.option("--date", "day", help="The day of the removal (default: today).")
 @click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
 @ROOT
 def remove(entry: str, reason: str | None, neutral_id: str | None, day: str | None, yes: bool, root: Path) -> None:
     """Take the event ID down: delete its file, list a neutral id among the removals, cut the ties of other entries.
+
+    An event that is in no commit of the branch `main` or of what is checked out was never published: its file is
+    deleted, and nothing stays of it. Without --reason the reasons are shown and asked for, in a terminal.
 
     Exit 0 when the record is in order afterwards, 1 when something in it still has to be changed by hand.
     """
@@ -61,6 +67,8 @@ def remove(entry: str, reason: str | None, neutral_id: str | None, day: str | No
     found = read_journal(base)
     if found and found.id != name:
         raise click.UsageError(f"the removal of `{found.id}` is not finished: run `timeline remove {found.id}` first")
+    if not found and is_never_committed(base, entry_path("event", name)):
+        _delete(base, name, yes)
     begun = found or _plan(base, record, name, reason, neutral_id, day or the_day().isoformat())
     names = [name, *(record.events[name].redirect_from if name in record.events else ())]
     changed = _announce(base, begun, record, names, again=found is not None)
@@ -68,6 +76,19 @@ def remove(entry: str, reason: str | None, neutral_id: str | None, day: str | No
         sys.exit(1)
     _carry_out(base, begun, changed)
     sys.exit(_report(base, begun, names))
+
+
+def _delete(base: Path, name: str, yes: bool) -> None:
+    """Delete the file of an event that was never published; the command ends here."""
+    own = entry_path("event", name)
+    show(f"{own} was never published (it is in no commit of main or HEAD): just delete the file.\n")
+    texts = {path: text for path, text in read_texts(base) if path != own}
+    _list("These lines name it, and are for you to change:", find_mentions(texts, [name]))
+    if not yes and not click.confirm("Delete it?", default=False):
+        sys.exit(1)
+    (base / own).unlink()
+    show(f"Deleted {own}.\n")
+    sys.exit(0)
 
 
 def _plan(base: Path, record: Record, name: str, reason: str | None, neutral: str | None, day: str) -> Begun:
@@ -79,7 +100,11 @@ def _plan(base: Path, record: Record, name: str, reason: str | None, neutral: st
         moved = next((event.id for event in record.events.values() if name in event.redirect_from), "")
         near = f"its id is `{moved}` now" if moved else did_you_mean(name, record.events)
         raise click.UsageError(f"there is no event `{name}`" + (f": {near}" if near else ""))
-    reasons = list(record.vocabulary.removal_reasons) if record.vocabulary else []
+    words = record.vocabulary.removal_reasons if record.vocabulary else {}
+    reasons = list(words)
+    if reason is None and reasons and sys.stdin.isatty():
+        with suppress(BackError):
+            reason = ask_word("Why", words)
     if reason not in reasons:
         known = ", ".join(reasons) or "`removal_reasons` in the vocabulary, which has none"
         raise click.UsageError(f"--reason is one of {known}")

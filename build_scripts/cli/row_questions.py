@@ -22,6 +22,7 @@ _OWN_WORDS = "claimed"
 
 
 def ask_sources(told: Telling) -> None:
+    """The publications, at least one."""
     say("\nSources. At least one that readers can reach.")
 
     def describe(where: str) -> tuple[str, Values]:
@@ -66,6 +67,7 @@ def _describe(desk: Desk, url: str) -> Values:
 
 
 def ask_figures(told: Telling) -> None:
+    """Counts, each with who says so."""
     measures = words_of(told.desk.record, "measures")
     say(f"\nCounts, each with who says so: {', '.join(each.label.lower() for each in measures.values())}.")
 
@@ -91,6 +93,7 @@ def _count(told: Telling, text: str) -> str:
 
 
 def ask_actors(told: Telling) -> None:
+    """Who took part, in which role."""
     say("\nWho took part, or was affected? It is not a finding of guilt.")
     roles: Words = words_of(told.desk.record, "roles")
 
@@ -105,6 +108,7 @@ def _actor(told: Telling) -> Callable[[Sequence[object]], str]:
 
 
 def ask_attribution(told: Telling) -> None:
+    """Who is said to have done it, and by whom."""
     say("\nWho is said to have done it? Only if a source says so.")
     stances = words_of(told.desk.record, "stances")
 

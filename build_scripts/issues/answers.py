@@ -26,10 +26,11 @@ _FOR_EDITORS = ("id", "superseded_by")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is left open, in a sentence; and the row that was left out because of it, whole, to be pasted."""
+    """What is left open, in a sentence; or what was left out, the row itself, whole, to be pasted, and why."""
 
     text: str
     row: str = ""
+    why: str = ""
 
 
 Remarks = list[Remark]
@@ -81,10 +82,10 @@ def read_rows(
 def _read(key: str, line: str, read: Callable[[str], Reading], remarks: Remarks) -> Values:
     """The row that ``line`` holds, with what is wrong with it among the remarks."""
     reading = read(line) if len(line) <= _LONGEST_ROW else Reading().refuse(f"longer than {_LONGEST_ROW} characters")
-    what = f"‘{shown(line, 60)}’" if reading.row else "a line was left out"
-    left = [""] * len(reading.problems) if reading.row else [*[""] * (len(reading.problems) - 1), line]
-    told = zip(reading.problems, left, strict=True)
-    remarks += [Remark(f"{FIELDS[key]}: {what}: {problem}", row) for problem, row in told]
+    if reading.row:
+        remarks += [Remark(f"{FIELDS[key]}: ‘{shown(line, 60)}’: {problem}") for problem in reading.problems]
+    else:
+        remarks.append(Remark(f"{FIELDS[key]}: left out", line, "; ".join(reading.problems)))
     return {name: value for name, value in reading.row.items() if name not in _FOR_EDITORS}
 
 
@@ -108,11 +109,12 @@ def _places(line: str, record: Record, remarks: Remarks) -> list[str]:
     listed = [find_entries(record.places, part) for part in parts]
     for at, found in enumerate(listed):
         fitting = [name for name in found if _lies_within(name, parts[at + 1 :], record)]
-        if len(fitting) == 1 and at and all(len(each) == 1 for each in listed[: at + 1]):
-            return list(dict.fromkeys(each[0] for each in listed[: at + 1]))
         if len(fitting) == 1:
-            _say_larger(parts[:at], fitting[0], record, remarks)
-            return fitting
+            around = larger_places(record.places, fitting[0])
+            before = [each[0] for each in listed[:at] if len(each) == 1 and each[0] not in around]
+            unknown = [part for part, each in zip(parts[:at], listed[:at], strict=True) if len(each) != 1]
+            _say_larger(unknown, fitting[0], record, remarks)
+            return list(dict.fromkeys((*before, *fitting)))
     remarks.append(Remark(f"{FIELDS['places']}: {problem}"))
     return []
 

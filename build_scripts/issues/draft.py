@@ -31,7 +31,7 @@ Check = Callable[[Addition], Sequence[Finding]]
 
 @dataclass(slots=True)
 class Proposal:
-    """What became of an issue: a file, unless something essential is ``missing``; what is to be settled; how it was read."""
+    """What became of an issue: a file, unless something is ``missing``; what is to be settled, and how it was read."""
 
     addition: Addition | None = None
     missing: list[str] = field(default_factory=list)
@@ -120,7 +120,8 @@ def _settle(answers: Answers, record: Record, check: Check, proposal: Proposal) 
         if smaller is None:
             break
         answers, (what, row) = smaller
-        proposal.remarks.append(Remark(f"{what}: {errors[0].message}", row))
+        why = errors[0].message
+        proposal.remarks.append(Remark(what, row, why) if row else Remark(f"{what}: {why}"))
     if errors:
         proposal.missing += [f"line {each.line} of the file would be wrong: {each.message}" for each in errors]
     else:
@@ -137,5 +138,5 @@ def _without(answers: Answers, error: Finding, addition: Addition) -> tuple[Answ
         if error.path == addition.path and 0 <= at < len(rows):
             rest = [*rows[:at], *rows[at + 1 :]]
             smaller = replace(answers, figures=rest) if key == "figures" else replace(answers, attribution=rest)
-            return smaller, (f"{FIELDS[key]}: a row was left out", lines[error.line - 1].strip())
+            return smaller, (f"{FIELDS[key]}: left out", lines[error.line - 1].strip(" -"))
     return None

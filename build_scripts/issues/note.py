@@ -52,7 +52,8 @@ def _not_made(proposal: Proposal) -> list[str]:
 
 def _remarks(proposal: Proposal) -> Iterable[str]:
     for each in proposal.remarks:
-        yield f"{_text(each.text)}: {code_span(one_line(each.row))}" if each.row else _text(each.text)
+        row = f" {code_span(one_line(each.row))}: {_text(each.why)}" if each.row else ""
+        yield f"{_text(each.text)}{row}"
 
 
 def _text(sentence: str) -> str:

@@ -117,8 +117,8 @@ def test_sources(text: str, row: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("text", "row", "problems"),
     [
-        ("X", {}, ["a source needs its address, `url: https://…`, or a `reference:` in words"]),
-        ("https://example.com/a", {}, ["a source needs its `publisher:`"]),
+        ("X", {}, ["a source needs its address, `https://…`, or where it is to be found in words, `reference: …`"]),
+        ("https://example.com/a", {}, ["a source needs the name of who published it"]),
         (
             "X; javascript://x; reference: r",
             {"publisher": "X", "reference": "r"},
@@ -193,7 +193,7 @@ def test_figures(text: str, row: dict[str, object]) -> None:
         ("by: X; source: 1", "there is no count in it that the record knows: write for example `killed: 13`"),
         ("killed: 3; injured: 4; by: X", "this counts more than one thing: write for example `killed: 13`"),
         ("killed: 36+; by: X", "`36+` is not one of the forms for a count. Write `at least 36`."),
-        ("killed: 3", "nobody says so: add `by:` with who does, or `source:`"),
+        ("killed: 3", "nobody says so: add `according to: …`, or the source, as in `source 1`"),
     ],
 )
 def test_figures_refused(text: str, problem: str) -> None:
@@ -222,7 +222,7 @@ def test_one_source_is_meant() -> None:
             [],
         ),
         ("council; source 1", {}, ["this row does not say `stance:`"]),
-        ("council; accused", {}, ["this row does not say `source:`"]),
+        ("council; accused", {}, ["this row does not say in which source (`source 1`)"]),
         (
             "Nobody; accused; source 1",
             {},
@@ -246,9 +246,9 @@ def test_attribution(text: str, row: dict[str, object], problems: list[str]) -> 
             [],
         ),
         ("role: responder; name: Rowing club", {"role": "responder", "name": "Rowing club"}, []),
-        ("council", {}, ["this row does not say `role:`"]),
-        ("role: responder", {}, ["this row does not say `actor:` or `name:`"]),
-        ("cook: council", {}, ["this row does not say `role:`"]),
+        ("council", {}, ["this row does not say in which role (`role: …`)"]),
+        ("role: responder", {}, ["this row does not say who (`actor: …`, or `name: …`)"]),
+        ("cook: council", {}, ["this row does not say in which role (`role: …`)"]),
     ],
 )
 def test_participants(text: str, row: dict[str, object], problems: list[str]) -> None:
@@ -264,4 +264,6 @@ def test_unclaimed() -> None:
         "note": "none by then",
         "sources": ["gazette-2031"],
     }
-    assert read_unclaimed("none by then", example(), SOURCES).problems == ["this row does not say `source:`"]
+    assert read_unclaimed("none by then", example(), SOURCES).problems == [
+        "this row does not say in which source (`source 1`)"
+    ]

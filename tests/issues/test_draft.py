@@ -9,6 +9,7 @@ from build_scripts.drafts.additions import Addition, check_additions
 from build_scripts.drafts.plain import one_line
 from build_scripts.findings import Finding
 from build_scripts.front_matter import parse_document
+from build_scripts.issues.answers import Remark
 from build_scripts.issues.draft import Proposal, draft_event
 from build_scripts.issues.form import FIELDS
 from build_scripts.issues.note import write_note
@@ -139,7 +140,7 @@ def test_status_is_what_the_sources_bear_out() -> None:
     proposal = draft({**GOOD, "status": "Confirmed"})
     assert proposal.addition is not None
     assert "\nstatus: reported\n" in proposal.addition.text
-    assert ["not `confirmed`" in each for each in proposal.remarks] == [True]
+    assert ["not `confirmed`" in each.text for each in proposal.remarks] == [True]
 
 
 def test_only_a_person_withdraws() -> None:
@@ -164,4 +165,41 @@ def test_very_many_lines() -> None:
     proposal = draft({**GOOD, "figures": "\n".join(f"displaced: {n}; by: {n}" for n in range(300))})
     assert proposal.addition is not None
     assert proposal.addition.text.count("displaced") == 40
-    assert proposal.remarks == ["Counts: only the first 40 lines were read"]
+    assert proposal.remarks == [Remark("Counts: only the first 40 lines were read")]
+
+
+def test_boxes_have_to_be_ticked() -> None:
+    """Where a box is left open, nothing is made, and it is said which words to tick."""
+    proposal = draft({**GOOD, "agreed": "- [X] It endangers nobody.\n- [ ] It may be published."})
+    assert proposal.missing == ["Before you send it: both boxes have to be ticked, or nothing can be made of it"]
+    assert draft({**GOOD, "agreed": "- [x] It endangers nobody.\n- [X] It may be published."}).missing == []
+
+
+def test_places_and_signs() -> None:
+    """Semicolons part places as commas do: the smallest of a row stands there, and several that lie apart all do."""
+    told = {
+        "Mill dike; Lower Marrow; Marrow Region": "[mill-dike]",
+        "Mill dike, Lower Marrow": "[mill-dike]",
+        "Mill dike\nOld gauge": "[mill-dike, old-gauge]",
+        "Mill dike; Old gauge": "[mill-dike, old-gauge]",
+    }
+    for where, places in told.items():
+        proposal = draft({**GOOD, "places": where})
+        assert proposal.addition is not None
+        assert (f"\nplaces: {places}\n" in proposal.addition.text, proposal.remarks) == (True, [])
+
+
+def test_rows_that_are_left_out_stand_whole() -> None:
+    """A row that could not be used can be pasted from the note, with what to write in the words of the form."""
+    row = f"Council of Lower Marrow; according to: {'the mayor of the lower town ' * 4}; sources 1"
+    proposal = draft({**GOOD, "attribution": row})
+    why = "this row does not say what is said (claimed, accused, denied)"
+    assert proposal.remarks == [Remark("Who is said to have done it: left out", row, why)]
+    assert f"- Who is said to have done it: left out `{row}`: {why}\n" in write_note(proposal, 2)
+
+
+def test_the_comment_is_for_the_sender() -> None:
+    """A note on a form that nothing was made of says what its sender can do."""
+    note = write_note(draft({**GOOD, "title": ""}), 2)
+    assert "#2" not in note
+    assert note.endswith("Edit your text above (it keeps the headings of the form); a maintainer starts it anew.\n")

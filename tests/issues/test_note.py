@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 
 from build_scripts.drafts.additions import Addition
 from build_scripts.findings import Finding
+from build_scripts.issues.answers import Remark
 from build_scripts.issues.draft import Proposal
 from build_scripts.issues.note import write_note
 
@@ -19,14 +20,15 @@ TAGS = {"p", "h3", "ul", "li", "code"}
 def test_nothing_typed_does_anything(texts: list[str]) -> None:
     """No HTML, link, image or heading comes of what was typed; no mention and no reference to another issue."""
     finding = Finding("a.md", 1, 1, "some-rule", "warning", texts[0], "")
-    made = Proposal(Addition("event", "2031-05-05-x", ""), remarks=texts, findings=[finding])
-    for proposal in (made, Proposal(missing=texts, remarks=texts)):
+    remarks = [Remark(each, row, each) for each in texts for row in ("", each)]
+    made = Proposal(Addition("event", "2031-05-05-x", ""), remarks=remarks, readings=texts, findings=[finding])
+    for proposal in (made, Proposal(missing=texts, remarks=remarks)):
         note = write_note(proposal, 12)
         html = MARKDOWN.render(note)
         assert set(re.findall(r"<(\w+)", html)) <= TAGS
         assert html.count("<li>") == note.count("\n- ")
-        typed = note.replace("#12", "")
-        assert not re.search(r"[@#](?!\u2060)\w", re.sub(r"&#\d+;", "", typed).replace("### ", ""))
+        text = re.sub(r"(?s)<code>.*?</code>", "", html.replace("#12", ""))
+        assert not re.search(r"[@#](?!\u2060)\w", re.sub(r"&(?:#\d+|\w+);", "", text))
 
 
 def test_references_end() -> None:
@@ -38,7 +40,7 @@ def test_references_end() -> None:
 
 def test_only_the_first_remarks() -> None:
     """A note stays short enough for a forge to take it."""
-    note = write_note(Proposal(missing=["<" * 1000] * 500, remarks=["@" * 1000, "\ud800"]), 7)
+    note = write_note(Proposal(missing=["<" * 1000] * 500, remarks=[Remark("@" * 1000), Remark("\ud800")]), 7)
     assert note.count("\n- <".replace("<", "&#60;")) == 13
     assert "\n- and 487 more\n" in note
     assert len(note.encode()) < 65_536

@@ -31,10 +31,14 @@ def cut(rows: str) -> str:
             "claims:\n  - id: x\n    text: T\n    about: [2031-stays]\n    note: N\n",
         ),
         ("claims:\n  - text: T\n    about: [2031-gone, 2031-old]\n", "claims:\n  - text: T\n"),
+        (
+            "claims:\n  - text: T\n    for: [a, 2031-gone]\n    against: [2031-old]\n    about: [2031-gone]\n",
+            "claims:\n  - text: T\n    for: [a]\n",
+        ),
     ],
 )
 def test_ties_are_cut(rows: str, left: str) -> None:
-    """Rows of `related` and words of `about` go, with their notes; a key that would be empty goes with them."""
+    """Rows of `related` and ids in claims go, with their notes; a key that would be empty goes with them."""
     assert cut(rows) == left
 
 
@@ -48,7 +52,7 @@ def test_ties_are_cut(rows: str, left: str) -> None:
         "claims:\n  - about: [2031-gone]\n    text: T\n",
         "claims: [{text: T, about: [2031-gone]}]\n",
         "claims:\n  - text: T\n    about:\n      - 2031-gone\n",
-        "claims:\n  - text: T\n    for: [2031-gone]\n",
+        "claims:\n  - text: T\n    note: 2031-gone\n",
         "related:\n  - {event: 2031-gone\n",
         "related: 2031-gone\n",
         "claims: [a, 2031-gone]\n",
