@@ -164,10 +164,10 @@ def find_uncited(text: str, tokens: Sequence[Token], sources: Collection[str]) -
 
 
 def _explain_uncited(paragraph: str, sources: Collection[str]) -> str:
-    named = next((each for each in sources if re.search(rf"[\[(]\^?{re.escape(each)}[\])]", paragraph)), None)
-    if named:
+    bracketed = re.findall(r"[\[(]\^?([A-Za-z0-9][\w.-]*)[\])]", paragraph)
+    if named := next((each for each in bracketed if each in sources), ""):
         return f"write `[@{named}]`, with an `@`, where it names that source"
-    listed = [f"`[@{each}]`" for each in sources if SOURCE_ID.fullmatch(f"@{each}")]
+    listed = [f"`[@{each}]`" for each in islice(sources, 4) if SOURCE_ID.fullmatch(f"@{each}")]
     if len(listed) < 4:
         return f"end it with {' or '.join(listed)}" if listed else "name a source under `sources:`, and cite it"
     return f"end it with a source of this file, such as {listed[0]}"

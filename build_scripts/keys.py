@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from build_scripts import model
@@ -39,6 +40,10 @@ ROWS: Mapping[str, type] = {
 _INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 
 
+MANY = 200
+"""So many unknown keys may be misspelt ones; in a file with more of them, nothing was meant by the others."""
+
+
 def owner(kind: str, path: Path) -> type:
     """The class of the model whose key ``path`` ends with."""
     if len(path) < 2:
@@ -55,7 +60,8 @@ def known_keys(kind: str, path: Path) -> list[str]:
     return [name for name in names if name not in inner and (name != "id" or own)]
 
 
-def rows_of(kind: str) -> dict[str, Row]:
+@cache
+def rows_of(kind: str) -> Mapping[str, Row]:
     """The keys of a file of ``kind`` that hold rows, with what the format knows of those."""
     keys = known_keys(kind, ("",))
     return {key: Row(cls.__name__, known_keys(kind, (key, ""))) for key, cls in ROWS.items() if key in keys}
@@ -72,7 +78,7 @@ def sources_in_doubt(kind: str, tree: Mapping[str, Any], lost: Collection[str]) 
     if isinstance(tree.get("sources"), dict):
         return any(block.at[0] == "sources" for block in misplaced_blocks(kind, tree))
     known = known_keys(kind, ("",))
-    names = [name for name in tree if name not in known]
+    names = [name for name in tree if name not in known][:MANY]
     is_named = "sources" in (*tree, *lost) or any(what_key((name,), kind) == "sources" for name in (*names, *lost))
     return kind == "event" or is_named
 

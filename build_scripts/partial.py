@@ -21,6 +21,7 @@ from pydantic.fields import FieldInfo
 
 from build_scripts.findings import Problem
 from build_scripts.keys import (
+    MANY,
     ROOTS,
     ROWS,
     is_misspelt_in_figure,
@@ -43,13 +44,13 @@ def partial_entry(
     ``derived`` is what follows from the file; ``lost`` are keys at the top whose values YAML could not read.
     """
     given = {**tree, **dict.fromkeys(lost, _LEFT_OUT), **derived}
-    for block in misplaced_blocks(kind, tree):
-        for key, *steps in (block.at, *block.covers):
-            rows = given[str(key)]
-            if steps and isinstance(rows, list):
-                given[str(key)] = [_LEFT_OUT if [i] == steps else row for i, row in enumerate(rows)]
-            else:
-                given[str(key)] = _LEFT_OUT
+    refused = {path for block in misplaced_blocks(kind, tree) for path in (block.at, *block.covers)}
+    for key in {str(path[0]) for path in refused}:
+        rows = given[key]
+        if isinstance(rows, list) and (key,) not in refused:
+            given[key] = [_LEFT_OUT if (key, i) in refused else row for i, row in enumerate(rows)]
+        else:
+            given[key] = _LEFT_OUT
     part: Event | Actor | Place = _part(ROOTS[kind], kind, (), given)
     named = (each for each in getattr(part, "suppress", ()) if isinstance(getattr(each, "rule", None), str))
     object.__setattr__(part, "suppress", tuple(named))
@@ -130,6 +131,9 @@ def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterato
     """
     known = [*known_keys(kind, (*path, "")), *_INNER]
     names = list(row)
+    if len(names) > MANY:
+        yield from known
+        return
     for i, name in enumerate(names):
         if name in known:
             continue

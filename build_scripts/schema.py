@@ -14,6 +14,7 @@ from build_scripts.guesses.blocks import Block
 from build_scripts.guesses.keys import hint
 from build_scripts.guesses.rows import SHAPES, explain_shape
 from build_scripts.keys import (
+    MANY,
     NO_KEY,
     explain_unknown,
     is_misspelt_in_figure,
@@ -96,7 +97,7 @@ def _explain_any(refused: _Refused, file: _File) -> Iterator[Problem]:
 def _misspelt(refused: list[_Refused], file: _File) -> set[Path]:
     """The paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
     unknown = [each.path for each in refused if each.what == "unexpected_keyword_argument"]
-    unknown += [(name,) for name in file.lost]
+    unknown = [*unknown[:MANY], *((name,) for name in file.lost)]
     return {(*path[:-1], meant) for path in unknown if (meant := what_key(path, file.kind))}
 
 

@@ -61,7 +61,8 @@ def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, fr
 def _no_colon(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
     if "could not find expected ':'" not in str(getattr(error, "problem", "")):
         return None
-    length = max(1, len(lines[context.line]) - context.column)
+    line = lines[context.line] if context.line < len(lines) else ""  # YAML breaks lines at U+0085 too
+    length = max(1, len(line) - context.column)
     return YAML_SYNTAX(OnLine(context.line + 1, context.column + 1, length), *_NO_KEY)
 
 

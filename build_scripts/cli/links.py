@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from build_scripts.cli.options import ROOT, inside, project, show
+from build_scripts.configuration import read_configuration
 from build_scripts.locks import Lock
 from build_scripts.progress import reporter
 from build_scripts.record import Record, load_record, read_files
@@ -177,8 +178,7 @@ def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) 
     from build_scripts.links.report import write_report
     from build_scripts.links.run import check_links
 
-    configuration = base / "mkdocs.yml"
-    agent = user_agent(configuration.read_text("utf-8") if configuration.is_file() else "", os.environ)
+    agent = user_agent(read_configuration(base), os.environ)
     save = partial(write_report, place, report)
     progress = reporter(lambda line: show(f"{line}\n", error=True))
     with _outside(limits.connections) as outside:

@@ -18,6 +18,7 @@ _TORN = (
     "each hyphen begins a row of its own, and these rows have one key each",
     "put the hyphen before the first key of a row, and two spaces before its other keys",
 )
+_MANY = 20  # so many keys are no row that was written in another form
 _TELLING = frozenset({"publisher", "title", "author", "url", "reference", "date"})
 
 
@@ -55,9 +56,10 @@ def find_blocks(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str
 def _not_indented(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
     names = list(tree)
     for i, name in enumerate(names):
-        below = list(takewhile(lambda each: each not in known, names[i + 1 :]))
-        if name in rows and tree[name] == "" and below:
-            yield _indent((name,), tuple((each,) for each in (name, *below)))
+        if name in rows and tree[name] == "":
+            below = list(takewhile(lambda each: each not in known, names[i + 1 :]))
+            if below:
+                yield _indent((name,), tuple((each,) for each in (name, *below)))
 
 
 def _indent(at: Path, covers: tuple[Path, ...]) -> Block:
@@ -67,7 +69,11 @@ def _indent(at: Path, covers: tuple[Path, ...]) -> Block:
 
 def _without_id(sources: Mapping[str, Any], keys: Sequence[str]) -> Iterator[Block]:
     names = list(sources)
-    loose = list(takewhile(lambda each: each in keys and isinstance(sources[each], str), names))
+
+    def is_loose(name: str) -> bool:
+        return name in keys and isinstance(sources[name], str)
+
+    loose = list(takewhile(is_loose, names))
     if loose and _TELLING.intersection(loose):
         message = "the source has no id"
         remedy = "put an id above its lines, for example `dawn-2018:`, and two more spaces before each of them"
@@ -76,8 +82,8 @@ def _without_id(sources: Mapping[str, Any], keys: Sequence[str]) -> Iterator[Blo
         if found := re.match(r"([\w.-]+):[{\[]", name):
             at = ("sources", name)
             yield Block(at, (at,), True, f"`{found[1]}` has no space after the colon", f"write `{found[1]}: {{…}}`")
-        below = list(takewhile(lambda each: each in keys and isinstance(sources[each], str), names[i + 1 :]))
-        if sources[name] == "" and name not in keys and below:
+        if sources[name] == "" and name not in keys and is_loose("".join(names[i + 1 : i + 2])):
+            below = takewhile(is_loose, names[i + 1 :])
             yield _indent(("sources", name), tuple(("sources", each) for each in (name, *below)))
 
 
@@ -90,6 +96,7 @@ def _is_torn(rows: Sequence[Any], row: Row) -> bool:
 
 def _without_keys(key: str, rows: Sequence[Any], row: Row) -> Iterator[Block]:
     for i, each in enumerate(rows):
-        if isinstance(each, dict) and each and not any(meant_key(name, row.owner, row.keys) for name in each):
+        is_row = isinstance(each, dict) and 0 < len(each) <= _MANY
+        if is_row and not any(meant_key(name, row.owner, row.keys) for name in each):
             message = f"entry {i + 1} of `{key}` has no key of such a row"
             yield Block((key, i), ((key, i),), False, message, f"write `- {row_form(key, each)}`")

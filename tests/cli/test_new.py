@@ -20,6 +20,7 @@ OPTIONS = {
     "--summary": "The river left its bed at the weir.",
     "--source": "Marrow Gazette; 2031-05-06; https://example.org/gazette/weir",
 }
+NEXT = "\nNext: `timeline check`, `make serve` to look at it, `git add {}`.\n"
 LEAST = """\
 ---
 title: Flood at the weir
@@ -112,9 +113,10 @@ def test_everything(project: Path) -> None:
         *("--figure", "injured: 3; by: Weir Keepers; source: 1, 2; as of: 2031-05-06"),
         *("--attribution", "council; accused; by: Weir Keepers; source 2"),
         *("--unclaimed", "none by the evening; source 1", "--id", "2031-05-05-my-own"),
-        *("--body", "The river left its bed.\n\nIt was high [@one]."),
+        *("--body", "The river left its bed [1, 2].\n\nIt was high [@one]."),
     )
-    assert (result.exit_code, result.stderr) == (0, "")
+    new = "events/_places/weir.md events/_actors/weir-keepers.md events/2031/2031-05-05-my-own.md"
+    assert (result.exit_code, result.stderr) == (0, NEXT.format(new))
     files = made(project, before)
     assert result.stdout.splitlines() == [
         "events/_places/weir.md",
@@ -175,7 +177,7 @@ def test_all_that_is_wrong(project: Path) -> None:
         "--time: ‘5 pm’ is not a time of day",
         "--tag: there is no such word as ‘dikes’",
         "--figure ‘killed: 36+; by: x’: ",
-        "--actor ‘council’: this row does not say `role:`",
+        "--actor ‘council’: this row does not say in which role",
     ):
         assert said in result.output
     assert made(project, before) == {}
@@ -217,11 +219,40 @@ def test_errors_stop_it(project: Path) -> None:
     assert result.exit_code == 1
     assert "error[body-link]" in result.stderr
     assert "error[unknown-source]" in result.stderr
-    assert result.stderr.endswith("Nothing was written.\n")
+    assert "14 | See [it](javascript:x) [@no-such]." in result.stderr
+    draft = ".timeline/draft-2031-05-05-flood-weir.md"
+    assert f"Nothing was written.\nA draft lies in {draft}; its place is {EVENT}." in result.stderr
+    assert "See [it]" in (project / draft).read_text("utf-8")
     assert made(project, before) == {}
 
 
-@pytest.mark.parametrize(("answer", "status", "written"), [("y", 0, True), ("", 1, False)])
+def test_paragraphs_cite_what_says_them(project: Path) -> None:
+    """Numbers become citations; where there are several sources, a paragraph that cites none is refused."""
+    second = ("--source", "River Watch; 2031-05-07; https://example.org/watch")
+    result = call(project, *options(), *second, "--body", "It rose [1].\n\nIt fell (2).", "--dry-run")
+    assert result.stdout.endswith("\nIt rose [@marrow-gazette-2031].\n\nIt fell [@river-watch-2031].\n")
+    for body, said in {
+        "It rose [1].\n\nIt fell.": "--body: paragraph 2, ‘It fell.’, cites no source: end it with the sources",
+        "It rose [3].": "--body: ‘[3]’ names no source, there are 2 sources; ",
+        "": "--body: missing, as there are several sources",
+    }.items():
+        result = call(project, *options(), *second, "--body", body)
+        assert (result.exit_code, said in result.output) == (2, True)
+
+
+def test_near_names_are_refused(project: Path) -> None:
+    """A new place with nearly the name of a known one is refused, unless it is meant."""
+    new = ("--new-place", "name: Mil dike; kind: site; within: Lower Marrow")
+    result = call(project, *options(), *new)
+    assert (result.exit_code, "the record has `mill-dike` (Mill dike): use that, or say --anyway" in result.output) == (
+        2,
+        True,
+    )
+    assert call(project, *options(), *new, "--anyway").exit_code == 0
+    assert call(project, *options(), "--place", "Mil dik").output.count("did you mean `mill-dike`?") == 1
+
+
+@pytest.mark.parametrize(("answer", "status", "written"), [("y", 0, True), ("", 0, True), ("n", 1, False)])
 def test_errors_and_a_person(answer: str, status: int, written: bool, project: Path) -> None:
     """Who has answered questions does not lose the work to an error: it may be written, to be mended in an editor."""
     typed = ["Flood at the weir", "", "", "", "", "", answer]
@@ -237,15 +268,17 @@ def test_warnings_do_not(project: Path) -> None:
 
 
 ANSWERS = (
-    *("Flood at the weir", "5/6/2031", "5 May 2031", "flod", "?", "flo", "2", "", "The river left its bed."),
-    *("weir", "n", "The weir", "1", "lower marrow", "marrow", "2", ""),
+    *("Flood at the weir", "5/6/2031", "5 May 2031", "flod", "?", "fl", "flo"),
+    *("weir", "", "weir", "n", "The weir", "1", "lower marrow", "marrow", "2", ""),
+    *("2", "", "The river left its bed."),
     *("no", "https://example.org/gazette/inquiry", "https://example.com/a?utm_source=x", "", "Evening Post", "soon"),
     *("6 May 2031", "", "off", "the paper of that day, page 3", "Post", "", "Page three", "", ""),
     *(
         "drowned",
         "displaced",
         "36+",
-        "at least 36",
+        "at least 36 fish",
+        "at least 36 children",
         "the mayor",
         "9",
         "1 2",
@@ -256,7 +289,8 @@ ANSWERS = (
     ),
     *("", "keepers", "n", "Weir Keepers", "service", "resp", "1", "watch", "1", "inv", "", ""),
     *("council", "acc", "river watch", "3", ""),
-    *("The river rose.", "", "It fell \u202eagain.", "It fell again [@post].", "."),
+    *("The river rose.", "", "It fell \u202eagain.", "It fell [9].", "It fell again [3].", "", "It rose [1, 2].", "."),
+    "1 2 3",
     *("2030-x", "", "y"),
 )
 
@@ -273,22 +307,47 @@ def test_asked(project: Path) -> None:
         "summary: The river left its bed.\nplaces: [weir, marrow-region]\nactors:\n"
         "  - {actor: weir-keepers, role: responder, sources: [marrow-gazette]}\n"
         "  - {actor: river-watch, role: investigator}\nfigures:\n"
-        "  - {displaced: at least 36, by: the mayor, sources: [marrow-gazette, evening-post-2031]}\n"
+        "  - {displaced: at least 36, group: children, by: the mayor, sources: [marrow-gazette, evening-post-2031]}\n"
         "  - {injured: dozens, sources: [evening-post-2031]}\nattribution:\n"
         "  - {actor: council, stance: accused, by: river-watch, sources: [post]}\nsources:\n"
         "  marrow-gazette:\n    publisher: Marrow Gazette\n    url: https://example.org/gazette/inquiry\n"
         "    nature: news\n  evening-post-2031:\n    publisher: Evening Post\n    date: 2031-05-06\n"
         "    url: https://example.com/a\n    nature: official\n  post:\n    publisher: Post\n    title: Page three\n"
         '    reference: "the paper of that day, page 3"\n    nature: news\n---\n\n'
-        "The river rose [@marrow-gazette; @evening-post-2031; @post].\n\nIt fell again [@post].\n"
+        "The river rose [@marrow-gazette; @evening-post-2031; @post].\n\nIt fell again [@post].\n\n"
+        "It rose [@marrow-gazette; @evening-post-2031].\n"
     )
     assert findings_of(project) == []
 
 
+def test_back(project: Path) -> None:
+    """`<` goes back: to the question before, to the beginning of a row, and to the row before; nothing of it stays."""
+    typed = (
+        *("<", "Wrong", "<", "Flood at the weir", "2031-05-05", "flood"),
+        *("weir", "n", "The weir", "1", "", "<", "weir", "<", "lower marrow", "", "<", "mill dike", "", "reported"),
+        *("The river left its bed.", "https://example.org/gazette/inquiry", "", "", "<", "", "", "", "<", "", "."),
+        *("", "<", "", "y"),
+    )
+    result = call(project, "--ask", typed=typed)
+    assert (result.exit_code, result.stdout) == (0, f"{EVENT}\n"), result.output
+    text = (project / EVENT).read_text("utf-8")
+    assert ("places: [mill-dike]\n" in text, text.startswith("---\ntitle: Flood at the weir\n")) == (True, True)
+
+
+def test_is_it_in_the_record(project: Path) -> None:
+    """After date, kind and place it is shown what the record has of them; if it is one of these, that is the end."""
+    typed = ("Dike broke", "2031-04-03", "breach", "mill dike", "", "y")
+    result = call(project, "--ask", typed=typed)
+    assert (result.exit_code, "How well established" in result.output) == (1, False)
+    assert "Breach of the mill dike (2031-04-02-mill-dike-breach)" in result.output
+
+
 def test_ctrl_c(project: Path) -> None:
-    """Ended anywhere, with Ctrl-C or at the end of the input, it leaves nothing."""
+    """Ended anywhere, with Ctrl-C or at the end of the input, it leaves the record alone, and a draft."""
     before = texts_of(project)
     for number in range(len(ANSWERS)):
         result = call(project, "--ask", typed=ANSWERS[:number])
-        assert result.exit_code == 1
+        assert (result.exit_code, "A draft lies in .timeline/draft-" in result.output) == (1, number > 0)
         assert made(project, before) == {}
+    drafts = [path.read_text("utf-8") for path in (project / ".timeline").glob("draft-2031-*.md")]
+    assert any("title: Flood at the weir\ndate: 2031-05-05\n" in each and "It fell again" in each for each in drafts)

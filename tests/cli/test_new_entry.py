@@ -53,6 +53,8 @@ def test_what_the_check_refuses(project: Path) -> None:
     ("arguments", "said"),
     [
         (["actor"], "missing: --name, --kind"),
+        (["actor", "--name", "the COUNCIL of Lower Marow", "--kind", "service"], "the record has `council`"),
+        (["place", "--name", "Mill dike", "--kind", "site"], "use that, or say --anyway if it is another"),
         (["place", "--name", "x\u202e"], "--name: the invisible character U+202E"),
         (["place", "--name", "X", "--kind", "site", "--within", "nowhere"], "--within: the place ‘nowhere’"),
         (["actor", "--name", "X", "--kind", "service", "--part-of", "nobody"], "--part-of: the actor ‘nobody’"),
@@ -69,9 +71,9 @@ def test_wrong_calls(arguments: list[str], said: str, project: Path) -> None:
 
 
 def test_asked(project: Path) -> None:
-    """What is missing is asked; a name that is taken gets a number."""
+    """What is missing is asked; a name that is taken is taken again only if that is meant, and gets a number."""
     before = texts_of(project)
-    typed = ["Mill dike", "Site", "lower marrow", "", "y"]
+    typed = ["Mill dike", "n", "Mill dike", "y", "Site", "<", "Mill dike", "y", "Site", "lower marrow", "<", "", "y"]
     assert call(project, "place", "--ask", typed=typed).stdout == "events/_places/mill-dike-2.md\n"
     assert made(project, before) == {
         "events/_places/mill-dike-2.md": "---\nname: Mill dike\nkind: site\nwithin: lower-marrow\n---\n"

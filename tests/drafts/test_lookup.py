@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.drafts.lookup import (
+    events_near,
     find_entries,
     find_word,
     folded,
@@ -10,8 +11,11 @@ from build_scripts.drafts.lookup import (
     known_publisher,
     known_source,
     larger_places,
+    near_entries,
     search_entries,
+    taken_names,
 )
+from build_scripts.edtf import parse_edtf
 from build_scripts.model import Actor
 from tests.drafts import example
 
@@ -96,3 +100,25 @@ def test_host(url: str, host: str) -> None:
 def test_folding() -> None:
     """Names that differ in case, accents, hyphens or an article are the same."""
     assert {folded(name) for name in ("The Sar-e Pol", "sar e pol", "SAR–E  PÓL")} == {"sar e pol"}
+
+
+def test_names_that_are_nearly_the_same() -> None:
+    """A slip of the pen finds the entry, by any of its names; other names and very short ones find nothing."""
+    told = {text: near_entries(example().places, text) for text in ("Lower Marow", "mil dike", "Elsewhere", "mar", "")}
+    assert told == {"Lower Marow": ["lower-marrow"], "mil dike": ["mill-dike"], "Elsewhere": [], "mar": [], "": []}
+    assert taken_names(example().actors, "Council of Lower Marrow") == ["council"]
+
+
+@pytest.mark.parametrize(
+    ("date", "kind", "places", "found"),
+    [
+        ("2031-04-04", "meeting", ["mill-dike"], True),
+        ("2031-04-04", "meeting", ["lower-marrow"], True),
+        ("2031-04-04", "breach", [], True),
+        ("2031-04-09", "breach", ["mill-dike"], False),
+    ],
+)
+def test_events_near(date: str, kind: str, places: list[str], found: bool) -> None:
+    """Events of about the same days at the same place, or around it, are found; without a place, of the kind."""
+    near = events_near(example(), parse_edtf(date), kind, places)
+    assert ("2031-04-02-mill-dike-breach" in near) == found

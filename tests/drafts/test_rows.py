@@ -128,9 +128,9 @@ def test_sources(text: str, row: dict[str, object]) -> None:
             "X; url: https://example.com/a; lang: farsi!; X; Y; publisher: Z",
             {"publisher": "Z", "url": "https://example.com/a", "title": "X"},
             [
-                "it is not clear what ‘X’ is: write a key before it",
-                "it is not clear what ‘Y’ is: write a key before it",
-                "`lang` was left out, ‘farsi!’ is not the tag of a language: write `fa`, `ps`, `ur`",
+                "it is not clear what ‘X’ is: say so before it, as in `note: …`",
+                "it is not clear what ‘Y’ is: say so before it, as in `note: …`",
+                "the language was left out, ‘farsi!’ is not the tag of a language: write `fa`, `ps`, `ur`",
             ],
         ),
     ],
@@ -221,7 +221,7 @@ def test_one_source_is_meant() -> None:
             {"actor": "council", "stance": "denied", "by": "council", "sources": ["gazette-2031"]},
             [],
         ),
-        ("council; source 1", {}, ["this row does not say `stance:`"]),
+        ("council; source 1", {}, ["this row does not say what is said (claimed, accused, denied)"]),
         ("council; accused", {}, ["this row does not say in which source (`source 1`)"]),
         (
             "Nobody; accused; source 1",
@@ -267,3 +267,27 @@ def test_unclaimed() -> None:
     assert read_unclaimed("none by then", example(), SOURCES).problems == [
         "this row does not say in which source (`source 1`)"
     ]
+
+
+@pytest.mark.parametrize(
+    "named", ["sources 1, 2", "sources 1 and 2", "source 1; source 2", "sources: 1, 2"]
+)
+def test_several_sources(named: str) -> None:
+    """Several sources may be named as people name them."""
+    reading = read_figure(f"injured: 4; according to: the mayor; {named}", example(), SOURCES)
+    assert (reading.row, reading.problems) == ({"injured": "4", "by": "the mayor", "sources": list(SOURCES)}, [])
+
+
+def test_groups_that_are_counted() -> None:
+    """A group may stand behind the number."""
+    reading = read_figure("injured: 12 children; source 1", example(), SOURCES)
+    assert reading.row == {"injured": "12", "group": "children", "sources": ["gazette-2031"]}
+
+
+def test_works_that_collect() -> None:
+    """An encyclopaedia is a reference of the lowest grade, unless somebody says otherwise."""
+    told = read_source("Wikipedia; https://en.wikipedia.org/wiki/Weir", example()).row
+    grades = list(example().vocabulary.grades)  # type: ignore[union-attr]
+    assert (told["nature"], told["grade"]) == ("reference", grades[-1])
+    assert read_source("W; https://en.wikipedia.org/wiki/Weir; grade: A", example()).row["grade"] == "A"
+    assert "nature" not in read_source("W; https://notwikipedia.org/wiki/Weir", example()).row
