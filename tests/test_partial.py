@@ -243,3 +243,25 @@ def test_rows_of_figures() -> None:
     for row, name in ((first, "group"), (second, "measure"), (second, "by"), (third, "value"), (fourth, "by")):
         with pytest.raises(AttributeError):
             getattr(row, name)
+
+
+MANY = 3000
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "".join(f"key{i}: v\n" for i in range(MANY)),
+        "".join(f"key{i}: [v]\n" for i in range(MANY)),
+        "sources:\n" + "".join(f"  s{i}:\n" for i in range(MANY)),
+        "actors:\n" + "".join(f"  - {{key{i}: x}}\n" for i in range(MANY)),
+        "actors:\n  - {" + ", ".join(f"key {i}" for i in range(MANY)) + "}\n",
+        "figures:\n  - {" + ", ".join(f"key{i}: 1" for i in range(MANY)) + "}\n",
+    ],
+    ids=["keys", "lists", "sources", "rows", "scraps", "measures"],
+)
+def test_very_many_mistakes_do_not_hang(front: str) -> None:
+    """Thousands of mistakes of one kind are read in two goes, and still there is a partial entry."""
+    text = f"---\ntitle: A\n{front}---\n"
+    assert parse_file(event(text)).findings
+    assert parse_part(event(text)) is not None

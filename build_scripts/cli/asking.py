@@ -31,6 +31,7 @@ _OFFERED = 9
 _BACK = "<"
 _BEGINNING = 3  # letters of a word that choose it: fewer are too easily meant for something else
 _GRID = 100
+_ANSWER = 16  # columns left for what is typed
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -44,11 +45,11 @@ def say(text: str = "") -> None:
     show(f"{_fitting(text)}\n", error=True)
 
 
-def _fitting(text: str) -> str:
-    """``text`` in lines that the terminal does not break within words; as it is where there is no terminal."""
+def _fitting(text: str, room: int = 1) -> str:
+    """``text`` in lines that a terminal does not break within words, with ``room`` columns left; else as it is."""
     if not sys.stderr.isatty():
         return text
-    width = shutil.get_terminal_size().columns - 1
+    width = max(20, shutil.get_terminal_size().columns - room)
     lines = (fill(line, width, subsequent_indent="  ", break_on_hyphens=False) for line in text.split("\n"))
     return "\n".join(line if line.strip() else "" for line in lines)
 
@@ -74,7 +75,7 @@ def ask(question: str, check: Check = one_line, default: str = "", needed: bool 
             raise click.UsageError(str(error)) from error
 
     show_default = bool(default)
-    shown = _fitting(question)
+    shown = _fitting(question, _ANSWER)
     answer: str = click.prompt(shown, default=default, show_default=show_default, value_proc=read, err=True)
     if answer == _BACK:
         raise BackError

@@ -172,8 +172,8 @@ def known_entry(entries: Entries, text: str, kind: str) -> tuple[str, str]:
     if found:
         return "", f"the {kind} ‘{name}’ may be {', '.join(f'`{each}`' for each in found)}: choose one"
     near = [f"`{each}`" for each in near_entries(entries, text)]
-    meant = f"did you mean {' or '.join(near)}?" if near else ""
-    return "", f"the {kind} ‘{name}’ is not in the record: {meant or 'choose one that is'}, or add a file"
+    remedy = f"did you mean {' or '.join(near)}? If not," if near else "choose one that is, or"
+    return "", f"the {kind} ‘{name}’ is not in the record: {remedy} add a file"
 
 
 def read_statement(reading: Reading, record: Record, sources: Sequence[str]) -> None:

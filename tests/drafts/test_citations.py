@@ -4,8 +4,9 @@ import pytest
 
 from build_scripts.drafts.citations import cite_numbers, uncited, why_uncited
 from build_scripts.drafts.event import Answers
+from build_scripts.drafts.rows import Values
 
-TWO = {"a": {"publisher": "A"}, "b": {"publisher": "B"}}
+TWO: dict[str, Values] = {"a": {"publisher": "A"}, "b": {"publisher": "B"}}
 
 
 @pytest.mark.parametrize(

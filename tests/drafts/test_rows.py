@@ -269,9 +269,7 @@ def test_unclaimed() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "named", ["sources 1, 2", "sources 1 and 2", "source 1; source 2", "sources: 1, 2"]
-)
+@pytest.mark.parametrize("named", ["sources 1, 2", "sources 1 and 2", "source 1; source 2", "sources: 1, 2"])
 def test_several_sources(named: str) -> None:
     """Several sources may be named as people name them."""
     reading = read_figure(f"injured: 4; according to: the mayor; {named}", example(), SOURCES)
