@@ -222,7 +222,7 @@ def _with_and_without_brackets(name: str) -> tuple[str, ...]:
 
 
 def _short_form(name: str) -> tuple[str, ...]:
-    """What stands in brackets behind a name, if it is an abbreviation: one word with two capitals (``IS``, ``JuA``)."""
+    """What stands in brackets behind a name, if it is an abbreviation: one word with two capitals, as ``NGO``."""
     found = _IN_BRACKETS.fullmatch(name)
     is_short = found and " " not in found["inside"] and sum(map(str.isupper, found["inside"])) > 1
     return (found["inside"],) if found and is_short else ()

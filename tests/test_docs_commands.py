@@ -101,10 +101,11 @@ def answer(clone: Path, command: str) -> None:
         "What happened": "Opening of a well at Ash Lane",
         "When": "2018-07-15",
         "Kind of event": "statement",
-        "How well established": "reported",
-        "Summary": "An engineer said that the well at Ash Lane had been opened.",
         "Place": "Darengarh",
         "No other place": "",
+        "Is yours one of those near in time": "n",
+        "How well established": "reported",
+        "Summary": "An engineer said that the well at Ash Lane had been opened.",
         "Address": "https://example.org/well",
         "Published by": "Marrow Gazette",
         "Published when": "2018-07-16",
@@ -143,8 +144,10 @@ def write_issue(clone: Path, _: str) -> None:
 
 
 def remove(clone: Path, command: str) -> None:
-    """Take the event of the template down, having been asked whether it is meant."""
+    """Take the event of the template down, once it was published, having been asked whether it is meant."""
     write_event(clone)
+    git(clone, "add", TEMPLATE_PATH)
+    git(clone, "commit", "--quiet", "--message", "An event")
     assert "Taken down." in run(clone, [*SHELL, f"{command} --yes"]).stdout
     assert not (clone / TEMPLATE_PATH).exists()
 
