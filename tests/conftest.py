@@ -36,10 +36,14 @@ ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `pytest -m "not browser"` leaves it out."""
+    """Mark what drives a browser, so that `pytest -m "not browser"` leaves it out, and do it last.
+
+    Playwright keeps an event loop running from its first test to the end, beside which no other can run.
+    """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session")
