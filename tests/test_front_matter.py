@@ -111,3 +111,10 @@ FRONT = '\ntitle: "سیلاب"\nrows:\n  - {a: 1, b: [x, "y z"]}\n  - a: 2\n    
 def test_locate(where: At, place: OnLine) -> None:
     """A path leads to the line, the column and the length of its value or key, else of what is around it."""
     assert locate(FRONT, where) == place
+
+
+def test_line_ends_that_only_yaml_knows() -> None:
+    """YAML counts U+0085 as the end of a line; a mark behind the last line of the text breaks nothing."""
+    tree, problems = parse_yaml("a: 1\n\x85\x85\x85\x85\x85b\nc: d\n")
+    assert tree is None
+    assert [problem.rule for problem in problems] == ["yaml-syntax"]
