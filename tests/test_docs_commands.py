@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -61,6 +62,11 @@ def bare(command: str) -> str:
     return " ".join(FOR.get(word, word) for word in command.split(" "))
 
 
+def _hear_interrupts() -> None:
+    """Listen to Ctrl+C again: what is started in the background of a script has been told not to."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def serve(clone: Path, command: str) -> None:
     """Start the server, on a port that is free, read the home page, and stop it as Ctrl+C does."""
     with socket.socket() as probe:
@@ -77,6 +83,7 @@ def serve(clone: Path, command: str) -> None:
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        preexec_fn=_hear_interrupts,
     ) as server:
         assert server.stdout
         said = []
@@ -89,9 +96,11 @@ def serve(clone: Path, command: str) -> None:
         try:
             with urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
                 assert b"<h1" in answer.read()
-        finally:
             os.killpg(server.pid, signal.SIGINT)
             server.communicate(timeout=60)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(server.pid, signal.SIGKILL)
     git(clone, "checkout", "--quiet", "mkdocs.yml")
 
 
