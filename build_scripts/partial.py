@@ -30,15 +30,13 @@ from build_scripts.keys import (
     misplaced_blocks,
     what_key,
 )
-from build_scripts.model import FIGURE_KEYS, Actor, Event, Figure, Place
+from build_scripts.model import FIGURE_KEYS, Actor, Entry, Event, Figure, Place
 
 _LEFT_OUT = object()
 _INNER = ("id", "path", "body", "cited", "links", "measure", "value")
 
 
-def partial_entry(
-    kind: str, tree: Mapping[str, Any], derived: Mapping[str, Any], lost: Collection[str] = ()
-) -> Event | Actor | Place:
+def partial_entry(kind: str, tree: Mapping[str, Any], derived: Mapping[str, Any], lost: Collection[str] = ()) -> Entry:
     """The entry of ``kind`` (event, actor or place) as far as the front matter ``tree`` gives it.
 
     ``derived`` is what follows from the file; ``lost`` are keys at the top whose values YAML could not read.
@@ -51,7 +49,7 @@ def partial_entry(
             given[key] = [_LEFT_OUT if (key, i) in refused else row for i, row in enumerate(rows)]
         else:
             given[key] = _LEFT_OUT
-    part: Event | Actor | Place = _part(ROOTS[kind], kind, (), given)
+    part: Entry = _part(ROOTS[kind], kind, (), given)
     named = (each for each in getattr(part, "suppress", ()) if isinstance(getattr(each, "rule", None), str))
     object.__setattr__(part, "suppress", tuple(named))
     return part

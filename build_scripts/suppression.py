@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_scripts.findings import CATALOGUE, At, Finding, Problem, Rule, declare, did_you_mean, shown
-from build_scripts.model import Actor, Event, Place, Suppression
+from build_scripts.model import Entry, Suppression
 
 BAD_SUPPRESSION = declare(
     "bad-suppression", "error", "suppression", "A suppression names a rule that gives warnings, once in a file."
@@ -20,7 +20,7 @@ def can_suppress(rule: Rule) -> bool:
     return rule.severity == "warning" and rule is not UNUSED_SUPPRESSION
 
 
-def standing(findings: Iterable[Finding], entries: Mapping[str, Event | Actor | Place]) -> Iterator[Finding]:
+def standing(findings: Iterable[Finding], entries: Mapping[str, Entry]) -> Iterator[Finding]:
     """The findings that the files of ``entries`` (by path) do not suppress."""
     for finding in findings:
         entry = entries.get(finding.path)
@@ -28,11 +28,11 @@ def standing(findings: Iterable[Finding], entries: Mapping[str, Event | Actor | 
             yield finding
 
 
-def _rules(entry: Event | Actor | Place) -> set[str]:
+def _rules(entry: Entry) -> set[str]:
     return {each.rule for each in entry.suppress}
 
 
-def problems_of(entry: Event | Actor | Place, broken: frozenset[str]) -> Iterator[Problem]:
+def problems_of(entry: Entry, broken: frozenset[str]) -> Iterator[Problem]:
     """What is wrong with an entry's suppressions, where ``broken`` are the rules that the file breaks."""
     seen: set[str] = set()
     for i, each in enumerate(entry.suppress):

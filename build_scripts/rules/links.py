@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.findings import Checked, LinkTo, nearest, rule, shown
-from build_scripts.model import Actor, Event, Place
+from build_scripts.model import Entry
 from build_scripts.record import Record
 from build_scripts.rules.gone import present_id
 from build_scripts.rules.references import entries, is_broken
@@ -14,7 +14,7 @@ _KINDS = {"_actors": "actor", "_places": "place"}
 
 
 @rule("error")
-def unknown_link(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
+def unknown_link(entry: Entry, record: Record) -> Iterator[Checked]:
     """A link from one entry to another leads to an entry that exists."""
     for link in entry.links:
         folder, _, name = link.partition("/")

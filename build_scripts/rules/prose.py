@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from build_scripts.findings import At, Checked, Path, Phrase, rule, shown
-from build_scripts.model import Actor, Event, Place, Wording
+from build_scripts.model import Entry, Event, Wording
 from build_scripts.record import Record
 from build_scripts.wording import may_mention, mentions, own_voice, unquoted, words_pattern
 
@@ -14,7 +14,7 @@ _VOICE = ("title", "summary", "date_note", "place_note")
 
 
 @rule("error")
-def one_line(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
+def one_line(entry: Entry, record: Record) -> Iterator[Checked]:
     """A title, a summary and a name are one line each."""
     for key in ("title", "summary", "name"):
         if "\n" in getattr(entry, key, ""):
@@ -46,7 +46,7 @@ def _letters(text: str) -> str:
 
 
 @rule("warning")
-def loaded_word(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
+def loaded_word(entry: Entry, record: Record) -> Iterator[Checked]:
     """A word that the vocabulary lists as loaded stands only in quotation marks, or in what somebody says."""
     known = record.vocabulary.loaded if record.vocabulary else {}
     for where, word, _ in _found(entry, known):
@@ -54,7 +54,7 @@ def loaded_word(entry: Event | Actor | Place, record: Record) -> Iterator[Checke
 
 
 @rule("warning")
-def hedge_without_reporter(entry: Event | Actor | Place, record: Record) -> Iterator[Checked]:
+def hedge_without_reporter(entry: Entry, record: Record) -> Iterator[Checked]:
     """A word such as "reportedly" stands where a source or a speaker follows: somebody reports."""
     known = record.vocabulary.hedges if record.vocabulary else {}
     for where, word, is_cited in _found(entry, known):
@@ -62,7 +62,7 @@ def hedge_without_reporter(entry: Event | Actor | Place, record: Record) -> Iter
             yield where, f"`{word}`, and nobody is named who says so", _instead(word, known)
 
 
-def _found(entry: Event | Actor | Place, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
+def _found(entry: Entry, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
     """Each of the vocabulary's ``known`` words in the entry's own voice: its place, the word, whether it is cited."""
     words = tuple(word for wording in known.values() for word in wording.words)
     pattern = words_pattern(words)
@@ -74,7 +74,7 @@ def _found(entry: Event | Actor | Place, known: Mapping[str, Wording]) -> Iterat
             yield phrase, phrase.words, is_cited
 
 
-def _texts(entry: Event | Actor | Place) -> Iterator[tuple[Path, str]]:
+def _texts(entry: Entry) -> Iterator[tuple[Path, str]]:
     """What the entry says in its own voice beside the body; a row's note speaks of what its sources say."""
     for key in _VOICE:
         if text := getattr(entry, key, None):
