@@ -35,7 +35,7 @@ check: $(RUN) ## Check the event files
 	@$(BIN)/timeline check
 
 test: lint ## Run every test, those in a real browser too
-	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m tests.support.browser
 	@$(BIN)/python -m pytest
 
 lint: $(DEV) ## Check the code: style and types

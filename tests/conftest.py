@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.browser import NoBrowserError, find_browser
-from tests.site.projects import REPOSITORY, build, make_project
-from tests.site.serving import serve
+from tests.support.browser import NoBrowserError, find_browser
+from tests.support.projects import REPOSITORY, build, make_project
+from tests.support.serving import serve
+
+pytest_plugins = ["tests.linkcheck.fixtures"]  # for the tests of the command, too
 
 # The examples happen in years to come: the day of commands and builds is later.
 os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(9999, 12, 30, tzinfo=UTC).timestamp()))

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from build_scripts.check import check_change, check_files
+from build_scripts.base.workers import usable_cores
+from build_scripts.check.reporters import REPORTERS, Setting
+from build_scripts.check.run import check_change, check_files
 from build_scripts.cli.options import (
     NO_CACHE,
     ROOT,
@@ -20,11 +22,9 @@ from build_scripts.cli.options import (
     site_address,
     the_day,
 )
+from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.findings import Finding
-from build_scripts.json_schema.files import leave_schemas
-from build_scripts.record import read_files
-from build_scripts.reporters import REPORTERS, Setting
-from build_scripts.workers import usable_cores
+from build_scripts.reading.record import read_files
 
 
 @click.command()

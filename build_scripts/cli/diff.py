@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from build_scripts.base.workers import usable_cores
+from build_scripts.changes.review import review_change
 from build_scripts.cli.options import NO_CACHE, ROOT, WORKERS, earlier, project, show
-from build_scripts.interface import read_strings
-from build_scripts.record import load_record, read_files
-from build_scripts.review import review_change
-from build_scripts.workers import usable_cores
+from build_scripts.language.interface import read_strings
+from build_scripts.reading.record import load_record, read_files
 
 
 @click.command()

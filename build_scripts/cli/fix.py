@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cache import write_atomically
+from build_scripts.base.cache import write_atomically
 from build_scripts.cli.options import ROOT, inside, project, show
+from build_scripts.contribute.fix.mend import Mended, mend_file
+from build_scripts.contribute.fix.unified import show_difference
 from build_scripts.findings import Problem
-from build_scripts.fix.mend import Mended, mend_file
-from build_scripts.fix.unified import show_difference
-from build_scripts.read import SourceFile
-from build_scripts.record import read_files
+from build_scripts.reading.files import SourceFile
+from build_scripts.reading.record import read_files
 
 
 @click.command()

@@ -9,15 +9,15 @@ from typing import BinaryIO
 
 import click
 
-from build_scripts.cache import write_atomically
-from build_scripts.check import check_record
+from build_scripts.base.cache import write_atomically
+from build_scripts.check.run import check_record
 from build_scripts.cli.options import ROOT, project, show, the_day
-from build_scripts.drafts.additions import Addition, check_additions, write_additions
+from build_scripts.contribute.forms.draft import Proposal, draft_event
+from build_scripts.contribute.forms.form import Issue, PayloadError, read_form, read_payload
+from build_scripts.contribute.forms.note import write_note
+from build_scripts.contribute.new.additions import Addition, check_additions, write_additions
 from build_scripts.findings import Finding
-from build_scripts.issues.draft import Proposal, draft_event
-from build_scripts.issues.form import Issue, PayloadError, read_form, read_payload
-from build_scripts.issues.note import write_note
-from build_scripts.record import load_record, read_files
+from build_scripts.reading.record import load_record, read_files
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 

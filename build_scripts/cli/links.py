@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from build_scripts.base.locks import Lock
+from build_scripts.base.progress import reporter
+from build_scripts.base.workers import usable_cores
 from build_scripts.cli.options import ROOT, inside, project, show
-from build_scripts.configuration import read_configuration
-from build_scripts.locks import Lock
-from build_scripts.progress import reporter
-from build_scripts.record import Record, load_record, read_files
-from build_scripts.workers import usable_cores
+from build_scripts.reading.record import Record, load_record, read_files
+from build_scripts.reading.settings import read_configuration
 
 if TYPE_CHECKING:  # each needs aiohttp or what comes with it, which not everybody has installed
-    from build_scripts.links.excuses import Excuse
-    from build_scripts.links.plan import Plan
-    from build_scripts.links.report import Report
-    from build_scripts.links.run import Limits, Outside
-    from build_scripts.links.uses import Address
+    from build_scripts.linkcheck.excuses import Excuse
+    from build_scripts.linkcheck.plan import Plan
+    from build_scripts.linkcheck.report import Report
+    from build_scripts.linkcheck.run import Limits, Outside
+    from build_scripts.linkcheck.uses import Address
 
 _MISSING = "`timeline links` needs aiohttp, which is not installed: .venv/bin/pip install --editable '.[links]'"
 _OFFLINE = "No host could be reached: there seems to be no network. Nothing was noted."
@@ -82,9 +82,9 @@ def links(
     """
     if find_spec("aiohttp") is None:
         _refuse(_MISSING)
-    from build_scripts.links.plan import make_plan
-    from build_scripts.links.run import Limits
-    from build_scripts.links.uses import collect
+    from build_scripts.linkcheck.plan import make_plan
+    from build_scripts.linkcheck.run import Limits
+    from build_scripts.linkcheck.uses import collect
 
     base = project(root)
     record = load_record(read_files(base / "events"), base / ".timeline", usable_cores())
@@ -149,7 +149,7 @@ def _tell_unread(record: Record) -> None:
 
 
 def _excuses(base: Path, today: date) -> list[Excuse]:
-    from build_scripts.links.excuses import PLACE, ExcusesError, parse_excuses
+    from build_scripts.linkcheck.excuses import PLACE, ExcusesError, parse_excuses
 
     try:
         return parse_excuses((base / PLACE).read_text("utf-8"), today)
@@ -162,7 +162,7 @@ def _excuses(base: Path, today: date) -> list[Excuse]:
 
 
 def _report(place: Path, urls: set[str]) -> Report:
-    from build_scripts.links.report import ReportError, read_report
+    from build_scripts.linkcheck.report import ReportError, read_report
 
     try:
         report = read_report(place)
@@ -174,9 +174,9 @@ def _report(place: Path, urls: set[str]) -> Report:
 
 def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) -> None:
     """Do what is planned, from this machine."""
-    from build_scripts.links.agent import user_agent
-    from build_scripts.links.report import write_report
-    from build_scripts.links.run import check_links
+    from build_scripts.linkcheck.agent import user_agent
+    from build_scripts.linkcheck.report import write_report
+    from build_scripts.linkcheck.run import check_links
 
     agent = user_agent(read_configuration(base), os.environ)
     save = partial(write_report, place, report)
@@ -190,8 +190,8 @@ def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) 
 @contextmanager
 def _outside(lookups: int) -> Iterator[Outside]:
     """The world as this machine sees it; so many names are looked up at a time."""
-    from build_scripts.links.network import SystemLookup
-    from build_scripts.links.run import Outside
+    from build_scripts.linkcheck.network import SystemLookup
+    from build_scripts.linkcheck.run import Outside
 
     lookup = SystemLookup(lookups)
     try:
@@ -213,11 +213,11 @@ def _show(
     excuses: Sequence[Excuse],
 ) -> int:
     """Print the report in ``form``; the exit status."""
-    from build_scripts.links.lines import Lines
-    from build_scripts.links.show_json import show_json
-    from build_scripts.links.show_markdown import show_markdown
-    from build_scripts.links.show_text import show_text
-    from build_scripts.links.verdicts import sort_out
+    from build_scripts.linkcheck.lines import Lines
+    from build_scripts.linkcheck.show_json import show_json
+    from build_scripts.linkcheck.show_markdown import show_markdown
+    from build_scripts.linkcheck.show_text import show_text
+    from build_scripts.linkcheck.verdicts import sort_out
 
     verdicts = sort_out(chosen, every, report, excuses, _now())
     forms = {"text": show_text, "json": show_json, "markdown": show_markdown}

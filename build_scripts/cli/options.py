@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from build_scripts.clock import today
-from build_scripts.configuration import configured, read_configuration
-from build_scripts.record import Files
-from build_scripts.revisions import RevisionError, common_ancestor, read_revision
+from build_scripts.base.clock import today
+from build_scripts.changes.revisions import RevisionError, common_ancestor, read_revision
+from build_scripts.reading.record import Files
+from build_scripts.reading.settings import configured, read_configuration
 
 ROOT = click.option(
     "--root",

@@ -9,22 +9,22 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cache import write_atomically
-from build_scripts.check import check_record
-from build_scripts.cli.asking import BackError, ask_word
+from build_scripts.base.cache import write_atomically
+from build_scripts.base.text import did_you_mean
+from build_scripts.check.reporters import REPORTERS, Setting
+from build_scripts.check.rules.history import is_day
+from build_scripts.check.run import check_record
+from build_scripts.cli.new.asking import BackError, ask_word
 from build_scripts.cli.options import ROOT, in_color, project, show, the_day
-from build_scripts.drafts.additions import entry_path, taken_ids
-from build_scripts.edtf import EdtfError, parse_edtf
-from build_scripts.findings import did_you_mean
-from build_scripts.layout import is_event_id
-from build_scripts.record import Record, load_record, read_files
-from build_scripts.removals.journal import Begun, clear_journal, read_journal, write_journal
-from build_scripts.removals.mentions import Mention, find_mentions, named_only_in, read_texts
-from build_scripts.removals.published import is_never_committed
-from build_scripts.removals.ties import cut_ties
-from build_scripts.removals.tombstone import RemovalError, propose_neutral_id, with_removal
-from build_scripts.reporters import REPORTERS, Setting
-from build_scripts.rules.history import is_day
+from build_scripts.contribute.new.additions import entry_path, taken_ids
+from build_scripts.contribute.remove.journal import Begun, clear_journal, read_journal, write_journal
+from build_scripts.contribute.remove.mentions import Mention, find_mentions, named_only_in, read_texts
+from build_scripts.contribute.remove.published import is_never_committed
+from build_scripts.contribute.remove.ties import cut_ties
+from build_scripts.contribute.remove.tombstone import RemovalError, propose_neutral_id, with_removal
+from build_scripts.model.layout import is_event_id
+from build_scripts.model.values.edtf import EdtfError, parse_edtf
+from build_scripts.reading.record import Record, load_record, read_files
 
 _REACH = """
 What this does not reach, and what to do about each. Ask for nothing of it in public.

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from build_scripts.cli.options import ROOT, project, show
-from build_scripts.json_schema import folder, render_schemas
-from build_scripts.json_schema.files import terms_of, write_schemas
-from build_scripts.record import read_files
+from build_scripts.exports.schema import folder, render_schemas
+from build_scripts.exports.schema.files import terms_of, write_schemas
+from build_scripts.reading.record import read_files
 
 
 @click.command()

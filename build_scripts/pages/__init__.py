@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from build_scripts.cache import templates_digest, toolkit_version
+from build_scripts.base.cache import templates_digest, toolkit_version
 from build_scripts.findings import CATALOGUE
-from build_scripts.model import Event
-from build_scripts.pages import event, home, lists, printing, publishers, rules, terms
+from build_scripts.model.entries import Event
+from build_scripts.pages import edition, event, home, lists, publishers, rules, terms
 from build_scripts.pages.page import Context, Page, event_url, year_url
-from build_scripts.timeline import Timeline
+from build_scripts.timeline.timeline import Timeline
 
 MAKERS: Mapping[str, Callable[..., Page]] = {
     "event": event.render_event,
@@ -28,8 +28,8 @@ MAKERS: Mapping[str, Callable[..., Page]] = {
     "index": terms.render_index,
     "publishers": publishers.render_publishers,
     "publisher": publishers.render_publisher,
-    "print": printing.render_print_year,
-    "print-index": printing.render_print_index,
+    "print": edition.render_print_year,
+    "print-index": edition.render_print_index,
     "search": home.render_search,
     "vocabulary": home.render_vocabulary,
     "removed": home.render_removed,

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from build_scripts.explanations import Block
+from build_scripts.check.explanations import Block
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _BETWEEN = re.compile(r"[^\w\n]{1,2}")

@@ -10,7 +10,7 @@ from build_scripts.pages.lists import row
 from build_scripts.pages.page import Context, Page
 from build_scripts.pages.strip import strip
 from build_scripts.pages.terms import FAMILIES
-from build_scripts.timeline import latest_changed, newest
+from build_scripts.timeline.timeline import latest_changed, newest
 
 SHOWN = 6
 AVOIDED = ("loaded", "hedges")

@@ -11,14 +11,14 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from build_scripts.body import ROOT
-from build_scripts.density import Scale, bar_of, scale_of
-from build_scripts.edtf import parse_edtf
-from build_scripts.model import Event
-from build_scripts.timeline import Timeline
-from build_scripts.words import date_words, date_words_short, precision_words, quantity_words, range_words
+from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
+from build_scripts.model.entries import Event
+from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.reading.body import ROOT
+from build_scripts.timeline.scale import Scale, bar_of, scale_of
+from build_scripts.timeline.timeline import Timeline
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from build_scripts.edtf import Edtf, html_datetime
-from build_scripts.figures import Headline, headlines
-from build_scripts.model import Event, Words
+from build_scripts.model.entries import Event, Words
+from build_scripts.model.figures import Headline, headlines
+from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.pages.page import Context
 
 

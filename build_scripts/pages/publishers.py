@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from build_scripts.model import Event
+from build_scripts.base.slugs import slugify
+from build_scripts.model.entries import Event
 from build_scripts.pages.lists import decade_title, part_folder, split_parts
 from build_scripts.pages.page import Context, Page, event_url
-from build_scripts.slugs import slugify
-from build_scripts.timeline import Timeline
+from build_scripts.timeline.timeline import Timeline
 
 
 def render_publishers(context: Context) -> Page:

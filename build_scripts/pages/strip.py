@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from build_scripts.density import Scale, bar_of
-from build_scripts.model import Event
+from build_scripts.model.entries import Event
 from build_scripts.pages.page import Context, year_url
-from build_scripts.timeline import Timeline
+from build_scripts.timeline.scale import Scale, bar_of
+from build_scripts.timeline.timeline import Timeline
 
 HEIGHT = 40
 

@@ -16,16 +16,16 @@ from pathlib import Path
 from typing import Any
 
 STAGES = {
-    "read the files": "build_scripts.plugin:read_files",
-    "parse": "build_scripts.plugin:load_record",
-    "check": "build_scripts.plugin:check_record",
-    "order and index": "build_scripts.plugin:build_timeline",
-    "search documents": "build_scripts.builder:Build.begin",
-    "pages and files": "build_scripts.builder:Build.finish",
-    "wait for Pagefind": "build_scripts.builder:Build.finish_search",
-    "swap": "build_scripts.plugin:swap",
+    "read the files": "build_scripts.site.mkdocs.plugin:read_files",
+    "parse": "build_scripts.site.mkdocs.plugin:load_record",
+    "check": "build_scripts.site.mkdocs.plugin:check_record",
+    "order and index": "build_scripts.site.mkdocs.plugin:build_timeline",
+    "search documents": "build_scripts.site.build:Build.begin",
+    "pages and files": "build_scripts.site.build:Build.finish",
+    "wait for Pagefind": "build_scripts.site.build:Build.finish_search",
+    "swap": "build_scripts.site.mkdocs.plugin:swap",
 }
-INDEXER = "build_scripts.builder:start_indexing"
+INDEXER = "build_scripts.site.build:start_indexing"
 
 
 def main(arguments: list[str]) -> None:

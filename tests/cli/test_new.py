@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_scripts.cli import main, writing
-from build_scripts.record import read_files
+from build_scripts.cli import main
+from build_scripts.cli.new import finish
+from build_scripts.reading.record import read_files
 from tests.examples import RECORD, findings_of
 
 EVENT = "events/2031/2031-05-05-flood-weir.md"
@@ -206,7 +207,7 @@ def test_never_over_another_file(project: Path, monkeypatch: pytest.MonkeyPatch)
     assert call(project, *options()).stdout == f"{EVENT.replace('.md', '-2.md')}\n"
     before = texts_of(project)
     (project / EVENT.replace(".md", "-3.md")).write_text("mine", encoding="utf-8")
-    monkeypatch.setattr(writing, "read_files", lambda root: read_files(RECORD / "events"))
+    monkeypatch.setattr(finish, "read_files", lambda root: read_files(RECORD / "events"))
     result = call(project, *options(), "--id", "2031-05-05-flood-weir-3")
     assert (result.exit_code, "exists already" in result.output) == (2, True)
     assert made(project, before) == {EVENT.replace(".md", "-3.md"): "mine"}

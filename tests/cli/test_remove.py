@@ -10,8 +10,8 @@ from build_scripts.cli import main
 from build_scripts.cli import remove as module
 from build_scripts.cli.remove import remove
 from tests.examples import RECORD, findings_of
-from tests.repositories import git
-from tests.site.projects import write
+from tests.support.projects import write
+from tests.support.repositories import git
 
 INQUIRY = "2031-04-inquiry"
 BREACH = "2031-04-02-mill-dike-breach"

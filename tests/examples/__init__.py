@@ -1,7 +1,8 @@
 """Example files of the record's format, and how a test sets one up.
 
 ``record/`` is a small complete record that checks clean. A case is a single event file, ``<case>.md``, or a folder
-laid over that record; beside an invalid one stands ``<case>.findings`` with every finding it makes. A folder's file
+laid over that record. Invalid ones lie in a folder for each subject of the rules; beside one stands
+``<case>.findings`` with every finding it makes. A folder's file
 ``steps`` does what a folder cannot hold: ``remove <path>``, ``link <path> <target>``, ``size <path> <bytes>``,
 ``fifo <path>``, ``bytes <path> <hexadecimal>``. A folder's ``earlier/`` is laid over the record as it was before:
 such a case is checked as a change.
@@ -12,9 +13,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from build_scripts.check import check_change, check_record
+from build_scripts.check.run import check_change, check_record
 from build_scripts.findings import Finding
-from build_scripts.record import load_record, read_files
+from build_scripts.reading.record import load_record, read_files
 
 HERE = Path(__file__).parent
 RECORD = HERE / "record"
@@ -22,9 +23,15 @@ CASE = Path("events/2031/2031-05-05-case.md")
 
 
 def cases(kind: str) -> list[Path]:
-    """The cases in ``valid/`` or ``invalid/``: files and folders, sorted."""
-    found = (path for path in (HERE / kind).iterdir() if path.suffix == ".md" or path.is_dir())
-    return sorted(path for path in found if path.name != "__pycache__")
+    """The cases in ``valid/``, ``fixed/`` or ``invalid/``: files and folders, sorted."""
+    folders = sorted((HERE / kind).iterdir()) if kind == "invalid" else [HERE / kind]
+    return [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix == ".md" or path.is_dir()]
+
+
+def invalid(name: str) -> Path:
+    """The case in ``invalid/`` that is called ``name``, whatever its subject."""
+    (path,) = (path for path in cases("invalid") if path.stem == name)
+    return path
 
 
 def set_up(case: Path, project: Path) -> None:

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from build_scripts.check import check_record
+from build_scripts.changes.review import review_change
+from build_scripts.check.reporters import REPORTERS, Setting
+from build_scripts.check.run import check_record
+from build_scripts.contribute.fix.mend import Mended, mend_file
 from build_scripts.findings import Finding
-from build_scripts.fix.mend import Mended, mend_file
-from build_scripts.interface import read_strings
-from build_scripts.layout import place_file
-from build_scripts.parse import ADAPTERS, parse_file, split_file
-from build_scripts.read import SourceFile, decode
-from build_scripts.record import Files, Loaded, Record, load_record, read_files
-from build_scripts.reporters import REPORTERS, Setting
-from build_scripts.review import review_change
+from build_scripts.language.interface import read_strings
+from build_scripts.model.layout import place_file
+from build_scripts.reading.files import SourceFile, decode
+from build_scripts.reading.parse import ADAPTERS, parse_file, split_file
+from build_scripts.reading.record import Files, Loaded, Record, load_record, read_files
 from tests.examples import RECORD, TODAY
 from tests.fuzz.values import BrokenError, hold_value, read_plain
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from hypothesis import strategies as st
 
-from build_scripts import model
+from build_scripts.model import entries as model
 
 _OWNERS = (model.Event, model.Source, model.Figure, model.Attribution, model.Claim, model.Relation, model.Change)
 KEYS = sorted({getattr(field.default, "alias", None) or field.name for owner in _OWNERS for field in fields(owner)})

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import pytest
 
-from build_scripts.model import Event
-from build_scripts.parse import ADAPTERS
+from build_scripts.model.entries import Event
+from build_scripts.reading.parse import ADAPTERS
 from tests.fuzz.values import BrokenError, hold_value, read_plain
 
 T = TypeVar("T")

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 from pydantic.fields import FieldInfo
 
-from build_scripts.edtf import Edtf
-from build_scripts.model import Figure, Removal
-from build_scripts.quantity import Quantity
+from build_scripts.model.entries import Figure, Removal
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.values.quantity import Quantity
 
 _DERIVED = frozenset({"id", "path", "body", "cited", "links"})
 """What follows from a file beside its front matter, in the classes of files."""

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.explanations import Block
+from build_scripts.check.explanations import Block
 from build_scripts.pages.code import figure, figures, marked
-from tests.site.dom import parse
+from tests.support.dom import parse
 
 
 @pytest.mark.parametrize(

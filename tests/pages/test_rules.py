@@ -5,17 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from build_scripts.explanations import all_parts, rules_by_subject
+from build_scripts.check.explanations import all_parts, rules_by_subject
 from build_scripts.findings import CATALOGUE, SUBJECTS
-from build_scripts.interface import read_strings
+from build_scripts.language.interface import read_strings
 from build_scripts.pages import plan_pages
 from build_scripts.pages.page import Context, Site
 from build_scripts.pages.rules import render_rule, render_rules
-from build_scripts.record import load_record, read_files
-from build_scripts.stamping import document_tasks
-from build_scripts.timeline import build_timeline
+from build_scripts.reading.record import load_record, read_files
+from build_scripts.site.stamping import document_tasks
+from build_scripts.timeline.timeline import build_timeline
 from tests.examples import RECORD
-from tests.site.dom import Element, ids, parse
+from tests.support.dom import Element, ids, parse
 
 TEXT_ELEMENTS = {"code", "em", "h1", "h2", "li", "mark", "p", "pre", "span", "strong", "ul"}
 ELEMENTS = {"", "a", "article", "div", "figcaption", "figure", "header", "nav", "section", *TEXT_ELEMENTS}

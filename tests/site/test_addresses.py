@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from build_scripts.pages import lists
-from tests.site.dom import broken_links, parse
-from tests.site.projects import ADDRESS, build, contents, make_project, replace, write, write_event
+from tests.support.dom import broken_links, parse
+from tests.support.projects import ADDRESS, build, contents, make_project, replace, write, write_event
 
 SECRET = "Hollyhock"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.record import Record, load_record, read_files
-from tests.site.projects import REPOSITORY
+from build_scripts.reading.record import Record, load_record, read_files
+from tests.support.projects import REPOSITORY
 
 CODE = {".py", ".html", ".yml", ".css", ".js", ".svg", ".xml"}
 # Ordinary words that also stand in names of the record; whoever adds one vouches that it says nothing of a subject.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.projects import build, clean_build, contents, differing, replace, write, write_event
+from tests.support.projects import build, clean_build, contents, differing, replace, write, write_event
 
 CACHES = ("parsed", "documents.manifest", "pagefind.manifest", "pages.manifest", "checked")
 INQUIRY = "events/2031/2031-04-inquiry.md"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.site.dom import Element, broken_links, parse
-from tests.site.projects import ADDRESS, build, contents, make_project, write, write_event, yaml_of
+from tests.support.dom import Element, broken_links, parse
+from tests.support.projects import ADDRESS, build, contents, make_project, write, write_event, yaml_of
 
 HOSTILE = (
     "<b id=x>bold</b> <!-- c --> & &amp; &lt;i&gt; \"double\" 'single' </title></textarea></script></style>"

@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from build_scripts.builder import Build
-from build_scripts.check import check_record
-from build_scripts.interface import read_strings
+from build_scripts.check.run import check_record
+from build_scripts.exports.search import render_document
+from build_scripts.language.interface import read_strings
 from build_scripts.pages import lists, plan_pages
 from build_scripts.pages.page import Context, Site
-from build_scripts.record import load_record, read_files
-from build_scripts.search import render_document
-from build_scripts.stamping import document_tasks
-from build_scripts.timeline import build_timeline
-from tests.site.projects import make_project, replace, write, write_event
+from build_scripts.reading.record import load_record, read_files
+from build_scripts.site.build import Build
+from build_scripts.site.stamping import document_tasks
+from build_scripts.timeline.timeline import build_timeline
+from tests.support.projects import make_project, replace, write, write_event
 
 BREACH = "events/2031/2031-04-02-mill-dike-breach.md"
 INQUIRY = "events/2031/2031-04-inquiry.md"

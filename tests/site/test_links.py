@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ElementTree
 from itertools import pairwise
 from pathlib import Path
 
-from tests.site.dom import broken_links, parse
-from tests.site.projects import ADDRESS, build, contents, make_project
+from tests.support.dom import broken_links, parse
+from tests.support.projects import ADDRESS, build, contents, make_project
 
 
 def test_links_of_the_example_lead_somewhere(example_site: Path) -> None:

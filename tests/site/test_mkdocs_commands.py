@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.projects import command, contents, differing, environment, make_project, replace
+from tests.support.projects import command, contents, differing, environment, make_project, replace
 
 
 @pytest.mark.parametrize("arguments", [("timeline", "build"), ("mkdocs", "build"), ("mkdocs", "build", "--strict")])

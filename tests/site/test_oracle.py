@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.dom import outline, parse, resolve
-from tests.site.projects import build, make_project, write, write_event
+from tests.support.dom import outline, parse, resolve
+from tests.support.projects import build, make_project, write, write_event
 
 # Renders every page of the record as a real page of MkDocs, outside the navigation, and keeps what becomes of it.
 HOOK = """
@@ -16,9 +16,9 @@ from markupsafe import escape
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from build_scripts.body import ROOT
+from build_scripts.reading.body import ROOT
 from build_scripts.pages import plan_pages
-from build_scripts.shell import with_policy
+from build_scripts.site.shell import with_policy
 
 PAGES = {}
 OUT = Path(__file__).parent / "oracle"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.projects import contents, differing, environment, make_project, write_event
+from tests.support.projects import contents, differing, environment, make_project, write_event
 
 BUILD = """
-import build_scripts.record, build_scripts.stamping
-build_scripts.record._PARALLEL_FROM = build_scripts.stamping._PARALLEL_FROM = 2
-build_scripts.record.BATCH = build_scripts.stamping.BATCH = 3
+import build_scripts.reading.record, build_scripts.site.stamping
+build_scripts.reading.record._PARALLEL_FROM = build_scripts.site.stamping._PARALLEL_FROM = 2
+build_scripts.reading.record.BATCH = build_scripts.site.stamping.BATCH = 3
 from build_scripts.cli import main
 main(["build"])
 """

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.site.projects import REPOSITORY, environment, make_project, program, replace, write, write_event
+from tests.support.projects import REPOSITORY, environment, make_project, program, replace, write, write_event
 
 LIMIT = 40.0
 INQUIRY = "events/2031/2031-04-inquiry/"
@@ -120,11 +120,13 @@ def test_edit_of_strings_appears(served: Served) -> None:
 def test_edit_of_a_template_appears(served: Served) -> None:
     """An edited template, of ours or of the theme, appears on every page that is made of it."""
     replace(
-        served.package / "templates/event.html", '<article class="kt-entry"', '<article data-edited class="kt-entry"'
+        served.package / "pages/templates/event.html",
+        '<article class="kt-entry"',
+        '<article data-edited class="kt-entry"',
     )
     served.shows(INQUIRY, "data-edited")
     served.shows("events/2032/2032-budget-vote/", "data-edited")
-    replace(served.package / "theme/partials/colophon.html", '<footer class="', '<footer class="edited ')
+    replace(served.package / "site/mkdocs/theme/partials/colophon.html", '<footer class="', '<footer class="edited ')
     served.shows(INQUIRY, '<footer class="edited ')
     served.shows("methodology/", '<footer class="edited ')
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.projects import (
+from tests.support.projects import (
     build,
     clean_build,
     command,
@@ -30,13 +30,13 @@ INQUIRY = "events/2031/2031-04-inquiry.md"
 KILLED = """
 import os, signal, sys
 
-import build_scripts.builder, build_scripts.plugin, build_scripts.stamping
-from build_scripts.builder import Build
+import build_scripts.site.build, build_scripts.site.mkdocs.plugin, build_scripts.site.stamping
+from build_scripts.site.build import Build
 
 point = sys.argv.pop()
 main = os.getpid()
-build_scripts.stamping._PARALLEL_FROM = 2
-build_scripts.stamping.BATCH = 3
+build_scripts.site.stamping._PARALLEL_FROM = 2
+build_scripts.site.stamping.BATCH = 3
 
 
 def die(*_, **__):
@@ -64,23 +64,23 @@ def rename(old, new, real=os.rename):
 
 def begin(*arguments, real=Build.begin, **more):
     real(*arguments, **more)
-    dies_after(build_scripts.stamping, "write_file", 7)
+    dies_after(build_scripts.site.stamping, "write_file", 7)
 
 
 if point == "in the beginning":
-    build_scripts.plugin.load_record = die
+    build_scripts.site.mkdocs.plugin.load_record = die
 elif point == "search documents":
-    dies_after(build_scripts.stamping, "write_file", 2)
+    dies_after(build_scripts.site.stamping, "write_file", 2)
 elif point == "after the search documents":
     dies_after(Build, "begin")
 elif point == "pages":
     Build.begin = begin
 elif point == "files beside the pages":
-    dies_after(build_scripts.builder, "render_files")
+    dies_after(build_scripts.site.build, "render_files")
 elif point == "before the search index":
     Build.finish_search = die
 elif point == "before the swap":
-    build_scripts.plugin.swap = die
+    build_scripts.site.mkdocs.plugin.swap = die
 elif point in (".site-last", "/site"):
     os.rename = rename
 elif point == "after the swap":
@@ -250,7 +250,7 @@ WAITS = """
 import sys, time
 from pathlib import Path
 
-import build_scripts.plugin as plugin
+import build_scripts.site.mkdocs.plugin as plugin
 
 
 def swap(site, real=plugin.swap):

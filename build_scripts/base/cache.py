@@ -1,0 +1,92 @@
+"""Caches that can only save time: whatever is not exactly what was written for this toolkit is as good as absent.
+
+A cache file is one line of JSON (``{"version": …, "digest": …}``, the digest being BLAKE2b of all that follows),
+then records of a line of JSON and the bytes whose lengths it gives. Files are written beside and renamed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cache as once
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+Header = list[Any]
+
+
+@once
+def toolkit_version() -> str:
+    """A digest of the toolkit's own files and of the versions of the libraries that shape what it writes."""
+    from importlib.metadata import version
+
+    digest = blake2b(digest_size=16)
+    for name in ("pydantic", "markdown-it-py", "PyYAML", "jinja2"):
+        digest.update(f"{name}={version(name)}\n".encode())
+    package = Path(__file__).parents[1]
+    for path in sorted(package.rglob("*")):
+        if path.suffix in {".py", ".md", ".html", ".xml", ".yml", ".css", ".js", ".svg"}:
+            digest.update(f"{path.relative_to(package).as_posix()}\n".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def templates_digest() -> str:
+    """A digest of the templates as they are now: under serve they may change while `toolkit_version` stays."""
+    digest = blake2b(digest_size=16)
+    for path in sorted((Path(__file__).parents[1] / "pages" / "templates").iterdir()):
+        digest.update(f"{path.name}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]]) -> None:
+    """Write ``records``, each a header of JSON values and its bytes, in place of what ``path`` held."""
+    payload = b"".join(
+        json.dumps([*header, len(data)], separators=(",", ":")).encode() + b"\n" + data for header, data in records
+    )
+    head = json.dumps({"version": version, "digest": _digest(payload)}).encode() + b"\n"
+    write_atomically(path, head + payload)
+
+
+def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
+    """The records in ``path``; none when it is missing, torn, altered, or written for another version."""
+    try:
+        content = path.read_bytes()
+        first = content.index(b"\n") + 1
+        head = json.loads(content[:first])
+        if head != {"version": version, "digest": _digest(content[first:])}:
+            return
+    except (OSError, ValueError):
+        return
+    at = first
+    while at < len(content):
+        end = content.index(b"\n", at) + 1
+        *header, length = json.loads(content[at:end])
+        yield header, content[end : end + length]
+        at = end + length
+
+
+def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write ``data`` beside ``path`` and rename it, so that a reader sees the old file or the new one.
+
+    ``mode`` gives its permissions; without it, nobody but the owner may read it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        if mode is not None:
+            os.chmod(beside, mode)
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()

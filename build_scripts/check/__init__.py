@@ -1,0 +1,1 @@
+"""What entries are held to, what runs it, why each rule is one, and how findings are shown."""

@@ -1,0 +1,114 @@
+"""Why each rule is one, with an example that breaks it, the same mended, and one that looks like a breach and is none.
+
+An explanation is ``explained/<rule>.md``: a few paragraphs, then the parts `Before`, `After` and `Fine as it is`
+(for rules that compare with an earlier version, `As it was` before them). In a part stand code blocks:
+
+- ``yaml`` alone: keys of an event's front matter, put into a small event that is otherwise right;
+- ``markdown`` alone: that event's body;
+- either of the two and a path: the front matter of that file, or the whole of it;
+- ``sh``: what is done to the files.
+
+The command prints explanations, the site shows them, and the tests run every example.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import build_scripts.check.run  # noqa: F401 - declares every rule
+from build_scripts.check.suppression import can_suppress
+from build_scripts.findings import CATALOGUE, SUBJECTS, Rule
+
+FOLDER = Path(__file__).parent / "explained"
+PARTS = ("As it was", "Before", "After", "Fine as it is")
+_ON_PURPOSE = """\
+A file that breaks this rule on purpose says so in its front matter, and why.
+
+```yaml
+suppress:
+  - {{rule: {rule}, reason: What makes it right here.}}
+```
+"""
+_BLOCK = re.compile(r"^```(?P<lang>[a-z]+)(?: (?P<path>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One code block: its language, the file it is (empty: the example's event), its text."""
+
+    language: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an explanation: its heading, its Markdown, and the code blocks in it."""
+
+    heading: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What there is to say of a rule beyond its sentence: why (Markdown), and the parts in the order of `PARTS`."""
+
+    rule: str
+    why: str
+    parts: tuple[Part, ...]
+
+
+def read_explanation(rule: str) -> Explanation:
+    """The explanation of a rule.
+
+    :raises FileNotFoundError: when it has none.
+    :raises ValueError: when a part is missing, empty, unknown or out of place.
+    """
+    return parse_explanation(rule, (FOLDER / f"{rule}.md").read_text("utf-8"))
+
+
+def parse_explanation(rule: str, text: str) -> Explanation:
+    """An explanation from its Markdown.
+
+    :raises ValueError: when a part is missing, empty, unknown or out of place.
+    """
+    why, *rest = _HEADING.split(text)
+    parts = tuple(_part(heading, part) for heading, part in zip(rest[::2], rest[1::2], strict=True))
+    headings = tuple(part.heading for part in parts)
+    if headings not in (PARTS, PARTS[1:]) or not why.strip() or not all(part.blocks for part in parts):
+        raise ValueError(f"{rule}: an explanation says why, then has {', '.join(PARTS[1:])}, each with an example")
+    return Explanation(rule, why.strip(), parts)
+
+
+def _part(heading: str, text: str) -> Part:
+    blocks = tuple(Block(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
+    return Part(heading, text.strip(), blocks)
+
+
+def all_parts(rule: Rule) -> tuple[Part, ...]:
+    """The parts of a rule's explanation; where a file may break the rule on purpose, one more on how it says so."""
+    own = read_explanation(rule.id).parts
+    return (*own, _part("On purpose", _ON_PURPOSE.format(rule=rule.id))) if can_suppress(rule) else own
+
+
+def as_markdown(rule: Rule) -> str:
+    """All that there is to say of a rule, as Markdown that any reader of it shows: a file's path stands above it."""
+    kind = f"{rule.severity.capitalize()}, {SUBJECTS[rule.subject].lower()}."
+    parts = [f"## {part.heading}\n\n{_BLOCK.sub(_with_path, part.text)}" for part in all_parts(rule)]
+    return "\n\n".join([f"# {rule.id}", f"**{rule.sentence}** {kind}", read_explanation(rule.id).why, *parts]) + "\n"
+
+
+def _with_path(block: re.Match[str]) -> str:
+    above = f"`{block['path']}`\n\n" if block["path"] else ""
+    return f"{above}```{block['lang']}\n{block['text']}```"
+
+
+def rules_by_subject() -> dict[str, list[Rule]]:
+    """Every rule, by subject in the order of `SUBJECTS`, within a subject by id."""
+    rules = sorted(CATALOGUE.values(), key=lambda rule: rule.id)
+    grouped = {subject: [rule for rule in rules if rule.subject == subject] for subject in SUBJECTS}
+    return {subject: found for subject, found in grouped.items() if found}

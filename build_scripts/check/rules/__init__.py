@@ -1,0 +1,122 @@
+"""The rules that an entry is held to, grouped by subject: one module a subject, one generator a rule.
+
+A rule's docstring is its sentence; what it yields are places in one file, with a message and a remedy. Rules never
+print and never stop at the first breach. What a file may say by itself (keys, shapes, dates) the model has settled
+before: see `build_scripts.reading.diagnosis.schema`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from build_scripts.check.rules import (
+    attribution,
+    dates,
+    duplicates,
+    entries,
+    figures,
+    history,
+    identity,
+    links,
+    prose,
+    references,
+    relations,
+    sources,
+    vocabulary,
+)
+from build_scripts.findings import Problem
+from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.reading.record import Record
+
+_CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
+    links.unknown_link,
+    sources.unknown_nature,
+    sources.source_id,
+    sources.language_tag,
+    sources.source_without_address,
+    sources.source_address,
+    sources.tracking_parameters,
+    prose.one_line,
+    prose.loaded_word,
+    prose.hedge_without_reporter,
+)
+EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
+    references.unknown_actor,
+    references.unknown_place,
+    references.unknown_kind,
+    references.unknown_status,
+    references.unknown_role,
+    references.unknown_stance,
+    references.unknown_measure,
+    references.unknown_group,
+    references.unknown_verdict,
+    references.unknown_tag,
+    references.unknown_relation,
+    references.unknown_change_class,
+    references.unlisted_source,
+    references.unknown_evidence,
+    references.speaker_like_actor,
+    relations.unknown_event,
+    relations.self_relation,
+    relations.listed_twice,
+    identity.redirect_id,
+    sources.uncited_source,
+    sources.no_source,
+    sources.confirmed_by_one_origin,
+    figures.figure_without_speaker,
+    figures.figure_rows_alike,
+    figures.claims_alike,
+    figures.superseded_by_nobody,
+    attribution.attribution_without_source,
+    history.whole_day,
+    history.changes_in_order,
+    history.withdrawn_without_reason,
+    attribution.participant_without_name,
+    attribution.claimed_and_unclaimed,
+    attribution.accused_in_title,
+    dates.time_without_day,
+    dates.date_finer_than_sources,
+    figures.superseded_by_older,
+    figures.attackers_mixed,
+    sources.only_lowest_grade,
+    sources.source_before_event,
+    prose.summary_too_long,
+    prose.summary_like_title,
+    history.change_before_added,
+    *_CITES,
+)
+ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
+    entries.actor_references,
+    entries.actor_loop,
+    entries.actor_sources,
+    *_CITES,
+)
+PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
+    entries.place_references,
+    entries.place_loop,
+    entries.coordinates_without_source,
+    entries.coordinates_source,
+    entries.place_sources,
+    *_CITES,
+)
+RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
+    identity.redirect_taken,
+    relations.withdrawn_relation,
+    duplicates.probable_duplicate,
+    duplicates.source_described_differently,
+    vocabulary.word_id,
+    vocabulary.word_within,
+    vocabulary.removal,
+)
+"""What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
+
+DATED_RULES: tuple[Callable[[Entry, date], Iterator[Problem]], ...] = (dates.in_the_future,)
+"""What takes the day of the check to see."""
+HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
+    history.unlogged_change,
+    history.rewritten_log,
+    history.vanished_event,
+    history.dropped_redirect,
+)
+"""What takes an earlier version of the record to see; the version that stands comes first."""

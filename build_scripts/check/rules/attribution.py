@@ -1,0 +1,86 @@
+"""Attribution: who took part and who is said to have done it, always according to somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+
+from build_scripts.base.text import shown
+from build_scripts.findings import At, Checked, rule
+from build_scripts.model.entries import Actor, Event
+from build_scripts.reading.record import Record
+from build_scripts.reading.voice import words_pattern
+
+_SHORT = 3  # letters: `IS` is a name, and the `Is` that begins a question is none
+
+
+@rule("error")
+def attribution_without_source(event: Event, record: Record) -> Iterator[Checked]:
+    """An attribution names the source that reports it."""
+    for i, row in enumerate(event.attribution):
+        if not row.sources:
+            message = f"this row on `{shown(row.actor)}` does not say where it was published"
+            yield At(("attribution", i)), message, "add `sources:` with the id of the source that says so"
+
+
+@rule("error")
+def participant_without_name(event: Event, record: Record) -> Iterator[Checked]:
+    """Who took part is given by `actor`, or by `name` where there is no file for it: one of the two."""
+    for i, row in enumerate(event.actors):
+        if row.actor is None and row.name is None:
+            yield At(("actors", i)), "this row names nobody", "add `actor:` with an id, or `name:`"
+        elif row.actor is not None and row.name is not None:
+            message = "this row has both `actor` and `name`"
+            yield At(("actors", i, "name"), key=True), message, "keep `actor:`; the name stands in its file"
+
+
+@rule("error")
+def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
+    """An event with `unclaimed` has no attribution that says `claimed`."""
+    claims = [row for row in event.attribution if row.stance == "claimed"]
+    if event.unclaimed and claims:
+        message = f"nobody claimed it, yet `{shown(claims[0].actor)}` did"
+        yield At(("unclaimed",), key=True), message, "remove `unclaimed:`, or correct the attribution"
+
+
+@rule("warning")
+def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
+    """The title of an event that nobody claimed does not name who is said to have done it."""
+    if any(row.stance == "claimed" for row in event.attribution):
+        return
+    subjects = {row.actor for row in event.actors}
+    accused = dict.fromkeys(row.actor for row in event.attribution)
+    named = [record.actors[each] for each in {*subjects, *accused} if each and each in record.actors]
+    for actor in (record.actors[each] for each in accused if each in record.actors and each not in subjects):
+        if name := _name_in(event.title, actor, named):
+            message = f"`{name}` is in the title, and nobody has claimed this"
+            yield At(("title",)), message, "say what happened; who is accused of it stands under `attribution:`"
+
+
+def _name_in(title: str, actor: Actor, named: Iterable[Actor]) -> str:
+    """The first name of ``actor`` in a title that is no part of a longer name of one of ``named``, or nothing."""
+    for found in _mentions(title, actor):
+        start, end = found.span()
+        spans = (each.span() for other in named for each in _mentions(title, other))
+        if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in spans):
+            return found.group()
+    return ""
+
+
+def _mentions(title: str, actor: Actor) -> Iterator[re.Match[str]]:
+    return (found for found in _pattern(actor.names).finditer(title) if _is_name(found.group(), actor.names))
+
+
+@lru_cache(maxsize=1 << 10)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of an actor's names, as whole words."""
+    return words_pattern(tuple(name for name in names if len(name) > 1))
+
+
+def _is_name(text: str, names: Collection[str]) -> bool:
+    """Whether what reads like one of ``names`` is one, and not a word of the sentence.
+
+    A name is no lower-case Latin word; one of three letters or fewer is written as it is in the actor's file.
+    """
+    return text in names if len(text) <= _SHORT else not (text.isascii() and text.islower())

@@ -1,0 +1,114 @@
+"""Actors and places: what they refer to exists, hierarchies end, coordinates have a source, names are one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from build_scripts.base.text import shown
+from build_scripts.base.urls import is_url
+from build_scripts.check.rules.references import unknown_entry, unknown_word
+from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.model.entries import Actor, Place
+from build_scripts.reading.record import Record
+
+_LIKE_ADDRESS = re.compile(r"[\w.+-]+:\S|(?:geonames|wikidata|osm)\b|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
+_GAZETTEER = re.compile(r"geonames:[0-9]+|wikidata:Q[0-9]+|osm:(?:node|way|relation)/[0-9]+")
+
+
+@rule("error")
+def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
+    """What an actor belongs to, follows or is not to be confused with is another actor, and its kind exists."""
+    used: list[tuple[Path, str | None]] = [
+        (("part_of",), actor.part_of),
+        (("successor_of",), actor.successor_of),
+    ]
+    used += [(("not_to_be_confused_with", i), each) for i, each in enumerate(actor.not_to_be_confused_with)]
+    yield from unknown_entry(record, "actor", [(path, word) for path, word in used if word])
+    for i, each in enumerate(actor.not_to_be_confused_with):
+        if each == actor.id or each in actor.not_to_be_confused_with[:i]:
+            where = At(("not_to_be_confused_with", i))
+            yield where, f"`{each}` is this actor itself, or stands here twice", "remove it"
+    yield from unknown_word(record, "actor_kinds", "kind of actor", [(("kind",), actor.kind)])
+
+
+@rule("error")
+def place_references(place: Place, record: Record) -> Iterator[Checked]:
+    """The larger place that a place lies within exists, and so does its kind."""
+    if place.within:
+        yield from unknown_entry(record, "place", [(("within",), place.within)])
+    yield from unknown_word(record, "place_kinds", "kind of place", [(("kind",), place.kind)])
+
+
+@rule("error")
+def place_loop(place: Place, record: Record) -> Iterator[Checked]:
+    """No place lies within itself."""
+    within = {each: record.places[each].within for each in _chain(place.id, record.places, "within")}
+    if place.id in within.values():
+        way = " → ".join(f"`{each}`" for each in (*within, place.id))
+        yield At(("within",)), f"`{place.id}` lies within itself: {way}", "name the next larger place"
+
+
+@rule("error")
+def actor_loop(actor: Actor, record: Record) -> Iterator[Checked]:
+    """No actor is part of itself or follows itself."""
+    for key in ("part_of", "successor_of"):
+        following = [getattr(record.actors[each], key) for each in _chain(actor.id, record.actors, key)]
+        if actor.id in following:
+            way = " → ".join(f"`{each}`" for each in (*_chain(actor.id, record.actors, key), actor.id))
+            message = f"`{actor.id}` comes back to itself by way of `{key}`: {way}"
+            yield At((key,)), message, "name another actor, or none"
+
+
+def _chain(first: str, entries: Mapping[str, Actor | Place], key: str) -> list[str]:
+    """``first`` and the entries that it leads to by ``key``, each once."""
+    seen: dict[str, None] = {}
+    at: str | None = first
+    while at is not None and at in entries and at not in seen:
+        seen[at] = None
+        at = getattr(entries[at], key)
+    return list(seen)
+
+
+@rule("error")
+def coordinates_without_source(place: Place, record: Record) -> Iterator[Checked]:
+    """Coordinates come in pairs and with their source."""
+    if (place.lat is None) != (place.lon is None):
+        yield (
+            At(("lat",) if place.lon is None else ("lon",)),
+            "one coordinate is missing",
+            "give `lat` and `lon`, or none",
+        )
+    elif place.lat is not None and not place.coordinates_source:
+        remedy = "add `coordinates_source:`, a URL or for example `geonames:1138958`"
+        yield At(("lat",)), "nothing says where these coordinates come from", remedy
+
+
+@rule("error")
+def coordinates_source(place: Place, record: Record) -> Iterator[Checked]:
+    """The source of coordinates is a gazetteer's number, an http(s) address, or a publication in words."""
+    named = place.coordinates_source
+    if named and _LIKE_ADDRESS.match(named) and not is_url(named) and not _GAZETTEER.fullmatch(named):
+        better = re.sub(r"^(?:https?://)?(?:www\.)?(geonames)(?:\.org)?\s*[:/]\s*", r"\1:", named.lower())
+        example = f"`{better}`" if _GAZETTEER.fullmatch(better) else "for example `geonames:1138958`"
+        remedy = f"write {example}, or a whole http(s) address"
+        yield At(("coordinates_source",)), f"`{shown(named)}` is neither a gazetteer's number nor an address", remedy
+
+
+def _uncited(entry: Actor | Place) -> Iterator[Checked]:
+    for name in entry.sources:
+        if name not in entry.cited:
+            remedy = f"cite it (`[@{name}]`), or remove it"
+            yield At(("sources", name), key=True), f"nothing cites the source `{name}`", remedy
+
+
+@rule("warning")
+def actor_sources(actor: Actor, record: Record) -> Iterator[Checked]:
+    """Every source that an actor's file lists is cited in its body."""
+    yield from _uncited(actor)
+
+
+@rule("warning")
+def place_sources(place: Place, record: Record) -> Iterator[Checked]:
+    """Every source that a place's file lists is cited in its body."""
+    yield from _uncited(place)

@@ -1,0 +1,138 @@
+"""Figures: each has a speaker, each can be told from the others, each replaced one names what replaced it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.base.text import shown
+from build_scripts.findings import At, Checked, rule
+from build_scripts.model.entries import Event, Figure
+from build_scripts.model.figures import claim_names, default_group, row_names
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.reading.record import Record
+
+
+@rule("error")
+def figure_without_speaker(event: Event, record: Record) -> Iterator[Checked]:
+    """A figure has a speaker (`by`) or at least the source whose own voice it is."""
+    for i, row in enumerate(event.figures):
+        if not row.by and not row.sources:
+            message = f"nobody says `{row.measure}: {row.value.text}`"
+            yield At(("figures", i)), message, "add `by:` with who said it, and `sources:` with where"
+
+
+@rule("error")
+def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
+    """Rows of figures differ in measure, group, period or speaker, or have an `id` of their own."""
+    alike = {**dict(_repeats(row_names(event))), **dict(_repeats(_counted(event, record)))}
+    for i, first in sorted(alike.items()):
+        row, other = event.figures[i], event.figures[first]
+        if row.id or other.id:
+            message, remedy = f"this row and row {first + 1} have the same `id`", "give one of them another"
+        elif row.superseded_by:
+            message = f"this row and row {first + 1} are earlier counts by the same speaker of the same day"
+            remedy = "give them different days with `as_of:`, or one of them an `id:`"
+        else:
+            message = f"this row and row {first + 1} count the same thing, by the same speaker"
+            remedy = "mark the earlier one `superseded_by:`, or give one an `id:` of its own"
+        yield At(("figures", i)), message, remedy
+
+
+def _counted(event: Event, record: Record) -> list[str]:
+    """What each row counts, and by whom: any name of an actor is the actor, a row without a group is of everybody."""
+    default = default_group(record.vocabulary) if record.vocabulary else ""
+    speakers = dict.fromkeys(row.by for row in event.figures if row.by in record.actors)
+    names = {name.casefold(): each for each in speakers if each for name in record.actors[each].names}
+    names.update((each, each) for each in speakers if each)
+    return [
+        row.id
+        or repr(
+            (
+                row.measure,
+                row.group or default,
+                row.period,
+                names.get((row.by or "").casefold(), row.by) or row.sources[:1],
+                row.superseded_by and str(row.as_of),
+            )
+        )
+        for row in event.figures
+    ]
+
+
+@rule("error")
+def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
+    """The `id` of a claim differs from those of the entry's other claims and figures."""
+    if not any(claim.id for claim in event.claims) and not any(row.id for row in event.figures):
+        return
+    names, rows = claim_names(event), row_names(event)
+    for i, first in _repeats(names):
+        message = f"this claim and claim {first + 1} have the same id, `{names[i]}`"
+        yield At(("claims", i, "id")), message, "give one of them another `id:`"
+    for i, name in enumerate(names):
+        if name in rows:
+            message = f"this claim and row {rows.index(name) + 1} of `figures` have the same id, `{name}`"
+            yield At(("claims", i, "id")), message, "give one of them another `id:`"
+
+
+def _repeats(names: list[str]) -> Iterator[tuple[int, int]]:
+    """The place of each name that stood before, and the place where it stood first."""
+    if len(set(names)) == len(names):
+        return
+    first: dict[str, int] = {}
+    for i, name in enumerate(names):
+        if first.setdefault(name, i) != i:
+            yield i, first[name]
+
+
+@rule("error")
+def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
+    """`superseded_by` names the speaker of a row of the same measure that still stands."""
+    for i, row in enumerate(event.figures):
+        if not row.superseded_by:
+            continue
+        standing = [each for each in event.figures if each.measure == row.measure and not each.superseded_by]
+        if not any(row.superseded_by in _names_of(each) for each in standing):
+            message = f"no standing row of `{row.measure}` is by `{shown(row.superseded_by)}`"
+            known = ", ".join(dict.fromkeys(f"`{_names_of(each)[0]}`" for each in standing if _names_of(each)))
+            remedy = f"name one of {known}" if known else "add the row that replaced it, or remove this key"
+            yield At(("figures", i, "superseded_by")), message, remedy
+
+
+@rule("warning")
+def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
+    """A count that replaced another is not older than the one it replaced."""
+    for i, row in enumerate(event.figures):
+        if not row.superseded_by or not row.as_of:
+            continue
+        counts = [each for each in event.figures if _range(each, record) == _range(row, record)]
+        named = [each for each in counts if not each.superseded_by and row.superseded_by in _names_of(each)]
+        days = [each.as_of for each in named if each.as_of]
+        if days and len(days) == len(named) and all(day.last < row.as_of.first for day in days):
+            message = f"this count is of {row.as_of}, and the one that replaced it of {days[-1]}"
+            yield At(("figures", i, "superseded_by")), message, "let the later count stand, or correct `as_of:`"
+
+
+@rule("warning")
+def attackers_mixed(event: Event, record: Record) -> Iterator[Checked]:
+    """Where one standing count includes attackers, the other counts beside it say whether they do."""
+    standing = [(i, row) for i, row in enumerate(event.figures) if not row.superseded_by]
+    including = {_range(row, record) for _, row in standing if row.attackers == "included"}
+    for i, row in standing if including else ():
+        if row.attackers is None and _range(row, record) in including:
+            message = "another row of this range includes attackers, and this one does not say whether it does"
+            yield (
+                At(("figures", i)),
+                message,
+                "add `attackers:` included, excluded, or unstated if the source is silent",
+            )
+
+
+def _range(row: Figure, record: Record) -> tuple[str, str, Edtf | None]:
+    """The range that a row belongs to: its measure, its group, its period."""
+    default = default_group(record.vocabulary) if record.vocabulary else ""
+    return row.measure, row.group or default, row.period
+
+
+def _names_of(row: Figure) -> list[str]:
+    """The words by which another row may name this one: its speaker, its id, or the sources it rests on."""
+    return [name for name in (row.by, row.id, *row.sources) if name]

@@ -1,0 +1,20 @@
+"""Ids of events that are no longer what an entry is called: old ones that redirect, and those of entries taken down."""
+
+from __future__ import annotations
+
+from build_scripts.base.text import shown
+from build_scripts.reading.record import Record
+
+
+def present_id(record: Record, name: str) -> str:
+    """The id of the event that was once called ``name``; empty where none was."""
+    return next((event.id for event in record.events.values() if name in event.redirect_from), "")
+
+
+def explain_gone(record: Record, name: str) -> tuple[str, str] | None:
+    """What became of the event ``name``, and what to write instead; None where the record does not know."""
+    if present := present_id(record, name):
+        return f"`{shown(name)}` is called `{present}` now", f"write `{present}`"
+    if name in record.removed:
+        return f"`{shown(name)}` was taken down", "leave it out"
+    return None

@@ -1,0 +1,125 @@
+"""The public log of an entry, and what may not happen between two versions of the record.
+
+The rules at the end take an earlier version to see: they run where the check is told which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from itertools import pairwise
+
+from build_scripts.base.text import shown
+from build_scripts.changes.differences import compare_events, meaning, replacements
+from build_scripts.changes.lifecycle import tell_fates
+from build_scripts.findings import At, Checked, InFile, OnLine, rule
+from build_scripts.model.entries import Event
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.reading.record import Record
+
+_LOG = "add a line under `changes:`, `- {date: …, class: …, note: what and why}`; `change_classes` lists the classes"
+
+
+def is_day(date: Edtf) -> bool:
+    """Whether ``date`` is one known day."""
+    return date.precision == "day" and not date.qualifier
+
+
+@rule("error")
+def whole_day(event: Event, record: Record) -> Iterator[Checked]:
+    """The date on which an entry was added or changed is a known day."""
+    if event.added and not is_day(event.added):
+        yield At(("added",)), *_explain_day(event.added)
+    for i, change in enumerate(event.changes):
+        if not is_day(change.date):
+            yield At(("changes", i, "date")), *_explain_day(change.date)
+
+
+def _explain_day(date: Edtf) -> tuple[str, str]:
+    if date.precision == "day":
+        return f"`{date}` leaves the day in doubt", f"write `{date.text.rstrip('~?%')}`, without the mark"
+    return f"`{date}` is not one known day", "write the day of the work on the entry, for example `2026-12-01`"
+
+
+@rule("error")
+def changes_in_order(event: Event, record: Record) -> Iterator[Checked]:
+    """Changes stand in the order of their days, the newest last."""
+    for i, (before, after) in enumerate(pairwise(event.changes), 1):
+        if after.date.last < before.date.first:
+            message = f"the change of {after.date} stands after that of {before.date}"
+            yield At(("changes", i, "date")), message, "put the newest last"
+
+
+@rule("error")
+def withdrawn_without_reason(event: Event, record: Record) -> Iterator[Checked]:
+    """An entry that is withdrawn says in its changes when and why."""
+    if event.status == "withdrawn" and not any(change.class_ == "withdrawal" for change in event.changes):
+        remedy = "add `- {date: …, class: withdrawal, note: why}` under `changes:`"
+        if event.changes:
+            remedy = f"give the row of `changes:` that says why `class: withdrawal`, or {remedy}"
+        yield At(("status",)), "nothing says why the entry was withdrawn", remedy
+
+
+@rule("error")
+def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
+    """An entry was changed after it was added."""
+    for i, change in enumerate(event.changes):
+        if event.added and change.date.last < event.added.first:
+            message = f"a change of {change.date}, before the entry was added, {event.added}"
+            yield At(("changes", i, "date")), message, "correct one of the two dates"
+
+
+@rule("error")
+def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
+    """A change of date, place, figure, attribution or status stands in the entry's public log."""
+    for before, after in tell_fates(record, base).changed:
+        if _lines(after) <= _lines(before):
+            differences = compare_events(before, after)
+            kept = {("figures", name) for name in replacements(differences).values()}
+            for each in differences:
+                if each.is_of_substance and (each.subject, each.name) not in kept:
+                    done = "added" if each.before is None else "dropped" if each.after is None else "changed"
+                    what = f"`{each.subject}`" + (f" (`{shown(each.name)}`)" if each.name else "")
+                    yield InFile(after.path, At(each.path)), f"{what} was {done}, and the log does not say so", _LOG
+
+
+@rule("error")
+def rewritten_log(record: Record, base: Record) -> Iterator[Checked]:
+    """A line of an entry's public log stays as it was published."""
+    for before, after in tell_fates(record, base).changed:
+        for change in before.changes:
+            if meaning(change) not in _lines(after):
+                message = f"the line of {change.date}, “{shown(change.note)}”, was changed or removed"
+                yield InFile(after.path, At(("changes",), key=True)), message, "put it back, and add a line of its own"
+
+
+def _lines(event: Event) -> set[Hashable]:
+    return {meaning(change) for change in event.changes}
+
+
+@rule("error")
+def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
+    """An entry that was published stays: renamed, it redirects; withdrawn, it says why; taken down, it is listed."""
+    for event in tell_fates(record, base).vanished:
+        message = f"`{event.id}` was published, and now there is nothing at its address"
+        remedy = (
+            "put it back and set `status: withdrawn`; if it was renamed, list this id under `redirect_from:`"
+            " of the new entry; if it endangers somebody, use `timeline remove`"
+        )
+        yield InFile(event.path, OnLine()), message, remedy
+
+
+@rule("error")
+def dropped_redirect(record: Record, base: Record) -> Iterator[Checked]:
+    """An old id that redirects to an entry goes on doing so."""
+    fates = tell_fates(record, base)
+    now = {old.id: new for old, new in (*fates.changed, *fates.merged)}
+    leads = {old for event in record.events.values() for old in event.redirect_from}
+    for before in base.events.values():
+        after = now.get(before.id)
+        if after is None:
+            continue
+        for old in before.redirect_from:
+            if old not in leads and old not in record.events and old not in record.removed:
+                where = At(("redirect_from",), key=True) if after.redirect_from else At(("title",), key=True)
+                message = f"`{old}` redirected here, and now there is nothing at its address"
+                yield InFile(after.path, where), message, "list it again under `redirect_from:`"

@@ -1,0 +1,98 @@
+"""Prose: titles and summaries that stand alone, and words that take no side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from build_scripts.base.text import shown
+from build_scripts.findings import At, Checked, Path, Phrase, rule
+from build_scripts.model.entries import Entry, Event, Wording
+from build_scripts.reading.record import Record
+from build_scripts.reading.voice import may_mention, mentions, own_voice, unquoted, words_pattern
+
+LONGEST_SUMMARY = 240
+_VOICE = ("title", "summary", "date_note", "place_note")
+
+
+@rule("error")
+def one_line(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A title, a summary and a name are one line each."""
+    for key in ("title", "summary", "name"):
+        if "\n" in getattr(entry, key, ""):
+            yield (
+                At((key,), key=True),
+                f"`{key}` has more than one line",
+                "write one line, in double quotes if need be",
+            )
+
+
+@rule("warning")
+def summary_too_long(event: Event, record: Record) -> Iterator[Checked]:
+    """A summary is one sentence that fits into a list: at most 240 characters."""
+    if len(event.summary) > LONGEST_SUMMARY:
+        message = f"the summary has {len(event.summary)} characters, {len(event.summary) - LONGEST_SUMMARY} too many"
+        yield At(("summary",)), message, "keep one sentence, and move the rest into the body"
+
+
+@rule("warning")
+def summary_like_title(event: Event, record: Record) -> Iterator[Checked]:
+    """A summary says more than the title."""
+    if _letters(event.summary) in (_letters(event.title), ""):
+        message = "the summary repeats the title"
+        yield At(("summary",)), message, "say in one sentence what happened and what is not agreed on"
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+@rule("warning")
+def loaded_word(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A word that the vocabulary lists as loaded stands only in quotation marks, or in what somebody says."""
+    known = record.vocabulary.loaded if record.vocabulary else {}
+    for where, word, _ in _found(entry, known):
+        yield where, f"`{word}` takes a side", f"{_instead(word, known)}; or quote it, and say whose word it is"
+
+
+@rule("warning")
+def hedge_without_reporter(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A word such as "reportedly" stands where a source or a speaker follows: somebody reports."""
+    known = record.vocabulary.hedges if record.vocabulary else {}
+    for where, word, is_cited in _found(entry, known):
+        if not is_cited:
+            yield where, f"`{word}`, and nobody is named who says so", _instead(word, known)
+
+
+def _found(entry: Entry, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
+    """Each of the vocabulary's ``known`` words in the entry's own voice: its place, the word, whether it is cited."""
+    words = tuple(word for wording in known.values() for word in wording.words)
+    pattern = words_pattern(words)
+    for path, text in _texts(entry):
+        for found in pattern.finditer(unquoted(text)) if pattern.search(text) else ():
+            yield At(path), found.group(), False
+    if may_mention(entry.body, words):
+        for phrase, is_cited in mentions(own_voice(entry.body), pattern):
+            yield phrase, phrase.words, is_cited
+
+
+def _texts(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """What the entry says in its own voice beside the body; a row's note speaks of what its sources say."""
+    for key in _VOICE:
+        if text := getattr(entry, key, None):
+            yield (key,), text
+    for key in ("figures", "attribution", "actors", "claims"):
+        for i, row in enumerate(getattr(entry, key, ())):
+            if row.note and not row.sources:
+                yield (key, i, "note"), row.note
+    for i, tie in enumerate(getattr(entry, "related", ())):
+        if tie.note:
+            yield ("related", i, "note"), tie.note
+    for name, source in entry.sources.items():
+        if source.note:
+            yield ("sources", name, "note"), source.note
+
+
+def _instead(word: str, known: Mapping[str, Wording]) -> str:
+    """What the vocabulary says to write in place of ``word``."""
+    meant = (each.instead for each in known.values() if words_pattern(each.words).fullmatch(word))
+    return shown(next(meant, "use another word"), 200)

@@ -1,0 +1,235 @@
+"""Words and ids that must exist: in the vocabulary, among the actors and places, among the file's own sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from build_scripts.base.text import did_you_mean, shown
+from build_scripts.check.rules.gone import explain_gone
+from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.model.entries import ID, Entry, Event, Words
+from build_scripts.reading.record import Record
+
+Used = Iterable[tuple[Path, str]]
+_FEW = 10  # so many words can be read in a finding
+_BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
+_FOLDERS = {"actor": "`_actors/`", "place": "`_places/`", "event": "the folders of the years"}
+
+
+def unknown(known: Collection[str], what: str, remedy: Callable[[str], str], used: Used) -> Iterator[Checked]:
+    """A breach for each of ``used`` (a path and a word) that is not among ``known``."""
+    for path, word in used:
+        if word not in known:
+            yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
+
+
+def unknown_entry(record: Record, kind: str, used: Used, otherwise: str = "") -> Iterator[Checked]:
+    """A breach for each of ``used`` that is no entry of ``kind`` and has no broken file either."""
+    known = entries(record, kind)
+    for path, word in used:
+        if word not in known and not is_broken(record, kind, word):
+            yield At(path), f"there is no {kind} `{shown(word)}`", _entry_remedy(record, kind, word, otherwise)
+
+
+def _entry_remedy(record: Record, kind: str, word: str, otherwise: str) -> str:
+    """The entry that was meant: the one with that name, or one with nearly that id."""
+    known = entries(record, kind)
+    for name, entry in known.items():
+        if not isinstance(entry, Event) and word.casefold() in map(str.casefold, entry.names):
+            return f"write its id, `{name}`"
+    if near := did_you_mean(word, known):
+        return near
+    if "/" in word or "." in word:
+        return "an id is lower-case letters, digits and hyphens, without a path"
+    return f"see {_FOLDERS[kind]} for what there is, or add it there{otherwise}"
+
+
+def entries(record: Record, kind: str) -> Mapping[str, Entry]:
+    """The entries of ``kind`` by id."""
+    found: Mapping[str, Mapping[str, Entry]] = {
+        "event": record.events,
+        "actor": record.actors,
+        "place": record.places,
+    }
+    return found[kind]
+
+
+def is_broken(record: Record, kind: str, word: str) -> bool:
+    """Whether there is a file for ``word`` that could not be read, or lies in a wrong place: that finding is enough."""
+    return f"{kind}:{word}" in record.broken or any(
+        finding.path.endswith(f"/{word}.md") and _may_be(kind, finding.path)
+        for finding in record.findings
+        if finding.severity == "error"
+    )
+
+
+def _may_be(kind: str, path: str) -> bool:
+    """Whether the file at ``path`` does not lie in the folder of another kind."""
+    folder = path.split("/")[-2]
+    return {"_actors": "actor", "_places": "place"}.get(folder, kind) == kind and not (
+        folder.isdecimal() and kind != "event"
+    )
+
+
+def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:
+    """A breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
+    if record.vocabulary is not None:
+        words: Words = getattr(record.vocabulary, name)
+        yield from unknown(words, what, lambda word: _word_remedy(word, name, words), used)
+
+
+def _word_remedy(word: str, name: str, words: Words) -> str:
+    """The word that was meant where there can be no doubt; else the words that there are, or where to look for them.
+
+    Where the words can be listed, one that only looks a little like another is not proposed: `blamed` is not `claimed`.
+    """
+    for known, entry in words.items():
+        if word.casefold() in (entry.label.casefold(), *(each.casefold() for each in entry.also)):
+            return f"write `{known}`"
+    few = len(words) <= _FEW
+    if near := did_you_mean(word, words, cutoff=0.8 if few else 0.6):
+        return near
+    if few and words:
+        return f"write one of {', '.join(f'`{known}`' for known in words)}"
+    return f"the words are listed under `{name}` in `_vocabulary.yml`, and on the site's page of the vocabulary"
+
+
+@rule("error")
+def unknown_actor(event: Event, record: Record) -> Iterator[Checked]:
+    """An actor named in an event has a file in `_actors/`."""
+    for key in ("actors", "attribution"):
+        used = (((key, i, "actor"), row.actor) for i, row in enumerate(getattr(event, key)) if row.actor)
+        yield from unknown_entry(record, "actor", used, _BY_NAME.get(key, ""))
+
+
+@rule("error")
+def unknown_place(event: Event, record: Record) -> Iterator[Checked]:
+    """A place named in an event has a file in `_places/`."""
+    yield from unknown_entry(record, "place", ((("places", i), each) for i, each in enumerate(event.places)))
+
+
+@rule("error")
+def unknown_kind(event: Event, record: Record) -> Iterator[Checked]:
+    """An event's kind stands in the vocabulary."""
+    yield from unknown_word(record, "kinds", "kind", [(("kind",), event.kind)])
+
+
+@rule("error")
+def unknown_status(event: Event, record: Record) -> Iterator[Checked]:
+    """An event's status stands in the vocabulary."""
+    yield from unknown_word(record, "statuses", "status", [(("status",), event.status)])
+
+
+@rule("error")
+def unknown_role(event: Event, record: Record) -> Iterator[Checked]:
+    """A role stands in the vocabulary."""
+    used = ((("actors", i, "role"), each.role) for i, each in enumerate(event.actors))
+    yield from unknown_word(record, "roles", "role", used)
+
+
+@rule("error")
+def unknown_stance(event: Event, record: Record) -> Iterator[Checked]:
+    """A stance stands in the vocabulary."""
+    used = ((("attribution", i, "stance"), each.stance) for i, each in enumerate(event.attribution))
+    yield from unknown_word(record, "stances", "stance", used)
+
+
+@rule("error")
+def unknown_measure(event: Event, record: Record) -> Iterator[Checked]:
+    """What a figure counts stands in the vocabulary's measures."""
+    used = ((("figures", i, each.measure), each.measure) for i, each in enumerate(event.figures))
+    for where, message, remedy in unknown_word(record, "measures", "measure", used):
+        yield At(where.path, key=True) if isinstance(where, At) else where, message, remedy
+
+
+@rule("error")
+def unknown_group(event: Event, record: Record) -> Iterator[Checked]:
+    """Whom a figure counts stands in the vocabulary's groups."""
+    used = ((("figures", i, "group"), each.group) for i, each in enumerate(event.figures) if each.group)
+    yield from unknown_word(record, "groups", "group", used)
+
+
+@rule("error")
+def unknown_verdict(event: Event, record: Record) -> Iterator[Checked]:
+    """A claim's verdict stands in the vocabulary."""
+    used = ((("claims", i, "verdict"), each.verdict) for i, each in enumerate(event.claims))
+    yield from unknown_word(record, "verdicts", "verdict", used)
+
+
+@rule("error")
+def unknown_tag(event: Event, record: Record) -> Iterator[Checked]:
+    """A tag stands in the vocabulary."""
+    yield from unknown_word(record, "tags", "tag", ((("tags", i), each) for i, each in enumerate(event.tags)))
+
+
+@rule("error")
+def unknown_relation(event: Event, record: Record) -> Iterator[Checked]:
+    """The word for a relation stands in the vocabulary."""
+    used = ((("related", i, "as"), each.as_) for i, each in enumerate(event.related))
+    yield from unknown_word(record, "relations", "relation", used)
+
+
+@rule("error")
+def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
+    """The class of a change stands in the vocabulary."""
+    used = ((("changes", i, "class"), each.class_) for i, each in enumerate(event.changes))
+    yield from unknown_word(record, "change_classes", "change class", used)
+
+
+@rule("error")
+def unlisted_source(event: Event, record: Record) -> Iterator[Checked]:
+    """A source named in a row is listed under the file's `sources`."""
+    yield from unknown(event.sources, "source", lambda name: _source_remedy(name, event), _named_sources(event))
+
+
+def _named_sources(event: Event) -> Used:
+    """Every source that a row or a date names, with the path to where it does."""
+    yield from ((("date_sources", i), name) for i, name in enumerate(event.date_sources))
+    if event.unclaimed:
+        yield from ((("unclaimed", "sources", i), name) for i, name in enumerate(event.unclaimed.sources))
+    for key in ("actors", "figures", "attribution", "claims"):
+        for i, row in enumerate(getattr(event, key)):
+            yield from (((key, i, "sources", j), name) for j, name in enumerate(row.sources))
+
+
+@rule("error")
+def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
+    """What speaks for or against a claim is a source of the file or another event."""
+    for i, claim in enumerate(event.claims):
+        for key, evidence in (("for", claim.for_), ("against", claim.against)):
+            for j, name in enumerate(evidence):
+                if name in event.sources or name in record.events or is_broken(record, "event", name):
+                    continue
+                message = f"there is no source or event `{shown(name)}`"
+                remedy = _source_remedy(name, event, tuple(record.events))
+                yield At(("claims", i, key, j)), *(explain_gone(record, name) or (message, remedy))
+
+
+def _source_remedy(name: str, event: Event, events: tuple[str, ...] = ()) -> str:
+    """The source of the file, or the event, that was meant."""
+    published = [known for known, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
+    if len(published) == 1:
+        return f"write the id of that source, `{published[0]}`"
+    if near := did_you_mean(name, event.sources, cutoff=0.75) or did_you_mean(name, events):
+        return near
+    return "list it under `sources:` of this file" + (", or name an event of the record" if events else "")
+
+
+@rule("warning")
+def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
+    """A `by` that looks like an actor's id is one."""
+    for key in ("figures", "attribution", "claims"):
+        for i, row in enumerate(getattr(event, key)):
+            by = row.by
+            if not by or by in record.actors or not ID.fullmatch(by):
+                continue
+            meant = _meant_actor(by, tuple(record.actors))
+            if meant and not is_broken(record, "actor", by):
+                yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", meant
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant_actor(by: str, actors: tuple[str, ...]) -> str:
+    """The actor that a word is nearly the id of; kept, because the same few words speak in many events."""
+    return did_you_mean(by, actors, cutoff=0.75)

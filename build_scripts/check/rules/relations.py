@@ -1,0 +1,94 @@
+"""Ties between events: they exist, they lead elsewhere, and each is named once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from build_scripts.check.rules.gone import explain_gone
+from build_scripts.check.rules.references import unknown_entry
+from build_scripts.findings import At, Checked, InFile, Path, rule
+from build_scripts.model.entries import Event
+from build_scripts.reading.record import Record
+
+
+@rule("error")
+def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
+    """A related event, or one that a claim is about, exists."""
+    for path, name in _ties(event):
+        if name in record.events:
+            continue
+        if gone := explain_gone(record, name):
+            yield At(path), *gone
+        else:
+            yield from unknown_entry(record, "event", [(path, name)])
+
+
+def _ties(event: Event) -> Iterator[tuple[Path, str]]:
+    """Every event that this one names, with the path to where it does."""
+    yield from ((("related", i, "event"), each.event) for i, each in enumerate(event.related))
+    for i, claim in enumerate(event.claims):
+        yield from ((("claims", i, "about", j), each) for j, each in enumerate(claim.about))
+
+
+@rule("error")
+def self_relation(event: Event, record: Record) -> Iterator[Checked]:
+    """An event is not related to itself, and its claims name other events than itself."""
+    for i, each in enumerate(event.related):
+        if each.event == event.id:
+            remedy = "name the other event, or remove the row"
+            yield At(("related", i, "event")), "the event is related to itself", remedy
+    for i, claim in enumerate(event.claims):
+        for key, names in (("about", claim.about), ("for", claim.for_), ("against", claim.against)):
+            for j, name in enumerate(names):
+                if name == event.id:
+                    where = At(("claims", i, key, j))
+                    yield (
+                        where,
+                        f"`{key}` names the event that the claim stands in",
+                        "name another event, or leave it out",
+                    )
+
+
+@rule("warning")
+def withdrawn_relation(record: Record) -> Iterator[Checked]:
+    """An entry that stands is not tied to one that was withdrawn."""
+    withdrawn = {event.id for event in record.events.values() if event.status == "withdrawn"}
+    for event in record.events.values() if withdrawn else ():
+        for path, name in _ties(event) if event.status != "withdrawn" else ():
+            if name in withdrawn:
+                remedy = "remove this tie, or name another event"
+                yield InFile(event.path, At(path)), f"`{name}` was withdrawn", remedy
+
+
+@rule("error")
+def listed_twice(event: Event, record: Record) -> Iterator[Checked]:
+    """A list names each place, tag, source, origin, old id, related event, and actor in a role once."""
+    for path, values in _lists(event):
+        if len(set(values)) < len(values):
+            for i, value in enumerate(values):
+                if value in values[:i]:
+                    same = _SAME.get(str(path[-1]), "is the same as")
+                    message = f"entry {i + 1} of `{path[-1]}` {same} entry {values.index(value) + 1}"
+                    yield At((*path, i)), message, "keep one of them"
+
+
+_SAME = {"actors": "names the same actor in the same role as", "related": "names the same event as"}
+
+
+def _lists(event: Event) -> Iterator[tuple[Path, Sequence[object]]]:
+    """Every list in an event's front matter that names things, with its path."""
+    for key in ("places", "tags", "date_sources", "redirect_from"):
+        yield (key,), getattr(event, key)
+    yield ("related",), [each.event for each in event.related]
+    yield ("actors",), [(each.actor or each.name, each.role) for each in event.actors]
+    for key in ("actors", "figures", "attribution", "claims"):
+        for i, row in enumerate(getattr(event, key)):
+            yield (key, i, "sources"), row.sources
+    for i, claim in enumerate(event.claims):
+        yield ("claims", i, "for"), claim.for_
+        yield ("claims", i, "against"), claim.against
+        yield ("claims", i, "about"), claim.about
+    if event.unclaimed:
+        yield ("unclaimed", "sources"), event.unclaimed.sources
+    for name, source in event.sources.items():
+        yield ("sources", name, "origin"), source.origin

@@ -1,0 +1,187 @@
+"""Sources: each has an address or a reference, each is used, and what is confirmed rests on more than one origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from build_scripts.base.slugs import slugify
+from build_scripts.base.text import shown
+from build_scripts.base.urls import is_url, without_tracking
+from build_scripts.base.urls import tracking_parameters as tracking
+from build_scripts.check.rules.references import unknown_word
+from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.model.entries import Actor, Entry, Event, Source
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.reading.diagnosis.body import SOURCE_ID
+from build_scripts.reading.record import Record
+
+_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+FINDERS = frozenset({"official", "judicial", "research"})
+NO_WITNESS = frozenset({"reference", "party"})
+"""Natures of sources that collect what others said, or speak for a side: they bear nothing out."""
+
+
+@rule("error")
+def unknown_nature(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A source's nature and grade stand in the vocabulary."""
+    if record.vocabulary is None:
+        return
+    natures, grades = record.vocabulary.natures, record.vocabulary.grades
+    for name, source in entry.sources.items():
+        if source.nature not in natures:
+            yield from unknown_word(record, "natures", "nature", [(("sources", name, "nature"), source.nature)])
+        if source.grade is not None and source.grade not in grades:
+            yield from unknown_word(record, "grades", "grade", [(("sources", name, "grade"), source.grade)])
+
+
+@rule("error")
+def source_id(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A source's id begins and ends with a letter or a digit, with hyphens, points or underscores between."""
+    for name in entry.sources:
+        if not SOURCE_ID.fullmatch(f"@{name}"):
+            better = slugify(name) if slugify(name).isascii() else "gazette-2031"
+            remedy = f"write for example `{better}`, here and wherever it is cited"
+            yield At(("sources", name), key=True), f"`{shown(name)}` cannot be cited", remedy
+
+
+@rule("error")
+def language_tag(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A language is given by its tag, such as `fa` or `zh-Hant`."""
+    tags: list[tuple[Path, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
+    for key in () if isinstance(entry, Event) else ("aliases", "native"):
+        tags += [((key, i, "lang"), each.lang) for i, each in enumerate(getattr(entry, key, ()))]
+    for path, tag in tags:
+        if tag is not None and not _LANG.fullmatch(tag):
+            better = tag.replace("_", "-")
+            remedy = f"write `{better}`" if _LANG.fullmatch(better) else "write two or three letters: `en`, `fa`, `ur`"
+            yield At(path), f"`{shown(tag)}` is not the tag of a language", remedy
+
+
+@rule("error")
+def source_without_address(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A source has a `url`, or a `reference` for what has no link."""
+    for name, source in entry.sources.items():
+        if not source.url and not source.reference:
+            remedy = "add `url:`, or `reference:` with what a reader needs to find it"
+            yield (
+                At(("sources", name), key=True),
+                f"the source `{shown(name)}` cannot be found by a reader",
+                remedy,
+            )
+
+
+@rule("error")
+def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
+    """The address of a source or of its archived copy is a whole http(s) URL."""
+    for name, source in entry.sources.items():
+        for key, url in (("url", source.url), ("archive", source.archive)):
+            if url and not is_url(url):
+                message = f"`{shown(url)}` is not an http(s) address"
+                yield At(("sources", name, key)), message, _address_remedy(url)
+
+
+def _address_remedy(url: str) -> str:
+    """The address that was probably meant."""
+    joined = "%20".join(url.split())
+    for better in (joined, f"https://{joined.lstrip('/')}", f"https://{joined.partition(':')[2].lstrip('/')}"):
+        if is_url(better) and "." in better.partition("://")[2].partition("/")[0]:
+            return f"write `{shown(better, 200)}`, if that is where it is"
+    return "write the whole address as a browser shows it, from `https://` on"
+
+
+@rule("warning")
+def uncited_source(event: Event, record: Record) -> Iterator[Checked]:
+    """Every listed source is cited, by the body or by a row."""
+    used = {*event.cited, *event.date_sources, *(event.unclaimed.sources if event.unclaimed else ())}
+    for key in ("actors", "figures", "attribution", "claims"):
+        for row in getattr(event, key):
+            used.update(row.sources)
+    for claim in event.claims:
+        used.update(claim.for_, claim.against)
+    for name in event.sources:
+        if name not in used:
+            remedy = f"cite it where it speaks (`[@{name}]`), or remove it"
+            yield At(("sources", name), key=True), f"nothing cites the source `{shown(name)}`", remedy
+
+
+@rule("error")
+def no_source(event: Event, record: Record) -> Iterator[Checked]:
+    """An event has at least one source."""
+    if not event.sources:
+        yield (
+            At(("sources",), key=True),
+            "the event has no source",
+            "name at least one publication under `sources:`",
+        )
+
+
+@rule("warning")
+def tracking_parameters(entry: Entry, record: Record) -> Iterator[Checked]:
+    """The address of a source has no parameters that only tell its publisher who came from where."""
+    for name, source in entry.sources.items():
+        if source.url and "?" in source.url and (found := tracking(source.url)):
+            listed = ", ".join(f"`{shown(each)}`" for each in found)
+            remedy = f"write `{without_tracking(source.url)}`, or run `timeline fix`"
+            yield At(("sources", name, "url")), f"{listed} in this address tracks readers", remedy
+
+
+@rule("warning")
+def only_lowest_grade(event: Event, record: Record) -> Iterator[Checked]:
+    """An event rests on more than sources of the lowest grade."""
+    grades = list(record.vocabulary.grades) if record.vocabulary else []
+    if len(grades) > 1 and event.sources and all(each.grade == grades[-1] for each in event.sources.values()):
+        message = f"every source is of grade `{grades[-1]}`, the lowest"
+        yield At(("sources",), key=True), message, "add a better source, or ask whether this belongs in the record"
+
+
+@rule("warning")
+def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
+    """A source that reports an event, its figures or who did it is not dated before the event."""
+    reporting = {*event.date_sources, *(event.unclaimed.sources if event.unclaimed else ())}
+    for cited in (*(row.sources for row in event.figures), *(row.sources for row in event.attribution)):
+        reporting.update(cited)
+    for name, source in event.sources.items():
+        if name in reporting and source.date and not source.date.qualifier and _is_before(source.date, event.date):
+            message = f"this source is dated {source.date}, before the event, {event.date}"
+            yield At(("sources", name, "date")), message, "correct one of the dates, or cite another source for this"
+
+
+def _is_before(published: Edtf, happened: Edtf) -> bool:
+    """Whether a publication's last possible day is before an event's first: a day counts for the zones of time."""
+    return published.last < date.max and published.last + timedelta(days=1) < happened.first
+
+
+@rule("error")
+def confirmed_by_one_origin(event: Event, record: Record) -> Iterator[Checked]:
+    """`confirmed` needs two sources of independent origin, or one official, judicial or research source."""
+    if event.status == "confirmed" and event.sources and not is_independent(event.sources, record.actors):
+        written = {each for source in event.sources.values() for each in source.origin or (source.publisher,)}
+        rest_on = [each for each in sorted(written) if each.casefold() in origins(event.sources, record.actors)]
+        message = (
+            f"all its sources rest on `{shown(rest_on[0])}`"
+            if rest_on
+            else "none of its sources is a witness: they are works of reference, or speak for a side"
+        )
+        yield At(("status",)), message, "write `reported`, or add a source of another origin"
+
+
+def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> set[str]:
+    """Whom the sources rest on, each once; a source without `origin` rests on its publisher.
+
+    Where an actor's id stands among them, its names are the same one. Works of reference and the sides themselves are
+    left out (`NO_WITNESS`).
+    """
+    named: set[str] = set()
+    for source in (each for each in sources.values() if each.nature not in NO_WITNESS):
+        named.update(each.casefold() for each in source.origin or (source.publisher,))
+    for actor in [actors[each] for each in named if each in actors] if len(named) > 1 else ():
+        named -= {name.casefold() for name in actor.names} - actors.keys()
+    return named
+
+
+def is_independent(sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> bool:
+    """Whether the sources bear out a finding: two origins, or one source whose nature is to find (`FINDERS`)."""
+    found = any(source.nature in FINDERS for source in sources.values())
+    return found or len(origins(sources, actors)) > 1

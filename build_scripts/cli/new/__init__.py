@@ -1,0 +1,1 @@
+"""`timeline new`: questions, answers and the file made of them."""

@@ -1,0 +1,1 @@
+"""Writing files of the record: new entries, entries from forms, fixes that need no judgement, removals."""

@@ -1,0 +1,37 @@
+"""Dates: written as EDTF where what stands there has exactly one reading, and without needless quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yaml.nodes import ScalarNode
+
+from build_scripts.base.yaml_text import quoted, scalar
+from build_scripts.contribute.fix.edits import Edit
+from build_scripts.contribute.fix.page import Page
+from build_scripts.contribute.fix.shape import ROOTS, keys_of, mappings
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.reading.diagnosis.hints.dates import only_reading
+
+
+def mend_dates(page: Page) -> Iterator[Edit]:
+    """A date is EDTF; a plain day, month or year stands without quotation marks."""
+    for owner, node in mappings(page.node, ROOTS[page.kind]):
+        for key, value in node.value:
+            if keys_of(owner).get(key.value) is Edtf and _on_one_line(value):
+                start, end = page.span(value)
+                mended = _written(value, bare=not key.style and page.text[start - 1] in " \n[")
+                if page.text[start:end] != mended:
+                    yield Edit(start, end, mended)
+
+
+def _on_one_line(node: object) -> bool:
+    return isinstance(node, ScalarNode) and bool(node.value) and node.start_mark.line == node.end_mark.line
+
+
+def _written(node: ScalarNode, bare: bool) -> str:
+    """How the date in ``node`` is written; ``bare`` where nothing speaks against leaving quotation marks out."""
+    date = only_reading(node.value) or str(node.value)
+    if node.style in ('"', "'"):
+        return scalar(date) if bare else quoted(date)
+    return date

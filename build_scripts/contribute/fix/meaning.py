@@ -1,0 +1,62 @@
+"""What a file says, apart from how it is written: what has to be the same before and after a mending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from unicodedata import normalize
+
+from build_scripts.base.urls import without_tracking
+from build_scripts.contribute.fix.page import BARE, Page, scalars
+from build_scripts.contribute.fix.shape import ROOTS, each_of, inner
+from build_scripts.model.entries import Actor, Event, Place, Source
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.reading.body import parse_body
+from build_scripts.reading.diagnosis.hints.dates import only_reading
+
+_UNORDERED = (Event, Actor, Place, Source)
+_LINE_END = re.compile(r"[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner stands before a citation's number
+_PREFORMATTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+
+
+def meaning(page: Page) -> object:
+    """What ``page`` says, as values to compare: its front matter, its comments and its body as HTML.
+
+    The order of keys counts only where it has a meaning. A date counts as what it can only be read as, an address
+    without its tracking parameters, and other text in NFC.
+    """
+    return _said(page.document.tree, ROOTS[page.kind]), sorted(_comments(page)), _body(page)
+
+
+def _said(value: Any, hint: Any, key: str = "") -> object:
+    if isinstance(value, list):
+        return [_said(each, each_of(hint)) for each in value]
+    if isinstance(value, dict):
+        pairs = [(normalize("NFC", name), _said(each, inner(hint, name), name)) for name, each in value.items()]
+        return dict(pairs) if hint in _UNORDERED else pairs
+    if hint is Edtf:
+        return only_reading(value) or normalize("NFC", value)
+    if key in ("url", "archive"):
+        return without_tracking(value) if key == "url" else value
+    return normalize("NFC", value)
+
+
+def _comments(page: Page) -> Iterator[str]:
+    """The comments of the front matter: what begins with ``#`` and is no part of a text."""
+    at = 0
+    for start, end in [*((each.start_mark.index, each.end_mark.index) for each in scalars(page.node)), (None, None)]:
+        for found in re.finditer("#.*", page.front[at:start]):
+            yield normalize("NFC", found.group().rstrip(" \t"))
+        at = end or at
+
+
+def _body(page: Page) -> object:
+    if page.kind in BARE:
+        return None
+    sources = (page.document.tree or {}).get("sources")
+    listed = list(sources) if isinstance(sources, dict) else []
+    body, _ = parse_body(page.document.body, "2000", listed, cite=False)  # any folder: links are only compared
+    parts = _PREFORMATTED.split(normalize("NFC", body.html))
+    parts[::2] = [_LINE_END.sub("", part) for part in parts[::2]]
+    return parts, body.cited, body.links

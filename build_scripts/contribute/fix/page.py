@@ -1,0 +1,60 @@
+"""A file of the record taken apart for mending: its text, and its front matter with the place of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from build_scripts.base.letters import INVISIBLE
+from build_scripts.reading.front_matter import Document, TextParser
+from build_scripts.reading.parse import split_file
+
+BARE = frozenset({"vocabulary", "removed"})
+"""Kinds of files that are YAML alone, without fences and body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of ``kind`` that can be read; ``start`` is where the front matter begins in ``text``.
+
+    A node's marks count characters from there, and its lines are the file's own, counted from 0.
+    """
+
+    kind: str
+    text: str
+    document: Document
+    node: MappingNode
+    start: int
+
+    @property
+    def front(self) -> str:
+        """The front matter, as YAML."""
+        return self.document.front
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Where the text of ``node`` begins and ends in the file."""
+        return self.start + node.start_mark.index, self.start + node.end_mark.index
+
+
+def open_page(kind: str, text: str) -> Page | None:
+    """Take ``text`` apart; None when its YAML is not what front matter may be, as `timeline check` says."""
+    document = Document("", None) if INVISIBLE.search(text) else split_file(kind, text)[0]
+    node = TextParser(document.front).get_single_node() if document.tree else None
+    if not isinstance(node, MappingNode):
+        return None
+    return Page(kind, text, document, node, 0 if kind in BARE else text.index("\n"))
+
+
+def scalars(node: Node) -> Iterator[ScalarNode]:
+    """Every piece of text in ``node``, keys too, in the order of the file."""
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for each in node.value:
+            yield from scalars(each)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from scalars(key)
+            yield from scalars(value)

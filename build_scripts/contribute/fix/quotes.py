@@ -1,0 +1,17 @@
+"""Quotation marks: double ones, as in the rest of the record, where nothing in the text would need an escape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.contribute.fix.edits import Edit
+from build_scripts.contribute.fix.page import Page, scalars
+
+
+def mend_quotes(page: Page) -> Iterator[Edit]:
+    """Text in quotation marks stands in double ones."""
+    for node in scalars(page.node):
+        start, end = page.span(node)
+        written = page.text[start + 1 : end - 1]
+        if node.style == "'" and '"' not in written and "\\" not in written:
+            yield Edit(start, end, '"' + written.replace("''", "'") + '"')

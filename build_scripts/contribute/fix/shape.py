@@ -1,0 +1,63 @@
+"""What the model takes each mapping of a file for, and so which of its values are dates, addresses and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import NoneType
+from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+
+ROOTS: Mapping[str, Any] = {
+    "event": Event,
+    "actor": Actor,
+    "place": Place,
+    "vocabulary": Vocabulary,
+    "removed": dict[str, Removal],
+}
+"""The type of each kind of file."""
+
+
+@cache
+def keys_of(owner: type) -> Mapping[str, Any]:
+    """The keys of a class of the model as a file writes them, each with the type of its value when it has one."""
+    hints = get_type_hints(owner)
+    named = {getattr(field.default, "alias", None) or field.name: field.name for field in fields(owner)}
+    return {key: _given(hints[name]) for key, name in named.items()}
+
+
+def _given(hint: Any) -> Any:
+    """``hint`` without None."""
+    return next((each for each in get_args(hint) if each is not NoneType), hint) if NoneType in get_args(hint) else hint
+
+
+def inner(hint: Any, key: str) -> Any:
+    """The type of what stands at ``key`` in a mapping of the type ``hint``; None where the model knows nothing."""
+    if get_origin(hint) is dict:
+        return get_args(hint)[1]
+    return keys_of(hint).get(key) if _is_class(hint) else None
+
+
+def _is_class(hint: Any) -> TypeGuard[type]:
+    return isinstance(hint, type) and is_dataclass(hint)
+
+
+def each_of(hint: Any) -> Any:
+    """The type of what a list of the type ``hint`` holds; None where the model knows nothing."""
+    return get_args(hint)[0] if get_origin(hint) is tuple else None
+
+
+def mappings(node: Node, hint: Any) -> Iterator[tuple[type, MappingNode]]:
+    """Every mapping in ``node``, which is to be of the type ``hint``, that the model has a class for."""
+    if isinstance(node, MappingNode):
+        if _is_class(hint):
+            yield hint, node
+        for key, value in node.value:
+            yield from mappings(value, inner(hint, str(key.value)))
+    elif isinstance(node, SequenceNode):
+        for each in node.value:
+            yield from mappings(each, each_of(hint))

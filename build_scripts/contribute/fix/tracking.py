@@ -1,0 +1,25 @@
+"""Addresses of sources: without what they carry only to be followed by. Archived copies keep theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yaml.nodes import ScalarNode
+
+from build_scripts.base.urls import without_tracking
+from build_scripts.contribute.fix.edits import Edit
+from build_scripts.contribute.fix.page import Page
+from build_scripts.contribute.fix.shape import ROOTS, mappings
+from build_scripts.model.entries import Source
+
+
+def drop_tracking(page: Page) -> Iterator[Edit]:
+    """The `url` of a source has no tracking parameters."""
+    for owner, node in mappings(page.node, ROOTS[page.kind]):
+        for key, value in node.value if owner is Source else ():
+            if key.value != "url" or not isinstance(value, ScalarNode):
+                continue
+            start, end = page.span(value)
+            written, clean = page.text[start:end], without_tracking(value.value)
+            if clean != value.value and written.count(value.value) == 1:  # as it is written: no escapes, on one line
+                yield Edit(start, end, written.replace(value.value, clean))

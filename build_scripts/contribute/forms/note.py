@@ -1,0 +1,77 @@
+"""What a pull request, or a comment on the issue, says about a file that was made from a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate
+
+from build_scripts.base.inert_markdown import code_span, inert
+from build_scripts.contribute.forms.draft import Proposal
+from build_scripts.contribute.new.plain import one_line
+
+_LONGEST = 20_000  # characters in a list: a forge takes 65,536 in all
+_CODE = re.compile("(?<!`)`([^`]+)`(?!`)")
+_AGAIN = "Edit your text above (it keeps the headings of the form); a maintainer starts it anew."
+_NO_CHECK = "A pull request that a workflow opens is not checked by itself: close it and open it again."
+_ALWAYS = (
+    "Every source was opened, and says what is cited from it.",
+    "Words are neutral; nobody is named who should not be.",
+    "It is not in the record yet.",
+)
+
+
+def write_note(proposal: Proposal, number: int | None) -> str:
+    """The note as Markdown; whatever somebody typed stands in it as text and does nothing."""
+    return "\n".join(_made(proposal, number) if proposal.addition else _not_made(proposal))
+
+
+def _made(proposal: Proposal, number: int | None) -> list[str]:
+    """For those who look at the pull request."""
+    path = proposal.addition.path if proposal.addition else ""
+    return [
+        *(f"Made from #{number}." if number else "Made from a form.", ""),
+        *([f"Closes #{number}", ""] if number else []),
+        *(f"File: `{path}`", ""),
+        *_listed("To settle before merging", _remarks(proposal)),
+        *_listed("Read as", map(_text, proposal.readings)),
+        *_listed("What the check says", (_text(f"{each.rule}: {each.message}") for each in proposal.findings)),
+        *("### Look at", "", *(f"- [ ] {each}" for each in _ALWAYS), ""),
+        *([_NO_CHECK, ""] if number else []),
+    ]
+
+
+def _not_made(proposal: Proposal) -> list[str]:
+    """For whoever sent the form: it becomes a comment on the issue."""
+    return [
+        *_listed("No file was made, because something is missing", map(_text, proposal.missing)),
+        *_listed("Noticed besides", _remarks(proposal)),
+        *(_AGAIN, ""),
+    ]
+
+
+def _remarks(proposal: Proposal) -> Iterable[str]:
+    for each in proposal.remarks:
+        row = f" {code_span(one_line(each.row))}: {_text(each.why)}" if each.row else ""
+        yield f"{_text(each.text)}{row}"
+
+
+def _text(sentence: str) -> str:
+    """A sentence as inert Markdown; what stands between backticks in it is code."""
+    parts = _CODE.split(one_line(sentence))
+    return "".join(code_span(part, 300) if at % 2 else _inert(part) for at, part in enumerate(parts))
+
+
+def _inert(part: str) -> str:
+    """``part`` as inert Markdown, with the space at its ends, which parts it from code."""
+    before, after = " " if part[:1] == " " else "", " " if part[-1:] == " " and part.strip() else ""
+    return f"{before}{inert(part)}{after}"
+
+
+def _listed(title: str, items: Iterable[str]) -> list[str]:
+    """A list under a heading, cut where it grows too long."""
+    written = [f"- {each}" for each in items]
+    lengths = accumulate(len(each) for each in written)
+    fitting = written[: sum(1 for each in lengths if each <= _LONGEST)]
+    rest = [f"- and {len(written) - len(fitting)} more"] if len(fitting) < len(written) else []
+    return [f"### {title}", "", *fitting, *rest, ""] if written else []

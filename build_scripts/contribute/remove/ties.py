@@ -1,0 +1,82 @@
+"""Ties of other events to one that is taken down: rows of `related` and ids in claims, cut out of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from build_scripts.contribute.fix.edits import Edit, apply_edits
+from build_scripts.contribute.fix.page import Page, open_page
+
+_IN_CLAIMS = ("about", "for", "against")
+
+
+def cut_ties(text: str, names: Sequence[str]) -> str:
+    """``text``, an event file, without rows of `related`, and ids in claims, that name one of ``names``.
+
+    The same text where it has none, or where they are not written one row a line: somebody has to see to it then.
+    """
+    page = open_page("event", text)
+    if page is None or page.document.tree is None:
+        return text
+    wanted = _without(page.document.tree, names)
+    if wanted == page.document.tree:
+        return text
+    changed = apply_edits(text, set(_cuts(page, names)))
+    after = open_page("event", changed)
+    done = after is not None and after.document.tree == wanted and after.document.body == page.document.body
+    return changed if done else text
+
+
+def _without(tree: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The front matter ``tree`` without its ties to ``names``."""
+    left: dict[str, Any] = deepcopy(dict(tree))
+    if isinstance(rows := left.get("related"), list):
+        left["related"] = [row for row in rows if not (isinstance(row, dict) and row.get("event") in names)]
+    claims = left.get("claims")
+    for claim in claims if isinstance(claims, list) else ():
+        for key in _IN_CLAIMS if isinstance(claim, dict) else ():
+            if isinstance(claim.get(key), list):
+                claim[key] = [each for each in claim[key] if each not in names]
+                if not claim[key]:
+                    del claim[key]
+    if left.get("related") == []:
+        del left["related"]
+    return left
+
+
+def _cuts(page: Page, names: Sequence[str]) -> Iterator[Edit]:
+    for key, value in page.node.value:
+        if key.value == "related" and isinstance(value, SequenceNode):
+            tied = [row for row in value.value if _value(row, "event") in names]
+            whole = [key, *tied] if len(tied) == len(value.value) else tied
+            yield from (_line(page, node) for node in whole)
+        elif key.value == "claims" and isinstance(value, SequenceNode):
+            for claim in value.value if not value.flow_style else ():
+                yield from _cut_ids(page, claim, names)
+
+
+def _cut_ids(page: Page, claim: Node, names: Sequence[str]) -> Iterator[Edit]:
+    for key, value in claim.value if isinstance(claim, MappingNode) else ():
+        if key.value in _IN_CLAIMS and isinstance(value, SequenceNode) and value.flow_style:
+            kept = [page.text[slice(*page.span(each))] for each in value.value if each.value not in names]
+            if not kept:
+                yield _line(page, key)
+            elif len(kept) < len(value.value):
+                yield Edit(*page.span(value), f"[{', '.join(kept)}]")
+
+
+def _value(row: Node, key: str) -> str | None:
+    pairs = row.value if isinstance(row, MappingNode) else ()
+    return next(
+        (str(value.value) for name, value in pairs if name.value == key and isinstance(value, ScalarNode)), None
+    )
+
+
+def _line(page: Page, node: Node) -> Edit:
+    """Cut the line on which ``node`` begins."""
+    at, _ = page.span(node)
+    return Edit(page.text.rindex("\n", 0, at) + 1, page.text.index("\n", at) + 1, "")

@@ -1,0 +1,1 @@
+"""What stands beside the pages: feed, sitemap, redirects, search documents, schemas."""

@@ -1,0 +1,119 @@
+"""The model's classes as JSON Schema, by a walk over their fields: what the model has, the schema has."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
+from pydantic.fields import FieldInfo
+
+from build_scripts.exports.schema.values import Schema, count, date, degrees, one_of, text, time
+from build_scripts.exports.schema.words import KEYS, Terms
+from build_scripts.model import entries as model
+from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Time, Value
+
+_DERIVED = frozenset({"path", "body", "cited", "links"})
+_VALUES: dict[Any, tuple[str, Schema]] = {
+    Text: ("text", text()),
+    Date: ("date", date()),
+    Value: ("count", count()),
+    Time: ("time", time()),
+    Latitude: ("latitude", degrees(90)),
+    Longitude: ("longitude", degrees(180)),
+}
+_ONE_MEASURE = "A row of figures counts one thing: write one measure as a key, with its value."
+_OWN_ID = (model.Figure, model.Claim)
+
+
+class Shapes:
+    """Schemas of classes; what several of them need is kept under its name in ``definitions``."""
+
+    def __init__(self, terms: Terms | None) -> None:
+        self.terms = terms
+        self.definitions: dict[str, Schema] = {}
+        self._lists = terms.definitions() if terms else {}
+
+    def mapping(self, cls: type) -> Schema:
+        """The schema of a mapping with the keys of ``cls``."""
+        keys = dict(self._keys(cls))
+        required = [name for name, field in _fields(cls) if _is_required(field)]
+        shape: Schema = {"type": "object", "properties": keys, "additionalProperties": False}
+        if required:
+            shape["required"] = required
+        return self._figure(shape) if cls is model.Figure else shape
+
+    def _keys(self, cls: type) -> Iterator[tuple[str, Schema]]:
+        hints, meanings = get_type_hints(cls, include_extras=True), _meanings().get(cls.__name__, {})
+        for name, field in _fields(cls):
+            described = {"description": meanings[name]} if name in meanings else {}
+            yield name, {**described, **self._value(hints[field.name], cls, name)}
+
+    def _value(self, hint: Any, cls: type, key: str) -> Schema:
+        """The schema of a value annotated with ``hint``, at ``key`` of ``cls``.
+
+        :raises TypeError: when the model has learnt a type that is not known here.
+        """
+        if hint in _VALUES:
+            words = KEYS.get((cls, key), "") if hint == Text else ""
+            return self._named(words, self._lists[words]) if words in self._lists else self._named(*_VALUES[hint])
+        origin, args = get_origin(hint), get_args(hint)
+        if origin in (Union, UnionType):
+            (hint,) = (each for each in args if each is not NoneType)
+            return self._value(hint, cls, key)
+        if origin is tuple:
+            return {"type": "array", "items": self._value(args[0], cls, key)}
+        if origin is dict:
+            return {"type": "object", "additionalProperties": self._value(args[1], cls, key)}
+        if origin is Literal:
+            return one_of(args)
+        if is_dataclass(hint) and isinstance(hint, type):
+            return self._row(hint)
+        raise TypeError(f"no schema is known for {hint!r}, the type of {cls.__name__}.{key}")
+
+    def _row(self, cls: type) -> Schema:
+        described = {"description": (inspect.getdoc(cls) or "").split("\n\n")[0]}
+        return self._named(cls.__name__.lower(), {**described, **self.mapping(cls)})
+
+    def _named(self, name: str, schema: Schema) -> Schema:
+        self.definitions[name] = schema
+        return {"$ref": f"#/definitions/{name}"}
+
+    def _figure(self, shape: Schema) -> Schema:
+        """A row of figures, whose measure is its key: with the record's words one of them, else any other key."""
+        value = self._named(*_VALUES[Value])
+        if self.terms is None:
+            others = dict.fromkeys(("measure", "value"), False)
+            named = {"propertyNames": {"enum": sorted(model.FIGURE_KEYS)}}
+            keys = {**shape["properties"], **others}
+            return {**shape, "properties": keys, "additionalProperties": value, "not": named}
+        measures = self.terms.measures()
+        keys = {name: {"description": meaning, **value} for name, meaning in measures.items()}
+        one: list[Any] = [{"required": [name], "errorMessage": _ONE_MEASURE} for name in measures] or [False]
+        return {**shape, "properties": {**keys, **shape["properties"]}, "oneOf": one}
+
+
+@cache
+def _meanings() -> Mapping[str, Mapping[str, str]]:
+    """What each key means, by the names of classes and keys."""
+    found: Mapping[str, Mapping[str, str]] = yaml.safe_load((Path(__file__).parent / "keys.yml").read_text("utf-8"))
+    return found
+
+
+def _fields(cls: type) -> Iterator[tuple[str, Field[Any]]]:
+    """The keys that a file may write for ``cls``, each with its field; what follows from the file is none."""
+    for field in fields(cls):
+        inner = field.name in _DERIVED or (field.name == "id" and cls not in _OWN_ID)
+        if not inner and not (cls is model.Figure and field.name in ("measure", "value")):
+            alias = field.default.alias if isinstance(field.default, FieldInfo) else None
+            yield alias or field.name, field
+
+
+def _is_required(field: Field[Any]) -> bool:
+    default = field.default
+    return default is MISSING and field.default_factory is MISSING

@@ -1,0 +1,85 @@
+"""The record's own words in the schemas, so that an editor offers them: which list each key takes its words from.
+
+Words of the vocabulary and ids of actors and places are closed lists: an editor marks any other. Who speaks may be an
+actor or anybody, so `by` and its like are offered the ids and take any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+import build_scripts.check.run  # noqa: F401 - it imports every module that declares a rule
+from build_scripts.check.suppression import can_suppress
+from build_scripts.exports.schema.values import Schema, text, typed
+from build_scripts.findings import CATALOGUE
+from build_scripts.model import entries as model
+
+SPEAKER = "speaker"
+KEYS: Mapping[tuple[type, str], str] = {
+    (model.Event, "kind"): "kinds",
+    (model.Event, "status"): "statuses",
+    (model.Event, "places"): "place",
+    (model.Event, "tags"): "tags",
+    (model.Source, "nature"): "natures",
+    (model.Source, "grade"): "grades",
+    (model.Source, "origin"): SPEAKER,
+    (model.Participant, "role"): "roles",
+    (model.Participant, "actor"): "actor",
+    (model.Figure, "group"): "groups",
+    (model.Figure, "by"): SPEAKER,
+    (model.Attribution, "actor"): "actor",
+    (model.Attribution, "stance"): "stances",
+    (model.Attribution, "by"): SPEAKER,
+    (model.Claim, "verdict"): "verdicts",
+    (model.Claim, "by"): SPEAKER,
+    (model.Relation, "as"): "relations",
+    (model.Change, "class"): "change_classes",
+    (model.Actor, "kind"): "actor_kinds",
+    (model.Actor, "part_of"): "actor",
+    (model.Actor, "successor_of"): "actor",
+    (model.Actor, "not_to_be_confused_with"): "actor",
+    (model.Place, "kind"): "place_kinds",
+    (model.Place, "within"): "place",
+    (model.Suppression, "rule"): "rule",
+    (model.Removal, "reason"): "removal_reasons",
+}
+"""The list that a key takes its words from: one of the vocabulary's, or actors, places, speakers or rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words that a record may use: its vocabulary, and the names of its actors and places by id."""
+
+    vocabulary: model.Vocabulary
+    actors: Mapping[str, str]
+    places: Mapping[str, str]
+
+    def measures(self) -> Mapping[str, str]:
+        """What may be counted, each with its meaning; a word that is a key of its own in a row is none."""
+        return {name: meaning for name, meaning in _meanings(self.vocabulary.measures) if name not in model.FIGURE_KEYS}
+
+    def definitions(self) -> dict[str, Schema]:
+        """A schema for each list of words, by the names that `KEYS` has."""
+        lists = {field.name: getattr(self.vocabulary, field.name) for field in fields(self.vocabulary)}
+        found = {name: _closed(dict(_meanings(lists[name]))) for name in set(KEYS.values()) & lists.keys()}
+        actors = _closed(self.actors)
+        speaker = {"anyOf": [actors, text()]}
+        return {**found, "actor": actors, "place": _closed(self.places), "rule": _closed(_rules()), SPEAKER: speaker}
+
+
+def _rules() -> dict[str, str]:
+    """The rules that a file may suppress, by id."""
+    rules = filter(can_suppress, CATALOGUE.values())
+    return {rule.id: rule.sentence for rule in sorted(rules, key=lambda rule: rule.id)}
+
+
+def _meanings(words: model.Words) -> Iterator[tuple[str, str]]:
+    for name, word in words.items():
+        yield name, f"{word.label}: {word.definition}"
+
+
+def _closed(words: Mapping[str, str]) -> Schema:
+    """One of ``words``; `enumDescriptions` is known to the language servers of VS Code and Red Hat."""
+    forms = [(form, meaning) for word, meaning in words.items() for form in typed(word)]
+    return {"enum": [form for form, _ in forms], "enumDescriptions": [meaning for _, meaning in forms]}

@@ -1,0 +1,1 @@
+"""The interface's strings, and dates and counts in words."""

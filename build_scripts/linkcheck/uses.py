@@ -1,0 +1,128 @@
+"""The addresses that the record names, each with every place where it stands.
+
+Two addresses are the same when a server could not tell them apart: they may differ in the case of the host, in a port
+that goes without saying, and in what follows ``#`` (https://www.rfc-editor.org/rfc/rfc3986#section-6.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html.parser import HTMLParser
+from typing import Literal
+from urllib.parse import urlsplit
+
+from build_scripts.base.urls import is_url
+from build_scripts.findings import At
+from build_scripts.model.entries import Actor, Event, Place
+from build_scripts.reading.record import Record
+
+Part = Literal["url", "archive", "body", "coordinates"]
+Entry = Event | Actor | Place
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where an address stands.
+
+    ``written`` is the address as the file has it. ``source`` is the id of the source for the parts ``url`` and
+    ``archive``; ``beside`` is then the other of the two, and ``dated`` the source's first and last possible day.
+    """
+
+    path: str
+    part: Part
+    written: str
+    source: str = ""
+    beside: str = ""
+    dated: tuple[date, date] | None = None
+
+    @property
+    def at(self) -> At | None:
+        """The place in the front matter; ``None`` for a link of the body."""
+        if self.part == "body":
+            return None
+        return At(("coordinates_source",)) if self.part == "coordinates" else At(("sources", self.source, self.part))
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address to visit once, and all its uses in the order of files."""
+
+    url: str
+    uses: tuple[Use, ...]
+
+
+def collect(record: Record) -> Mapping[str, Address]:
+    """Every http(s) address of the record's entries, by the address to visit."""
+    found: dict[str, list[Use]] = {}
+    for entries in (record.events, record.actors, record.places):
+        for entry in entries.values():
+            for use in _uses(entry):
+                found.setdefault(visited(use.written), []).append(use)
+    in_order = sorted(found.items(), key=lambda each: min(use.path for use in each[1]))
+    return {url: Address(url, tuple(sorted(uses, key=lambda use: use.path))) for url, uses in in_order}
+
+
+def visited(written: str) -> str:
+    """The address that is visited for one as it is written."""
+    text = written.strip()
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:  # it will be refused, with a reason, when its turn comes
+        return text
+    if parts.username is not None or not host:
+        return text
+    name = f"[{host}]" if ":" in host else host
+    place = name if port in (None, _PORTS.get(parts.scheme)) else f"{name}:{port}"
+    return parts._replace(netloc=place, path=parts.path or "/", fragment="").geturl()
+
+
+def site_of(host: str) -> str:
+    """What one server answers for, as far as a name tells: ``www.example.org`` and ``example.org`` are one."""
+    return host.lower().rstrip(".").removeprefix("www.")
+
+
+def host_of(url: str) -> str:
+    """The host in ``url``, in lower case; empty where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _uses(entry: Entry) -> Iterator[Use]:
+    for name, source in entry.sources.items():
+        dated = (source.date.first, source.date.last) if source.date else None
+        if source.url and is_url(source.url):
+            yield Use(entry.path, "url", source.url, name, source.archive or "", dated)
+        if source.archive and is_url(source.archive):
+            yield Use(entry.path, "archive", source.archive, name, source.url or "", dated)
+    if isinstance(entry, Place) and is_url(entry.coordinates_source or ""):
+        yield Use(entry.path, "coordinates", entry.coordinates_source or "")
+    if 'rel="external"' in entry.body:
+        yield from (Use(entry.path, "body", href) for href in dict.fromkeys(_links(entry.body)))
+
+
+def _links(html: str) -> list[str]:
+    """The addresses that a rendered body links to, other entries aside."""
+    reader = _LinkReader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _LinkReader(HTMLParser):
+    """Reads ``<a rel="external" href="…">`` from a body that `body` rendered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the address of an external link."""
+        given = dict(attrs)
+        if tag == "a" and given.get("rel") == "external" and given.get("href"):
+            self.found.append(str(given["href"]))

@@ -1,0 +1,87 @@
+"""Rows of figures named and brought together: a range for each measure and group, never a sum, never an average.
+
+A range is made of the rows of one measure, one group and one period that nobody has superseded. Groups form a tree
+in the vocabulary; a group's children are shown beneath it and never added to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.base.slugs import slugify
+from build_scripts.model.entries import Event, Figure, Vocabulary
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.values.quantity import Range, merge_quantities
+
+__all__ = ["Headline", "claim_names", "default_group", "headlines", "row_names", "slugify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The range of one measure in one group and period: its standing rows, and how deep the group lies below others."""
+
+    measure: str
+    group: str
+    range: Range
+    rows: tuple[Figure, ...]
+    depth: int
+    period: Edtf | None = None
+
+
+def row_names(event: Event) -> list[str]:
+    """The name of each row of figures: its `id`, or measure, group, period and speaker; of an earlier one its day."""
+    return [_row_name(row) for row in event.figures]
+
+
+def _row_name(row: Figure) -> str:
+    if row.id:
+        return slugify(row.id)
+    speaker = row.by or (row.sources[0] if row.sources else "unsaid")
+    parts = [row.measure, row.group or "", row.period.text if row.period else "", speaker]
+    if row.superseded_by:
+        parts.append(row.as_of.text if row.as_of else "earlier")
+    return "-".join(slugify(part) for part in parts if part)
+
+
+def claim_names(event: Event) -> list[str]:
+    """The name of each claim, in order: its `id`, or its number."""
+    return [slugify(claim.id) if claim.id else f"claim-{i}" for i, claim in enumerate(event.claims, 1)]
+
+
+def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
+    """The ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
+    default = default_group(vocabulary)
+    standing: dict[tuple[str, str], dict[Edtf | None, list[Figure]]] = {}
+    for row in event.figures:
+        if not row.superseded_by:
+            periods = standing.setdefault((row.measure, row.group or default), {})
+            periods.setdefault(row.period, []).append(row)
+    found: list[Headline] = []
+    for measure in vocabulary.measures:
+        groups = {group for name, group in standing if name == measure}
+        for group, depth in _tree_order(groups, vocabulary):
+            for period, rows in standing[measure, group].items():
+                merged = merge_quantities([row.value for row in rows])
+                found.append(Headline(measure, group, merged, tuple(rows), depth, period))
+    return found
+
+
+def default_group(vocabulary: Vocabulary) -> str:
+    """The group of a row that names none: the first of the vocabulary's groups that lies within no other."""
+    return next((name for name, word in vocabulary.groups.items() if not word.within), "")
+
+
+def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
+    """``groups`` depth first, each with the number of its ancestors among them."""
+
+    def around(group: str) -> list[str]:
+        return [each for each in vocabulary.group_path(group) if each != group and each in groups]
+
+    order = {name: place for place, name in enumerate(vocabulary.groups)}
+
+    def key(group: str) -> list[int]:
+        return [order[each] for each in reversed([group, *around(group)])]
+
+    for group in sorted(groups & order.keys(), key=key):
+        yield group, len(around(group))

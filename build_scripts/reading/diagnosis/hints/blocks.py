@@ -1,0 +1,102 @@
+"""Rows and sources that stand where they do not belong: not indented, without an id, without any key of the format.
+
+Such a mistake makes several complaints of the model; here each is found once, with the paths of what it explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from build_scripts.findings import Path
+from build_scripts.reading.diagnosis.hints.keys import meant_key
+from build_scripts.reading.diagnosis.hints.rows import row_form
+
+_TORN = (
+    "each hyphen begins a row of its own, and these rows have one key each",
+    "put the hyphen before the first key of a row, and two spaces before its other keys",
+)
+_MANY = 20  # so many keys are no row that was written in another form
+_TELLING = frozenset({"publisher", "title", "author", "url", "reference", "date"})
+
+
+class Block(NamedTuple):
+    """A mistake ``at`` a path that explains all that is wrong below the paths ``covers``; ``empty`` is its value."""
+
+    at: Path
+    covers: tuple[Path, ...]
+    empty: bool
+    message: str
+    remedy: str
+
+
+class Row(NamedTuple):
+    """What the format knows of the rows below a key: the name of their class in the model, and their keys."""
+
+    owner: str
+    keys: Sequence[str]
+
+
+def find_blocks(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
+    """The blocks of ``tree`` that are not in their form; ``known`` are its keys, ``rows`` those that hold rows."""
+    yield from _not_indented(tree, known, rows)
+    sources = tree.get("sources")
+    if isinstance(sources, dict) and "sources" in rows:
+        yield from _without_id(sources, rows["sources"].keys)
+    for key, row in rows.items():
+        if key != "sources" and isinstance(listed := tree.get(key), list):
+            if _is_torn(listed, row):
+                yield Block((key, 1), ((key,),), False, *_TORN)
+            elif key != "figures":
+                yield from _without_keys(key, listed, row)
+
+
+def _not_indented(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
+    names = list(tree)
+    for i, name in enumerate(names):
+        if name in rows and tree[name] == "":
+            below = list(takewhile(lambda each: each not in known, names[i + 1 :]))
+            if below:
+                yield _indent((name,), tuple((each,) for each in (name, *below)))
+
+
+def _indent(at: Path, covers: tuple[Path, ...]) -> Block:
+    remedy = f"put two more spaces before `{covers[1][-1]}:` and each line that belongs to it"
+    return Block(at, covers, True, f"nothing is indented below `{at[-1]}`", remedy)
+
+
+def _without_id(sources: Mapping[str, Any], keys: Sequence[str]) -> Iterator[Block]:
+    names = list(sources)
+
+    def is_loose(name: str) -> bool:
+        return name in keys and isinstance(sources[name], str)
+
+    loose = list(takewhile(is_loose, names))
+    if loose and _TELLING.intersection(loose):
+        message = "the source has no id"
+        remedy = "put an id above its lines, for example `dawn-2018:`, and two more spaces before each of them"
+        yield Block(("sources",), tuple(("sources", each) for each in loose), False, message, remedy)
+    for i, name in enumerate(names):
+        if found := re.match(r"([\w.-]+):[{\[]", name):
+            at = ("sources", name)
+            yield Block(at, (at,), True, f"`{found[1]}` has no space after the colon", f"write `{found[1]}: {{…}}`")
+        if sources[name] == "" and name not in keys and is_loose("".join(names[i + 1 : i + 2])):
+            below = takewhile(is_loose, names[i + 1 :])
+            yield _indent(("sources", name), tuple(("sources", each) for each in (name, *below)))
+
+
+def _is_torn(rows: Sequence[Any], row: Row) -> bool:
+    """Whether each key of one row has a hyphen of its own."""
+    names = [tuple(each) for each in rows if isinstance(each, dict)]
+    single = len(names) == len(rows) > 1 and all(len(each) == 1 for each in names)
+    return single and len(set(names)) == len(names) and any(each[0] in row.keys for each in names)
+
+
+def _without_keys(key: str, rows: Sequence[Any], row: Row) -> Iterator[Block]:
+    for i, each in enumerate(rows):
+        is_row = isinstance(each, dict) and 0 < len(each) <= _MANY
+        if is_row and not any(meant_key(name, row.owner, row.keys) for name in each):
+            message = f"entry {i + 1} of `{key}` has no key of such a row"
+            yield Block((key, i), ((key, i),), False, message, f"write `- {row_form(key, each)}`")

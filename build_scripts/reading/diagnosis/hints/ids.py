@@ -1,0 +1,97 @@
+"""What is wrong with a name of a file that is no id, and the id that was probably meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+
+from build_scripts.base.letters import find_mixed, in_one_alphabet
+from build_scripts.model.values.edtf import MONTHS
+
+_DATED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?=-|$)(?:-([0-9]{2})(?=-|$))?)?(?=-|$)")
+_UNPADDED = re.compile(r"[0-9]{4}-[0-9]-[0-9]{1,2}-")
+_FORMS = (
+    (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})-(?P<rest>.+)", False),
+    (r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})-(?P<rest>.+)", False),
+    (r"(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[0-9]{4})-(?P<rest>.+)", True),
+    (r"(?P<rest>.+)-(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", False),
+    (r"(?P<rest>.+)-(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[0-9]{4})", True),
+)
+"""Ways of writing a day into a name; in those that are marked, the day and the month may have changed places."""
+
+
+def impossible_date(name: str) -> str:
+    """What is impossible about the date that ``name`` begins with, as a message; empty where nothing is."""
+    found = _DATED.match(name)
+    year, month, day = (int(part or 0) for part in (found.groups() if found else ("1", "", "")))
+    if not year:
+        return "there is no year 0000"
+    if _UNPADDED.match(name):
+        return "month and day have two digits each"
+    if found is None or found[2] is None:
+        return ""
+    if not 1 <= month <= 12:
+        return f"there is no month {found[2]}"
+    length = monthrange(year, month)[1]
+    if found[3] is not None and not 1 <= day <= length:
+        return f"{MONTHS[month - 1]} {year} has {length} days"
+    return ""
+
+
+def explain_id(name: str, longest: int) -> str:
+    """What keeps ``name`` from being an id of an actor or a place, in words that follow it."""
+    if len(name) > longest:
+        return f"it has {len(name)} characters, and an id at most {longest}"
+    if mixed := next(find_mixed(name), None):
+        return f"{mixed.letter} and looks like a Latin letter" if mixed.alphabet == "Latin" else mixed.letter
+    signs = dict.fromkeys(char for char in name if not re.match("[a-z0-9-]", char))
+    if signs and all("A" <= sign <= "Z" for sign in signs):
+        return "it has capital letters"
+    if signs:
+        listed = [f"`{sign}`" if sign.strip() else "a space" for sign in list(signs)[:3]]
+        return f"it has {' and '.join(filter(None, (', '.join(listed[:-1]), listed[-1])))}"
+    return "it has a hyphen too many" if name else "it is empty"
+
+
+def explain_event_id(name: str, longest: int) -> str:
+    """What keeps ``name`` from being an id of an event, in words that follow it."""
+    if len(name) > longest or re.search(r"[^a-z0-9-]|^-|-$|--", name):
+        return explain_id(name, longest)
+    if impossible := impossible_date(name):
+        return impossible
+    return "it has no word behind the date" if re.match(r"[0-9]{4}(?:-|$)", name) else "it does not begin with a date"
+
+
+def meant_id(name: str, is_id: Callable[[str], bool]) -> str:
+    """The id of an actor or a place that ``name`` was probably meant to be, or nothing."""
+    plain = _plain(name)
+    return plain if is_id(plain) else ""
+
+
+def meant_event_ids(name: str, year: str, is_event_id: Callable[[str], bool]) -> list[str]:
+    """The ids of events that ``name``, of a file in the folder of ``year``, can be read as."""
+    plain = _plain(name)
+    found = [each for each in dict.fromkeys((plain, *_dated(plain))) if is_event_id(each)]
+    if not found and re.search("[a-z]", plain) and not re.match("[0-9]", plain):
+        found = [each for each in (f"{year}-{plain}",) if is_event_id(each)]
+    return found
+
+
+def _plain(name: str) -> str:
+    """``name`` in a–z, digits and hyphens; empty where a letter has no equivalent there."""
+    letters = unicodedata.normalize("NFKD", in_one_alphabet(unicodedata.normalize("NFC", name))).casefold()
+    bare = re.sub(r"['’.]", "", "".join(char for char in letters if not unicodedata.combining(char)))
+    return "" if re.search(r"[^\W_a-z0-9]", bare) else re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def _dated(name: str) -> Iterator[str]:
+    for pattern, either in _FORMS:
+        if found := re.fullmatch(pattern, name):
+            first, second = found["m"].zfill(2), found["d"].zfill(2)
+            yield f"{found['y']}-{first}-{second}-{found['rest']}"
+            if either or int(first) > 12:
+                yield f"{found['y']}-{second}-{first}-{found['rest']}"
+    if found := re.fullmatch(r"([0-9]{4})-([0-9])-([a-z].*)", name):
+        yield f"{found[1]}-{found[2].zfill(2)}-{found[3]}"

@@ -1,0 +1,168 @@
+"""Lines of front matter that YAML cannot read: what each looks like, and the cure in words. Lines count from 0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from build_scripts.base.text import shown
+
+_KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
+_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_LONGEST = 10_000
+_IS_KEY = re.compile(r"(?P<indent> *)(?:- +)*[\w-]+:(?=\s|$)(?P<value>.*)")
+
+
+class Line(NamedTuple):
+    """A stretch of a line (both counted from 0), what is wrong with it, and the cure."""
+
+    line: int
+    column: int
+    length: int
+    says: tuple[str, str]
+
+
+class _Trap(NamedTuple):
+    """What a line looks like, what is wrong with it (from the group ``at`` on), and the cure; `…` is what is there."""
+
+    pattern: re.Pattern[str]
+    message: str
+    cure: str
+
+
+def _trap(pattern: str, message: str, cure: str) -> _Trap:
+    return _Trap(re.compile(pattern), message, cure)
+
+
+_TRAPS = (
+    _trap(
+        rf"^(?P<at>[ ]*[{_SPACE}]+)",
+        "the spaces before the text are of another kind (non-breaking ones, for example)",
+        "delete them, and type ordinary spaces",
+    ),
+    _trap(
+        rf"^\s*(?:- +)*(?P<at>[\w-]+:[{_SPACE}].*)",
+        "the space after the colon is of another kind (a non-breaking one, for example)",
+        "delete it, and type an ordinary space",
+    ),
+    _trap(
+        r"^\s*- +(?P<at>[\w-]+:[ \t]+[^{}]*?,[ \t]*[\w-]+:[ \t].*)",
+        "several keys stand in a row without braces",
+        "put braces around them: `- {{{text}}}`",
+    ),
+    _trap(
+        r"^\s+[\w-]+:[ \t]+(?P<at>[\w-]+:[ \t]+[^{}]*?,[ \t]*[\w-]+:[ \t].*)",
+        "several keys stand on one line without braces",
+        "put braces around them: `{{{text}}}`",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>[>|](?![-+0-9]*[ \t]*(?:#.*)?$)[^,}}]*)",
+        "a value cannot begin with `>` or `|`",
+        'quote it (`killed: ">=36"`) or write `at least 36`',
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>{_QUOTED}[ \t]*[^\s,}}\]#:][^,}}]*)",
+        "there is text after the closing quotation mark",
+        "quote the whole value, with the other kind of mark: `title: '\"Night\" trains'`",
+    ),
+    _trap(
+        r"^(?P<at>[ ]*\t+)",
+        "a tab stands before the text",
+        "indent with spaces, not with tabs",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>\[[^\]]*\]|\{{[^}}]*\}})[ \t]*[^\s,}}\]#]",
+        "a value that begins with a bracket is a list or a row, and there is text after its end",
+        "put the whole value in double quotes if it is text",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>[“”„‘’«].*)",
+        "curved quotation marks are letters to YAML",
+        'put the whole value in straight ones: `"…"`',
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>[^\"'{{}}\[\]\s>|#,][^,{{}}\[\]\"]*?:(?=\s|$))",
+        "the value holds a colon and a space, as a key does",
+        "put the whole value in double quotes",
+    ),
+    _trap(
+        r"^\s*(?:- +)*[^\"'{\[\s#>|][^{\[\"]*?:[ \t]+(?P<at>[^\"'{\[\s>|#].*?:(?=\s|$))",
+        "the value holds a colon and a space, as a key does",
+        "put the whole value in double quotes",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>- .*)",
+        "a value cannot begin with a hyphen and a space",
+        "put the value in double quotes, or write the list on lines of their own",
+    ),
+    _trap(
+        r"^\s*(?P<at>-[\w{\[\"'].*)",
+        "there is no space after the hyphen",
+        "write `- `, a hyphen and a space",
+    ),
+    _trap(
+        r"^\s*(?:- +)*(?P<at>[A-Za-z_]+:(?=[^\s/]).*)",
+        "there is no space after the colon",
+        "write `key: value`, with a space after the colon",
+    ),
+    _trap(
+        r"^\s*(?:- +)*(?P<at>[A-Za-z_]+[ \t]*=.*)",
+        "this line has an equals sign in the place of the colon",
+        "write `key: value`",
+    ),
+    _trap(
+        r"^(?P<at>\.\.\.)\s*$",
+        "this line ends the YAML, and more follows",
+        "remove it",
+    ),
+    _trap(
+        r"^\s*(?:- +)*(?P<at>[^:#\s][^:#]*)$",
+        "this line has no colon",
+        "write `key: value`; text that goes on is indented below its key",
+    ),
+)
+
+
+def explain_line(number: int, lines: Sequence[str]) -> Line | None:
+    """What is wrong with the line ``number``; None where it looks like none of the known mistakes."""
+    if not 0 <= number < len(lines) or len(line := lines[number]) >= _LONGEST:
+        return None
+    return _cut_above(number, lines) or _trapped(number, line)
+
+
+def _trapped(number: int, line: str) -> Line | None:
+    for trap in _TRAPS:
+        if found := trap.pattern.search(line):
+            text = found.group("at").rstrip() or found.group("at")
+            cure = trap.cure.format(text=shown(text)) if "{{" in trap.cure else trap.cure
+            return Line(number, found.start("at"), max(1, len(text)), (trap.message, cure))
+    return None
+
+
+def _cut_above(number: int, lines: Sequence[str]) -> Line | None:
+    """A comment in a text of several lines, which ends the text: what follows on the next line is no part of it."""
+    line, above = lines[number], lines[number - 1] if number else ""
+    comment = re.search(r"(?<!\S)#.*", above)
+    if not comment or not line.startswith(" ") or _IS_KEY.match(line) or re.match(r" *(?:- |[]}#]|[\w-]+:)", line):
+        return None
+    message = "YAML drops what follows ` #`, and the text does not go on behind it"
+    return Line(number - 1, comment.start(), len(comment.group()), (message, "put the whole text in double quotes"))
+
+
+def explain_indent(number: int, lines: Sequence[str]) -> Line | None:
+    """A key on the line ``number`` that begins in a column where no key above it begins; None for any other line."""
+    key = _IS_KEY.match(lines[number]) if 0 <= number < len(lines) else None
+    above = [found for line in lines[:number] if (found := _IS_KEY.match(line))]
+    if key is None or not above:
+        return None
+    last, indent = above[-1], len(key["indent"])
+    if indent > len(last["indent"]) and last["value"].strip():
+        message = "this key is indented deeper than the one above it, which has its value already"
+    elif indent < len(last["indent"]) and indent not in {len(each["indent"]) for each in above}:
+        message = f"this key is indented by {indent} spaces, and no key above it is"
+    else:
+        return None
+    says = message, "begin it in the column of the keys it belongs to"
+    return Line(number, indent, len(lines[number].strip()), says)

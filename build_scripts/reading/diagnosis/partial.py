@@ -1,0 +1,160 @@
+"""What of a refused entry the model accepts, for rules to look at: values that it refused are not there at all.
+
+A partial entry is an instance of its class in `model` with slots that were never filled. A rule that reads such a slot
+ends with an `AttributeError` (`is_left_out` tells it from others), and so says nothing that would depend on it; what it
+found before rests on what it had read before, and stands. No rule has to know of this.
+
+Left out is what was refused, and what may be missing only because it was misspelt: a key that an unknown one was
+probably meant to be. A text where a list belongs is taken for the list that the finding proposes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, NamedTuple, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from build_scripts.findings import Problem
+from build_scripts.model.entries import FIGURE_KEYS, Actor, Entry, Event, Figure, Place
+from build_scripts.model.keys import (
+    MANY,
+    ROOTS,
+    ROWS,
+    is_misspelt_in_figure,
+    is_scrap,
+    known_keys,
+    misplaced_blocks,
+    what_key,
+)
+
+_LEFT_OUT = object()
+_INNER = ("id", "path", "body", "cited", "links", "measure", "value")
+
+
+def partial_entry(kind: str, tree: Mapping[str, Any], derived: Mapping[str, Any], lost: Collection[str] = ()) -> Entry:
+    """The entry of ``kind`` (event, actor or place) as far as the front matter ``tree`` gives it.
+
+    ``derived`` is what follows from the file; ``lost`` are keys at the top whose values YAML could not read.
+    """
+    given = {**tree, **dict.fromkeys(lost, _LEFT_OUT), **derived}
+    refused = {path for block in misplaced_blocks(kind, tree) for path in (block.at, *block.covers)}
+    for key in {str(path[0]) for path in refused}:
+        rows = given[key]
+        if isinstance(rows, list) and (key,) not in refused:
+            given[key] = [_LEFT_OUT if (key, i) in refused else row for i, row in enumerate(rows)]
+        else:
+            given[key] = _LEFT_OUT
+    part: Entry = _part(ROOTS[kind], kind, (), given)
+    named = (each for each in getattr(part, "suppress", ()) if isinstance(getattr(each, "rule", None), str))
+    object.__setattr__(part, "suppress", tuple(named))
+    return part
+
+
+def as_far_as_read(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """What a rule finds in a partial entry, up to the place where it reads what is not there."""
+    try:
+        yield from problems
+    except AttributeError as error:
+        if not is_left_out(error):
+            raise
+
+
+def is_left_out(error: AttributeError) -> bool:
+    """Whether ``error`` comes from reading a value that a partial entry does not have."""
+    obj = error.obj
+    return is_dataclass(obj) and error.name in {field.name for field in fields(obj)}
+
+
+class _Slot(NamedTuple):
+    """A field of a class: its name, its key in a file, its value without one, its type, and whether that is a list."""
+
+    name: str
+    key: str
+    default: Any
+    adapter: TypeAdapter[Any]
+    is_list: bool
+
+
+@cache
+def _slots(cls: type) -> tuple[_Slot, ...]:
+    hints, slots = get_type_hints(cls, include_extras=True), []
+    for field in fields(cls):
+        info = field.default if isinstance(field.default, FieldInfo) else None
+        default = info.default if info else field.default
+        if default is MISSING:
+            default = field.default_factory() if field.default_factory is not MISSING else _LEFT_OUT
+        key, hint = (info.alias if info else None) or field.name, hints[field.name]
+        slots.append(_Slot(field.name, key, default, TypeAdapter(hint), get_origin(hint) is tuple))
+    return tuple(slots)
+
+
+def _part(cls: type, kind: str, path: tuple[str, ...], given: Any) -> Any:
+    """An instance of ``cls`` with what is accepted of ``given``, the mapping at ``path``."""
+    part: Any = object.__new__(cls)
+    row = _counted(given) if cls is Figure and isinstance(given, dict) else given
+    if not isinstance(row, dict):
+        return part
+    unsure = set(_unsure(kind, path, row))
+    for slot in _slots(cls):
+        value = slot.default
+        if slot.key in unsure:
+            value = _LEFT_OUT
+        elif slot.key in row:
+            value = _value(slot, cls, kind, row[slot.key])
+        if value is not _LEFT_OUT:
+            object.__setattr__(part, slot.name, value)
+    return part
+
+
+def _counted(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of figures with its measure and value under the names of the model, where it counts one thing."""
+    texts = [key for key in row if key not in FIGURE_KEYS and isinstance(row[key], str)]
+    measures = [key for key in texts if not is_misspelt_in_figure(key, row)]
+    if "measure" in row or len(measures) != 1:
+        return {"measure": _LEFT_OUT, "value": _LEFT_OUT, **row}
+    (measure,) = measures
+    return {"measure": measure, "value": row[measure], **{key: row[key] for key in row if key != measure}}
+
+
+def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterator[str]:
+    """The keys of ``row`` that do not hold what was meant, because of the keys that the format does not know.
+
+    An unknown key may be a misspelt one. One that resembles none may be any that is missing, except that a text at the
+    top of a file is hardly what others rest on. Text behind a comma belongs to the key before it.
+    """
+    known = [*known_keys(kind, (*path, "")), *_INNER]
+    names = list(row)
+    if len(names) > MANY:
+        yield from known
+        return
+    for i, name in enumerate(names):
+        if name in known:
+            continue
+        if meant := what_key((*path, name), kind):
+            yield from () if meant in row else (meant,)
+        elif path or not isinstance(row[name], str):
+            yield from (key for key in known if key not in row)
+        if i and is_scrap(name, row, bool(path)):
+            yield names[i - 1]
+
+
+def _value(slot: _Slot, cls: type, kind: str, given: Any) -> Any:
+    """What can be had of ``given``, the value of ``slot``."""
+    row = ROWS.get(slot.name) if cls in (Event, Actor, Place) else None
+    if row and slot.is_list:
+        return tuple(_part(row, kind, (slot.name,), each) for each in given) if isinstance(given, list) else _LEFT_OUT
+    if row and isinstance(given, dict):
+        if slot.name == "sources":
+            return {name: _part(row, kind, ("sources",), each) for name, each in given.items()}
+        return _part(row, kind, (slot.name,), given)
+    if slot.is_list and isinstance(given, str) and given.strip():
+        given = [part.strip() for part in re.split("[,;]", given)]
+    try:
+        return _LEFT_OUT if row else slot.adapter.validate_python(given)
+    except ValidationError:
+        return _LEFT_OUT

@@ -1,0 +1,128 @@
+"""Reading on in a file whose front matter cannot be read as it is, so that one mistake does not hide the others.
+
+What was probably meant is taken for the rest of the check, never for the record: a file that comes here has errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from build_scripts.findings import OnLine, Problem
+from build_scripts.reading.diagnosis.hints.fences import explain_fences
+from build_scripts.reading.diagnosis.yaml_errors import explain_at
+from build_scripts.reading.front_matter import NO_FRONT_MATTER, NOT_A_MAPPING, UNCLOSED, Document, parse_yaml
+
+_KEY = re.compile(r"(?P<quote>[\"']?)(?P<name>[\w.][\w. -]*?)(?P=quote)\s*[:=]")
+_MOST = 60  # keys at the top of a file: of more, each read by itself, there would be no end
+_ROUNDS = 3
+
+
+class Rest(NamedTuple):
+    """What can be read of a file: its document, its problems, and the keys at the top that had to be left out."""
+
+    document: Document
+    problems: list[Problem]
+    lost: frozenset[str] = frozenset()
+
+
+class _Block(NamedTuple):
+    """A key at the top of front matter with all that stands below it: its name, its first line, the line after it."""
+
+    name: str
+    start: int
+    end: int
+
+
+def read_on(text: str, document: Document, problems: list[Problem]) -> Rest:
+    """As much as can be read of ``text``, whose front matter has ``problems``; places stay those in the file."""
+    if problems and problems[0].rule in (NO_FRONT_MATTER.id, UNCLOSED.id):
+        guess = explain_fences(text)
+        tree, more = parse_yaml(guess.front) if guess and guess.front else (None, [])
+        if guess is None or tree is None:
+            return Rest(Document("", None), problems)
+        return Rest(Document(guess.front, tree, text[guess.body :], guess.body), [*problems, *more])
+    return _without_broken_keys(document, problems)
+
+
+def _without_broken_keys(document: Document, problems: list[Problem]) -> Rest:
+    """The document without the keys at its top that YAML stumbles over; each of them is read by itself for that."""
+    front, found, lost, tree = document.front, problems, frozenset[str](), None
+    for _ in range(_ROUNDS):
+        blocks = _blocks(front)
+        bad = _bad_blocks(front, blocks, found) if blocks else []
+        if not bad:
+            break
+        found = _settled(front, blocks, found)
+        lost |= {name for block in bad for name in _names(front, block)}
+        front = _blanked(front, bad)
+        tree, more = parse_yaml(front)
+        found += more
+        if tree is not None:
+            return Rest(Document(front, tree, document.body, document.offset), found, lost)
+    return Rest(document, problems)
+
+
+def _blocks(front: str) -> list[_Block]:
+    """The keys at the top of ``front``; nothing when it has none or too many.
+
+    Where it does not begin with a key, its first lines are one of the name that they begin with.
+    """
+    lines = front.split("\n")
+    starts = [(i, found["name"]) for i, line in enumerate(lines) if (found := _KEY.match(line))]
+    if not 0 < len(starts) <= _MOST:
+        return []
+    first = next(i for i, line in enumerate(lines) if line.strip() and not line.startswith("#"))
+    if first < starts[0][0]:
+        starts.insert(0, (first, re.sub(r"\W.*", "", lines[first].strip())))
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    return [_Block(name, start, end) for (start, name), end in zip(starts, ends, strict=True)]
+
+
+def _names(front: str, block: _Block) -> Iterator[str]:
+    """The name of a block, and what may be names of keys in lines below it that YAML does not take for keys."""
+    yield block.name
+    for line in front.split("\n")[block.start + 1 : block.end]:
+        if word := re.match(r"\t*([\w-]+)", line):
+            yield word[1]
+
+
+def _bad_blocks(front: str, blocks: Sequence[_Block], problems: Iterable[Problem]) -> list[_Block]:
+    """The blocks that hold a problem, or cannot be read by themselves; and those that share a name with one."""
+    lines = [each.where.line - 1 for each in problems if isinstance(each.where, OnLine)]
+    names = {block.name for block in blocks if any(block.start <= line < block.end for line in lines)}
+    names |= {block.name for block in blocks if _alone(front, block)}
+    return [block for block in blocks if block.name in names]
+
+
+def _settled(front: str, blocks: Sequence[_Block], problems: Sequence[Problem]) -> list[Problem]:
+    """What is wrong with each block that cannot be read by itself; of those that can, what is wrong with the whole.
+
+    The parser says once where it gave up, which may be behind the mistake.
+    """
+    alone = {block: found for block in blocks if (found := _alone(front, block))}
+    kept = [each for each in problems if not alone or any(_is_in(each, block) for block in alone)]
+    others = [block for block in alone if not any(_is_in(each, block) for each in kept)]
+    return [*kept, *(problem for block in others for problem in alone[block])]
+
+
+def _is_in(problem: Problem, block: _Block) -> bool:
+    return isinstance(problem.where, OnLine) and block.start < problem.where.line <= block.end
+
+
+def _alone(front: str, block: _Block) -> list[Problem]:
+    """What is wrong with a block that is read by itself."""
+    lines = front.split("\n")
+    tree, problems = parse_yaml("\n" * block.start + "\n".join([*lines[block.start : block.end], ""]))
+    if tree is None and problems[0].rule == NOT_A_MAPPING.id:
+        return [explain_at(block.start, lines)]
+    return problems if tree is None else []
+
+
+def _blanked(front: str, blocks: Iterable[_Block]) -> str:
+    """``front`` with the lines of ``blocks`` empty."""
+    lines = front.split("\n")
+    for block in blocks:
+        lines[block.start : block.end] = [""] * (block.end - block.start)
+    return "\n".join(lines)

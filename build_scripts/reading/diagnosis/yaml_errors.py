@@ -1,0 +1,160 @@
+"""Cures in words for what YAML refuses or would misread in silence: the traps that writers of front matter fall into.
+
+Lines and columns of YAML marks count from 0, those of findings from 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import yaml
+from yaml._yaml import CParser
+from yaml.tokens import ScalarToken, Token
+
+from build_scripts.findings import OnLine, Problem, declare
+from build_scripts.reading.diagnosis.hints.lines import Line, explain_indent, explain_line
+
+YAML_SYNTAX = declare("yaml-syntax", "error", "yaml", "Front matter is valid YAML.")
+
+_RESERVED = {
+    "\t": ("a tab stands here", "indent with spaces, not with tabs"),
+    **{
+        sign: (
+            f"a value cannot begin with {'a backtick' if sign == '`' else f'`{sign}`'}",
+            "put the value in double quotes: YAML keeps that sign for itself",
+        )
+        for sign in "@`%*&!?"
+    },
+}
+_NO_KEY = ("this line is not a key with a value", "write `key: value`")
+_KEY = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
+_GENERAL = "check quotes, brackets and indentation on this line and the one before"
+
+
+def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
+    """What the parser complained about, at the line where the trouble is, with a cure in words."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        line = front.count("\n", 0, getattr(error, "position", 0)) + 1
+        return YAML_SYNTAX(OnLine(line), "a character stands here that YAML does not allow", "remove it")
+    context = getattr(error, "context_mark", None) or mark
+    return next(found for found in _explanations(error, mark, context, front) if found)
+
+
+def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, front: str) -> Iterator[Problem | None]:
+    """What it may be, the most telling first; None for each that it is not."""
+    lines = front.split("\n")
+    yield _reserved_sign(error, mark, context, lines)
+    yield _open_quote(error, context, lines)
+    if _swallows(lines, context.line, mark.line):
+        yield _open_bracket(error, context, lines)
+    yield from (_in_words(explain_line(number, lines)) for number in (mark.line, context.line, mark.line - 1))
+    yield _open_text(front, mark)
+    yield _open_bracket(error, context, lines)
+    yield _in_words(explain_indent(mark.line, lines))
+    yield _no_colon(error, context, lines)
+    yield _generally(error, mark, lines)
+
+
+def _no_colon(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
+    if "could not find expected ':'" not in str(getattr(error, "problem", "")):
+        return None
+    line = lines[context.line] if context.line < len(lines) else ""  # YAML breaks lines at U+0085 too
+    length = max(1, len(line) - context.column)
+    return YAML_SYNTAX(OnLine(context.line + 1, context.column + 1, length), *_NO_KEY)
+
+
+def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Problem | None:
+    """A value that begins with a sign that YAML keeps for itself."""
+    said = str(getattr(error, "problem", "")) + str(getattr(error, "context", ""))
+    if not re.search("cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", said):
+        return None
+    where = mark if re.search("token|keys|tab", said) else context
+    line = lines[where.line] if where.line < len(lines) else ""
+    found = _RESERVED.get(line[where.column : where.column + 1])
+    return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *found) if found else None
+
+
+def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
+    said = str(getattr(error, "problem", ""))
+    if getattr(error, "context", "") != "while scanning a quoted scalar" or "end of stream" not in said:
+        return None
+    length = len(lines[context.line]) - context.column
+    where = OnLine(context.line + 1, context.column + 1, max(1, length))
+    return YAML_SYNTAX(where, "the quotation mark that opens here is never closed", "close it at the end of the value")
+
+
+def explain_at(number: int, lines: list[str]) -> Problem:
+    """What is wrong with a line (from 0) that is no key with a value."""
+    return _in_words(explain_line(number, lines)) or YAML_SYNTAX(OnLine(number + 1), *_NO_KEY)
+
+
+def _in_words(line: Line | None) -> Problem | None:
+    return YAML_SYNTAX(OnLine(line.line + 1, line.column + 1, line.length), *line.says) if line else None
+
+
+def _swallows(lines: list[str], start: int, end: int) -> bool:
+    """Whether a line after ``start``, up to ``end``, is a key that stands no deeper than the line ``start``."""
+    own = lines[start] if start < len(lines) else ""
+    depth = len(own) - len(own.lstrip(" "))
+    return any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in lines[start + 1 : end + 1])
+
+
+def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
+    """The last quoted text before ``mark``, when it runs over several lines: its mark was probably meant to close.
+
+    It is not the last where it holds lines that look like keys: what stands behind it is then not what was meant.
+    """
+    last, lines = None, front.split("\n")
+    try:
+        for token in _tokens(front):
+            if isinstance(token, ScalarToken) and token.start_mark.line < token.end_mark.line <= mark.line:
+                inside = lines[token.start_mark.line + 1 : token.end_mark.line + 1]
+                if token.style in ("'", '"') or not (last and any(map(_KEY.match, inside))):
+                    last = token if token.style in ("'", '"') else None
+    except yaml.YAMLError:
+        pass
+    if last is None:
+        return None
+    message = f"the quotation mark that opens here is closed only on line {last.end_mark.line + 1}"
+    return YAML_SYNTAX(
+        OnLine(last.start_mark.line + 1, last.start_mark.column + 1), message, "close it on its own line"
+    )
+
+
+def _tokens(front: str) -> Iterator[Token]:
+    parser = CParser(front)
+    while (token := parser.get_token()) is not None:
+        yield token
+
+
+def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
+    said = str(getattr(error, "context", ""))
+    if not said.startswith("while parsing a flow") or context.line >= len(lines):
+        return None
+    line = lines[context.line]
+    where = OnLine(context.line + 1, context.column + 1, max(1, len(line) - context.column))
+    if re.search(r"\s#", line[context.column :]):
+        return YAML_SYNTAX(where, "YAML drops ` #` and what follows it, the closing bracket too", "quote text with a #")
+    form = "`[one, two]`" if line[context.column : context.column + 1] == "[" else "`{key: value, …}`"
+    return YAML_SYNTAX(where, "this bracket is not closed, or a comma is missing after it", f"write {form}")
+
+
+def _generally(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> Problem:
+    where = OnLine(min(mark.line, len(lines) - 1) + 1, mark.column + 1)
+    return YAML_SYNTAX(where, f"YAML cannot be read here: {getattr(error, 'problem', None) or error}", _GENERAL)
+
+
+def find_open_texts(front: str) -> Iterator[Problem]:
+    """Quoted texts that swallow lines: they go on over a line that begins like a key, no deeper than their own line."""
+    lines = front.split("\n")
+    for before, token in pairwise(_tokens(front)):
+        if not isinstance(token, ScalarToken) or token.start_mark.line == token.end_mark.line:
+            continue
+        swallowed = _swallows(lines, token.start_mark.line, token.end_mark.line)
+        if token.style in ("'", '"') and swallowed and before is not None:
+            where = OnLine(token.start_mark.line + 1, token.start_mark.column + 1)
+            message = f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"
+            yield YAML_SYNTAX(where, message, "close the quotation mark at the end of its own line")

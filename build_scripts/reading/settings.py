@@ -1,0 +1,53 @@
+"""Single values of `mkdocs.yml`, for what has no need of MkDocs: read as text, and nothing in the file is run.
+
+Of all tags `!ENV` alone means something, and what it means to MkDocs: `!ENV NAME` is the value of a variable, and
+`!ENV [NAME, OTHER, value]` that of the first one that is set, else the last of the list. See
+https://www.mkdocs.org/user-guide/configuration/#environment-variables. What a file inherits is not looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from build_scripts.reading.front_matter import TextParser
+
+_TEXT = frozenset({"text", "tag:yaml.org,2002:str"})
+"""The tags of what is a text: none, and `!!str`."""
+
+
+def read_configuration(base: Path) -> str:
+    """The `mkdocs.yml` of the project ``base``; empty where there is none that can be read."""
+    try:
+        return (base / "mkdocs.yml").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def configured(configuration: str, key: str, environment: Mapping[str, str]) -> str:
+    """The text that ``key`` has in a `mkdocs.yml`; empty where it has none, or the file cannot be read."""
+    try:
+        node = TextParser(configuration).get_single_node()
+    except (yaml.YAMLError, RecursionError):
+        return ""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    given = [value for name, value in pairs if isinstance(name, yaml.ScalarNode) and name.value == key]
+    return _text(given[-1], environment) if given else ""
+
+
+def _text(node: yaml.Node, environment: Mapping[str, str]) -> str:
+    if node.tag == "!ENV":
+        return _from_environment(node, environment)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag in _TEXT else ""
+
+
+def _from_environment(node: yaml.Node, environment: Mapping[str, str]) -> str:
+    """The variable that ``node`` names; of several, the last being a value, the first that is set."""
+    listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names, otherwise = (listed[:-1], listed[-1:]) if len(listed) > 1 else (listed, [])
+    found = (
+        environment[each.value] for each in names if isinstance(each, yaml.ScalarNode) and each.value in environment
+    )
+    return next(found, "".join(_text(each, environment) for each in otherwise))

@@ -1,0 +1,155 @@
+"""One build of the site's own part: which files are fresh, which are made, and the search index over them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from threading import Thread
+
+from build_scripts.base.cache import templates_digest, toolkit_version
+from build_scripts.base.workers import Progress
+from build_scripts.exports.files import render_files
+from build_scripts.exports.search import SearchIndexError, finish_indexing, start_indexing
+from build_scripts.pages import plan_pages
+from build_scripts.pages.page import Context
+from build_scripts.site.folders import Stamp, Store, files_in, fill, mirror, prune, stamp_of, write_file
+from build_scripts.site.shell import Shell
+from build_scripts.site.stamping import Job, Task, document_tasks, make_files, page_tasks
+
+BUNDLE = "pagefind"
+Made = dict[str, tuple[str, Stamp]]
+
+
+class Build:
+    """A build in steps: `begin` makes the search documents and starts the indexer, `finish` makes the pages,
+    `finish_search` puts the index beside them, `keep` remembers what was made once it stands.
+
+    ``last`` is the site of the last build (it may be missing), ``site`` the folder to fill; under serve both are the
+    same. ``manifest`` is the file that knows what ``last`` holds.
+    """
+
+    def __init__(
+        self, context: Context, cache: Path, manifest: Path, last: Path, site: Path, workers: int, progress: Progress
+    ) -> None:
+        self.context = context
+        self.cache = cache
+        self.last = last
+        self.site = site
+        self.workers = workers
+        self.progress = progress
+        self.common = _common(context)
+        self.pages = Store(manifest, last)
+        self.documents = Store(cache / "documents.manifest", cache / "documents")
+        self.bundle = Store(cache / f"{BUNDLE}.manifest", cache / BUNDLE)
+        self.indexer: subprocess.Popen[bytes] | None = None
+        self.installer: Thread | None = None
+        self.index_key = ""
+        self.made: Made = {}
+        self.beside: set[str] = set()
+
+    def begin(self, *, index: bool = True) -> None:
+        """Make the search documents that changed, and start indexing when any did (without ``index`` not yet)."""
+        tasks = list(document_tasks(self.context, self.common))
+        made = self._make(tasks, self.documents, self.documents.folder, {}, "search documents")
+        prune(self.documents.folder, made)
+        if made != self.documents.known:
+            self.documents.save(made)
+        self.index_key = blake2b("".join(task.key for task in tasks).encode(), digest_size=12).hexdigest()
+        if index and not self._is_indexed():
+            self._start_indexing()
+
+    def _start_indexing(self) -> None:
+        for leftover in self.cache.glob(f"{BUNDLE}*"):
+            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+        self.bundle.known = {}
+        if self.context.timeline.events:  # Pagefind refuses a folder without documents
+            self.indexer = start_indexing(self.documents.folder, self._index_beside())
+
+    def _make(self, tasks: Sequence[Task], store: Store, folder: Path, shells: Mapping[int, Shell], stage: str) -> Made:
+        """Make those of ``tasks`` that ``store`` does not have, into ``folder``; key and stamp of all, by path."""
+        found = {task.path: store.stamp(task.path, task.key) for task in tasks}
+        fresh = {path: stamp for path, stamp in found.items() if stamp}
+        fill(folder, store.folder, fresh)
+        stale = [task for task in tasks if task.path not in fresh]
+        made = make_files(stale, Job(self.context, shells), folder, self.workers, self.progress, stage)
+        return {task.path: (task.key, made.get(task.path) or fresh[task.path]) for task in tasks}
+
+    def _index_beside(self) -> Path:
+        """Where this process has its bundle made: an indexer that outlives a killed build writes elsewhere."""
+        return self.cache / f"{BUNDLE}-{os.getpid()}"
+
+    def _is_indexed(self) -> bool:
+        """Whether the bundle is whole and was made of the very documents of this build."""
+        return bool(self.bundle.known) and all(self.bundle.stamp(path, self.index_key) for path in self.bundle.known)
+
+    def finish(self, shells: Mapping[int, Shell], docs: Sequence[str], rendered: Path) -> None:
+        """Fill the site; ``docs`` are the folders of the pages that MkDocs made, ``rendered`` all that it wrote."""
+        pages = plan_pages(self.context, self.common)
+        self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's stands
+        self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
+        for path, data in render_files(self.context, [*docs, *(page.path for page in pages)]).items():
+            write_file(self.site / path, data)
+            self.beside.add(path)
+
+    def finish_search(self, *, wait: bool = True) -> None:
+        """Put the index into the site; without ``wait`` make it from now on, the last one serving until it is there."""
+        if wait:
+            self._install()
+        else:
+            self.installer = Thread(target=self._index_later, daemon=True)
+            self.installer.start()
+
+    def _index_later(self) -> None:
+        if not self._is_indexed():
+            self._start_indexing()
+        self._install()
+
+    def _install(self) -> None:
+        if self.indexer is not None:
+            try:
+                finish_indexing(self.indexer)
+            except SearchIndexError:
+                if self.installer:  # abandoned: the next build makes an index of its own
+                    return
+                raise
+            os.rename(self._index_beside(), self.bundle.folder)
+            stamps = {path: stamp_of(self.bundle.folder / path) for path in sorted(files_in(self.bundle.folder))}
+            self.bundle.known = {path: (self.index_key, stamp) for path, stamp in stamps.items()}
+            self.bundle.save(self.bundle.known)
+        fill(self.site / BUNDLE, self.bundle.folder, {path: stamp for path, (_, stamp) in self.bundle.known.items()})
+        prune(self.site, {*self.made, *self.beside, *(f"{BUNDLE}/{path}" for path in self.bundle.known)})
+
+    def abandon(self) -> None:
+        """Stop the indexer of a build that failed or was overtaken by another."""
+        while self.installer and self.installer.is_alive():
+            self._stop_indexer()
+            self.installer.join(0.05)
+        self._stop_indexer()
+        if self.indexer is not None and not self.installer:
+            with self.indexer:  # closes its pipe and waits, whether that was done before or not
+                pass
+
+    def _stop_indexer(self) -> None:
+        if self.indexer is not None and self.indexer.poll() is None:
+            self.indexer.kill()
+
+    def keep(self) -> None:
+        """Remember what the site now holds, once it stands."""
+        self.pages.save(self.made)
+
+
+def _common(context: Context) -> str:
+    """A digest of what every page shares: toolkit, configuration, strings, vocabulary and registries.
+
+    The record's version is left out: it changes with any event, and only a few pages show it.
+    """
+    timeline, site = context.timeline, context.site
+    parts = [toolkit_version(), templates_digest(), repr(context.strings)]
+    parts += [site.name, site.url, site.lang, site.edit_url, site.correction_url, site.contact]
+    events = {event.path for event in timeline.events}
+    parts += [f"{path}{digest}" for path, digest in timeline.digests.items() if path not in events]
+    return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,166 @@
+"""The only writer of the site: folders filled with exactly what they are to hold, and swapped in whole.
+
+A build fills a folder beside the site that stands, and then the two change places: the folder that the last swap
+took away is the one the next build fills, so that a page which has not changed is neither written nor linked again.
+Files are never changed in place, since the two folders share them by hard links.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+
+Stamp = tuple[int, int]
+"""What tells whether a file is still the one that was written: its size in bytes, its time of change in ns."""
+
+
+def write_file(path: Path, data: bytes) -> Stamp:
+    """Write a new file, with its folders, in the place of any that is there."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        handle = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, flags, 0o666)
+    except FileExistsError:
+        os.unlink(path)
+        handle = os.open(path, flags, 0o666)
+    with open(handle, "wb") as file:
+        file.write(data)
+    return stamp_of(path)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of a file.
+
+    :raises OSError: when there is none.
+    """
+    status = os.stat(path)
+    return status.st_size, status.st_mtime_ns
+
+
+def has_stamp(path: str, stamp: Stamp) -> bool:
+    """Whether a file is still the one that was written."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == stamp
+
+
+class Store:
+    """The manifest of a folder of files: the key and the stamp of each as it was made."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self.path = path
+        self.folder = folder
+        self.known: dict[str, tuple[str, Stamp]] = {
+            name: (key, (size, time)) for (name, key, size, time), _ in read_cache(path, toolkit_version())
+        }
+
+    def stamp(self, path: str, key: str) -> Stamp | None:
+        """The stamp of the file at ``path``, when it is exactly what was made for ``key``."""
+        known = self.known.get(path)
+        if known is None or known[0] != key or not has_stamp(f"{self.folder}/{path}", known[1]):
+            return None
+        return known[1]
+
+    def save(self, made: Mapping[str, tuple[str, Stamp]]) -> None:
+        """Write the manifest of what the folder now holds: key and stamp by path."""
+        write_cache(self.path, toolkit_version(), (([path, key, *stamp], b"") for path, (key, stamp) in made.items()))
+
+
+def fill(target: Path, source: Path, wanted: Mapping[str, Stamp]) -> None:
+    """Make ``target`` hold the files of ``source`` that are ``wanted``: by hard links, or copies where none can be."""
+    if target == source:
+        return
+    for path, stamp in wanted.items():
+        there = f"{target}/{path}"
+        if not has_stamp(there, stamp):
+            _put(f"{source}/{path}", there)
+
+
+def _put(source: str, target: str) -> None:
+    try:
+        os.unlink(target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def mirror(source: Path, target: Path) -> list[str]:
+    """Copy every file below ``source`` to ``target``, those that are the same left alone; their paths."""
+    paths = []
+    for path in files_in(source):
+        data = (source / path).read_bytes()
+        there = target / path
+        if not (there.is_file() and there.read_bytes() == data):
+            write_file(there, data)
+        paths.append(path)
+    return paths
+
+
+def files_in(folder: Path) -> Iterable[str]:
+    """The paths of all files below ``folder``, from there."""
+    for at, _, names in os.walk(folder):
+        below = os.path.relpath(at, folder)
+        prefix = "" if below == "." else f"{below}/".replace(os.sep, "/")
+        yield from (prefix + name for name in names)
+
+
+def prune(folder: Path, wanted: Iterable[str]) -> None:
+    """Remove every file below ``folder`` that is not ``wanted``, and folders that are empty then."""
+    keep = wanted if isinstance(wanted, (set, dict)) else set(wanted)
+    emptied: set[Path] = set()
+    for path in [path for path in files_in(folder) if path not in keep]:
+        os.unlink(folder / path)
+        emptied.add((folder / path).parent)
+    for parent in emptied:
+        _remove_empty(parent, folder)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Remove ``folder`` if nothing is in it, and then what is empty around it, up to ``top``."""
+    while folder != top:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def staging_of(site: Path) -> Path:
+    """The folder beside the site in which the next one is made."""
+    return site.parent / f".{site.name}-next"
+
+
+def last_of(site: Path) -> Path:
+    """Where the site waits for a moment while the next takes its place."""
+    return site.parent / f".{site.name}-last"
+
+
+def restore(site: Path) -> None:
+    """Undo what a swap that was killed left behind: the last good site stands at ``site``."""
+    last = last_of(site)
+    if last.exists():
+        if site.exists():
+            shutil.rmtree(last)
+        else:
+            os.rename(last, site)
+
+
+def swap(site: Path) -> None:
+    """Let the finished folder and the site change places."""
+    staging, last = staging_of(site), last_of(site)
+    if site.exists():
+        os.rename(site, last)
+    os.rename(staging, site)
+    if last.exists():
+        os.rename(last, staging)

@@ -1,0 +1,1 @@
+"""The border to MkDocs and its Material theme."""

@@ -1,0 +1,286 @@
+"""The border to MkDocs: it makes the house (docs pages, the home page, one shell a depth), the build fills it.
+
+Plain `mkdocs build`, `gh-deploy` and `serve` give the whole site. A command that leaves a site behind is staged: MkDocs
+works in a folder beside it, and the finished folder takes its place when the command ends without an error.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as DocsPage
+
+from build_scripts.base.clock import today
+from build_scripts.base.locks import Lock
+from build_scripts.base.progress import reporter
+from build_scripts.base.workers import usable_cores
+from build_scripts.check.reporters import Setting, report_text
+from build_scripts.check.run import check_record
+from build_scripts.exports.schema.files import leave_schemas
+from build_scripts.language.interface import STRINGS, StringsError, read_strings
+from build_scripts.pages.home import render_home
+from build_scripts.pages.page import TEMPLATES, Context, Site
+from build_scripts.reading.record import Record, load_record, read_files
+from build_scripts.site.build import Build
+from build_scripts.site.folders import restore, staging_of, swap
+from build_scripts.site.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
+from build_scripts.timeline.timeline import build_timeline
+
+log = get_plugin_logger("timeline")
+THEME = Path(__file__).parent / "theme"
+RECORD = "events"
+CACHE = ".timeline"
+RENDERED = "rendered"
+SECTIONS = ("events", "actors", "places", "kinds", "sources")
+
+
+def _is_no_shell(line: logging.LogRecord) -> bool:
+    """Whether MkDocs speaks of something else than that a shell, as it must, leaves no page of its own."""
+    return not (line.msg.startswith("Page skipped") and shell_folder(1) in line.getMessage())
+
+
+class TimelineConfig(base.Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    strings = option.Type(str, default="en")
+    edit_uri = option.Type(str, default="")
+    correction_url = option.Type(str, default="")
+    contact = option.Type(str, default="")
+    workers = option.Type(int, default=0)
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):
+    """MkDocs' plugin `timeline`; one object lives as long as the command, under serve for many builds."""
+
+    def __init__(self) -> None:
+        self._begin("")
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what the command is: only `build` and `gh-deploy` leave a site behind."""
+        self._begin(command)  # MkDocs keeps this object for the next command in one process
+
+    def _begin(self, command: str) -> None:
+        self.command = command
+        self.site: Path | None = None
+        self.lock: Lock | None = None
+        self.build: Build | None = None
+        self.context: Context | None = None
+        self.record: Record | None = None
+        self.serving = self.served = self.finished = False
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the record, make its search documents, and send MkDocs' own output aside."""
+        if not config.use_directory_urls:
+            raise BuildError("timeline: `use_directory_urls: false` is not supported")
+        if self.build:
+            self.build.abandon()  # under serve: an edit overtakes the index of the last one
+        self.project = Path(config.config_file_path).resolve().parent
+        self.cache = self.project / CACHE
+        self.settings = config
+        self.lock = Lock(self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end."))
+        self.finished = False
+        self._set_aside(config)
+        self.context = self._read(config)
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_shell)
+        config.theme.dirs.insert(0, str(THEME))
+        config.theme.static_templates.discard("sitemap.xml")
+        self.shells: dict[int, Shell] = {}
+        self.docs: list[str] = []
+        self.build = self._build()
+        self.build.begin(index=not self.served)
+        return config
+
+    def _set_aside(self, config: MkDocsConfig) -> None:
+        """Let MkDocs render into a folder of its own; a site that will stand is made beside the one that does."""
+        self.serving = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
+        if self.site is None:
+            self.site = Path(config.site_dir).resolve()
+            self.scratch = Path(tempfile.mkdtemp(prefix="timeline_")) if self.serving else self.cache
+        if not self.serving:
+            restore(self.site)
+        config.site_dir = str(self.scratch / RENDERED)
+
+    def _read(self, config: MkDocsConfig) -> Context:
+        """The record as a timeline with all that pages need; under serve a broken record leaves the last good one."""
+        files = read_files(self.project / RECORD)
+        record = load_record(files, self.cache, self._workers(), self.record, reporter(log.info))
+        leave_schemas(files, self.cache)
+        findings = check_record(record, today(), self.cache)
+        errors = [finding for finding in findings if finding.severity == "error"]
+        if findings:
+            (log.error if errors else log.warning)("%s", "\n" + report_text(findings, Setting(self.project)))
+        if errors and not (self.serving and self.context):
+            raise BuildError("timeline: the record has errors; nothing was built")
+        if errors and self.context:
+            return self.context
+        self.record = record if self.serving else None
+        try:
+            strings = read_strings(self.config.strings, self.project)
+        except StringsError as error:
+            if self.serving and self.context:
+                log.error("%s", error)
+                return self.context
+            raise BuildError(f"timeline: {error}") from error
+        return Context(build_timeline(record), self._site(config, record.digest[:12]), strings)
+
+    def _site(self, config: MkDocsConfig, version: str) -> Site:
+        repository = (config.repo_url or "").rstrip("/")
+        edit = f"{repository}/{self.config.edit_uri.strip('/')}/" if repository and self.config.edit_uri else ""
+        url = (config.site_url or "").rstrip("/")
+        return Site(
+            name=config.site_name,
+            url=f"{url}/" if url else "",
+            description=config.site_description or "",
+            lang=config.theme.get("language") or "en",
+            edit_url=edit,
+            correction_url=self.config.correction_url,
+            contact=self.config.contact,
+            version=version,
+        )
+
+    def _workers(self) -> int:
+        return 1 if self.served else self.config.workers or usable_cores()  # the server's threads forbid a fork
+
+    def _build(self) -> Build:
+        assert self.context is not None
+        assert self.site is not None
+        target = self.site if self.serving else staging_of(self.site)
+        manifest = self.scratch / "pages.manifest"
+        return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the shells' pages; leave out the theme's scripts, which no page loads, and its template of a sitemap."""
+        for file in list(files):
+            if file.src_uri.startswith("assets/javascripts/") or file.src_uri == "sitemap.xml":
+                files.remove(file)
+        self.stylesheet = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
+        for depth in DEPTHS:
+            text = f"---\ntitle: {marker('title')}\ndescription: {marker('description')}\n---\n"
+            source = f"{shell_folder(depth)}index.md"
+            files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's templates the interface's words and the places of the site's sections."""
+        assert self.context is not None
+        env.globals["kt"] = {
+            "t": _escaped(self.context.t),
+            "sections": SECTIONS,
+            "stylesheet": self.stylesheet,
+            "site": self.context.site,
+            "marker": marker,
+        }
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell the theme what kind of page it draws."""
+        depth = self._shell_depth(page)
+        page.meta["kt"] = "shell" if depth else page.meta.get("kt", "home" if page.is_homepage else "docs")
+        if not depth:
+            self.docs.append(page.file.url if page.file.url not in (".", "./") else "")
+        return markdown
+
+    def on_page_content(self, html: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Fill the home page; put a marker where a shell's content goes."""
+        assert self.context is not None
+        if page.meta["kt"] == "home":
+            return render_home(self.context, html).replace("\x02", "")
+        return marker("content") if page.meta["kt"] == "shell" else html
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
+        """Take the shells; give every other page its content security policy."""
+        html = output if self.serving else with_policy(output)
+        if depth := self._shell_depth(page):
+            self.shells[depth] = cut_shell(html, depth)
+            return ""
+        return html
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give the page for addresses that do not exist its policy too."""
+        return with_policy(output_content) if template_name == "404.html" and not self.serving else output_content
+
+    @staticmethod
+    def _shell_depth(page: DocsPage) -> int:
+        return next((depth for depth in DEPTHS if page.file.src_uri == f"{shell_folder(depth)}index.md"), 0)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the site with everything that the record gives, and with what MkDocs rendered."""
+        assert self.build is not None
+        self.build.finish(self.shells, self.docs, self.scratch / RENDERED)
+        self.build.finish_search(wait=not self.serving or not self.served)
+        self.finished = True
+        if self.serving:
+            self.served = True
+            self._end()
+        elif not self.command:
+            self.on_shutdown()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last good site where it is."""
+        self.finished = False
+        if self.build:
+            self.build.abandon()
+        self._let_go()
+
+    def on_shutdown(self) -> None:
+        """Put the finished site in place, and nothing else."""
+        if self.site and self.serving:
+            if self.build:
+                self.build.abandon()
+            shutil.rmtree(self.scratch, ignore_errors=True)
+        elif self.site:
+            if self.finished:
+                swap(self.site)
+                if self.context and self.context.timeline.removed:
+                    shutil.rmtree(staging_of(self.site), ignore_errors=True)  # it may hold what was taken down
+                self._end()
+            self.settings.site_dir = str(self.site)  # `gh-deploy` reads it when everything is done
+        self._let_go()
+
+    def _end(self) -> None:
+        assert self.build is not None
+        self.build.keep()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.lock:
+            self.lock.release()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the record, the templates and the strings."""
+        for path in (
+            self.project / RECORD,
+            TEMPLATES,
+            STRINGS,
+            THEME,
+        ):
+            server.watch(os.fspath(path))
+        if self.config.strings.endswith(".yml"):
+            server.watch(os.fspath(self.project / self.config.strings))
+        return server
+
+
+def _escaped(words: Any) -> Any:
+    """Strings as markup, since MkDocs' templates print what they are given."""
+    if isinstance(words, Mapping):
+        return {name: _escaped(value) for name, value in words.items()}
+    return escape(words) if isinstance(words, str) else words

@@ -1,0 +1,107 @@
+"""The shell of a page: what MkDocs and the theme put around any content, rendered once for each depth of folder.
+
+MkDocs renders a page whose title, description, address and content are markers; `Shell` cuts the result at the
+markers, and stamping a page is putting its own values between the pieces.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b, sha256
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from build_scripts.base.cache import toolkit_version
+from build_scripts.pages.page import Page
+from build_scripts.reading.body import ROOT
+
+DEPTHS = (1, 2, 3)
+_INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def marker(name: str) -> str:
+    """The text that stands in a shell where ``name`` goes: no title, name or string can be the same by chance."""
+    return f"ktmark-{name}-{toolkit_version()}"
+
+
+def shell_folder(depth: int) -> str:
+    """The folder, from the site's root, at which the shell of a depth is rendered."""
+    return "/".join([marker("path"), *(f"depth{level}" for level in range(2, depth + 1))]) + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered shell cut at its markers: literal text and names of values, in turn."""
+
+    pieces: tuple[str, ...]
+
+    @property
+    def digest(self) -> str:
+        """A digest of everything that the shell puts on a page."""
+        return blake2b("\0".join(self.pieces).encode(), digest_size=12).hexdigest()
+
+
+def cut_shell(html: str, depth: int) -> Shell:
+    """A shell from its rendered page.
+
+    :raises ValueError: when the theme dropped a marker that no page can do without.
+    """
+    html = html.replace(shell_folder(depth), marker("path"))
+    pieces = tuple(re.split(marker("([a-z]+(?:-[a-z]+)*)"), html))
+    missing = {"title", "description", "content"} - set(pieces[1::2])
+    if missing:
+        raise ValueError(f"the theme's page leaves out {', '.join(sorted(missing))}")
+    return Shell(pieces)
+
+
+def stamp(shell: Shell, page: Page) -> bytes:
+    """A whole page: the shell with the page's values in it."""
+    values = _values(page)
+    out = [
+        (values[piece] if piece in values else _section(piece, page.section)) if odd else piece
+        for odd, piece in zip(_alternate(len(shell.pieces)), shell.pieces, strict=True)
+    ]
+    return "".join(out).encode()
+
+
+def _values(page: Page) -> Mapping[str, str]:
+    root = "../" * page.path.count("/")
+    return {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "path": quote(page.path),
+        "content": page.body.replace(ROOT, root),
+        "kind": page.kind,
+    }
+
+
+def _section(piece: str, section: str) -> str:
+    return "true" if piece == f"section-{section}" else "false"
+
+
+def _alternate(length: int) -> list[bool]:
+    return [bool(place % 2) for place in range(length)]
+
+
+def policy(html: str) -> str:
+    """The content security policy of a page: nothing from another host, and of inline scripts only those in it."""
+    hashes = sorted({_hash(script) for script in _INLINE.findall(html)})
+    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    )
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+def with_policy(html: str) -> str:
+    """The page with its content security policy in its head."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)

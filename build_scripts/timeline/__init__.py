@@ -1,0 +1,1 @@
+"""The events in their order, with every index that a page needs, and the scale of the years."""

@@ -1,0 +1,214 @@
+"""The timeline: the events of a record in order, with every index that a page needs; built once, never changed.
+
+Order is total: first possible day, then last, then time of day (unknown last), then id. An event belongs to the year
+of its first possible day; one whose beginning is unknown, to the year of its last.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from build_scripts.base.slugs import slugify
+from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.reading.record import Record
+
+T = TypeVar("T")
+K = TypeVar("K", str, int)
+Events = tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One end of a relation: the other event, the relation's word, and whether this end declared it."""
+
+    event: Event
+    relation: str
+    outgoing: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A claim made in another entry, by its place there, that is about this event."""
+
+    event: Event
+    index: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Events in order and the registries they use. Indexes are mappings from ids to events in order."""
+
+    events: Events
+    vocabulary: Vocabulary
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    removed: Mapping[str, Removal]
+    digests: Mapping[str, str]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Event]:
+        """Events by id."""
+        return MappingProxyType({event.id: event for event in self.events})
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Where in the order each id stands, from 0."""
+        return MappingProxyType({event.id: at for at, event in enumerate(self.events)})
+
+    @cached_property
+    def years(self) -> Mapping[int, Events]:
+        """Events by the year they belong to, in order."""
+        return _index(self.events, lambda event: (year_of(event),))
+
+    @cached_property
+    def by_actor(self) -> Mapping[str, Events]:
+        """Events by the actors that took part or are spoken of in an attribution."""
+        return _index(self.events, actors_of)
+
+    @cached_property
+    def by_place(self) -> Mapping[str, Events]:
+        """Events by place, those of the places within included."""
+        return _index(self.events, self.places_of)
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Events]:
+        """Events by kind."""
+        return _index(self.events, lambda event: (event.kind,))
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, Events]:
+        """Events by tag."""
+        return _index(self.events, lambda event: event.tags)
+
+    @cached_property
+    def by_publisher(self) -> Mapping[str, Events]:
+        """Events by the publishers of their sources."""
+        return _index(self.events, lambda event: (source.publisher for source in event.sources.values()))
+
+    @cached_property
+    def ties(self) -> Mapping[str, tuple[Tie, ...]]:
+        """Relations by event id, in both directions, each other event once for a direction."""
+        found: defaultdict[str, list[Tie]] = defaultdict(list)
+        for event in self.events:
+            for each in event.related:
+                if other := self.by_id.get(each.event):
+                    found[event.id].append(Tie(other, each.as_, True, each.note))
+        for event in self.events:
+            for each in event.related:
+                if each.event in self.by_id and event.id not in {tie.event.id for tie in found[each.event]}:
+                    found[each.event].append(Tie(event, each.as_, False, each.note))
+        return MappingProxyType({key: tuple(ties) for key, ties in found.items()})
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Claims of other entries by the id of the event that they are about."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for event in self.events:
+            for index, claim in enumerate(event.claims):
+                for about in claim.about:
+                    if about != event.id and about in self.by_id:
+                        found[about].append(Mention(event, index))
+        return MappingProxyType({key: tuple(mentions) for key, mentions in found.items()})
+
+    @cached_property
+    def lasting(self) -> Mapping[int, Events]:
+        """By year, the events that began in an earlier year and lasted into it."""
+        spans = [event for event in self.events if event.date.precision == "span" and event.date.last.year < 9999]
+        return _index(spans, lambda event: range(year_of(event) + 1, event.date.last.year + 1))
+
+    @cached_property
+    def publishers(self) -> Mapping[str, tuple[str, ...]]:
+        """Names of publishers by the slug of their page, in the order of names."""
+        return _index(sorted(self.by_publisher), lambda name: (slugify(name),))
+
+    @cached_property
+    def places_within(self) -> Mapping[str, tuple[Place, ...]]:
+        """Places by the next larger place, in the order of names."""
+        ordered = sorted(self.places.values(), key=lambda place: place.name)
+        return _index(ordered, lambda place: [place.within] if place.within else [])
+
+    def place_path(self, place: str) -> tuple[str, ...]:
+        """A place and the places around it, the innermost first; a loop ends where it closes."""
+        path: list[str] = []
+        at: str | None = place
+        while at is not None and at in self.places and at not in path:
+            path.append(at)
+            at = self.places[at].within
+        return tuple(path)
+
+    def places_of(self, event: Event) -> list[str]:
+        """The places of an event and those around them, each once."""
+        return list(dict.fromkeys(step for place in event.places for step in self.place_path(place)))
+
+    def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
+        """The events before and after in time."""
+        at = self.position[event.id]
+        before = self.events[at - 1] if at else None
+        after = self.events[at + 1] if at + 1 < len(self.events) else None
+        return before, after
+
+
+def build_timeline(record: Record) -> Timeline:
+    """The timeline of a record.
+
+    :raises ValueError: when the record has no vocabulary; `check` says so as a finding.
+    """
+    if record.vocabulary is None:
+        raise ValueError("a record without a vocabulary has no timeline")
+    listed = (event for event in record.events.values() if event.id not in record.removed)
+    ordered = tuple(sorted(listed, key=sort_key))
+    return Timeline(ordered, record.vocabulary, record.actors, record.places, record.removed, record.digests)
+
+
+def year_of(event: Event) -> int:
+    """The year that an event belongs to."""
+    return (event.date.last if event.date.first == date.min else event.date.first).year
+
+
+def sort_key(event: Event) -> tuple[date, date, int, str]:
+    """The place of an event in the total order."""
+    return event.date.first, event.date.last, _minutes(event.time), event.id
+
+
+def _minutes(time: str | None) -> int:
+    """Minutes from midnight UTC (local where no offset is given); a day beyond all of them when unknown."""
+    if time is None:
+        return 10**6
+    minutes = int(time[:2]) * 60 + int(time[3:5])
+    if len(time) < 11:
+        return minutes
+    offset = int(time[6:8]) * 60 + int(time[9:11])
+    return minutes - offset if time[5] == "+" else minutes + offset
+
+
+def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            found[key].append(item)
+    return MappingProxyType({key: tuple(each) for key, each in found.items()})
+
+
+def actors_of(event: Event) -> list[str]:
+    """The actors with a file that took part in an event or that an attribution speaks of, each once."""
+    taking_part = [row.actor for row in event.actors if row.actor]
+    return list(dict.fromkeys([*taking_part, *(row.actor for row in event.attribution)]))
+
+
+def newest(events: Sequence[Event], count: int) -> list[Event]:
+    """The last ``count`` events to have entered the record, the newest first."""
+    dated = [event for event in events if event.added]
+    return sorted(dated, key=lambda e: (e.added.text if e.added else "", sort_key(e)), reverse=True)[:count]
+
+
+def latest_changed(events: Sequence[Event], count: int) -> list[Event]:
+    """The last ``count`` entries to have been changed since they were added, the latest first."""
+    changed = [event for event in events if event.changes]
+    return sorted(changed, key=lambda event: (event.changed, sort_key(event)), reverse=True)[:count]

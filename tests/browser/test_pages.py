@@ -1,0 +1,169 @@
+"""Every kind of page in a browser: nothing from elsewhere, no error, no barrier, nothing beyond the edge."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.pages import KINDS, path_of, watch
+
+NewContext = Callable[..., BrowserContext]
+Scheme = Literal["light", "dark"]
+WIDE, NARROW = (1440, 900), (375, 800)
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+OVERFLOWING = """() => {
+  const wide = document.documentElement.clientWidth;
+  const scrolls = (e) => e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+  return [document.documentElement.scrollWidth > wide,
+    [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > wide + 1
+      && !scrolls(e.parentElement)
+      && getComputedStyle(e).position !== "absolute").map((e) => e.outerHTML.slice(0, 120)).slice(0, 5)];
+}"""
+
+
+def _open(new_context: NewContext, address: str, path: str, size: tuple[int, int], scheme: Scheme) -> Page:
+    context = new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    watched = watch(context, address)
+    watched.page.goto(address + path)
+    if path == "search/":
+        expect(watched.page.locator(".kt-results .kt-row").first).to_be_visible()
+    assert watched.trouble == []
+    return watched.page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_sound(
+    kind: str, size: tuple[int, int], scheme: Scheme, new_context: NewContext, record_site: Path, record_address: str
+) -> None:
+    """No error, no request to another host, no violation of the policy, nothing beyond the edge, no barrier by axe."""
+    page = _open(new_context, record_address, path_of(kind, record_site), size, scheme)
+    assert page.evaluate(OVERFLOWING) == [False, []]
+    if (size, scheme) in ((WIDE, "light"), (NARROW, "dark")):
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(each["id"], [node["html"][:160] for node in each["nodes"]][:3]) for each in found] == []
+
+
+@pytest.mark.parametrize("kind", ["entry", "home", "docs", "not-found", "search"])
+def test_policy_stops_a_script_that_is_put_in(
+    kind: str, new_context: NewContext, record_site: Path, record_address: str
+) -> None:
+    """The policy works: an inline script and a handler do not run, nothing comes from elsewhere."""
+    context = new_context()
+    loaded: list[str] = []
+    refused: list[str | None] = []
+    context.on("response", lambda response: loaded.append(response.url))
+    context.on("requestfailed", lambda request: refused.append(request.failure))
+    page = context.new_page()
+    page.goto(record_address + path_of(kind, record_site))
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+          document.body.insertAdjacentHTML("beforeend",
+            '<img src="x:" onerror="window.ran = true"><img src="https://example.org/x.png"><iframe src="https://example.org/">');
+          return new Promise((done) => setTimeout(done, 200));
+        }"""
+    )
+    assert page.evaluate("window.ran ?? false") is False
+    assert [each for each in loaded if "example.org" in each] == []
+    assert set(refused) <= {"csp", "net::ERR_UNKNOWN_URL_SCHEME", "net::ERR_BLOCKED_BY_CSP"}
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_keyboard_reaches_everything_in_order(
+    size: tuple[int, int], new_context: NewContext, record_site: Path, record_address: str
+) -> None:
+    """By keyboard come the link past the menu, the site's name and the search; what has the focus shows it."""
+    page = _open(new_context, record_address, path_of("entry", record_site), size, "light")
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.className || document.activeElement.id"))
+        shown = page.evaluate(
+            """() => {
+              const style = getComputedStyle(document.activeElement);
+              const box = document.activeElement.getBoundingClientRect();
+              const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+              const ring = outlined || style.boxShadow !== "none";
+              return ring && box.width > 0 && box.bottom > 0 && box.left >= 0;
+            }"""
+        )
+        assert (seen[-1], shown) == (seen[-1], True)
+    assert seen == ["kt-skip", "kt-brand", "kt-find"]
+    page.keyboard.type("word")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=word")
+
+
+def test_skip_link_leads_to_the_content(page: Page, record_site: Path, record_address: str) -> None:
+    """The link past the menu moves the focus to the content."""
+    page.goto(record_address + path_of("entry", record_site))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "kt-main"
+
+
+def test_choice_of_colours_lasts(new_context: NewContext, record_address: str) -> None:
+    """The button goes from the system's colours to light, to dark and back; the choice lasts over pages and visits."""
+    context = new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(record_address)
+    light = _background(page)
+    button = page.locator(".kt-scheme")
+    seen = []
+    for _ in range(3):
+        button.click()
+        seen.append((page.evaluate("document.documentElement.dataset.scheme ?? ''"), _background(page) == light))
+    assert seen == [("light", True), ("dark", False), ("", True)]
+    button.click()
+    button.click()
+    page.goto(f"{record_address}events/")
+    assert _background(page) != light
+    expect(page.locator(".kt-scheme")).to_have_accessible_name("Colours: dark")
+    again = context.new_page()
+    again.goto(f"{record_address}actors/")
+    assert _background(again) != light
+
+
+def _background(page: Page) -> str:
+    """The colour behind the page, once no transition is under way."""
+    page.evaluate("Promise.all(document.getAnimations().map((animation) => animation.finished))")
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_reduced_motion_is_heeded(new_context: NewContext, record_address: str) -> None:
+    """Who asks for less motion gets none."""
+    context = new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(record_address)
+    moving = """() => [...document.querySelectorAll("*")].filter((e) => {
+      const style = getComputedStyle(e);
+      const longest = (list) => Math.max(...list.split(",").map(parseFloat));
+      return longest(style.transitionDuration) > 0.01 || longest(style.animationDuration) > 0.01;
+    }).map((e) => e.outerHTML.slice(0, 100)).slice(0, 3)"""
+    assert page.evaluate(moving) == []
+
+
+@pytest.mark.parametrize("kind", ["entry", "year", "actor", "printed-year"])
+def test_print(kind: str, page: Page, record_site: Path, record_address: str) -> None:
+    """On paper there is no menu and no search; sources' addresses are written out, and the day of the data stands."""
+    page.emulate_media(media="print")
+    page.goto(record_address + path_of(kind, record_site))
+    for hidden in (".kt-sections", ".kt-find", ".kt-scheme", ".kt-skip", ".kt-colophon"):
+        for each in page.locator(hidden).all():
+            expect(each).to_be_hidden()
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(".kt-asof").last).to_be_visible()
+    if kind in ("entry", "printed-year"):
+        address = page.locator(".kt-sources .kt-url").first
+        expect(address).to_be_visible()
+        assert (address.text_content() or "").startswith("http")

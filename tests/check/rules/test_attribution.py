@@ -1,0 +1,62 @@
+"""Attribution: according to whom."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.check.rules import LEAST, rules_broken
+from tests.examples import CASE
+
+
+@pytest.mark.parametrize(
+    ("front", "broken"),
+    [
+        ("attribution:\n  - {actor: council, stance: claimed, by: council, sources: [gazette]}\n", []),
+        ("attribution:\n  - {actor: council, stance: accused, by: Rowing club}\n", ["attribution-without-source"]),
+        (
+            "attribution:\n  - {actor: council, stance: denied, sources: [gazette]}\nunclaimed: {sources: [gazette]}\n",
+            [],
+        ),
+        ("unclaimed: {as_of: 2031-05-06}\n", ["missing-key"]),
+        ("actors:\n  - {name: A crowd, role: responder}\n", []),
+        ("actors:\n  - {role: responder}\n", ["participant-without-name"]),
+    ],
+)
+def test_attribution(front: str, broken: list[str], tmp_path: Path) -> None:
+    """Who did it and who took part is said with a source and a name; silence is said with a source too."""
+    assert rules_broken(tmp_path, front) == broken
+
+
+ACTOR = "---\nname: {}\nkind: council\naliases:\n{}---\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "broken"),
+    [
+        ("Islet Guard (IS) opens a gate", ["accused-in-title"]),
+        ("Islet Guard opens a gate", ["accused-in-title"]),
+        ("ISLET GUARD opens a gate", ["accused-in-title"]),
+        ("islet guard opens a gate", []),
+        ("A gate opened by IS", ["accused-in-title"]),
+        ("Is the gate open?", []),
+        ("The gate is open", []),
+        ("Islet Guards open a gate", []),
+        ("Islet Guard Marrow opens a gate", []),
+        ("IS-M opens a gate", []),
+        ("IS-M gate opened by IS", ["accused-in-title"]),
+    ],
+)
+def test_accused_in_title(title: str, broken: list[str], tmp_path: Path) -> None:
+    """A name counts without its brackets and as an abbreviation, not as a word or within another's longer name."""
+    actors = {
+        "_actors/is.md": ACTOR.format("Islet Guard (IS)", "  - {text: ISG}\n"),
+        "_actors/ism.md": ACTOR.format("Islet Guard Marrow", "  - {text: IS-M}\n"),
+    }
+    front = (
+        "actors:\n  - {actor: ism, role: responder}\n"
+        "attribution:\n  - {actor: is, stance: accused, by: A neighbour, sources: [gazette]}\n"
+    )
+    event = (LEAST.read_text("utf-8")).replace("sources:\n", f"{front}sources:\n", 1)
+    event = re.sub("^title: .*$", f"title: {title}", event, count=1, flags=re.MULTILINE)
+    assert rules_broken(tmp_path, "", {**actors, str(CASE.relative_to("events")): event}) == broken

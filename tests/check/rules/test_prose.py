@@ -1,0 +1,117 @@
+"""Prose: words that take no side, and summaries that say something."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.check.rules import LEAST, rules_broken
+from tests.examples import CASE
+
+FILE = str(CASE.relative_to("events"))
+
+
+def broken(project: Path, old: str, new: str, front: str = "") -> list[str]:
+    """The rules that the least event breaks with ``old`` replaced by ``new``, and ``front`` added."""
+    text = LEAST.read_text("utf-8").replace("sources:\n", f"{front}sources:\n", 1)
+    assert old in text
+    return rules_broken(project, "", {FILE: text.replace(old, new, 1)})
+
+
+@pytest.mark.parametrize(
+    ("front", "rules"),
+    [
+        ("date_note: The regime set the clocks.\n", ["loaded-word"]),
+        ("place_note: Where the regime had its gauge.\n", ["loaded-word"]),
+        ("place_note: Where “the regime” had its gauge.\n", []),
+        ("related:\n  - {event: 2031-04-inquiry, note: The regime ordered it.}\n", ["loaded-word"]),
+        ("related:\n  - {event: 2031-04-inquiry, note: Ordered by “the regime”.}\n", []),
+        ("figures:\n  - {injured: 3, by: council, sources: [gazette], note: the regime's count}\n", []),
+        ("figures:\n  - {injured: 3, by: council, note: the regime's count}\n", ["loaded-word"]),
+        ("figures:\n  - {injured: 3, by: council, sources: [gazette], words: brave boatmen}\n", []),
+        ("actors:\n  - {actor: council, role: organiser, note: of the old regime}\n", ["loaded-word"]),
+        ("claims:\n  - {text: The regime opened the gate., by: A neighbour, verdict: disputed}\n", []),
+        ("claims:\n  - {text: It rose., verdict: disputed, note: The regime differs.}\n", ["loaded-word"]),
+        ("changes:\n  - {date: 2031-06-01, note: The regime became the council.}\n", []),
+        ("redirect_from: [2031-05-05-brave-regime]\n", []),
+        ("date_note: Reportedly at night.\n", ["hedge-without-reporter"]),
+    ],
+)
+def test_front_matter(front: str, rules: list[str], tmp_path: Path) -> None:
+    """Notes are the record's own voice, but where a row has sources or somebody makes a claim."""
+    assert broken(tmp_path, "sources:\n", f"{front}sources:\n") == rules
+
+
+@pytest.mark.parametrize(
+    ("source", "rules"),
+    [
+        ("note: a paper of the regime", ["loaded-word"]),
+        ("note: it calls itself “The Regime Watch”", []),
+        ("title: How the regime fell", []),
+        ("author: A. Brave", []),
+        ("origin: [The Regime Watch]", []),
+    ],
+)
+def test_sources(source: str, rules: list[str], tmp_path: Path) -> None:
+    """What a source is called is not the record's choice; the note on it is."""
+    assert (
+        broken(tmp_path, 'gazette: {publisher: Marrow Gazette, url: "', f'gazette: {{publisher: G, {source}, url: "')
+        == rules
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "rules"),
+    [
+        ("The brave crews came [@gazette].", ["loaded-word"]),
+        ("The crews, “brave” and wet, came [@gazette].", []),
+        ("The regime-backed crews came [@gazette].", ["loaded-word"]),
+        ("The bravest crews came [@gazette].", []),
+        ("The [brave](https://example.org/) crews came [@gazette].", ["loaded-word"]),
+        ("The [crews](https://example.org/brave) came [@gazette].", []),
+        ("### The brave\n\nThe crews came [@gazette].", ["loaded-word"]),
+        ("The gate was allegedly shut [@gazette].", []),
+        ("[@gazette] The gate was allegedly shut.", ["hedge-without-reporter"]),
+        ("The gate was shut, “allegedly” [@gazette]. Nobody knows.", []),
+        ("The gate is said\nto be shut [@gazette], and is\nsaid to be new.", ["hedge-without-reporter"]),
+        ("It rose [@gazette]:\n\n- at six, allegedly;\n- at seven [@gazette].", ["hedge-without-reporter"]),
+        ("| Gauge | Source |\n|---|---|\n| allegedly 4 | [@gazette] |", []),
+        ("The gate was allegedly “shut [@gazette]”.", []),
+        ("[@gazette] The gate *is said*\nto be shut.", ["hedge-without-reporter"]),
+    ],
+)
+def test_bodies(body: str, rules: list[str], tmp_path: Path) -> None:
+    """A loaded word is quoted, or it is not used; a hedge has a citation behind it."""
+    assert broken(tmp_path, "The river left its bed [@gazette].", body) == rules
+
+
+@pytest.mark.parametrize(
+    ("summary", "rules"),
+    [
+        ("A short flood at night", []),
+        ("a SHORT flood!", ["summary-like-title"]),
+        ("“A short flood”", ["summary-like-title"]),
+        ("…", ["summary-like-title"]),
+        ("x" * 240, []),
+        ("x" * 241, ["summary-too-long"]),
+        ("ن" * 240, []),
+        ("The regime reportedly left.", ["hedge-without-reporter", "loaded-word"]),
+        ("“The regime left”, says the council.", []),
+    ],
+)
+def test_summaries(summary: str, rules: list[str], tmp_path: Path) -> None:
+    """A summary is at most 240 characters of any script, says more than the title, and cites nothing."""
+    assert broken(tmp_path, "The river left its bed for an hour.", summary) == rules
+
+
+def test_without_lists(tmp_path: Path) -> None:
+    """A vocabulary that lists no such words forbids none."""
+    rules_broken(tmp_path / "a")
+    words = (tmp_path / "a" / "events" / "_vocabulary.yml").read_text("utf-8").partition("\nloaded:")[0]
+    body = LEAST.read_text("utf-8").replace("The river", "The regime reportedly")
+    assert rules_broken(tmp_path / "b", "", {FILE: body, "_vocabulary.yml": f"{words}\n"}) == []
+
+
+def test_titles(tmp_path: Path) -> None:
+    """A title is the record's voice, and a quotation in it is not."""
+    assert broken(tmp_path / "a", "A short flood", "The regime's flood") == ["loaded-word"]
+    assert broken(tmp_path / "b", "A short flood", "Speech on “the regime’s flood”") == []

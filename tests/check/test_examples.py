@@ -1,0 +1,52 @@
+"""Every example file makes exactly the findings that stand beside it. Adding a case is adding a file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.examples import RECORD, as_line, cases, findings_of, set_up, set_up_earlier
+
+INVALID = cases("invalid")
+
+
+def _expected(case: Path) -> list[str]:
+    return case.with_suffix(".findings").read_text("utf-8").splitlines()
+
+
+def test_example_record_is_clean() -> None:
+    """The example record, which uses every key of the format, has no finding."""
+    assert findings_of(RECORD) == []
+
+
+@pytest.mark.parametrize("case", cases("valid"), ids=lambda case: str(case.stem))
+def test_valid_example(case: Path, tmp_path: Path) -> None:
+    """A valid form is accepted without a word."""
+    set_up(case, tmp_path)
+    assert [as_line(finding) for finding in findings_of(tmp_path)] == []
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: f"{case.parent.name}-{case.stem}")
+def test_invalid_example(case: Path, tmp_path: Path) -> None:
+    """A mistake makes the findings that are written beside it, all of them and no other."""
+    set_up(case, tmp_path / "project")
+    earlier = set_up_earlier(case, tmp_path / "earlier")
+    assert [as_line(finding) for finding in findings_of(tmp_path / "project", earlier)] == _expected(case)
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: f"{case.parent.name}-{case.stem}")
+def test_every_finding_has_a_remedy(case: Path) -> None:
+    """No finding is left without words on what to do."""
+    assert _expected(case)
+    assert all(line.partition(" | ")[2] for line in _expected(case))
+
+
+def test_every_rule_has_a_case() -> None:
+    """For every rule that the check can report there is an example that breaks it."""
+    code = "import build_scripts.check.run; from build_scripts.findings import CATALOGUE; print(*CATALOGUE)"
+    listed = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=RECORD.parents[2]
+    )
+    broken = {line.split(" ")[1] for case in INVALID for line in _expected(case)}
+    assert sorted(set(listed.stdout.split()) - broken) == []

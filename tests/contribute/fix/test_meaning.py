@@ -1,0 +1,92 @@
+"""What a file says: what counts as the same, and what does not."""
+
+from unicodedata import normalize
+
+import pytest
+
+from build_scripts.contribute.fix.meaning import meaning
+from build_scripts.contribute.fix.page import open_page
+
+TEXT = """\
+---
+# top
+title: Café
+date: 13 July 2018
+places: [a, b]
+sources:
+  one: {publisher: A, url: "https://x.org/?a=1&utm_source=y", archive: "https://y.org/?utm_source=y"}
+  two:
+    title: "B # no comment"
+    publisher: B  # second
+---
+Café [@one].
+
+```
+code
+```
+"""
+
+
+def said(text: str, kind: str = "event") -> object:
+    """What a text says."""
+    page = open_page(kind, text)
+    assert page is not None
+    return meaning(page)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: Café\ndate: 13 July 2018", "date: 13 July 2018\ntitle: Café"),
+        ("13 July 2018", '"2018-07-13"'),
+        ("Café", normalize("NFD", "Café")),
+        ("a=1&utm_source=y", "a=1"),
+        (
+            'title: "B # no comment"\n    publisher: B  # second',
+            'publisher: "B"\t# second\n    title: "B # no comment"',
+        ),
+        ("[a, b]", "\n  - a\n  - b"),
+        ("[@one].", "[@one].\t"),
+    ],
+)
+def test_another_way_of_writing(before: str, after: str) -> None:
+    """Order of keys, style, dates with one reading, tracking, Unicode form, spaces at line ends."""
+    assert before in TEXT
+    assert said(TEXT) == said(TEXT.replace(before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: Café", "title: Cafe"),
+        ("13 July 2018", "14 July 2018"),
+        ("[a, b]", "[b, a]"),
+        ("a=1&utm_source=y", "utm_source=y"),
+        ("https://y.org/?utm_source=y", "https://y.org/"),
+        ("# top\n", ""),
+        ("# second", "# 2nd"),
+        ("B # no comment", "B"),
+        ("one: {", "three: {"),
+        ("[@one].", "[@two]."),
+        ("[@one].", "[@one]. <"),
+        ("Café [@one]", "Café  \n[@one]"),
+        ("code\n", "code \n"),
+        ("code\n", "\tcode\n"),
+    ],
+)
+def test_other_things_said(before: str, after: str) -> None:
+    """Words, dates, addresses, archived copies, comments, the order of lists, citations, line breaks and code."""
+    assert before in TEXT
+    assert said(TEXT) != said(TEXT.replace(before, after))
+
+
+def test_order_of_sources_counts() -> None:
+    """Sources are numbered as they come, so their order is part of what a file says."""
+    one, two = "a: {publisher: A}\n", "b: {publisher: B}\n"
+    text = "---\nsources:\n  {}  {}---\n"
+    assert said(text.format(one, two)) != said(text.format(two, one))
+
+
+def test_order_of_words_counts() -> None:
+    """The order of the vocabulary is the order in which words are shown."""
+    assert said("kinds: {a: b, c: d}\n", "vocabulary") != said("kinds: {c: d, a: b}\n", "vocabulary")

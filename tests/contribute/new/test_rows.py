@@ -1,0 +1,291 @@
+"""Rows as people type them on one line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.contribute.new.rows import is_date, known_entry, names_source, read_date, split_row
+from build_scripts.contribute.new.sources import name_source, read_source
+from build_scripts.contribute.new.statements import read_attribution, read_figure, read_participant, read_unclaimed
+from tests.contribute.new import example
+
+KEYS = ("publisher", "date", "url", "note")
+SOURCES = ("gazette-2031", "watch")
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "loose"),
+    [
+        (
+            "publisher: Dawn; date=2018; url: https://a.example/b;c",
+            [("publisher", "Dawn"), ("date", "2018"), ("url", "https://a.example/b;c")],
+            [],
+        ),
+        ("publisher=Dawn;date=2018;note=x;y", [("publisher", "Dawn"), ("date", "2018"), ("note", "x;y")], []),
+        ("PUBLISHER : Dawn", [("publisher", "Dawn")], []),
+        ("link: https://a.example", [("url", "https://a.example")], []),
+        ("Dawn; 2018; https://a.example/?x=1;", [], ["Dawn", "2018", "https://a.example/?x=1"]),
+        ("title: not a key here; ;; ", [], ["title: not a key here"]),
+        ("note: a: b = c", [("note", "a: b = c")], []),
+        ("", [], []),
+    ],
+)
+def test_parts(text: str, named: list[tuple[str, str]], loose: list[str]) -> None:
+    """Semicolons part a row, except within a value; a part has a key where it begins with one that is known."""
+    assert split_row(text, KEYS) == (named, loose)
+
+
+@given(st.text())
+def test_no_row_is_too_odd(text: str) -> None:
+    """Whatever is typed as a row, it is read or refused in words, and never more than that."""
+    for read in (read_figure, read_attribution, read_participant, read_unclaimed):
+        reading = read(text, example(), SOURCES)
+        assert reading.row or reading.problems
+    source = read_source(text, example())
+    assert source.row or source.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "date"), [("2018-07-13", "2018-07-13"), ("13 July 2018", "2018-07-13"), (" 2018/7/3 ", "2018-07-03")]
+)
+def test_dates(text: str, date: str) -> None:
+    """A date in words or in another order is taken where it can be read in one way only."""
+    assert read_date(text) == date
+    assert is_date(text)
+    assert not is_date("03/04/2018")
+
+
+def test_naming_sources() -> None:
+    """Sources are named by id, by number, or as `source 3`, which may be one that there is not."""
+    names = names_source(SOURCES)
+    told = {text: names(text) for text in ("watch", "1", "[2]", "1, watch", "source 3", "3", "Dawn", "1, x")}
+    assert told == {
+        **dict.fromkeys(("watch", "1", "[2]", "1, watch", "source 3"), True),
+        **dict.fromkeys(("3", "Dawn", "1, x"), False),
+    }
+
+
+def test_known_entries() -> None:
+    """An entry is found by its name; else it is said who may be meant, or that nobody is."""
+    assert known_entry(example().actors, "Council of Lower Marrow", "actor") == ("council", "")
+    found, problem = known_entry(example().actors, "councel", "actor")
+    assert (found, "did you mean" in problem) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Evening Post; 6 May 2031; https://example.com/a?utm_source=x&id=2; A title",
+            {
+                "publisher": "Evening Post",
+                "date": "2031-05-06",
+                "url": "https://example.com/a?id=2",
+                "title": "A title",
+            },
+        ),
+        ("https://example.org/x", {"publisher": "Marrow Gazette", "url": "https://example.org/x"}),
+        (
+            "https://example.org/gazette/inquiry; title: Mine",
+            {
+                "publisher": "Marrow Gazette",
+                "nature": "news",
+                "url": "https://example.org/gazette/inquiry",
+                "title": "Mine",
+            },
+        ),
+        (
+            "publisher: X; reference: Page 3; nature: Official; grade: a; lang: fa; origin: River Watch, Y",
+            {
+                "publisher": "X",
+                "reference": "Page 3",
+                "nature": "official",
+                "grade": "A",
+                "lang": "fa",
+                "origin": ["river-watch", "Y"],
+            },
+        ),
+        ("X; <https://example.com/a>", {"publisher": "X", "url": "https://example.com/a"}),
+    ],
+)
+def test_sources(text: str, row: dict[str, object]) -> None:
+    """A publication, with what the record knows of its address or its host; addresses lose what tracks readers."""
+    reading = read_source(text, example())
+    assert (reading.row, reading.problems) == (row, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "problems"),
+    [
+        ("X", {}, ["a source needs its address, `https://…`, or where it is to be found in words, `reference: …`"]),
+        ("https://example.com/a", {}, ["a source needs the name of who published it"]),
+        (
+            "X; javascript://x; reference: r",
+            {"publisher": "X", "reference": "r"},
+            ["‘javascript://x’ is no http(s) address: write `https://host/path`"],
+        ),
+        (
+            "X; url: https://example.com/a; lang: farsi!; X; Y; publisher: Z",
+            {"publisher": "Z", "url": "https://example.com/a", "title": "X"},
+            [
+                "it is not clear what ‘X’ is: say so before it, as in `note: …`",
+                "it is not clear what ‘Y’ is: say so before it, as in `note: …`",
+                "the language was left out, ‘farsi!’ is not the tag of a language: write `fa`, `ps`, `ur`",
+            ],
+        ),
+    ],
+)
+def test_sources_with_problems(text: str, row: dict[str, object], problems: list[str]) -> None:
+    """What cannot be used is said; without an address and a publisher there is no source."""
+    reading = read_source(text, example())
+    assert (reading.row, reading.problems) == (row, problems)
+
+
+def test_host_stands_in() -> None:
+    """Where nobody can be asked, the host stands in for the publisher, and that is said."""
+    reading = read_source("https://www.example.com/a", example(), stand_in=True)
+    assert reading.row == {"publisher": "example.com", "url": "https://www.example.com/a"}
+    assert [problem[:40] for problem in reading.problems] == ["nobody said who publishes ‘example.com’:"]
+
+
+def test_source_ids() -> None:
+    """A source keeps the id that it was given, unless it is taken or cannot be cited."""
+    row: dict[str, str | list[str]] = {"publisher": "X", "url": "https://example.com/a"}
+    assert name_source({**row, "id": "mine"}, ()) == ("mine", row)
+    assert name_source({**row, "id": "mine"}, {"mine"})[0] == "x"
+    assert name_source({**row, "id": "a]b", "date": "2031-05"}, {"x-2031"})[0] == "x-2031-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "displaced: at least 3; by: River Watch; source: 1",
+            {"displaced": "at least 3", "by": "river-watch", "sources": ["gazette-2031"]},
+        ),
+        (
+            "12 displaced; according to the mayor; source 2",
+            {"displaced": "12", "by": "the mayor", "sources": ["watch"]},
+        ),
+        (
+            "Injured = dozens; X; 1, 2; 2031-05-06",
+            {"injured": "dozens", "by": "X", "as_of": "2031-05-06", "sources": list(SOURCES)},
+        ),
+        (
+            "cost: 1,200; by: council; group: Helpers; date: May 2031",
+            {"cost": "1,200", "by": "council", "group": "helpers", "as_of": "2031-05"},
+        ),
+        (
+            "killed: 3; sources: watch; includes: two clerks; attackers: excluded",
+            {"killed": "3", "sources": ["watch"], "includes": "two clerks", "attackers": "excluded"},
+        ),
+    ],
+)
+def test_figures(text: str, row: dict[str, object]) -> None:
+    """A count with who says so and where, in the words of the format or in people's own."""
+    reading = read_figure(text, example(), SOURCES)
+    assert (reading.row, reading.problems) == (row, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("by: X; source: 1", "there is no count in it that the record knows: write for example `killed: 13`"),
+        ("killed: 3; injured: 4; by: X", "this counts more than one thing: write for example `killed: 13`"),
+        ("killed: 36+; by: X", "`36+` is not one of the forms for a count. Write `at least 36`."),
+        ("killed: 3", "nobody says so: add `according to: …`, or the source, as in `source 1`"),
+    ],
+)
+def test_figures_refused(text: str, problem: str) -> None:
+    """A row that counts nothing, two things, nothing readable, or has no speaker, is none."""
+    reading = read_figure(text, example(), SOURCES)
+    assert (reading.row, reading.problems) == ({}, [problem])
+
+
+def test_one_source_is_meant() -> None:
+    """Where an entry has one source, every row rests on it."""
+    assert read_figure("killed: 3", example(), ["one"]).row == {"killed": "3", "sources": ["one"]}
+    assert read_figure("killed: 3; source: 2", example(), ["one"]).problems == ["there is no source ‘2’"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "problems"),
+    [
+        (
+            "Council of Lower Marrow; accused; by Rowing club; source 2",
+            {"actor": "council", "stance": "accused", "by": "Rowing club", "sources": ["watch"]},
+            [],
+        ),
+        (
+            "actor: council; stance: Denied; by: council; source: 1",
+            {"actor": "council", "stance": "denied", "by": "council", "sources": ["gazette-2031"]},
+            [],
+        ),
+        ("council; source 1", {}, ["this row does not say what is said (claimed, accused, denied)"]),
+        ("council; accused", {}, ["this row does not say in which source (`source 1`)"]),
+        (
+            "Nobody; accused; source 1",
+            {},
+            ["the actor ‘Nobody’ is not in the record: choose one that is, or add a file"],
+        ),
+    ],
+)
+def test_attribution(text: str, row: dict[str, object], problems: list[str]) -> None:
+    """Who did it according to whom: an actor of the record, a stance and a source are needed."""
+    reading = read_attribution(text, example(), SOURCES)
+    assert (reading.row, reading.problems) == (row, problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "problems"),
+    [
+        ("responder: council", {"actor": "council", "role": "responder"}, []),
+        (
+            "River Watch; Investigator; source 1",
+            {"actor": "river-watch", "role": "investigator", "sources": ["gazette-2031"]},
+            [],
+        ),
+        ("role: responder; name: Rowing club", {"role": "responder", "name": "Rowing club"}, []),
+        ("council", {}, ["this row does not say in which role (`role: …`)"]),
+        ("role: responder", {}, ["this row does not say who (`actor: …`, or `name: …`)"]),
+        ("cook: council", {}, ["this row does not say in which role (`role: …`)"]),
+    ],
+)
+def test_participants(text: str, row: dict[str, object], problems: list[str]) -> None:
+    """Who took part: a role, and an actor of the record or a name without a file."""
+    reading = read_participant(text, example(), SOURCES)
+    assert (reading.row, reading.problems) == (row, problems)
+
+
+def test_unclaimed() -> None:
+    """That nobody claimed it needs a source that says so."""
+    assert read_unclaimed("as_of: 2031-05-06; source: 1; note: none by then", example(), SOURCES).row == {
+        "as_of": "2031-05-06",
+        "note": "none by then",
+        "sources": ["gazette-2031"],
+    }
+    assert read_unclaimed("none by then", example(), SOURCES).problems == [
+        "this row does not say in which source (`source 1`)"
+    ]
+
+
+@pytest.mark.parametrize("named", ["sources 1, 2", "sources 1 and 2", "source 1; source 2", "sources: 1, 2"])
+def test_several_sources(named: str) -> None:
+    """Several sources may be named as people name them."""
+    reading = read_figure(f"injured: 4; according to: the mayor; {named}", example(), SOURCES)
+    assert (reading.row, reading.problems) == ({"injured": "4", "by": "the mayor", "sources": list(SOURCES)}, [])
+
+
+def test_groups_that_are_counted() -> None:
+    """A group may stand behind the number."""
+    reading = read_figure("injured: 12 children; source 1", example(), SOURCES)
+    assert reading.row == {"injured": "12", "group": "children", "sources": ["gazette-2031"]}
+
+
+def test_works_that_collect() -> None:
+    """An encyclopaedia is a reference of the lowest grade, unless somebody says otherwise."""
+    told = read_source("Wikipedia; https://en.wikipedia.org/wiki/Weir", example()).row
+    grades = list(example().vocabulary.grades)  # type: ignore[union-attr]
+    assert (told["nature"], told["grade"]) == ("reference", grades[-1])
+    assert read_source("W; https://en.wikipedia.org/wiki/Weir; grade: A", example()).row["grade"] == "A"
+    assert "nature" not in read_source("W; https://notwikipedia.org/wiki/Weir", example()).row

@@ -1,0 +1,86 @@
+"""Figures: ranges within a measure and a group, names that stay, nothing summed."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.base.slugs import slugify
+from build_scripts.model.entries import Event, Vocabulary
+from build_scripts.model.figures import Headline, claim_names, headlines, row_names
+from build_scripts.reading.record import load_record, read_files
+from tests.examples import CASE, RECORD, set_up
+
+CASES = RECORD.parent / "valid"
+
+
+def load(folder: Path, rows: str) -> tuple[Event, Vocabulary]:
+    """An event with ``rows`` of figures, and the example record's vocabulary."""
+    set_up(CASES / "least.md", folder)
+    path = folder / CASE
+    path.write_text(path.read_text("utf-8").replace("sources:\n", f"figures:\n{rows}sources:\n", 1), encoding="utf-8")
+    record = load_record(read_files(folder / "events"), None)
+    assert record.vocabulary
+    assert record.findings == []
+    return record.events[CASE.stem], record.vocabulary
+
+
+def shape(headline: Headline) -> tuple[str, str, int | None, int | None, bool, int]:
+    """What a headline says, in short."""
+    found = headline.range
+    return headline.measure, headline.group, found.low, found.high, found.open_high, headline.depth
+
+
+def test_ranges_stay_within_their_group(tmp_path: Path) -> None:
+    """Each measure and group has a range of its own; a group's children follow it, one deeper, and are not added."""
+    event, vocabulary = load(
+        tmp_path,
+        "  - {injured: 7, by: a, sources: [gazette]}\n"
+        "  - {killed: 12, group: children, by: a, sources: [gazette]}\n"
+        "  - {killed: at least 36, group: residents, by: a, sources: [gazette]}\n"
+        "  - {killed: 60, group: residents, by: b, sources: [gazette]}\n"
+        "  - {killed: 5, group: helpers, by: b, sources: [gazette]}\n"
+        "  - {killed: 99, group: residents, by: c, sources: [gazette], superseded_by: a}\n",
+    )
+    assert [shape(each) for each in headlines(event, vocabulary)] == [
+        ("killed", "residents", 36, 60, True, 0),
+        ("killed", "children", 12, 12, False, 1),
+        ("killed", "helpers", 5, 5, False, 0),
+        ("injured", "people", 7, 7, False, 0),
+    ]
+
+
+def test_names_of_rows(tmp_path: Path) -> None:
+    """A row is named by measure, group and speaker, by its id, or by its source; an earlier one by its day too."""
+    event, _ = load(
+        tmp_path,
+        "  - {killed: 1, group: residents, by: Mayor's Office, sources: [gazette]}\n"
+        "  - {killed: 2, sources: [gazette]}\n"
+        "  - {killed: 3, by: a, sources: [gazette], id: First Count}\n"
+        "  - {killed: 4, by: a, sources: [gazette], as_of: 2031-05-05, superseded_by: gazette}\n"
+        "  - {killed: 5, by: b, sources: [gazette], superseded_by: gazette}\n",
+    )
+    assert row_names(event) == [
+        "killed-residents-mayor-s-office",
+        "killed-gazette",
+        "first-count",
+        "killed-a-2031-05-05",
+        "killed-b-earlier",
+    ]
+    assert claim_names(event) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Sar-e Pul governor's office", "sar-e-pul-governor-s-office"),
+        ("Größe & Łódź", "grosse-łodz"),
+        ("والی سرپل", "والی-سرپل"),
+        ("a_b", "a-b"),
+        ("", "x"),
+        ("…", "x"),
+        ('"><script>', "script"),
+    ],
+)
+def test_slugs(text: str, slug: str) -> None:
+    """A slug holds letters of any script, digits and hyphens, and is never empty."""
+    assert slugify(text) == slug

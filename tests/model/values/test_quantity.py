@@ -1,0 +1,209 @@
+"""Counts: every form, every refusal with its remedy, and the range over several rows."""
+
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_scripts.model.values.quantity import (
+    LARGEST,
+    Kind,
+    Quantity,
+    QuantityError,
+    Range,
+    merge_quantities,
+    parse_quantity,
+)
+
+PLAIN = settings(deadline=None, database=None)
+FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
+NO_FORM = "`{}` is not one of the forms for a count."
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "about", "kind"),
+    [
+        ("13", 13, 13, False, "exact"),
+        ("0", 0, 0, False, "exact"),
+        ("1,200", 1200, 1200, False, "exact"),
+        ("1 200", 1200, 1200, False, "exact"),
+        ("1\u202f200\u202f300", 1200300, 1200300, False, "exact"),
+        ("1000000000000", LARGEST, LARGEST, False, "exact"),
+        ("at least 36", 36, None, False, "at-least"),
+        ("At  least 1,036", 1036, None, False, "at-least"),
+        (">=36", 36, None, False, "at-least"),
+        (">= 36", 36, None, False, "at-least"),
+        ("more than 200", 200, None, False, "more-than"),
+        ("over 150", 150, None, False, "more-than"),
+        ("at most 40", None, 40, False, "at-most"),
+        ("<=40", None, 40, False, "at-most"),
+        ("fewer than 40", None, 40, False, "fewer-than"),
+        ("less than 40", None, 40, False, "fewer-than"),
+        ("about 150", 150, 150, True, "about"),
+        ("~150", 150, 150, True, "about"),
+        ("nearly 200", 200, 200, True, "about"),
+        ("almost 200", 200, 200, True, "about"),
+        ("60 to 62", 60, 62, False, "range"),
+        ("60-62", 60, 62, False, "range"),
+        ("60–62", 60, 62, False, "range"),
+        ("1 200 – 1 300", 1200, 1300, False, "range"),
+        ("about 60 to 70", 60, 70, True, "range"),
+        ("dozens", None, None, False, "words"),
+        ("Several hundred", None, None, False, "words"),
+        ("twelve", None, None, False, "words"),
+        ("ده‌ها نفر", None, None, False, "words"),
+    ],
+)
+def test_forms(text: str, low: int | None, high: int | None, about: bool, kind: Kind) -> None:
+    """A count keeps its text and has its bounds; words never become a number."""
+    assert parse_quantity(text) == Quantity(text, low, high, about, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        ("", "There is no number and no word here.", FORMS),
+        ("  ", "There is no number and no word here.", FORMS),
+        ("-5", "`-5` is negative; a count is not.", "Write `5` if that is meant."),
+        ("−1,200", "`−1,200` is negative; a count is not.", "Write `1,200` if that is meant."),
+        ("fewer than 0", "`fewer than 0` would be fewer than none.", "Write `0` if there were none."),
+        ("62 to 60", "`62 to 60` runs from more to fewer.", "Write `60 to 62` if that is meant."),
+        ("62-60", "`62-60` runs from more to fewer.", "Write `60 to 62` if that is meant."),
+        ("1000000000001", "This number is larger than a million millions.", "Check the number of zeros."),
+        ("9" * 201, "This is too long for a count.", FORMS),
+        ("12.5", "`12.5` is not a whole number.", "Write a whole number, such as `1200` or `1,200`."),
+        ("1,20", "`1,20` is not a whole number.", "Write a whole number, such as `1200` or `1,200`."),
+        ("1.200", NO_FORM, "Write `1200`."),
+        ("۱۳", NO_FORM, "Write `13`."),
+        ("up to 40", NO_FORM, "Write `at most 40`."),
+        ("<40", NO_FORM, "Write `fewer than 40`."),
+        ("40 or fewer", NO_FORM, "Write `at most 40`."),
+        (">200", NO_FORM, "Write `more than 200`."),
+        ("40+", NO_FORM, "Write `at least 40`."),
+        ("40 or more", NO_FORM, "Write `at least 40`."),
+        ("around 150", NO_FORM, "Write `about 150`."),
+        ("between 60 and 62", NO_FORM, "Write `60 to 62`."),
+        ("60/62", NO_FORM, "Write `60 to 62`."),
+        ("at least 36 civilians", NO_FORM, "Write `at least 36`."),
+        ("½", NO_FORM, FORMS),
+        ("12a", NO_FORM, FORMS),
+        ("at least", NO_FORM, FORMS),
+        ("~", NO_FORM, FORMS),
+        ("?", NO_FORM, FORMS),
+        ("60 62", NO_FORM, FORMS),
+    ],
+)
+def test_refusals_say_what_to_write(text: str, message: str, remedy: str) -> None:
+    """A refused text gets a sentence for what is wrong and a sentence for what to write instead."""
+    with pytest.raises(QuantityError) as refused:
+        parse_quantity(text)
+    assert (refused.value.message, refused.value.remedy) == (message.format(text), remedy)
+    assert str(refused.value) == f"{message.format(text)} {remedy}"
+
+
+def _range(low: int | None, high: int | None, rows: int, *flags: str, words: tuple[str, ...] = ()) -> Range:
+    return Range(
+        low,
+        high,
+        open_low="open_low" in flags,
+        open_high="open_high" in flags,
+        about="about_low" in flags or "about_high" in flags,
+        rows=rows,
+        differ="differ" in flags,
+        words=words,
+        about_low="about_low" in flags,
+        about_high="about_high" in flags,
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ([], _range(None, None, 0)),
+        (["13"], _range(13, 13, 1)),
+        (["13", "13"], _range(13, 13, 2)),
+        (["13", "20", "16"], _range(13, 20, 3, "differ")),
+        (["60 to 62"], _range(60, 62, 1)),
+        (["at least 36"], _range(36, None, 1, "open_high")),
+        (["at least 36", "60"], _range(36, 60, 2, "open_high", "differ")),
+        (["at least 60", "36"], _range(36, 60, 2, "open_high", "differ")),
+        (["at least 36", "at least 50"], _range(36, 50, 2, "open_high", "differ")),
+        (["at least 36", "36"], _range(36, None, 2, "open_high", "differ")),
+        (["at most 40"], _range(None, 40, 1, "open_low")),
+        (["at most 40", "10"], _range(10, 40, 2, "open_low", "differ")),
+        (["at most 40", "0"], _range(0, 40, 2, "differ")),
+        (["at most 0"], _range(0, 0, 1)),
+        (["at most 40", "at least 40"], _range(40, 40, 2, "open_low", "open_high", "differ")),
+        (["at most 10", "at least 60"], _range(10, 60, 2, "open_low", "open_high", "differ")),
+        (["about 150"], _range(150, 150, 1, "about_low", "about_high")),
+        (["about 150", "186"], _range(150, 186, 2, "about_low", "differ")),
+        (["about 186", "150"], _range(150, 186, 2, "about_high", "differ")),
+        (["about 150", "100", "186"], _range(100, 186, 3, "differ")),
+        (["about 150", "150"], _range(150, 150, 2)),
+        (["dozens"], _range(None, None, 1, words=("dozens",))),
+        (["dozens", "several", "dozens"], _range(None, None, 3, words=("dozens", "several"))),
+        (["dozens", "36"], _range(36, 36, 2, words=("dozens",))),
+    ],
+)
+def test_ranges(texts: list[str], expected: Range) -> None:
+    """The range is from the lowest number stated to the highest; open bounds stay open; words stay words."""
+    assert merge_quantities([parse_quantity(text) for text in texts]) == expected
+
+
+def test_values_are_plain() -> None:
+    """A count, a range and a refusal survive pickling."""
+    count = parse_quantity("at least 36")
+    assert pickle.loads(pickle.dumps((count, merge_quantities([count])))) == (
+        count,
+        merge_quantities([count]),
+    )
+    refusal = pickle.loads(pickle.dumps(QuantityError("No.", "Write 13.")))
+    assert (refusal.message, refusal.remedy, str(count)) == ("No.", "Write 13.", "at least 36")
+
+
+_numbers = st.integers(0, LARGEST).map(lambda number: f"{number:,}") | st.integers(0, 300).map(str)
+_counts = st.one_of(
+    st.builds("{} {}".format, st.sampled_from(["", "at least", "at most", "about", "over", ">="]), _numbers),
+    st.builds("{} to {}".format, st.integers(0, 50), st.integers(50, 100)),
+    st.sampled_from(["dozens", "several"]),
+)
+
+
+def _read(text: str) -> Quantity | None:
+    try:
+        return parse_quantity(text)
+    except QuantityError:
+        return None
+
+
+_noise = st.text(alphabet="0123456789,. -–~<>=+toatlesmuper½٣\u00a0", max_size=25)
+
+
+@settings(PLAIN, max_examples=500)
+@given(st.one_of(st.text(), _noise, _counts))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Whatever is written: a count with ordered bounds that reads the same again, or a QuantityError."""
+    count = _read(text)
+    if count is None:
+        with pytest.raises(QuantityError) as refused:
+            parse_quantity(text)
+        assert (refused.value.message[-1], refused.value.remedy[-1]) == (".", ".")
+        return
+    assert (count.text, parse_quantity.__wrapped__(count.text)) == (text, count)
+    assert (count.kind == "words") == (count.low is None and count.high is None)
+    assert count.low is None or count.high is None or 0 <= count.low <= count.high
+
+
+@PLAIN
+@given(st.lists(_counts))
+def test_ranges_invent_no_number(texts: list[str]) -> None:
+    """Both ends were stated by some row, whatever the order of the rows; none means no number at all."""
+    counts = [parse_quantity(text) for text in texts]
+    merged = merge_quantities(counts)
+    stated = {bound for count in counts for bound in (count.low, count.high)}
+    assert {merged.low, merged.high} - {None} <= stated
+    assert merged.low is None or merged.high is None or merged.low <= merged.high
+    assert (merged.low is None and merged.high is None) == (not stated - {None})
+    backwards = merge_quantities(counts[::-1])
+    assert (backwards.low, backwards.high, backwards.differ) == (merged.low, merged.high, merged.differ)

@@ -1,0 +1,54 @@
+"""Times of day that are written otherwise."""
+
+from typing import Any
+
+import pytest
+
+from build_scripts.model.values.fields import TIME
+from build_scripts.reading.diagnosis.hints.times import explain_time
+
+HHMM = "this is not a time of day as `HH:MM`"
+NONE = "this is not a time of day"
+FORM = "write hours and minutes, with the offset from UTC where it is known: `17:50` or `17:50+04:30`"
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "remedy"),
+    [
+        ("7:05", HHMM, "write `07:05`"),
+        ("11:40 pm", HHMM, "write `23:40`"),
+        ("12:05 a.m.", HHMM, "write `00:05`"),
+        ("12 pm", HHMM, "write `12:00`"),
+        ("23.40", HHMM, "write `23:40`"),
+        ("23h40", HHMM, "write `23:40`"),
+        ("2340", HHMM, "write `23:40`"),
+        ("23:40:15", HHMM, "write `23:40`"),
+        ("\u06f2\u06f3:\u06f4\u06f0", HHMM, "write `23:40`"),
+        ("at 9", HHMM, "write `09:00`"),
+        ("about 17:00", HHMM, "write `17:00`, and say in `date_note:` that it is not exact"),
+        ("23:40+0430", HHMM, "write `23:40+04:30`"),
+        ("23:40 UTC+4:30", HHMM, "write `23:40+04:30`"),
+        ("23:40 \u2212 3", HHMM, "write `23:40-03:00`"),
+        ("23:40 GMT", HHMM, "write `23:40Z`"),
+        ("23:40 local time", HHMM, "write `23:40`"),
+        (
+            "23:40 CET",
+            "`CET` is no offset in numbers",
+            "write `23:40` with the offset from UTC in numbers, as `23:40+04:30`, or without any",
+        ),
+        ("24:00", "a day ends with 23:59", "write `00:00`, and the next day in `date:`"),
+        ("25:00", "there is no `25:00` on a clock", FORM),
+        ("noon", "this is a time of day in words", "leave `time:` out, and say it in `date_note:`"),
+        ("in the evening", "this is a time of day in words", "leave `time:` out, and say it in `date_note:`"),
+        ("17:00 to 18:00", "these are two times", "write the first, and say the rest in `date_note:`"),
+        ("17:00-18:00", "these are two times", "write the first, and say the rest in `date_note:`"),
+        ("13:00 pm", HHMM, "write `13:00`"),
+        ("23:40+99:00", NONE, FORM),
+        ("soon", NONE, FORM),
+        ("", NONE, FORM),
+        (["17:50"], NONE, FORM),
+    ],
+)
+def test_times(written: Any, message: str, remedy: str) -> None:
+    """A time in another form is put into the right one; what is no time is told in words."""
+    assert explain_time(written, TIME) == (message, remedy)

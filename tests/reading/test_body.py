@@ -1,0 +1,186 @@
+"""Bodies: CommonMark, citations, links between entries, and nothing that a page may not hold."""
+
+import re
+
+import nh3
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_scripts.findings import InBody
+from build_scripts.reading.body import ROOT, Body, find_link, parse_body
+
+SOURCES = ["dawn-2018", "un"]
+TAGS = {"p", "a", "sup", "h3", "h4", "h5", "h6", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote"}
+TAGS |= {"hr", "br", "table", "thead", "tbody", "tr", "th", "td"}
+ATTRIBUTES = {
+    "a": {"href", "title", "rel"},
+    "sup": {"class"},
+    "ol": {"start"},
+    "th": {"style"},
+    "td": {"style"},
+    "code": {"class"},
+}
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "[a](javascript:alert(1))",
+    "[a](JaVaScRiPt&#58;alert(1))",
+    "[a](java&#9;script:alert(1))",
+    "<javascript:alert(1)>",
+    "[a](data:text/html;base64,PHNjcmlwdD4=)",
+    "[a](vbscript:x)",
+    "[a](//evil.example)",
+    "[a](\\\\evil.example)",
+    "[a](https:\\\\evil.example)",
+    '[a](https://x.example "\\" onclick=alert(1)")',
+    '[a](https://x.example/"onmouseover=alert(1))',
+    '![x](x" onerror="alert(1))',
+    "[a]: javascript:alert(1)\n\n[a]",
+    '[@"><img src=x onerror=alert(1)>]',
+    "[@dawn-2018<script>]",
+    "{: onclick=alert(1)}",
+    "| a |\n|---|\n| <b onclick=x> |",
+    '```"><script>\nx\n```',
+    "&lt;script&gt;&#60;script&#62;",
+    "<a href=x>&#x3c;b&#x3e;",
+    '[a](../2018/x.md#"><b>)',
+    "\x01\x03[a](\x03https://x)",
+    "# <img>\n\n> <b>\n\n1. <i>",
+]
+
+
+def render(text: str) -> Body:
+    """The body of an event of 2018."""
+    return parse_body(text, "2018", SOURCES, cite=True)[0]
+
+
+def is_safe(html: str) -> bool:
+    """Whether nh3, asked to keep only what a body may have, has nothing to remove."""
+    html = html.replace(ROOT, "https://here.example/")
+    kept = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None)
+    return _plain(kept) == _plain(html)
+
+
+def _plain(html: str) -> list[str]:
+    """The tags of ``html`` in order, each with its attributes sorted."""
+    tags = re.findall(r"<[^>]*>", html)
+    return [" ".join(sorted(re.findall(r"""[^\s"]+="[^"]*"|[^\s<>/]+""", tag))) for tag in tags if "<tbody" not in tag]
+
+
+def test_the_oracle_sees_what_is_unsafe() -> None:
+    """The measure of these tests finds a tag, an attribute or a scheme that should not be there."""
+    for bad in ("<b>x</b>", "<p onclick=x>x</p>", '<a href="javascript:x">x</a>', "<script>x</script>", "<img src=x>"):
+        assert not is_safe(bad)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_rendered_safe(text: str) -> None:
+    """Markup that would run, load or disguise something does not reach the page."""
+    html = render(text).html
+    assert is_safe(html)
+    for href in re.findall(r'href="([^"]*)"', html):
+        assert re.match(rf"https?://[^/]|#source-|{ROOT}", href)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *HOSTILE,
+                "[",
+                "](",
+                ")",
+                "<",
+                ">",
+                '"',
+                "[@un]",
+                "`",
+                "*",
+                "\n",
+                "\n\n",
+                "&",
+                "\\",
+                "|",
+                "- ",
+                "a",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_any_mixture_is_safe(text: str) -> None:
+    """However pieces of markup are put together, the page stays safe."""
+    body, problems = parse_body(text, "2018", SOURCES, cite=True)
+    assert is_safe(body.html)
+    for problem in problems:
+        assert isinstance(problem.where, InBody)
+        assert 0 <= problem.where.start <= len(text)
+        assert problem.remedy
+
+
+def test_citations_are_numbered_by_the_list_of_sources() -> None:
+    """A citation becomes the numbers of its sources, in order, right behind the word, also over the end of a line."""
+    body = render("One [@un;\n@dawn-2018]. Two\n[@un].")
+    assert body.html == (
+        '<p>One&#8288;<sup class="kt-cite"><a href="#source-dawn-2018">1</a>,&#8239;<a href="#source-un">2</a></sup>. '
+        'Two&#8288;<sup class="kt-cite"><a href="#source-un">2</a></sup>.</p>'
+    )
+    assert body.cited == ("un", "dawn-2018")
+
+
+def test_links_to_entries() -> None:
+    """A relative path to an entry's file becomes its address, and is noted; others are marked as leading away."""
+    body = render("[a](2018-x.md) [b](../2017/2017-y.md#claims) [c](../_actors/un.md) [d](https://example.org) [@un]")
+    assert body.links == ("2018/2018-x", "2017/2017-y", "_actors/un")
+    assert re.findall('href="([^"#]*)(#?[^"]*)"', body.html)[:4] == [
+        (f"{ROOT}events/2018/2018-x/", ""),
+        (f"{ROOT}events/2017/2017-y/", "#claims"),
+        (f"{ROOT}actors/un/", ""),
+        ("https://example.org", ""),
+    ]
+    assert body.html.count('rel="external"') == 1
+
+
+def test_headings_stand_below_the_page_s_own() -> None:
+    """A body's first heading is of the third level, below the title and the section; none is deeper than the sixth."""
+    assert render("# A\n\n###### B").html == "<h3>A</h3>\n<h6>B</h6>"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("A [link](../2018/2018-x.md)", InBody(9, 17)),
+        ("A [link][x]\n\n[x]: 2018-x.md", InBody(18, 9)),
+        ("A [link](../2017/2018-x.md), [another](2018-x.md)", InBody(39, 9)),
+        ("A [link](../2017/2018-x.md)", InBody(9, 17)),
+        ("nothing", InBody(0, 1)),
+    ],
+)
+def test_find_link(text: str, where: InBody) -> None:
+    """A link is found by the entry that it leads to."""
+    assert find_link(text, "2018/2018-x") == where
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[",
+        "![",
+        "[a](",
+        "[@",
+        "`a ",
+        "*a ",
+        "<a ",
+        "> ",
+        "- ",
+        "| a |\n",
+        "<x@y>",
+        "a\n\n",
+        "[x](ftp://y)\n\n",
+        "{: .a }",
+        "[a]: b\n",
+    ],
+)
+def test_long_repetitions_do_not_hang(piece: str) -> None:
+    """Thirty thousand characters of one piece of markup are read at once."""
+    parse_body(piece * (30_000 // len(piece)), "2018", SOURCES, cite=True)

@@ -1,0 +1,119 @@
+"""The house: imports run one way, only the border knows MkDocs, only the edge prints, every room is on the map."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import build_scripts
+
+PACKAGE = Path(build_scripts.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+INNER = {
+    "model": ("values", "entries", "figures", "keys", "layout"),
+    "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
+    "check": ("suppression", "rules", "run", "explanations", "reporters"),
+    "site": ("folders", "shell", "stamping", "build", "mkdocs"),
+}
+"""The order of imports inside rooms that have rooms or floors of their own."""
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imports(tree: ast.AST) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+IMPORTS = {_name(path): _imports(ast.parse(path.read_text("utf-8"))) for path in MODULES}
+
+
+def _rooms(text: str) -> list[str]:
+    """The rooms that the map ``text`` names, one a line, in its order."""
+    return re.findall(r"^(\w+)  +\S", text, re.MULTILINE)
+
+
+ORDER = _rooms(build_scripts.__doc__ or "")
+
+
+def _upwards(order: tuple[str, ...] | list[str], prefix: str) -> Iterator[tuple[str, str]]:
+    """The imports below ``prefix`` that go from a room to one that stands further down in ``order``."""
+    place = {room: i for i, room in enumerate(order)}
+
+    def room_of(module: str) -> str:
+        return module.removeprefix(f"{prefix}.").split(".")[0] if module.startswith(f"{prefix}.") else ""
+
+    for module, imported in IMPORTS.items():
+        for other in imported:
+            if place.get(room_of(other), -1) > place.get(room_of(module), len(order)):
+                yield module, other
+
+
+def test_every_room_is_on_the_map() -> None:
+    """The package's docstring names every room in one line; there are at most fifteen entries with the map itself."""
+    rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in MODULES} - {"__init__"}
+    assert sorted(ORDER) == sorted(rooms)
+    assert len(rooms) <= 14
+
+
+def test_architecture_page_follows_the_map() -> None:
+    """The table of the architecture page has a line for each room, in the order of the map."""
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text("utf-8")
+    table = page.partition("| room |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)/?`", table, re.MULTILINE) == ORDER
+
+
+def test_imports_run_one_way() -> None:
+    """No room imports one that the map names further down, wherever in a module the import stands."""
+    assert sorted(_upwards(ORDER, "build_scripts")) == []
+
+
+def test_imports_inside_rooms_run_one_way() -> None:
+    """Inside the larger rooms the order holds as well, and it names everything that lies there."""
+    for room, order in INNER.items():
+        inside = {path.stem for path in (PACKAGE / room).iterdir() if path.suffix == ".py" or path.is_dir()}
+        assert inside - {"__init__", "__pycache__"} - set(order) == set(), room
+        assert sorted(_upwards(order, f"build_scripts.{room}")) == [], room
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """There is no circle, not even by way of an import inside a function."""
+    needs = {name: (imported & IMPORTS.keys()) - {name} for name, imported in IMPORTS.items()}
+
+    def leads_to(start: str) -> set[str]:
+        seen: set[str] = set()
+        todo = list(needs[start])
+        while todo:
+            if (name := todo.pop()) not in seen:
+                seen.add(name)
+                todo.extend(needs[name])
+        return seen
+
+    assert sorted(name for name in needs if name in leads_to(name)) == []
+
+
+def test_only_the_border_knows_mkdocs() -> None:
+    """MkDocs is imported by the plugin, and by the command for `build` and `serve`."""
+    knowing = {name for name, imported in IMPORTS.items() if any(each.split(".")[0] == "mkdocs" for each in imported)}
+    assert knowing == {"build_scripts.site.mkdocs.plugin", "build_scripts.cli.site"}
+
+
+def test_only_the_command_prints() -> None:
+    """No module but those of the command write to a terminal, the bars of `progress` aside."""
+    printing = {
+        _name(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "click.echo", "sys.stdout.write")
+    }
+    assert {name for name in printing if not name.startswith("build_scripts.cli.")} == set()
