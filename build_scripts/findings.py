@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, ParamSpec
+from typing import Any, Literal, NamedTuple, ParamSpec
 
 from build_scripts.base.text import shown
 
@@ -36,6 +36,13 @@ SUBJECTS = {
 """What rules are about, in the order they are listed in. A rule of `rules/` belongs to the subject of its module."""
 Path = tuple[str | int, ...]
 P = ParamSpec("P")
+
+
+class Advice(NamedTuple):
+    """What is wrong, in words, and what to write instead."""
+
+    message: str
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
