@@ -17,8 +17,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.urls import site_of
 from build_scripts.findings import At, OnLine
-from build_scripts.linkcheck.uses import site_of
 from build_scripts.reading.front_matter import locate, parse_yaml
 
 PLACE = ".github/link-excuses.yml"

@@ -7,12 +7,12 @@ from http import HTTPStatus
 from itertools import takewhile
 from urllib.parse import urlsplit
 
-from build_scripts.base.urls import without_tracking
+from build_scripts.base.urls import normalize_url, without_tracking
 from build_scripts.linkcheck.fetch import PERMANENT, Answer
 from build_scripts.linkcheck.outcomes import Outcome
 from build_scripts.linkcheck.parked import parked_words
 from build_scripts.linkcheck.snapshots import Archive, not_a_copy
-from build_scripts.linkcheck.uses import Address, visited
+from build_scripts.linkcheck.uses import Address
 
 TRANSIENT = frozenset((429, 500, 502, 503, 504, *range(520, 528), 529, 530))
 """Statuses after which another try may go better; those from 520 on are of networks that stand before servers."""
@@ -57,7 +57,7 @@ def _judge_page(url: str, answer: Answer) -> Outcome:
     if _is_front(end) and not _is_front(url):
         return Outcome("front-page", "the server sends visitors to a front page instead", status, end)
     kept = _kept_address(answer)
-    if kept and visited(kept) != url:
+    if kept and normalize_url(kept) != url:
         return Outcome("moved", "the server says that the page has moved for good", status, kept)
     return Outcome("ok", f"the server says {_status(status)}", status)
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from build_scripts.base.urls import host_of, site_of
 from build_scripts.linkcheck.outcomes import UNREACHED, Outcome
 from build_scripts.linkcheck.report import Copy, Report
-from build_scripts.linkcheck.uses import host_of, site_of
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from build_scripts.linkcheck.uses import site_of
+from build_scripts.base.urls import site_of
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from build_scripts.linkcheck.uses import host_of, site_of
+from build_scripts.base.urls import host_of, site_of
 
 _HOSTS = (
     *("sedoparking.com", "sedo.com", "parkingcrew.net", "bodis.com", "hugedomains.com", "afternic.com", "dan.com"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from ssl import SSLContext
 
+from build_scripts.base.urls import host_of, site_of
 from build_scripts.base.workers import Progress
 from build_scripts.linkcheck.copies import CopySeeker
 from build_scripts.linkcheck.fetch import Client
@@ -18,7 +19,7 @@ from build_scripts.linkcheck.pace import Pace
 from build_scripts.linkcheck.plan import Plan
 from build_scripts.linkcheck.report import Report
 from build_scripts.linkcheck.snapshots import Archive
-from build_scripts.linkcheck.uses import Address, host_of, site_of
+from build_scripts.linkcheck.uses import Address
 from build_scripts.linkcheck.visit import Visitor
 
 

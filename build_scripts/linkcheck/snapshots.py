@@ -16,9 +16,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from build_scripts.base.urls import normalize_url, site_of
 from build_scripts.linkcheck.fetch import Answer
 from build_scripts.linkcheck.parked import parked_words
-from build_scripts.linkcheck.uses import site_of, visited
 
 Days = tuple[date, date]
 EARLY = timedelta(days=2)
@@ -113,7 +113,7 @@ def same_page(one: str, other: str) -> bool:
 def _page(url: str) -> tuple[str, str, str]:
     whole = url if "://" in url[:10] else f"http://{url}"
     try:
-        parts = urlsplit(visited(whole))
+        parts = urlsplit(normalize_url(whole))
         return site_of(parts.hostname or ""), unquote(parts.path).rstrip("/"), unquote(parts.query)
     except ValueError:
         return "", url, ""
@@ -122,6 +122,6 @@ def _page(url: str) -> tuple[str, str, str]:
 def _site(url: str) -> str:
     """Host and port in an address; that of http and of https are the same where none is written."""
     try:
-        return urlsplit(visited(url)).netloc.lower()
+        return urlsplit(normalize_url(url)).netloc.lower()
     except ValueError:
         return ""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from build_scripts.base.urls import host_of, normalize_url
 from build_scripts.linkcheck.copies import wants_copy
 from build_scripts.linkcheck.excuses import Excuse
 from build_scripts.linkcheck.outcomes import MEANINGS, Kind
 from build_scripts.linkcheck.report import Copy, Entry, Report
-from build_scripts.linkcheck.uses import Address, host_of, visited
+from build_scripts.linkcheck.uses import Address
 
 Group = Literal["broken", "waiting", "moved", "refused", "covered", "excused"]
 LASTING = timedelta(days=6)
@@ -100,7 +101,9 @@ def _excuse(address: Address, excuses: Sequence[Excuse], today: date) -> Excuse 
 
 def _has_copies(address: Address, report: Report) -> bool:
     """Whether each use of an address has an archived copy beside it that is known to be there."""
-    copies = [report.addresses.get(visited(use.beside)) for use in address.uses if use.part == "url" and use.beside]
+    copies = [
+        report.addresses.get(normalize_url(use.beside)) for use in address.uses if use.part == "url" and use.beside
+    ]
     return len(copies) == len(address.uses) and all(each is not None and each.kind == "ok" for each in copies)
 
 

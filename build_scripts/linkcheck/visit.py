@@ -8,12 +8,13 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from itertools import count
 
+from build_scripts.base.urls import host_of, site_of
 from build_scripts.linkcheck.faults import FAULTS, outcome_of
 from build_scripts.linkcheck.fetch import Answer, Client, fetch
 from build_scripts.linkcheck.judge import TRANSIENT, judge
 from build_scripts.linkcheck.outcomes import Outcome
 from build_scripts.linkcheck.snapshots import Archive
-from build_scripts.linkcheck.uses import Address, host_of, site_of
+from build_scripts.linkcheck.uses import Address
 
 _TRANSIENT_FAULTS = frozenset(("timeout", "connection"))
 _PATIENCE = 4
