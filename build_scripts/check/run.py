@@ -43,14 +43,10 @@ def check_change(files: Files, earlier: Files, today: date, cache: Path | None, 
     """
     record = load_record(files, cache, workers)
     base = load_record(earlier, None, workers, previous=record)
-    known = {_about(each) for each in check_record(base, today)}
+    known = {finding.identity for finding in check_record(base, today)}
     same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}
     findings = check_record(record, today, cache, base)
-    return [each for each in findings if each.path not in same or _about(each) not in known]
-
-
-def _about(finding: Finding) -> tuple[str, str, str]:
-    return finding.path, finding.rule, finding.message
+    return [each for each in findings if each.path not in same or each.identity not in known]
 
 
 def check_record(record: Record, today: date, cache: Path | None = None, base: Record | None = None) -> list[Finding]:

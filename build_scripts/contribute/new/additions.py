@@ -58,11 +58,11 @@ def check_additions(
     files: Files, record: Record, before: Iterable[Finding], additions: Sequence[Addition], today: date
 ) -> list[Finding]:
     """What the check would say of ``record`` with ``additions``, beyond what it says ``before``."""
-    known = {(each.path, each.rule, each.message) for each in before}
+    known = {finding.identity for finding in before}
     with tempfile.TemporaryDirectory() as folder:
         changed = load_record(with_additions(files, additions, Path(folder) / files.root.name), None, previous=record)
         findings = check_record(changed, today, base=record)
-    return [each for each in findings if (each.path, each.rule, each.message) not in known]
+    return [each for each in findings if each.identity not in known]
 
 
 def write_additions(base: Path, additions: Sequence[Addition]) -> list[Path]:
