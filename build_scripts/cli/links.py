@@ -25,11 +25,11 @@ from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.reading.settings import read_configuration
 
 if TYPE_CHECKING:  # each needs aiohttp or what comes with it, which not everybody has installed
+    from build_scripts.linkcheck.addresses import Address
     from build_scripts.linkcheck.excuses import Excuse
     from build_scripts.linkcheck.plan import Plan
     from build_scripts.linkcheck.report import Report
     from build_scripts.linkcheck.run import Limits, Outside
-    from build_scripts.linkcheck.uses import Address
 
 _MISSING = "`timeline links` needs aiohttp, which is not installed: .venv/bin/pip install --editable '.[links]'"
 _OFFLINE = "No host could be reached: there seems to be no network. Nothing was noted."
@@ -82,9 +82,9 @@ def links(
     """
     if find_spec("aiohttp") is None:
         _refuse(_MISSING)
+    from build_scripts.linkcheck.addresses import collect
     from build_scripts.linkcheck.plan import make_plan
     from build_scripts.linkcheck.run import Limits
-    from build_scripts.linkcheck.uses import collect
 
     base = project(root)
     record = load_record(read_files(base / "events"), base / ".timeline", usable_cores())
@@ -174,9 +174,9 @@ def _report(place: Path, urls: set[str]) -> Report:
 
 def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) -> None:
     """Do what is planned, from this machine."""
-    from build_scripts.linkcheck.agent import user_agent
     from build_scripts.linkcheck.report import write_report
     from build_scripts.linkcheck.run import check_links
+    from build_scripts.linkcheck.user_agent import user_agent
 
     agent = user_agent(read_configuration(base), os.environ)
     save = partial(write_report, place, report)
@@ -217,9 +217,9 @@ def _show(
     from build_scripts.linkcheck.show_json import show_json
     from build_scripts.linkcheck.show_markdown import show_markdown
     from build_scripts.linkcheck.show_text import show_text
-    from build_scripts.linkcheck.verdicts import sort_out
+    from build_scripts.linkcheck.triage import make_triage
 
-    verdicts = sort_out(chosen, every, report, excuses, _now())
+    triage = make_triage(chosen, every, report, excuses, _now())
     forms = {"text": show_text, "json": show_json, "markdown": show_markdown}
-    show(forms[form](verdicts, Lines(base)))
-    return 1 if verdicts.of("broken") else 0
+    show(forms[form](triage, Lines(base)))
+    return 1 if triage.of("broken") else 0

@@ -1,4 +1,4 @@
-"""What is taken down while visits go on, and when it is saved."""
+"""The results of visits, collected into the report and saved while others still go on."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from build_scripts.linkcheck.report import Copy, Report
 
 
 @dataclass(slots=True)
-class Notes:
-    """Takes down outcomes and saves them now and then.
+class Collector:
+    """Collects results into ``report``, calling ``save`` after every ``save_every`` of them.
 
-    Until somebody has been reached, faults that a machine without a network would have too are held back. ``answered``
-    are the hosts that answered, on whatever way; it grows meanwhile.
+    Until some host has answered, faults that a machine without a network would have too are held back: a run on a train
+    must not declare the whole web dead. ``answered`` are the hosts that answered, on whatever way; it grows meanwhile.
     """
 
     report: Report
@@ -28,37 +28,37 @@ class Notes:
     held: dict[str, Outcome] = field(default_factory=dict)
     unsaved: int = 0
 
-    def note(self, url: str, outcome: Outcome) -> None:
-        """Take down what became of a visit."""
+    def add(self, url: str, outcome: Outcome) -> None:
+        """Add the outcome of a visit."""
         if outcome.kind in UNREACHED and not self.reached and not self.answered:
             self.held[url] = outcome
             return
-        self.report.note(url, outcome, self.now())
-        self._noted(reached=outcome.kind != "forbidden")  # that can be said without a network
+        self.report.add(url, outcome, self.now())
+        self._added(reached=outcome.kind != "forbidden")  # that can be said without a network
 
-    def note_copy(self, url: str, copy: Copy) -> None:
-        """Take down what the archive had for an address."""
+    def add_copy(self, url: str, copy: Copy) -> None:
+        """Add what the archive had for an address."""
         self.report.copies[url] = copy
-        self._noted(reached=True)
+        self._added(reached=True)
 
-    def _noted(self, *, reached: bool) -> None:
-        """Take down what was held back, if somebody was reached now, and save when there is enough to save."""
+    def _added(self, *, reached: bool) -> None:
+        """Add what was held back, if a host was reached by now, and save when there is enough to save."""
         self.reached = self.reached or reached or bool(self.answered)
         if self.reached:
-            self._take_held()
+            self._add_held()
         self.unsaved += 1
         if self.unsaved >= self.save_every:
             self.save()
             self.unsaved = 0
 
-    def _take_held(self) -> None:
+    def _add_held(self) -> None:
         for url, outcome in self.held.items():
-            self.report.note(url, outcome, self.now())
+            self.report.add(url, outcome, self.now())
         self.held.clear()
 
     def finish(self) -> frozenset[str]:
-        """Write the rest. The sites that were tried, if none of them was reached: of them nothing is taken down."""
+        """Save the rest; return the sites of faults that are held back for good, because no host was reached."""
         if self.reached or self.answered:
-            self._take_held()
+            self._add_held()
         self.save()
         return frozenset(site_of(host_of(url)) for url in self.held)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from build_scripts.linkcheck.addresses import Address, Use, collect
 from build_scripts.linkcheck.lines import Lines
-from build_scripts.linkcheck.uses import Address, Use, collect
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import RECORD, set_up
 from tests.support.projects import write, write_event
