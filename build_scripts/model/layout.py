@@ -28,6 +28,8 @@ TYPES: Mapping[str, Any] = {
 """Every kind of file, with the type of what it holds."""
 RECORD = "events"
 """The record's folder, from the project's root."""
+CACHE = ".timeline"
+"""The folder of what the toolkit keeps between two runs, from the project's root; it may be deleted."""
 FOLDERS: Mapping[EntryKind, str] = {"actor": "_actors", "place": "_places"}
 """The folders of entries that do not lie in the folder of a year."""
 VOCABULARY, REMOVED = "_vocabulary.yml", "_removed.yml"

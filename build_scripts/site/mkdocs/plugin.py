@@ -33,7 +33,7 @@ from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
 from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
-from build_scripts.model.layout import RECORD, ROOT
+from build_scripts.model.layout import CACHE, RECORD, ROOT
 from build_scripts.pages.home import render_home
 from build_scripts.pages.page import TEMPLATES, Context, Site
 from build_scripts.reading.record import Record, load_record, read_files
@@ -44,7 +44,6 @@ from build_scripts.timeline.timeline import build_timeline
 
 log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
-CACHE = ".timeline"
 RENDERED = "rendered"
 SECTIONS = ("events", "actors", "places", "kinds", "sources")
 
