@@ -38,7 +38,7 @@ REGISTRIES: Mapping[RegistryKind, str] = {"vocabulary": VOCABULARY, "removed": R
 NO_ENTRIES = frozenset({"readme", "index", "license"})
 """Names that other programs give a meaning, so that no entry may have them."""
 LONGEST_ID = 100
-ROOT = "\x02"
+SITE_ROOT = "\x02"
 """Stands in HTML for the way to the site's root until a page's depth is known; no file of the record may hold it."""
 
 _SECTIONS: Mapping[EntryKind, str] = {"actor": "actors", "place": "places"}

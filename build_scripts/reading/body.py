@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from build_scripts.findings import InBody, Problem
-from build_scripts.model.layout import ROOT, entry_url, kind_in
+from build_scripts.model.layout import SITE_ROOT, entry_url, kind_in
 from build_scripts.reading.diagnosis.body import (
     CITATION,
     SOURCE_ID,
@@ -118,7 +118,7 @@ def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, option
     if found := ENTRY.fullmatch(href):
         folder, name, anchor = found.group(1) or env["folder"], found.group(2), found.group(3) or ""
         env["links"].append(f"{folder}/{name}")
-        token.attrs["href"] = ROOT + entry_url(kind_in(folder) or "event", name) + anchor
+        token.attrs["href"] = SITE_ROOT + entry_url(kind_in(folder) or "event", name) + anchor
     else:
         token.attrs["rel"] = "external"
     return self.renderToken(tokens, index, options, env)
