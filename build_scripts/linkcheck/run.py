@@ -71,8 +71,10 @@ async def check_links(
     """
     limits, archive = limits or Limits(), archive or Archive()
     guard = Guard(outside.allowed)
+    slow = {site_of(host_of(url)): limits.archive_delay for url in (archive.service, archive.copies)}
+    pace = Pace(outside.clock, outside.sleep, limits.connections, limits.per_host, limits.delay, slow)
     async with open_session(guard, outside.lookup, outside.tls, agent) as session:
-        client = Client(session, guard, _pace(outside, limits, archive), limits.timeout, limits.reading)
+        client = Client(session, guard, pace, limits.timeout, limits.reading)
         collector = Collector(report, outside.now, save, limits.save_every, client.answered)
         visitor = Visitor(client, archive, outside.now, limits.retries)
         try:
@@ -84,11 +86,6 @@ async def check_links(
         finally:
             unreached = collector.finish()
     return unreached
-
-
-def _pace(outside: Outside, limits: Limits, archive: Archive) -> Pace:
-    slow = {site_of(host_of(url)): limits.archive_delay for url in (archive.service, archive.copies)}
-    return Pace(outside.clock, outside.sleep, limits.connections, limits.per_host, limits.delay, slow)
 
 
 async def _visit_all(visitor: Visitor, visits: tuple[Address, ...], collector: Collector, progress: Progress) -> None:
