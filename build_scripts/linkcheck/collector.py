@@ -57,7 +57,7 @@ class Collector:
         self.held.clear()
 
     def finish(self) -> frozenset[str]:
-        """Save the rest; return the sites of faults that are held back for good, because no host was reached."""
+        """Write the rest; return the sites of faults that are held back for good, because no host was reached."""
         if self.reached or self.answered:
             self._add_held()
         self.save()
