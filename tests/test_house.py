@@ -12,7 +12,7 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "entries", "figures", "keys", "layout"),
+    "model": ("values", "entries", "layout", "figures", "keys"),
     "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
     "check": ("suppression", "rules", "run", "explanations", "reporters"),
     "site": ("folders", "shell", "stamping", "build", "mkdocs"),

@@ -1,1 +1,1 @@
-"""What everything stands on: caches, locks, processes, the clock, git; text, letters, web addresses, slugs."""
+"""Tools that know nothing of the record: caches, locks, processes, the clock, git; text, letters, addresses, slugs."""

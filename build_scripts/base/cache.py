@@ -1,7 +1,8 @@
-"""Caches that can only save time: whatever is not exactly what was written for this toolkit is as good as absent.
+"""Caches that can only save time: a torn, altered or outdated cache counts as missing.
 
 A cache file is one line of JSON (``{"version": …, "digest": …}``, the digest being BLAKE2b of all that follows),
-then records of a line of JSON and the bytes whose lengths it gives. Files are written beside and renamed.
+then records: a line of JSON whose last value is a length, and so many bytes. The digest is looked at before anything is
+used, because a file that was cut off by a full disk or a power failure can still be read as records, only fewer.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ Header = list[Any]
 
 @once
 def toolkit_version() -> str:
-    """A digest of the toolkit's own files and of the versions of the libraries that shape what it writes."""
+    """Return a digest of the toolkit's own files and of the versions of the libraries that shape what it writes.
+
+    It is part of the version of every cache, so that nobody has to remember to raise a number when the code changes.
+    """
     from importlib.metadata import version
 
     digest = blake2b(digest_size=16)
@@ -44,7 +48,7 @@ def templates_digest() -> str:
 
 
 def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]]) -> None:
-    """Write ``records``, each a header of JSON values and its bytes, in place of what ``path`` held."""
+    """Replace what ``path`` holds by ``records``, each a header of JSON values and its bytes."""
     payload = b"".join(
         json.dumps([*header, len(data)], separators=(",", ":")).encode() + b"\n" + data for header, data in records
     )
@@ -53,7 +57,7 @@ def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]
 
 
 def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
-    """The records in ``path``; none when it is missing, torn, altered, or written for another version."""
+    """Yield the records in ``path``; none when it is missing, torn, altered, or written for another version."""
     try:
         content = path.read_bytes()
         first = content.index(b"\n") + 1
@@ -71,7 +75,7 @@ def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
 
 
 def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Write ``data`` beside ``path`` and rename it, so that a reader sees the old file or the new one.
+    """Write ``data`` beside ``path`` and rename it, so that a reader sees the old file or the new one, never a part.
 
     ``mode`` gives its permissions; without it, nobody but the owner may read it.
     """
@@ -83,7 +87,7 @@ def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
         if mode is not None:
             os.chmod(beside, mode)
         os.replace(beside, path)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: nothing is left beside
         os.unlink(beside)
         raise
 

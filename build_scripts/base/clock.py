@@ -1,4 +1,4 @@
-"""The only place that looks at a clock."""
+"""The only module that reads the clock: everything else is told what day it is."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """The day it is, in UTC; or that of ``SOURCE_DATE_EPOCH``, so that a build can be repeated later.
+    """Return the current day in UTC, or the one of ``SOURCE_DATE_EPOCH``, so that a build can be repeated later.
 
     https://reproducible-builds.org/specs/source-date-epoch/
 
     :raises ValueError: when that variable holds no number of seconds.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)).date()
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(seconds), UTC) if seconds else datetime.now(UTC)).date()

@@ -17,22 +17,22 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$@#]|:(?=//)|(?<=www)\.|(?<=\bgh)-(?=[0-9]
 
 
 def inert(text: str, longest: int = 300) -> str:
-    """``text`` on one line as inert Markdown; of a long text the beginning, characters that cannot be seen as ``�``."""
+    """Return ``text`` as inert Markdown: on one line, truncated, invisible characters as ``�``."""
     return _MARKUP.sub(_reference, _line(text, longest))
 
 
 def code_span(text: str, longest: int = 2000) -> str:
-    """``text`` on one line as code, whatever is in it (https://spec.commonmark.org/0.31.2/#code-spans)."""
-    inside = _line(text, longest)
-    fence = "`" * (max((len(run) for run in re.findall("`+", inside)), default=0) + 1)
-    pad = " " if inside.startswith("`") or inside.endswith("`") else ""
-    return f"{fence}{pad}{inside or ' '}{pad}{fence}"
+    """Return ``text`` on one line as code, whatever is in it (https://spec.commonmark.org/0.31.2/#code-spans)."""
+    code = _line(text, longest)
+    fence = "`" * (max((len(run) for run in re.findall("`+", code)), default=0) + 1)
+    pad = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{fence}{pad}{code or ' '}{pad}{fence}"
 
 
 def _line(text: str, longest: int) -> str:
     return shown(INVISIBLE.sub("�", text[: longest + 1]), longest)
 
 
-def _reference(found: re.Match[str]) -> str:
-    before, char = found.group()[:-1], found.group()[-1]
+def _reference(match: re.Match[str]) -> str:
+    before, char = match.group()[:-1], match.group()[-1]
     return f"{before}&#{ord(char)};" + ("\u2060" if char in "@#-" else "")

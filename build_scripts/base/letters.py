@@ -29,9 +29,9 @@ _CYRILLIC = "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f"
 _GREEK = "\u0370-\u03e1\u03f0-\u03ff\u1f00-\u1fff"
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff"
 FOREIGN = re.compile(f"[{_CYRILLIC}{_GREEK}]")
-"""A letter that may stand among Latin ones: a text without any has no word that mixes them."""
+"""A letter of the other two alphabets: a text without any has no mixed word, which is quickly told."""
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-_IS_CYRILLIC, _IS_GREEK, _IS_LATIN = (re.compile(f"[{each}]") for each in (_CYRILLIC, _GREEK, _LATIN))
+_IS_CYRILLIC, _IS_GREEK, _IS_LATIN = (re.compile(f"[{letters}]") for letters in (_CYRILLIC, _GREEK, _LATIN))
 
 _CYRILLIC_TWINS = {
     **{"A": "CAPITAL LETTER A", "B": "CAPITAL LETTER VE", "C": "CAPITAL LETTER ES", "E": "CAPITAL LETTER IE"},
@@ -84,20 +84,20 @@ class Mixed(NamedTuple):
 
 
 def find_mixed(text: str) -> Iterator[Mixed]:
-    """Every word of ``text`` in which Latin letters stand beside Cyrillic ones, or Greek ones that look Latin."""
+    """Yield every word of ``text`` that mixes Latin letters with Cyrillic ones, or with Greek ones that look Latin."""
     if not FOREIGN.search(text):
         return
     for word in _WORD.finditer(text):
-        if found := _mixed(word.group(), word.start()):
-            yield found
+        if mixed := _mixed(word.group(), word.start()):
+            yield mixed
 
 
 def in_one_alphabet(text: str) -> str:
-    """``text`` with every mixed word as it was probably meant; all characters keep their places."""
+    """Return ``text`` with every mixed word in the alphabet that was probably meant; no character changes its place."""
     parts, at = [], 0
-    for found in find_mixed(text):
-        parts += [text[at : found.start], found.meant or found.word]
-        at = found.start + len(found.word)
+    for mixed in find_mixed(text):
+        parts += [text[at : mixed.start], mixed.meant or mixed.word]
+        at = mixed.start + len(mixed.word)
     return "".join((*parts, text[at:]))
 
 
@@ -106,6 +106,7 @@ def _mixed(word: str, start: int) -> Mixed | None:
     foreign = [i for i, char in enumerate(word) if FOREIGN.match(char)]
     if not latin or not any(_IS_CYRILLIC.match(word[i]) or _twin(word[i], _TO_LATIN) for i in foreign):
         return None
+    # The letters of the minority are taken for the slip; where there are as many of both, the foreign ones.
     odd, alphabet, twins = foreign, "Latin", _TO_LATIN
     if len(foreign) > len(latin):
         is_cyrillic = bool(_IS_CYRILLIC.match(word[foreign[0]]))
@@ -115,7 +116,7 @@ def _mixed(word: str, start: int) -> Mixed | None:
 
 
 def _twin(char: str, twins: Mapping[str, str]) -> str:
-    """The letter of another alphabet that looks like ``char``, with the marks that it bears; empty where none does."""
+    """Return the letter of another alphabet that looks like ``char``, with its marks; empty where none does."""
     parts = unicodedata.normalize("NFD", char)
     twin = unicodedata.normalize("NFC", twins.get(parts[0], "") + parts[1:])
     return twin if parts[0] in twins and len(twin) == 1 else ""

@@ -1,4 +1,8 @@
-"""One build at a time: a lock on a file, which the system lets go when its holder ends, however it ends."""
+"""One build at a time, by a lock on a file.
+
+The kernel holds the lock for as long as a process has the file open, so a build that was killed leaves nothing behind
+that somebody would have to delete: the file itself means nothing and stays.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ except ImportError:  # no such lock on this system: builds are not kept apart th
 
 
 class Lock:
-    """A lock held from creation until `release`; ``wait`` is called once when another process holds it."""
+    """A lock held from creation until `release`; ``wait`` is called once if another process holds it, to say so."""
 
     def __init__(self, path: Path, wait: Callable[[], None]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""How a long build shows that it goes on: a bar on a terminal, one plain line a stage elsewhere."""
+"""The progress of long work: a bar on a terminal, one plain line a stage elsewhere."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from build_scripts.base.workers import Progress
 
 
 def reporter(say: Callable[[str], None]) -> Progress:
-    """A function to call with a stage, how many are done and how many there are."""
+    """Return a function to call with a stage, how many are done and how many there are."""
     return _Bars() if sys.stderr.isatty() else _lines(say)
 
 

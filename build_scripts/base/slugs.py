@@ -1,4 +1,4 @@
-"""Text as a part of an address."""
+"""Slugs: text as a part of an address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ LONGEST = 120  # bytes: a name of a file has at most 255, and several slugs may 
 
 @lru_cache(maxsize=1 << 13)
 def slugify(text: str) -> str:
-    """Text as a part of an address: lower-case letters of any script, digits, hyphens; never empty, never too long."""
+    """Return ``text`` in lower-case letters of any script, digits and hyphens; never empty, never too long.
+
+    A long one is cut off, with a digest behind it: two texts with the same beginning still have two addresses.
+    """
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     slug = re.sub(r"[^\w]+|_", "-", plain).strip("-") or "x"

@@ -8,7 +8,7 @@ from heapq import nlargest
 
 
 def shown(text: str, longest: int = 80) -> str:
-    """``text`` as a message may quote it: on one line, and of a long text the beginning."""
+    """Return ``text`` as a message may quote it: on one line, truncated."""
     line = " ".join(text[: longest + 1].split())
     return line if len(line) <= longest else f"{line[:longest]}…"
 
@@ -43,7 +43,7 @@ def _alike(one: str, other: str) -> int:
 
 
 def printable(path: str) -> str:
-    """A path that can be printed anywhere: undecodable bytes and characters that cannot be seen are escaped."""
+    """Return ``path`` so that it can be printed anywhere: undecodable bytes and invisible characters are escaped."""
     if path.isascii() and path.isprintable():
         return path
     text = path.encode("utf-8", "backslashreplace").decode()

@@ -1,22 +1,25 @@
-"""What an address carries only to be followed by: tracking parameters, and the address without them.
+"""Addresses of the web as text: what is one, its host, when two are the same, and what only tracks who follows it.
 
-An address is taken as text. What stays keeps its order, its encoding and its empty parts, since a server may tell
-``?b=1&a=2`` from ``?a=2&b=1`` and ``%2F`` from ``/`` (https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2).
-
-The names are those that nothing but a tracker uses. Names that some site needs to find its page (``ref``, ``source``,
-``id``, ``s``, ``cmpid``) are left out, whatever they mean elsewhere.
+An address that is written into a file keeps the order, the encoding and the empty parts of its query, since a server
+may tell ``?b=1&a=2`` from ``?a=2&b=1`` and ``%2F`` from ``/`` (https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2).
 """
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 _HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
 _URL = re.compile(rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _INNER = re.compile(r"https?:/", re.IGNORECASE)
-_PREFIXES = ("utm_", "mtm_", "hsa_")  # Urchin and Google Analytics; Matomo; HubSpot's advertisements
-_NAMES = frozenset(
+_PORTS = {"http": 80, "https": 443}
+_ANCHOR = re.compile(r"#(?![!/]).*")  # behind `#!` and `#/` some sites have the path
+
+# Names that nothing but a tracker uses. What some site needs to find its page (`ref`, `source`, `id`, `s`, `cmpid`)
+# is left out, whatever it means elsewhere.
+_TRACKING_PREFIXES = ("utm_", "mtm_", "hsa_")  # Urchin and Google Analytics; Matomo; HubSpot's advertisements
+_TRACKING_NAMES = frozenset(
     (
         *("fbclid", "fb_action_ids", "fb_action_types", "fb_source", "fb_ref"),  # Facebook
         *("gclid", "gclsrc", "gbraid", "wbraid", "dclid", "srsltid", "_ga", "_gl"),  # Google
@@ -38,12 +41,53 @@ _NAMES = frozenset(
 
 
 def is_url(text: str) -> bool:
-    """Whether ``text`` is a whole http(s) address."""
+    """Tell whether ``text`` is a whole http(s) address."""
     return bool(_URL.fullmatch(text))
 
 
+def host_of(url: str) -> str:
+    """Return the host of ``url`` in lower case; empty where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def site_of(host: str) -> str:
+    """Return the name of the site at ``host``: ``www.example.org`` and ``example.org`` are one."""
+    return host.lower().rstrip(".").removeprefix("www.")
+
+
+def normalize_url(text: str) -> str:
+    """Return one form for all spellings of an address that a server cannot tell apart.
+
+    They differ in the case of the host, in a port that goes without saying, and in what follows ``#``
+    (https://www.rfc-editor.org/rfc/rfc3986#section-6.2). What cannot be read as an address stays as it is.
+    """
+    url = text.strip()
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return url
+    if parts.username is not None or not host:
+        return url
+    name = f"[{host}]" if ":" in host else host
+    netloc = name if port in (None, _PORTS.get(parts.scheme)) else f"{name}:{port}"
+    return parts._replace(netloc=netloc, path=parts.path or "/", fragment="").geturl()
+
+
+def page_of(url: str) -> str:
+    """Return what names the page at ``url``, the same for every address that leads to it.
+
+    Scheme, `www.`, tracking, an anchor and a slash at the end make no other page. The result is no address.
+    """
+    host, _, path = _ANCHOR.sub("", without_tracking(url)).partition("://")[2].partition("/")
+    return f"{host.lower().removeprefix('www.')}/{path}".rstrip("/")
+
+
 def tracking_parameters(url: str) -> tuple[str, ...]:
-    """The names of the tracking parameters in the query of ``url``, in their order and as they are written.
+    """Return the names of the tracking parameters in the query of ``url``, in their order and as they are written.
 
     There are none in what is no http(s) address, and none in an address that holds another one in plain text, as those
     of web archives do: a parameter there may belong to the inner address, and be part of what the archive knows.
@@ -52,23 +96,23 @@ def tracking_parameters(url: str) -> tuple[str, ...]:
 
 
 def without_tracking(url: str) -> str:
-    """``url`` without its tracking parameters; the same text when it has none.
+    """Return ``url`` without its tracking parameters; the same text when it has none.
 
     ``https://example.org/a?utm_source=x&id=5#top`` becomes ``https://example.org/a?id=5#top``.
     """
     query = _query(url)
     parts = query.split("&")
-    kept = [part for part in parts if not _tracks(part)]
-    if len(kept) == len(parts):
+    rest = [part for part in parts if not _tracks(part)]
+    if len(rest) == len(parts):
         return url
-    before, _, rest = url.partition("?")
-    return before + ("?" + "&".join(kept) if any(kept) else "") + rest[len(query) :]
+    before, _, behind = url.partition("?")
+    return before + ("?" + "&".join(rest) if any(rest) else "") + behind[len(query) :]
 
 
 def _query(url: str) -> str:
-    """The query of ``url``, without its question mark; empty where there is none to look into."""
-    begin = _WEB.match(url)
-    if begin is None or _INNER.search(url, begin.end()):
+    """Return the query of ``url`` without its question mark; empty where there is none to look into."""
+    scheme = _WEB.match(url)
+    if scheme is None or _INNER.search(url, scheme.end()):
         return ""
     return url.partition("#")[0].partition("?")[2]
 
@@ -79,4 +123,4 @@ def _name(part: str) -> str:
 
 def _tracks(part: str) -> bool:
     name = _name(part).lower()
-    return name in _NAMES or name.startswith(_PREFIXES)
+    return name in _TRACKING_NAMES or name.startswith(_TRACKING_PREFIXES)

@@ -1,4 +1,8 @@
-"""Work spread over processes, through nothing but `concurrent.futures.Executor`."""
+"""Work spread over processes.
+
+Callers see a `concurrent.futures.Executor` and nothing else, so that one process, many, or another library's cluster
+look the same to them.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from threading import Thread
 from typing import Any
 
 Progress = Callable[[str, int, int], None]
-"""Told of long work as it goes: the stage, how many are done, how many there are."""
+"""Called while long work goes on, with the stage, how many are done, and how many there are."""
 
 
 class Inline(Executor):
@@ -29,7 +33,7 @@ class Inline(Executor):
 
 
 def usable_cores() -> int:
-    """How many cores this process may run on."""
+    """Return how many cores this process may run on, which in a container are fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -37,15 +41,13 @@ def usable_cores() -> int:
 def open_executor(
     workers: int, initializer: Callable[..., None] | None = None, initargs: tuple[Any, ...] = ()
 ) -> Iterator[Executor]:
-    """An executor of ``workers`` processes; with one worker, this process.
-
-    Where the system can fork, a worker begins as a copy of this process and needs no argument sent to it.
-    """
+    """Yield an executor of ``workers`` processes; with one worker, of this process."""
     if workers <= 1:
         if initializer:
             initializer(*initargs)
         yield Inline()
         return
+    # A forked worker begins as a copy of this process: the whole record is there, and nothing has to be sent to it.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(workers, context, _begin_worker, (initializer, initargs)) as executor:
@@ -59,7 +61,11 @@ def _begin_worker(initializer: Callable[..., None] | None, initargs: tuple[Any, 
 
 
 def _end_with_parent() -> None:
-    """End this worker when the build that started it is killed: it would wait for ever, holding the build's lock."""
+    """End this worker when the build that started it is gone.
+
+    A worker waits for work on a pipe whose other end its brothers hold open too, so it does not notice by itself that
+    the build was killed. As a fork it also holds the build's lock: the next build would wait for ever.
+    """
     parent = multiprocessing.parent_process()
     assert parent is not None
     wait([parent.sentinel])

@@ -1,4 +1,4 @@
-"""Text as YAML: plain where every reader of YAML takes it as it is written, else in double quotes, on one line.
+"""Text as YAML on one line: plain where every reader of YAML takes it literally, else in double quotes.
 
 What comes in may be anything, also what a stranger typed into a form: it cannot become a key, a comment, a list or a
 second document. https://yaml.org/spec/1.2.2/#73-flow-scalar-styles
@@ -16,16 +16,16 @@ _GUESSED = re.compile(r"(?:y|yes|no?|true|false|on|off|null|nan|inf)", re.IGNORE
 _PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,14}|[0-9]{4}(?:-[0-9]{2}){1,2}")
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _HIDDEN = re.compile(f"{INVISIBLE.pattern}|" r"[\t\n\r\xa0\u200c\u200d\u202f\ufe0e\ufe0f\ufffc\ufffd\"\\]")
-"""What is written as an escape: beside what no file may hold, spaces that look like others, and joiners."""
+"""Characters that are escaped: those that no file may hold, spaces that look like others, and joiners."""
 
 
 def quoted(text: str) -> str:
-    """``text`` in double quotes; what cannot be seen is written as an escape."""
+    """Return ``text`` in double quotes, with invisible characters escaped."""
     return f'"{_HIDDEN.sub(_escape, text)}"'
 
 
-def _escape(found: re.Match[str]) -> str:
-    char = found.group()
+def _escape(match: re.Match[str]) -> str:
+    char = match.group()
     code = ord(char)
     return _ESCAPED.get(char) or (
         f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
@@ -33,7 +33,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def scalar(text: str) -> str:
-    """``text`` as one YAML value, plain where that is safe in a line and in a row of `{…}` alike."""
+    """Return ``text`` as one YAML value, plain where that is safe on a line and in a row of `{…}` alike."""
     if _PLAIN_NUMBER.fullmatch(text):
         return text
     if _PLAIN.fullmatch(text) and not (_GUESSED.fullmatch(text) or _HIDDEN.search(text)) and text == text.strip():
@@ -42,10 +42,10 @@ def scalar(text: str) -> str:
 
 
 def flow_row(values: Mapping[str, str | Iterable[str]]) -> str:
-    """A row as the record writes it: ``{killed: 13, by: council, sources: [gazette]}``."""
+    """Return a row as the record writes it: ``{killed: 13, by: council, sources: [gazette]}``."""
     return "{" + ", ".join(f"{key}: {flow(value)}" for key, value in values.items()) + "}"
 
 
 def flow(value: str | Iterable[str]) -> str:
-    """A value in a row: text, or a list of texts in brackets."""
-    return scalar(value) if isinstance(value, str) else "[" + ", ".join(scalar(each) for each in value) + "]"
+    """Return a value in a row: text, or a list of texts in brackets."""
+    return scalar(value) if isinstance(value, str) else "[" + ", ".join(map(scalar, value)) + "]"

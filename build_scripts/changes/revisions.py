@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from hashlib import blake2b
 from pathlib import Path
 
-from build_scripts.model.layout import place_file
+from build_scripts.base.git import GitError, ask_git
+from build_scripts.model.layout import identify_file
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import Files
 
@@ -45,7 +45,7 @@ def common_ancestor(root: Path, revision: str) -> str:
 
 def _files(root: Path, wanted: list[tuple[str, str]]) -> list[SourceFile]:
     """The files of a record among (path from its folder, blob), with their bytes, in the order of paths."""
-    placed = [(path, blob, place) for path, blob in sorted(wanted) if isinstance(place := place_file(path), tuple)]
+    placed = [(path, blob, place) for path, blob in sorted(wanted) if (place := identify_file(path))]
     answer = _git(root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for _, blob, _ in placed).encode())
     files, at = [], 0
     for path, _, (kind, name) in placed:
@@ -63,21 +63,19 @@ def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
 
     :raises RevisionError: when it refuses, or is not there.
     """
-    command = ["git", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(command, input=stdin, capture_output=True, check=True)
-    except FileNotFoundError as error:
-        raise RevisionError("git is not installed; comparing with a revision needs it") from error
-    except subprocess.CalledProcessError as error:
-        raise RevisionError(_why(arguments, error.stderr.decode("utf-8", "replace"))) from error
-    return done.stdout
+        return ask_git(root, *arguments, stdin=stdin)
+    except GitError as error:
+        raise RevisionError(_why(arguments, str(error))) from error
 
 
 def _why(arguments: tuple[str, ...], said: str) -> str:
+    if not said:
+        return "git is not installed; comparing with a revision needs it"
     if "not a git repository" in said:
         return "this is no clone of a git repository, so there is no revision to compare with"
     if arguments[0] == "merge-base":
         return f"{arguments[-2]} and what is checked out have no common history here; fetch more of it"
     if arguments[0] == "rev-parse":
         return f"there is no revision {arguments[-1].removesuffix('^{commit}')} here; fetch it, or name another"
-    return f"git {arguments[0]} failed: {' '.join(said.split())}"
+    return f"git {arguments[0]} failed: {said}"

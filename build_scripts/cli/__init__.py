@@ -1,7 +1,7 @@
-"""The `timeline` command, one module for each thing it does; the only rooms that print.
+"""The command `timeline`, one module for each thing it does; only these modules print.
 
 Exit status: 0 when all is well, 1 when there are findings, 2 when the call is wrong. A command's module is imported
-when the command is called, since what one needs, another may not.
+when the command is called: `links` needs aiohttp, `serve` MkDocs, and `check` should not wait for either.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from build_scripts import __version__
+from build_scripts.base.text import did_you_mean, shown
 
 COMMANDS = {
     "check": "check",
@@ -26,11 +27,11 @@ COMMANDS = {
     "build": "site",
     "serve": "site",
 }
-"""Each command and the module of this package that holds it, in the order of the help."""
+"""The commands in the order of the help, each with the module of this package that holds it."""
 
 
 class _Commands(click.Group):
-    """The commands by name, imported when they are wanted."""
+    """The commands by name, imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -41,6 +42,15 @@ class _Commands(click.Group):
         module = import_module(f"build_scripts.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that ``args`` begin with; where there is none, propose the nearest one."""
+        if args[0] not in COMMANDS:
+            remedy = did_you_mean(args[0], COMMANDS) or "`timeline --help` lists them"
+            ctx.fail(f"there is no command `{shown(args[0])}`; {remedy}")
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

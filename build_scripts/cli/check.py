@@ -17,6 +17,7 @@ from build_scripts.cli.options import (
     earlier,
     in_color,
     inside,
+    lies_in,
     project,
     show,
     site_address,
@@ -24,6 +25,7 @@ from build_scripts.cli.options import (
 )
 from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.findings import Finding
+from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import read_files
 
 
@@ -53,8 +55,8 @@ def check(
     """Check the record; with PATHS, report only on these files and folders."""
     base = project(root)
     chosen = [inside(base, path) for path in paths]
-    files = read_files(base / "events")
-    cache, cores = None if no_cache else base / ".timeline", workers or usable_cores()
+    files = read_files(base / RECORD)
+    cache, cores = None if no_cache else base / CACHE, workers or usable_cores()
     if since is None:
         findings = check_files(files, the_day(), cache, cores)
     else:
@@ -62,7 +64,7 @@ def check(
     if cache:
         leave_schemas(files, cache)
     if chosen:
-        findings = [each for each in findings if any(f"{each.path}/".startswith(f"{c}/") for c in chosen)]
+        findings = [finding for finding in findings if any(lies_in(finding.path, path) for path in chosen)]
     show(REPORTERS[report](findings, Setting(base, in_color(), site_address(base))))
     sys.exit(1 if _fails(findings, strict) else 0)
 

@@ -10,6 +10,7 @@ from build_scripts.base.workers import usable_cores
 from build_scripts.changes.review import review_change
 from build_scripts.cli.options import NO_CACHE, ROOT, WORKERS, earlier, project, show
 from build_scripts.language.interface import read_strings
+from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import load_record, read_files
 
 
@@ -21,7 +22,7 @@ from build_scripts.reading.record import load_record, read_files
 def diff(rev: str, root: Path, no_cache: bool, workers: int | None) -> None:
     """Say as Markdown what changed in the record since this branch left REV."""
     base = project(root)
-    files = read_files(base / "events")
-    record = load_record(files, None if no_cache else base / ".timeline", workers or usable_cores())
+    files = read_files(base / RECORD)
+    record = load_record(files, None if no_cache else base / CACHE, workers or usable_cores())
     before = load_record(earlier(base, rev), None, previous=record)
     show(review_change(record, before, read_strings("en", base)))

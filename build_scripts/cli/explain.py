@@ -1,4 +1,4 @@
-"""`timeline explain`: why a rule is one, with an example that breaks it and the same mended."""
+"""`timeline explain`: why a rule is one, with an example that breaks it and the same put right."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _known(name: str) -> Rule:
 
 
 def as_text(rule: Rule) -> str:
-    """All that there is to say of a rule, for a terminal: prose wrapped, code as it stands in the file."""
+    """Return all that there is to say of a rule, for a terminal: prose wrapped, code as it stands in the file."""
     out = StringIO()
     console = Console(
         file=out,
@@ -62,7 +62,7 @@ def _blocks(rule: Rule) -> Iterator[RenderableType]:
 
 
 def _read(markdown: str) -> Iterator[RenderableType]:
-    """The blocks of some Markdown, and an empty line behind each; the points of a tight list are one block."""
+    """Yield the blocks of some Markdown with an empty line behind each; a tight list is one block."""
     point, tight = "", False
     for token in MarkdownIt("commonmark").parse(markdown):
         if token.type == "list_item_open":
@@ -85,14 +85,14 @@ def _ends_block(token: Token, tight: bool) -> bool:
 
 
 def _prose(text: str) -> Text:
-    """Words that wrap, with what stands between backticks set off."""
+    """Return text that wraps, with what stands between backticks coloured."""
     prose = Text(" ".join(text.split()))
     prose.highlight_regex(r"`[^`]+`", "cyan")
     return prose
 
 
 def _point(mark: str, text: str) -> Table:
-    """A point of a list: its mark, and the words beside it."""
+    """Return a point of a list: its mark, and the text beside it."""
     point = Table.grid()
     point.add_column(width=len(mark))
     point.add_row(mark, _prose(text))
@@ -100,7 +100,7 @@ def _point(mark: str, text: str) -> Table:
 
 
 def _code(path: str, text: str) -> Text:
-    """A file's name, where it has one, and its lines behind a bar."""
+    """Return a file's name, where it has one, and its lines behind a bar."""
     code = Text(f"  {path}\n" if path else "", no_wrap=True)
     lines = text.rstrip("\n").split("\n")
     return code.append_text(Text("\n").join(Text.assemble(("  │ ", "dim"), line) for line in lines))

@@ -1,4 +1,4 @@
-"""`timeline links`: whether the addresses that the record names still lead to their pages."""
+"""`timeline links`: visit the addresses that the record names, and report those that no longer lead to their pages."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ import click
 from build_scripts.base.locks import Lock
 from build_scripts.base.progress import reporter
 from build_scripts.base.workers import usable_cores
-from build_scripts.cli.options import ROOT, inside, project, show
+from build_scripts.cli.options import ROOT, inside, lies_in, project, show
+from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.reading.settings import read_configuration
 
-if TYPE_CHECKING:  # each needs aiohttp or what comes with it, which not everybody has installed
+if TYPE_CHECKING:  # these need aiohttp or what comes with it, which not everybody has installed
+    from build_scripts.linkcheck.addresses import Address
     from build_scripts.linkcheck.excuses import Excuse
     from build_scripts.linkcheck.plan import Plan
     from build_scripts.linkcheck.report import Report
     from build_scripts.linkcheck.run import Limits, Outside
-    from build_scripts.linkcheck.uses import Address
 
 _MISSING = "`timeline links` needs aiohttp, which is not installed: .venv/bin/pip install --editable '.[links]'"
 _OFFLINE = "No host could be reached: there seems to be no network. Nothing was noted."
@@ -46,7 +47,7 @@ _TIME = click.FloatRange(min=0)
 @click.option(
     "--report",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Where it is kept (default: .timeline/links.json).",
+    help="Where the report is kept (default: .timeline/links.json).",
 )
 @click.option("--fresh-for", type=_TIME, default=6, show_default=True, help="Days for which a check is not repeated.")
 @click.option("--all", "everything", is_flag=True, help="Check everything again, however fresh.")
@@ -76,23 +77,23 @@ def links(
     root: Path,
     **speed: Any,
 ) -> None:
-    """Visit the addresses that the record names, and tell which are gone, moved or broken.
+    """Visit the addresses that the record names, and say which are gone, moved or broken.
 
-    With PATHs or IDs only those of these files and entries. Exit status: 1 when something has to be mended.
+    With PATHs or IDs only those of these files and entries. Exit status: 1 when something has to be fixed.
     """
     if find_spec("aiohttp") is None:
         _refuse(_MISSING)
+    from build_scripts.linkcheck.addresses import collect
     from build_scripts.linkcheck.plan import make_plan
     from build_scripts.linkcheck.run import Limits
-    from build_scripts.linkcheck.uses import collect
 
     base = project(root)
-    record = load_record(read_files(base / "events"), base / ".timeline", usable_cores())
+    record = load_record(read_files(base / RECORD), base / CACHE, usable_cores())
     every = collect(record)
     chosen = _chosen(base, record, every, only)
     excuses = _excuses(base, _now().date())
-    _tell_unread(record)
-    place = report or base / ".timeline" / "links.json"
+    _warn_of_unread(record)
+    place = report or base / CACHE / "links.json"
     limits = Limits(**speed, time_limit=None if time_limit is None else 60 * time_limit)
     with _alone(base):
         known = _report(place, set(every))
@@ -109,39 +110,34 @@ def _refuse(words: str) -> NoReturn:
 
 
 def _chosen(base: Path, record: Record, every: Mapping[str, Address], only: Sequence[str]) -> list[Address]:
-    """The addresses of the files, folders and entries that are named; all, when none is."""
-    paths = [_path(base, record, given) for given in only]
+    """Return the addresses in the files, folders and entries that the arguments name; all, when there are none."""
+    paths = [_path(base, record, argument) for argument in only]
     if not paths:
         return list(every.values())
-    inside_them = {
-        use.path for each in every.values() for use in each.uses if any(_lies_in(use.path, p) for p in paths)
-    }
-    return [each for each in every.values() if any(use.path in inside_them for use in each.uses)]
+    files = {use.path for address in every.values() for use in address.uses}
+    chosen = {file for file in files if any(lies_in(file, path) for path in paths)}
+    return [address for address in every.values() if any(use.path in chosen for use in address.uses)]
 
 
-def _path(base: Path, record: Record, given: str) -> str:
-    """The file or folder that an argument names, by its path or as the id of an entry."""
+def _path(base: Path, record: Record, argument: str) -> str:
+    """Return the file or folder that an argument names, by its path or as the id of an entry."""
     for entries in (record.events, record.actors, record.places):
-        if given in entries and not Path(given).exists():
-            return str(entries[given].path)
-    return inside(base, Path(given))
-
-
-def _lies_in(file: str, path: str) -> bool:
-    return f"{file}/".startswith(f"{path}/")
+        if argument in entries and not Path(argument).exists():
+            return str(entries[argument].path)
+    return inside(base, Path(argument))
 
 
 @contextmanager
 def _alone(base: Path) -> Iterator[None]:
-    """One check at a time: two would visit hosts twice as fast as they should, and overwrite each other's report."""
-    lock = Lock(base / ".timeline" / "links.lock", lambda: show(f"{_BUSY}\n", error=True))
+    """Let one check run at a time: two would visit hosts twice as fast as they should, and lose each other's report."""
+    lock = Lock(base / CACHE / "links.lock", lambda: show(f"{_BUSY}\n", error=True))
     try:
         yield
     finally:
         lock.release()
 
 
-def _tell_unread(record: Record) -> None:
+def _warn_of_unread(record: Record) -> None:
     """Say that entries with errors are left out."""
     if unread := {finding.path for finding in record.findings if finding.severity == "error"}:
         words = "1 file has errors and is" if len(unread) == 1 else f"{len(unread)} files have errors and are"
@@ -173,10 +169,10 @@ def _report(place: Path, urls: set[str]) -> Report:
 
 
 def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) -> None:
-    """Do what is planned, from this machine."""
-    from build_scripts.linkcheck.agent import user_agent
+    """Do what is planned and save the report, or end where no host could be reached."""
     from build_scripts.linkcheck.report import write_report
     from build_scripts.linkcheck.run import check_links
+    from build_scripts.linkcheck.user_agent import user_agent
 
     agent = user_agent(read_configuration(base), os.environ)
     save = partial(write_report, place, report)
@@ -189,7 +185,7 @@ def _visit(base: Path, plan: Plan, report: Report, place: Path, limits: Limits) 
 
 @contextmanager
 def _outside(lookups: int) -> Iterator[Outside]:
-    """The world as this machine sees it; so many names are looked up at a time."""
+    """Yield the world as this machine sees it; so many names are looked up at a time."""
     from build_scripts.linkcheck.network import SystemLookup
     from build_scripts.linkcheck.run import Outside
 
@@ -212,14 +208,14 @@ def _show(
     report: Report,
     excuses: Sequence[Excuse],
 ) -> int:
-    """Print the report in ``form``; the exit status."""
+    """Print the report in ``form`` and return the exit status."""
     from build_scripts.linkcheck.lines import Lines
     from build_scripts.linkcheck.show_json import show_json
     from build_scripts.linkcheck.show_markdown import show_markdown
     from build_scripts.linkcheck.show_text import show_text
-    from build_scripts.linkcheck.verdicts import sort_out
+    from build_scripts.linkcheck.triage import make_triage
 
-    verdicts = sort_out(chosen, every, report, excuses, _now())
+    triage = make_triage(chosen, every, report, excuses, _now())
     forms = {"text": show_text, "json": show_json, "markdown": show_markdown}
-    show(forms[form](verdicts, Lines(base)))
-    return 1 if verdicts.of("broken") else 0
+    show(forms[form](triage, Lines(base)))
+    return 1 if triage.of("broken") else 0

@@ -1,4 +1,4 @@
-"""Options that several commands share, and what they say when the call is wrong."""
+"""What several commands share: options, paths within the project, the day, and how to print."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import click
 
 from build_scripts.base.clock import today
 from build_scripts.changes.revisions import RevisionError, common_ancestor, read_revision
+from build_scripts.model.layout import RECORD
 from build_scripts.reading.record import Files
 from build_scripts.reading.settings import configured, read_configuration
 
@@ -27,24 +28,24 @@ WORKERS = click.option("--workers", type=click.IntRange(1), help="Processes to u
 
 
 def project(root: Path) -> Path:
-    """The project's folder, whole.
+    """Return the project's folder as an absolute path.
 
     :raises click.UsageError: when there is no record in it.
     """
     base = root.resolve()
-    if not (base / "events").is_dir():
-        raise click.UsageError(f"there is no folder events/ in {root}: name the project's folder with --root")
+    if not (base / RECORD).is_dir():
+        raise click.UsageError(f"there is no folder {RECORD}/ in {root}: name the project's folder with --root")
     return base
 
 
 def site_address(base: Path) -> str:
-    """The site's address as `mkdocs.yml` gives it, ending with ``/``; empty where it gives none."""
-    given = configured(read_configuration(base), "site_url", os.environ)
-    return f"{given.rstrip('/')}/" if given.startswith(("http://", "https://")) else ""
+    """Return the site's address from `mkdocs.yml`, ending with ``/``; empty where it gives none."""
+    url = configured(read_configuration(base), "site_url", os.environ)
+    return f"{url.rstrip('/')}/" if url.startswith(("http://", "https://")) else ""
 
 
 def inside(base: Path, path: Path) -> str:
-    """``path`` from ``base``, as findings name it.
+    """Return ``path`` from ``base``, as findings name it.
 
     :raises click.UsageError: when there is no such file, or it is no part of the record.
     """
@@ -55,25 +56,30 @@ def inside(base: Path, path: Path) -> str:
         full = full.parent.resolve() / full.name
     relative = full.relative_to(base).as_posix() if full.is_relative_to(base) else ""
     if relative == ".":
-        return "events"
-    if not f"{relative}/".startswith("events/"):
+        return RECORD
+    if not f"{relative}/".startswith(f"{RECORD}/"):
         raise click.UsageError(f"{path} is no part of the record in {base / 'events'}")
     return relative
 
 
+def lies_in(file: str, path: str) -> bool:
+    """Tell whether ``file`` is ``path``, or lies in the folder ``path``; both are from the project's folder."""
+    return f"{file}/".startswith(f"{path}/")
+
+
 def earlier(base: Path, revision: str) -> Files:
-    """The record's files where what is checked out left ``revision``.
+    """Return the record's files as they were where what is checked out left ``revision``.
 
     :raises click.UsageError: when that cannot be told.
     """
     try:
-        return read_revision(base / "events", common_ancestor(base / "events", revision))
+        return read_revision(base / RECORD, common_ancestor(base / RECORD, revision))
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
 
 
 def the_day() -> date:
-    """The day it is.
+    """Return the current day.
 
     :raises click.UsageError: when the environment names one that cannot be read.
     """
@@ -92,10 +98,10 @@ def show(text: str, error: bool = False) -> None:
 
 
 def columns(elsewhere: int) -> int:
-    """How many columns the terminal has; where there is none, ``elsewhere``."""
+    """Return how many columns the terminal has; ``elsewhere`` where there is no terminal."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else elsewhere
 
 
 def in_color() -> bool:
-    """Whether what is printed may have colours."""
+    """Tell whether what is printed may have colours."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ

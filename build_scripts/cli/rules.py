@@ -1,4 +1,4 @@
-"""`timeline rules`: what the check holds the record to."""
+"""`timeline rules`: the list of rules."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def _text() -> str:
     console = Console(
         file=out, width=columns(10_000), force_terminal=in_color(), no_color=not in_color(), highlight=False
     )
-    known = rules_by_subject()
-    widest = max(len(rule.id) for rules in known.values() for rule in rules)
-    for subject, rules in known.items():
+    subjects = rules_by_subject()
+    widest = max(len(rule.id) for rules in subjects.values() for rule in rules)
+    for subject, rules in subjects.items():
         console.print(Text(SUBJECTS[subject], style="bold"))
         table = Table.grid(padding=(0, 2, 0, 0))
         table.add_column(width=2)
@@ -44,7 +44,7 @@ def _text() -> str:
 
 
 def _count_sentence() -> str:
-    """How many rules there are, and how severe."""
+    """Return how many rules there are, and how severe."""
     errors, warnings = count_severities(CATALOGUE.values())
     return f"{errors + warnings} rules: {errors} give errors, {warnings} warnings."
 
@@ -52,8 +52,8 @@ def _count_sentence() -> str:
 def _json() -> str:
     rules = [
         {"id": rule.id, "severity": rule.severity, "subject": subject, "sentence": rule.sentence}
-        for subject, found in rules_by_subject().items()
-        for rule in found
+        for subject, subject_rules in rules_by_subject().items()
+        for rule in subject_rules
     ]
     return json.dumps({"format": FORMAT, "rules": rules}, ensure_ascii=False, indent=2) + "\n"
 
@@ -63,7 +63,7 @@ def _markdown() -> str:
 
 
 def _section(title: str, rules: list[Rule]) -> str:
-    """A table; in a cell a bar is escaped, also within code."""
+    """Return a heading and a table; in a cell a bar is escaped, even in code."""
     rows = "".join(
         f"| `{rule.id}` | {rule.severity} | {rule.sentence.replace('|', chr(92) + '|')} |\n" for rule in rules
     )

@@ -10,6 +10,7 @@ import click
 from build_scripts.cli.options import ROOT, project, show
 from build_scripts.exports.schema import folder, render_schemas
 from build_scripts.exports.schema.files import terms_of, write_schemas
+from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import read_files
 
 
@@ -23,8 +24,8 @@ from build_scripts.reading.record import read_files
 def schema(output: Path | None, root: Path) -> None:
     """Write JSON Schemas of the front matter and the registries, with the record's own words."""
     base = project(root)
-    target = output or base / ".timeline" / folder()
-    terms = terms_of(read_files(base / "events"))
+    target = output or base / CACHE / folder()
+    terms = terms_of(read_files(base / RECORD))
     rendered = render_schemas(terms)
     write_schemas(rendered, target)
     for name in rendered:

@@ -1,4 +1,4 @@
-"""Copies for sources that have none: asks the Wayback Machine, and then looks at the copy that it offers.
+"""The search for archived copies of sources that have none: ask the Wayback Machine, then look at what it offers.
 
 Only a copy that was seen is proposed. When the archive itself does not answer, or asks to be left alone, nothing is
 said about copies; after a few such answers in a row it is asked no more in this run.
@@ -9,28 +9,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_scripts.base.urls import is_url
+from build_scripts.linkcheck.addresses import Address, Use
+from build_scripts.linkcheck.assess import TRANSIENT
 from build_scripts.linkcheck.fetch import Answer
-from build_scripts.linkcheck.judge import TRANSIENT
 from build_scripts.linkcheck.outcomes import Outcome
 from build_scripts.linkcheck.report import Copy
-from build_scripts.linkcheck.snapshots import Days, Snapshot, is_near, not_a_copy, read_availability, read_snapshot
-from build_scripts.linkcheck.uses import Address, Use
 from build_scripts.linkcheck.visit import Visitor
+from build_scripts.linkcheck.wayback import Days, Snapshot, is_near, not_a_copy, read_availability, read_snapshot
 
 _ENOUGH = 3
-"""Answers in a row that are none, after which the archive is left alone."""
+"""So many refusals in a row, and the archive is left alone."""
 
 _LONGEST = 1500
 
 
 def wants_copy(use: Use) -> bool:
-    """Whether a use is a source's address that has no archived copy beside it."""
+    """Tell whether a use is a source's address that has no archived copy beside it."""
     return use.part == "url" and not use.beside
 
 
 @dataclass(slots=True)
 class CopySeeker:
-    """Looks for copies, one after the other."""
+    """Looks for copies, one after the other; ``silent`` counts refusals in a row."""
 
     visitor: Visitor
     silent: int = 0
@@ -41,7 +41,7 @@ class CopySeeker:
         return self.silent >= _ENOUGH
 
     async def seek(self, address: Address) -> Copy | None:
-        """What was found for ``address``; ``None`` when the archive did not say, so that nothing is known."""
+        """Return the copy of ``address`` or why there is none; ``None`` when the archive did not say."""
         archive = self.visitor.archive
         dated = next((use.dated for use in address.uses if wants_copy(use)), None)
         answer = self._heard(await self.visitor.reach(archive.question(address.url, dated[0] if dated else None)))
@@ -53,7 +53,7 @@ class CopySeeker:
         return await self._look(address, offered, dated)
 
     async def _look(self, address: Address, offered: Snapshot, dated: Days | None) -> Copy | None:
-        """See the copy that was offered."""
+        """Visit the copy that was offered."""
         archive, now = self.visitor.archive, self.visitor.now
         answer = self._heard(await self.visitor.reach(offered.url))
         if answer is None:
@@ -65,10 +65,10 @@ class CopySeeker:
             return Copy(now(), words="a copy was offered, but its address cannot be written into a file")
         return Copy(now(), url=seen.url, taken=seen.taken, near=bool(is_near(seen.taken, dated)))
 
-    def _heard(self, came: Answer | Outcome) -> Answer | None:
-        """The archive's answer; ``None`` when it has none to give now."""
-        if isinstance(came, Answer) and came.status not in TRANSIENT and came.status != 403:
+    def _heard(self, result: Answer | Outcome) -> Answer | None:
+        """Return the archive's answer; ``None`` when it has none to give now."""
+        if isinstance(result, Answer) and result.status not in TRANSIENT and result.status != 403:
             self.silent = 0
-            return came
+            return result
         self.silent += 1
         return None

@@ -17,8 +17,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.urls import site_of
 from build_scripts.findings import At, OnLine
-from build_scripts.linkcheck.uses import site_of
 from build_scripts.reading.front_matter import locate, parse_yaml
 
 PLACE = ".github/link-excuses.yml"
@@ -41,19 +41,19 @@ class Excuse:
     line: int
 
     def covers(self, host: str) -> bool:
-        """Whether the excuse is for ``host``."""
+        """Tell whether the excuse is for ``host``."""
         return site_of(host) == site_of(self.host)
 
 
 def parse_excuses(text: str, today: date) -> list[Excuse]:
-    """The excuses in the text of the file.
+    """Return the excuses in the text of the file.
 
     :raises ExcusesError: naming everything that is wrong with it.
     """
     tree, problems = parse_yaml(text)
     if tree is None:
         lines = (problem.where.line if isinstance(problem.where, OnLine) else 1 for problem in problems)
-        raise _error((line, f"{each.message}; {each.remedy}") for line, each in zip(lines, problems, strict=True))
+        raise _error((line, f"{p.message}; {p.remedy}") for line, p in zip(lines, problems, strict=True))
     rows = tree.get("excuses")
     if set(tree) != {"excuses"} or not isinstance(rows, list):
         raise _error([(1, "the file has one key, `excuses`, and under it a list")])
@@ -92,7 +92,7 @@ def _mistakes(row: Any, rows: list[Any], today: date) -> Iterator[str]:
 def _host_mistakes(host: str, rows: list[Any]) -> Iterator[str]:
     if not _HOST.fullmatch(host):
         yield f"`{shown(host)}` is not a host; write its name alone, in lower case: `example.org`"
-    if sum(isinstance(each, dict) and site_of(str(each.get("host", ""))) == site_of(host) for each in rows) > 1:
+    if sum(isinstance(row, dict) and site_of(str(row.get("host", ""))) == site_of(host) for row in rows) > 1:
         yield f"`{shown(host)}` is excused twice; keep one row"
 
 

@@ -3,6 +3,9 @@
 HEAD is not used: too many servers answer it otherwise than GET. Cookies that a site sets on the way are sent back to
 the same scheme, host and port during the same visit, because some sites send visitors round and round without them;
 then they are forgotten.
+
+Redirects are not left to aiohttp, because each step has to wait for its turn at another host and to pass the guard. A
+page is not read to its end, because its status and its first words are all that is looked at.
 """
 
 from __future__ import annotations
@@ -66,7 +69,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Who visits: a session of `network`, its guard, the pace; seconds for an answer and for the page's beginning.
+    """What it takes to visit: session, guard and pace; seconds for an answer, and for the page's beginning.
 
     ``answered`` grows by each host that answers.
     """
@@ -80,14 +83,14 @@ class Client:
 
 
 async def fetch(client: Client, address: str) -> Answer:
-    """Visit ``address`` and follow it to where it leads, within ``client.timeout`` seconds beside the waiting.
+    """Visit ``address`` and return where it leads, within ``client.timeout`` seconds; waiting for turns is not counted.
 
     :raises RefusedError: when it leads where the guard lets nobody go.
     :raises RedirectsError: when its redirects do not end, or lead nowhere.
     :raises TimeoutError: when there was no answer in time.
     :raises aiohttp.ClientError: for every other fault of the network or the server.
     """
-    loop = asyncio.get_running_loop()
+    loop = asyncio.get_running_loop()  # its clock, which nobody sets back
     hops: list[Hop] = []
     cookies: dict[URL, dict[str, str]] = {}
     seen: set[str] = set()
@@ -120,7 +123,7 @@ def _check_progress(hops: list[Hop], seen: set[str], step: str) -> None:
 
 
 def as_url(text: str) -> URL:
-    """``text`` as an address, sent as it is written; only what is not ASCII is encoded.
+    """Return ``text`` as an address to be sent as it is written; only what is not ASCII is encoded.
 
     :raises RefusedError: when it is no address.
     """
@@ -133,7 +136,7 @@ def as_url(text: str) -> URL:
 
 
 def _next(url: URL, location: str) -> URL:
-    """The address that a redirect leads to."""
+    """Return the address that a redirect leads to."""
     if not location:
         raise RedirectsError("there is a redirect that does not say where to")
     plain = location.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -141,7 +144,7 @@ def _next(url: URL, location: str) -> URL:
 
 
 async def _get(client: Client, url: URL, cookies: dict[str, str], seconds: float) -> Answer:
-    """One request. ``cookies`` are those of the address's origin, and are renewed."""
+    """Make one request. ``cookies`` are those of the address's origin, and are renewed."""
     sent = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())} if cookies else {}
     async with asyncio.timeout(max(0.0, seconds)):
         response = await client.session.get(url, allow_redirects=False, headers=sent)
@@ -156,24 +159,24 @@ async def _get(client: Client, url: URL, cookies: dict[str, str], seconds: float
 
 
 def _cookies(response: aiohttp.ClientResponse) -> dict[str, str]:
-    """The first cookies of a response, those that can be sent back as they came."""
-    given = (each.partition(";")[0].strip() for each in response.headers.getall("Set-Cookie", []))
-    pairs = (each.partition("=") for each in given if _COOKIE.fullmatch(each))
+    """Return the first cookies of a response, of those that can be sent back as they came."""
+    cookies = (header.partition(";")[0].strip() for header in response.headers.getall("Set-Cookie", []))
+    pairs = (cookie.partition("=") for cookie in cookies if _COOKIE.fullmatch(cookie))
     return {name: value for name, _, value in islice(pairs, _MOST_COOKIES)}
 
 
 async def _beginning(response: aiohttp.ClientResponse, seconds: float) -> bytes:
-    """The first bytes of a page; as many as came, when it breaks off or never ends."""
-    got = bytearray()
+    """Read the first bytes of a page; as many as came, when it breaks off or never ends."""
+    data = bytearray()
     with suppress(TimeoutError, aiohttp.ClientError):
         async with asyncio.timeout(seconds):
-            while len(got) < MOST_BYTES and (more := await response.content.read(MOST_BYTES - len(got))):
-                got += more
-    return bytes(got)
+            while len(data) < MOST_BYTES and (more := await response.content.read(MOST_BYTES - len(data))):
+                data += more
+    return bytes(data)
 
 
 def _unpacked(body: bytes, encoding: str) -> bytes:
-    """A body that came packed although nobody asked for it; never more than is looked at."""
+    """Unpack a body that came packed although nobody asked for it; never to more than is looked at."""
     if encoding.lower() not in ("gzip", "x-gzip", "deflate"):
         return body
     with suppress(zlib.error):

@@ -1,8 +1,12 @@
-"""What is never visited: addresses of this machine's own network, and what is no plain public web address.
+"""The guard against visits to this machine's own network, and to what is no plain public web address.
 
 Anybody may propose a link, and the check runs on a machine that others own: a link must not make it knock on doors that
-only that machine can reach. An address is looked at before it is looked up, at every redirect; and the very socket is
-looked at before it connects, so an answer of the name service that changes in between changes nothing.
+only that machine can reach: a router's settings, a cloud's credentials, a service without a password. An address is
+looked at before its name is looked up, at every redirect; and the very socket is looked at before it connects, so a
+name service that answers differently the second time gains nothing.
+
+What is not known to be public is refused, unusual spellings of numbers too: libraries read `127.1`, `0x7f000001` and
+`0177.0.0.1` in different ways, and a guard that reads one of them otherwise than the system does is none.
 
 The ranges are those of the registries for special purposes (https://www.rfc-editor.org/rfc/rfc6890,
 https://www.iana.org/assignments/iana-ipv4-special-registry/, https://www.iana.org/assignments/iana-ipv6-special-registry/).
@@ -53,7 +57,7 @@ _V6 = tuple(
 )
 _PUBLIC = IPv6Network("2000::/3")
 _CARRIERS = (IPv6Network("::ffff:0:0/96"), IPv6Network("64:ff9b::/96"))
-"""Addresses whose last 32 bits are the IPv4 address that is really meant: mapped ones, and those of NAT64."""
+"""IPv6 networks whose addresses end with the IPv4 address that is reached: mapped ones, and those of NAT64."""
 
 _NAME = re.compile(r"(?=.{1,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}")
 _NUMBER = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)")
@@ -71,7 +75,7 @@ class Guard:
     allowed: frozenset[tuple[str, int]] = frozenset()
 
     def check_address(self, url: URL) -> None:
-        """Look at an address before its name is looked up.
+        """Check an address before its name is looked up.
 
         :raises RefusedError: when it is none of a public host on the web.
         """
@@ -85,7 +89,7 @@ class Guard:
             raise RefusedError(reason)
 
     def check_socket(self, ip: str, port: int) -> None:
-        """Look at the very address and port that a socket is about to connect to.
+        """Check the very address and port that a socket is about to connect to.
 
         :raises RefusedError: when it is not public.
         """
@@ -98,7 +102,7 @@ class Guard:
 
 
 def refused_host(host: str) -> str:
-    """Why ``host``, in lower case and as an address has it, is not visited; empty when it may be looked up."""
+    """Return why ``host``, in lower case, is not visited; empty when it may be looked up."""
     name = host.rstrip(".")
     if ":" in name or re.fullmatch(r"[0-9.]+", name):
         return refused_ip(name)
@@ -112,10 +116,7 @@ def refused_host(host: str) -> str:
 
 
 def refused_ip(text: str) -> str:
-    """Why the IP address ``text`` is not visited; empty when it is public.
-
-    Only the one usual spelling is read; ``127.1``, ``2130706433`` and ``0177.0.0.1`` are not.
-    """
+    """Return why the IP address ``text`` is not visited; empty when it is public. Only the usual spelling is read."""
     try:
         return _refused_v6(IPv6Address(text)) if ":" in text else _refused_v4(IPv4Address(text))
     except AddressValueError:

@@ -1,4 +1,4 @@
-"""The line on which an address stands; files are read for it only when there is something to tell about them."""
+"""The lines on which addresses stand; a file is only read when there is something to say about it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markdown_it.common.normalize_url import normalizeLink
 
-from build_scripts.linkcheck.uses import Use
+from build_scripts.linkcheck.addresses import Use
 from build_scripts.reading.diagnosis.body_links import link_places
 from build_scripts.reading.files import decode
 from build_scripts.reading.front_matter import Document, locate, parse_document
@@ -18,27 +18,27 @@ class Lines:
 
     def __init__(self, project: Path) -> None:
         self._project = project
-        self._known: dict[str, tuple[str, Document]] = {}
+        self._documents: dict[str, tuple[str, Document]] = {}
 
     def of(self, use: Use) -> int:
-        """The line of ``use``; the first one where its file cannot be read any more."""
+        """Return the line of ``use``; the first one where its file cannot be read any more."""
         text, document = self._read(use.path)
         if use.at is not None:
             return locate(document.front, use.at).line if document.tree is not None else 1
         return _line_of_link(text, document, use.written)
 
     def _read(self, path: str) -> tuple[str, Document]:
-        if path not in self._known:
+        if path not in self._documents:
             try:
                 text, _ = decode((self._project / path).read_bytes())
             except OSError:  # it was there a moment ago
                 text = ""
-            self._known[path] = (text, parse_document(text)[0])
-        return self._known[path]
+            self._documents[path] = (text, parse_document(text)[0])
+        return self._documents[path]
 
 
 def _line_of_link(text: str, document: Document, address: str) -> int:
-    for start, written in link_places(document.body):
-        if address in (written, normalizeLink(unescape(written))):
+    for start, text_of_link in link_places(document.body):
+        if address in (text_of_link, normalizeLink(unescape(text_of_link))):
             return text.count("\n", 0, document.offset + start) + 1
     return 1

@@ -1,11 +1,12 @@
-"""The only door to the network: a session of aiohttp whose every socket was looked at by the guard.
+"""The only way to the network: a session of aiohttp whose every socket the guard has checked.
 
 Two of aiohttp's hooks are used. The `resolver` is asked for each host name, but not for an IP address that stands in
 the URL; `socket_factory` is called with the address that the socket will connect to, whatever came before, and nothing
-connects when it raises. So the second is the guard, and the first gives a better message and refuses a name as a whole
-when one of its addresses is not public. Names are looked up anew for each connection.
+connects when it raises. So safety rests on the second; the first gives a better message, and refuses a name as a whole
+when one of its addresses is not public.
 
-Nothing is taken from the environment (no proxies, no `.netrc`), no cookies are kept, no connection is used twice.
+Nothing is taken from the environment (no proxies, no `.netrc`): a proxy would look names up itself, behind the guard's
+back. No cookies are kept and no connection is used twice, so that one visit cannot change what another one sees.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from build_scripts.linkcheck.guard import Guard
 
 Lookup = Callable[[str, int], Awaitable[Sequence[tuple[str, int]]]]
-"""From a host name and a port to the IP addresses and ports to connect to; raises `socket.gaierror`."""
+"""Takes a host name and a port, gives the IP addresses and ports to connect to; raises `socket.gaierror`."""
 
 _LINE = 64 * 1024  # some servers send policies and cookies far longer than aiohttp expects
 _HEADERS: Mapping[str, str] = {
@@ -36,16 +37,16 @@ _HEADERS: Mapping[str, str] = {
 
 
 class SystemLookup:
-    """Host names looked up by the system, in threads of its own so that a slow name never holds up the others."""
+    """Host names looked up by the system, in threads of its own, so that a slow name does not hold up other work."""
 
     def __init__(self, threads: int) -> None:
         self._pool = ThreadPoolExecutor(threads, "lookup")
 
     async def __call__(self, host: str, port: int) -> Sequence[tuple[str, int]]:
-        """The addresses of ``host``, whose name is complete: no domain of the local network is tried behind it."""
+        """Return the addresses of ``host``; its name is taken as complete, so no local domain is tried behind it."""
         loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._pool, _look_up, f"{host.rstrip('.')}.", port)
-        return list(dict.fromkeys((str(info[4][0]), port) for info in found))
+        infos = await loop.run_in_executor(self._pool, _look_up, f"{host.rstrip('.')}.", port)
+        return list(dict.fromkeys((str(info[4][0]), port) for info in infos))
 
     def close(self) -> None:
         """Give up what is still being looked up."""
@@ -69,33 +70,33 @@ class GuardedResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        """The addresses of ``host``, as aiohttp asks for them.
+        """Return the addresses of ``host``, as aiohttp asks for them.
 
         :raises RefusedError: when one of them is not public.
         """
-        found = await self._lookup(host, port)
-        for ip, at in found:
-            self._guard.check_socket(ip, at)
+        sockets = await self._lookup(host, port)
+        for ip, number in sockets:
+            self._guard.check_socket(ip, number)
         return [
             ResolveResult(
                 hostname=host,
                 host=ip,
-                port=at,
+                port=number,
                 family=socket.AF_INET6 if ":" in ip else socket.AF_INET,
                 proto=socket.IPPROTO_TCP,
                 flags=socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,
             )
-            for ip, at in found
+            for ip, number in sockets
         ]
 
     async def close(self) -> None:
-        """Nothing to close: who gave the lookup closes it."""
+        """Do nothing: whoever made the lookup closes it."""
 
 
 def guarded_connector(
     guard: Guard, resolver: AbstractResolver, tls: SSLContext, made: WeakSet[socket.socket] | None = None
 ) -> aiohttp.TCPConnector:
-    """A connector that asks ``guard`` about each socket before it connects, and notes it in ``made``."""
+    """Return a connector that asks ``guard`` about each socket before it connects, and adds it to ``made``."""
 
     def make_socket(info: tuple[Any, ...]) -> socket.socket:
         family, kind, proto, _, address = info
@@ -114,7 +115,7 @@ def guarded_connector(
 async def open_session(
     guard: Guard, lookup: Lookup, tls: SSLContext, agent: str
 ) -> AsyncIterator[aiohttp.ClientSession]:
-    """A session for visits; ``agent`` is the name it gives."""
+    """Yield a session for visits; ``agent`` is the name it gives."""
     made: WeakSet[socket.socket] = WeakSet()
     session = aiohttp.ClientSession(
         connector=guarded_connector(guard, GuardedResolver(guard, lookup), tls, made),
@@ -134,8 +135,8 @@ async def open_session(
 
 
 async def _let_close(made: WeakSet[socket.socket]) -> None:
-    """Wait until connections have closed, which those with TLS do only after they were told; for a second at most."""
+    """Wait until connections have closed, for a second at most: those with TLS do so only after the session has."""
     for _ in range(100):
-        if all(each.fileno() < 0 for each in made):
+        if all(own.fileno() < 0 for own in made):
             break
         await asyncio.sleep(0.01)

@@ -1,4 +1,4 @@
-"""What can become of a visit to an address: the kinds of outcome, what each calls for, and one outcome.
+"""The outcomes of visits: their kinds, and what each kind calls for.
 
 An outcome is *fine*, *advice* (the link works, and could be better), *passing* (the fault may mend itself, and counts
 only when it lasts) or *broken* (somebody has to act).
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Weight = Literal["fine", "advice", "passing", "broken"]
-Kind = Literal[
+OutcomeKind = Literal[
     "ok",
     "moved",
     "refused",
@@ -33,7 +33,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a kind of outcome is called, how much it weighs, and what to do about it."""
+    """A kind of outcome: what it is called, how much it weighs, and what to do about it."""
 
     label: str
     weight: Weight
@@ -42,7 +42,7 @@ class Meaning:
 
 _REPLACE = "write the address where the page is now, or add `archive:` with a copy of it"
 
-MEANINGS: Mapping[Kind, Meaning] = {
+MEANINGS: Mapping[OutcomeKind, Meaning] = {
     "ok": Meaning("fine", "fine"),
     "moved": Meaning("moved", "advice", "write the new address"),
     "refused": Meaning("refused", "advice", "look at it in a browser: the site may only refuse programs"),
@@ -62,22 +62,22 @@ MEANINGS: Mapping[Kind, Meaning] = {
     "connection": Meaning("no connection", "passing", _REPLACE),
     "timeout": Meaning("no answer in time", "passing", _REPLACE),
 }
-"""Every kind, in no order that matters."""
+"""Every kind; the order does not matter."""
 
-UNREACHED = frozenset[Kind](("no-host", "connection", "timeout"))
+UNREACHED = frozenset[OutcomeKind](("no-host", "connection", "timeout"))
 """Kinds that also come about when this machine has no network."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a visit: its kind, a sentence without a full stop, the HTTP status, the address it led to."""
+    """The outcome of a visit: its kind, a sentence without a full stop, the HTTP status, the address it led to."""
 
-    kind: Kind
+    kind: OutcomeKind
     words: str
     status: int | None = None
     to: str | None = None
 
     @property
     def failed(self) -> bool:
-        """Whether the address did not lead to its page."""
+        """True when the address did not lead to its page."""
         return MEANINGS[self.kind].weight in ("passing", "broken")

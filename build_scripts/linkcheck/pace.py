@@ -1,4 +1,4 @@
-"""Visits spread out: so many at a time in all, so many at a time to one site, and a pause between two to one site.
+"""Limits on how fast visits follow each other: how many at a time in all and to one site, and the pause between two.
 
 A site is a host, with or without `www.`. Time is that of ``clock``, in seconds; waiting is done by ``sleep``.
 """
@@ -10,12 +10,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from build_scripts.linkcheck.uses import site_of
+from build_scripts.base.urls import site_of
 
 
 @dataclass(slots=True)
-class _Lane:
-    """The way to one site: who may be on it, and when the next may begin."""
+class _Site:
+    """How a site may be visited: its free places, the pause, and when the next visit may begin."""
 
     places: asyncio.Semaphore
     delay: float
@@ -32,7 +32,7 @@ class Pace:
     per_host: int = 1
     delay: float = 2.0
     delays: dict[str, float] = field(default_factory=dict)
-    _lanes: dict[str, _Lane] = field(default_factory=dict)
+    _sites: dict[str, _Site] = field(default_factory=dict)
     _slots: asyncio.Semaphore = field(init=False)
 
     def __post_init__(self) -> None:
@@ -40,25 +40,26 @@ class Pace:
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait until ``host`` may be visited, and hold one of its places meanwhile. Turns are never nested."""
-        lane = self._lane(host)
-        async with lane.places:
-            while (wait := lane.free_at - self.clock()) > 0:
+        """Wait until ``host`` may be visited, and hold one of its places meanwhile. Turns must not be nested."""
+        site = self._site_at(host)
+        async with site.places:
+            while (wait := site.free_at - self.clock()) > 0:
                 await self.sleep(wait)
-            lane.free_at = self.clock() + lane.delay
+            site.free_at = self.clock() + site.delay
+            # Last of all, so that whoever waits for a slow site does not keep a slot from the others.
             async with self._slots:
                 try:
                     yield
                 finally:
-                    lane.free_at = max(lane.free_at, self.clock() + lane.delay)
+                    site.free_at = max(site.free_at, self.clock() + site.delay)
 
     def hold(self, host: str, seconds: float) -> None:
         """Let nobody visit ``host`` before so many seconds have passed."""
-        lane = self._lane(host)
-        lane.free_at = max(lane.free_at, self.clock() + seconds)
+        site = self._site_at(host)
+        site.free_at = max(site.free_at, self.clock() + seconds)
 
-    def _lane(self, host: str) -> _Lane:
-        site = site_of(host)
-        if site not in self._lanes:
-            self._lanes[site] = _Lane(asyncio.Semaphore(self.per_host), self.delays.get(site, self.delay))
-        return self._lanes[site]
+    def _site_at(self, host: str) -> _Site:
+        name = site_of(host)
+        if name not in self._sites:
+            self._sites[name] = _Site(asyncio.Semaphore(self.per_host), self.delays.get(name, self.delay))
+        return self._sites[name]

@@ -1,4 +1,4 @@
-"""Domains whose owner is gone: pages that offer the name for sale, or fill it with advertisements until somebody buys.
+"""Parked domains: pages that offer the name for sale, or fill it with advertisements until somebody buys it.
 
 Kept narrow, since calling a publisher's page parked is worse than missing one. A page counts as parked when the visit
 ended on a host that does nothing else, when the page loads what only such pages load, or when it is short and says of
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from build_scripts.linkcheck.uses import host_of, site_of
+from build_scripts.base.urls import host_of, site_of
 
 _HOSTS = (
     *("sedoparking.com", "sedo.com", "parkingcrew.net", "bodis.com", "hugedomains.com", "afternic.com", "dan.com"),
@@ -38,9 +38,9 @@ _SHORT = 1500
 
 
 def parked_words(url: str, body: bytes) -> str:
-    """Why the page at ``url`` with the beginning ``body`` is a parked domain's; empty when it is not."""
+    """Return why the page at ``url`` that begins with ``body`` is a parked domain's; empty when it is not."""
     host = host_of(url)
-    if any(host == each or host.endswith(f".{each}") for each in _HOSTS) or _WANDERING.match(host):
+    if any(f".{host}".endswith(f".{parking}") for parking in _HOSTS) or _WANDERING.match(host):
         return f"the visit ends at `{host}`, where domains are parked"
     if _LOADED.search(body):
         return "the page shows what only parked domains show"
@@ -51,6 +51,6 @@ def parked_words(url: str, body: bytes) -> str:
 
 
 def _text(body: bytes) -> str:
-    """What a reader sees of a page, on one line, the title among it."""
+    """Return what a reader sees of a page, with its title, on one line."""
     page = _UNSEEN.sub(" ", body.decode("utf-8", "replace"))
     return " ".join(unescape(page).split())

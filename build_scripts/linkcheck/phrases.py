@@ -1,7 +1,7 @@
-"""Words that every form of the report shares.
+"""The words that all forms of the report share.
 
-What came from the network or the record goes through `clean`: it stands on one line, and what cannot be seen is
-replaced.
+What came from the network or the record goes through `clean`: it is put on one line, and invisible characters
+are replaced.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from build_scripts.base.letters import INVISIBLE
 from build_scripts.base.text import shown
 from build_scripts.base.yaml_text import scalar
+from build_scripts.linkcheck.addresses import Use
 from build_scripts.linkcheck.lines import Lines
 from build_scripts.linkcheck.outcomes import MEANINGS
-from build_scripts.linkcheck.uses import Use
-from build_scripts.linkcheck.verdicts import Group, Item, Offer, Verdicts
+from build_scripts.linkcheck.triage import Group, Item, Offer, Triage
 
 TITLES: Mapping[Group, str] = {
-    "broken": "Broken: to be mended",
+    "broken": "Broken: to be fixed",
     "waiting": "Faults that may pass: they count when they last a week",
     "moved": "Moved: the new address should be written",
     "refused": "Refused to this program: to be looked at in a browser",
@@ -39,40 +39,40 @@ _LONGEST = 2000
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, with what cannot be seen replaced; of a very long one the beginning."""
+    """Return ``text`` on one line, truncated, with invisible characters replaced."""
     return INVISIBLE.sub("�", shown(text, _LONGEST))
 
 
-def counts(verdicts: Verdicts) -> str:
-    """How many addresses there are of each sort, in one sentence."""
-    parts = [f"{len(found)} {_COUNTED[group]}" for group in TITLES if (found := verdicts.of(group))]
-    parts += [f"{verdicts.unchecked} not checked yet"] if verdicts.unchecked else []
-    addresses = f"{verdicts.total:,} address{'' if verdicts.total == 1 else 'es'}"
-    return f"{addresses}: {', '.join([f'{verdicts.fine} fine', *parts])}."
+def counts(triage: Triage) -> str:
+    """Return how many addresses there are in each group, in one sentence."""
+    parts = [f"{len(items)} {_COUNTED[group]}" for group in TITLES if (items := triage.of(group))]
+    parts += [f"{triage.unchecked} not checked yet"] if triage.unchecked else []
+    addresses = f"{triage.total:,} address{'' if triage.total == 1 else 'es'}"
+    return f"{addresses}: {', '.join([f'{triage.fine} fine', *parts])}."
 
 
-def history(item: Item) -> str:
-    """Since when it has been so, where that is longer than this check."""
-    entry = item.entry
-    if entry.failures < 2 or entry.first_failure is None:
+def streak(item: Item) -> str:
+    """Return in how many checks in a row an address failed, and since when; empty for a single one."""
+    history = item.history
+    if history.failures < 2 or history.first_failure is None:
         return ""
-    return f" ({entry.failures} checks in a row, since {entry.first_failure.date()})"
+    return f" ({history.failures} checks in a row, since {history.first_failure.date()})"
 
 
 def remedy(item: Item) -> str:
-    """What to do about an item, or why nothing; empty where there is nothing to say."""
+    """Return what to do about an item, or why nothing; empty where there is nothing to say."""
     if item.excuse:
         return f"excused until {item.excuse.until}: {clean(item.excuse.reason)}"
-    return MEANINGS[item.entry.kind].remedy if item.group in ("broken", "moved", "refused") else ""
+    return MEANINGS[item.history.kind].remedy if item.group in ("broken", "moved", "refused") else ""
 
 
 def place(use: Use, lines: Lines) -> str:
-    """File and line of a use."""
+    """Return file and line of a use."""
     return f"{use.path}:{lines.of(use)}"
 
 
 def part(use: Use) -> str:
-    """What an address is at its place."""
+    """Return what an address is where it stands."""
     if use.part == "body":
         return "a link in the text"
     if use.part == "coordinates":
@@ -81,21 +81,21 @@ def part(use: Use) -> str:
 
 
 def archive_line(offer: Offer) -> str:
-    """The line to paste beneath the source's `url`."""
+    """Return the line to paste beneath the source's `url`."""
     return f"archive: {scalar(offer.copy.url or '')}"
 
 
-def seen_for(item: Item, verdicts: Verdicts) -> Offer | None:
-    """The copy that was seen of a broken address."""
+def seen_for(item: Item, triage: Triage) -> Offer | None:
+    """Return the copy that was seen of a broken address."""
     if item.group != "broken":
         return None
-    return next((offer for offer in verdicts.offers if offer.address.url == item.address.url), None)
+    return next((offer for offer in triage.offers if offer.address.url == item.address.url), None)
 
 
-def other_offers(verdicts: Verdicts) -> Iterator[tuple[str, list[Offer]]]:
-    """Copies of addresses that are not broken, under their titles."""
-    broken = {item.address.url for item in verdicts.of("broken")}
-    rest = [offer for offer in verdicts.offers if offer.address.url not in broken]
+def other_offers(triage: Triage) -> Iterator[tuple[str, list[Offer]]]:
+    """Yield titles, each with the copies of addresses that are not broken."""
+    broken = {item.address.url for item in triage.of("broken")}
+    rest = [offer for offer in triage.offers if offer.address.url not in broken]
     for title, near in ((NEAR_TITLE, True), (FAR_TITLE, False)):
         if offers := [offer for offer in rest if offer.copy.near == near]:
             yield title, offers

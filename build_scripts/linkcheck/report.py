@@ -1,4 +1,4 @@
-"""What is known about the addresses, kept apart from the record: one JSON document that a later run goes on from.
+"""The report, apart from the record: what is known about each address, in one JSON file that a later run goes on from.
 
 It is written often, each time as a whole, so that a run that is killed loses little. A file that holds something else
 is refused, never written over. Times are in UTC.
@@ -15,7 +15,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from build_scripts.base.cache import write_atomically
-from build_scripts.linkcheck.outcomes import Kind, Outcome
+from build_scripts.linkcheck.outcomes import Outcome, OutcomeKind
 
 _STRICT = ConfigDict(extra="forbid")
 
@@ -25,14 +25,14 @@ class ReportError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT)
-class Entry:
-    """What is known about one address.
+class History:
+    """The last check of one address, and since when it has been so.
 
     ``since`` is when it was first found as it is now. ``failures`` counts the checks in a row that failed, the first of
     them at ``first_failure``.
     """
 
-    kind: Kind
+    kind: OutcomeKind
     words: str
     checked: datetime
     since: datetime
@@ -66,16 +66,16 @@ class Report:
     """Everything that is known, by address."""
 
     format: Literal[1] = 1
-    addresses: dict[str, Entry] = field(default_factory=dict)
+    addresses: dict[str, History] = field(default_factory=dict)
     copies: dict[str, Copy] = field(default_factory=dict)
 
-    def note(self, url: str, outcome: Outcome, now: datetime) -> None:
-        """Take down the outcome of a check."""
+    def add(self, url: str, outcome: Outcome, now: datetime) -> None:
+        """Add the outcome of a check."""
         before = self.addresses.get(url)
         failures = (before.failures if before else 0) + 1 if outcome.failed else 0
         first = before.first_failure if before and before.first_failure else now
         same = before is not None and before.kind == outcome.kind
-        self.addresses[url] = Entry(
+        self.addresses[url] = History(
             kind=outcome.kind,
             words=outcome.words,
             status=outcome.status,
@@ -88,15 +88,15 @@ class Report:
 
     def forget_all_but(self, urls: set[str]) -> None:
         """Drop what the record does not name any more."""
-        self.addresses = {url: each for url, each in self.addresses.items() if url in urls}
-        self.copies = {url: each for url, each in self.copies.items() if url in urls}
+        self.addresses = {url: history for url, history in self.addresses.items() if url in urls}
+        self.copies = {url: copy for url, copy in self.copies.items() if url in urls}
 
 
 _ADAPTER = TypeAdapter(Report)
 
 
 def read_report(path: Path) -> Report:
-    """The report in ``path``, an empty one where there is no such file.
+    """Read the report in ``path``, an empty one where there is no such file.
 
     :raises ReportError: when the file holds something else, or cannot be read.
     """
@@ -118,5 +118,5 @@ def write_report(path: Path, report: Report) -> None:
 
 
 def is_fresh(checked: datetime, now: datetime, days: float) -> bool:
-    """Whether a check is less than so many days old; one from the future is not."""
+    """Tell whether a check is less than so many days old; one from the future is not."""
     return timedelta() <= now - checked < timedelta(days=days)

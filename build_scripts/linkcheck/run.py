@@ -1,4 +1,4 @@
-"""One run of the check: what is to be visited, the visits side by side, and the report kept up to date meanwhile."""
+"""One run of the check: the visits of a plan side by side, and the report kept up to date meanwhile."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from ssl import SSLContext
 
+from build_scripts.base.urls import host_of, site_of
 from build_scripts.base.workers import Progress
+from build_scripts.linkcheck.addresses import Address
+from build_scripts.linkcheck.collector import Collector
 from build_scripts.linkcheck.copies import CopySeeker
 from build_scripts.linkcheck.fetch import Client
 from build_scripts.linkcheck.guard import Guard
 from build_scripts.linkcheck.network import Lookup, open_session
-from build_scripts.linkcheck.notes import Notes
 from build_scripts.linkcheck.pace import Pace
 from build_scripts.linkcheck.plan import Plan
 from build_scripts.linkcheck.report import Report
-from build_scripts.linkcheck.snapshots import Archive
-from build_scripts.linkcheck.uses import Address, host_of, site_of
 from build_scripts.linkcheck.visit import Visitor
+from build_scripts.linkcheck.wayback import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What a run needs of the world: the time, a clock in seconds, waiting, names looked up, authorities trusted.
+    """What a run needs of the world: the time, a clock in seconds, a way to wait, names looked up, trusted authorities.
 
     ``allowed`` are sockets, as IP address and port, that may be connected to although they are not public. It is there
     for tests, which serve on this machine; the command has no way to set it.
@@ -63,39 +64,36 @@ async def check_links(
     archive: Archive | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> frozenset[str]:
-    """Do what is planned and note it in ``report``, calling ``save`` now and then and at the end, however it ends.
+    """Do what is planned and add it to ``report``, calling ``save`` now and then and at the end, however it ends.
 
-    The sites that were tried, when nobody answered at all: it may be this machine that has no network, so nothing is
-    noted about them. Else an empty set.
+    Return the sites that were tried when none answered, else an empty set: then it may be this machine that has no
+    network, so the report says nothing about them.
     """
     limits, archive = limits or Limits(), archive or Archive()
     guard = Guard(outside.allowed)
+    slow = {site_of(host_of(url)): limits.archive_delay for url in (archive.service, archive.copies)}
+    pace = Pace(outside.clock, outside.sleep, limits.connections, limits.per_host, limits.delay, slow)
     async with open_session(guard, outside.lookup, outside.tls, agent) as session:
-        client = Client(session, guard, _pace(outside, limits, archive), limits.timeout, limits.reading)
-        notes = Notes(report, outside.now, save, limits.save_every, client.answered)
+        client = Client(session, guard, pace, limits.timeout, limits.reading)
+        collector = Collector(report, outside.now, save, limits.save_every, client.answered)
         visitor = Visitor(client, archive, outside.now, limits.retries)
         try:
             async with asyncio.timeout(limits.time_limit), asyncio.TaskGroup() as tasks:
-                tasks.create_task(_visit_all(visitor, plan.visits, notes, progress))
-                tasks.create_task(_seek_all(CopySeeker(visitor), plan.copies, notes, progress))
+                tasks.create_task(_visit_all(visitor, plan.visits, collector, progress))
+                tasks.create_task(_seek_all(CopySeeker(visitor), plan.copies, collector, progress))
         except TimeoutError:  # time is up: the next run goes on
             pass
         finally:
-            unreached = notes.finish()
+            unreached = collector.finish()
     return unreached
 
 
-def _pace(outside: Outside, limits: Limits, archive: Archive) -> Pace:
-    slow = {site_of(host_of(url)): limits.archive_delay for url in (archive.service, archive.copies)}
-    return Pace(outside.clock, outside.sleep, limits.connections, limits.per_host, limits.delay, slow)
-
-
-async def _visit_all(visitor: Visitor, visits: tuple[Address, ...], notes: Notes, progress: Progress) -> None:
+async def _visit_all(visitor: Visitor, visits: tuple[Address, ...], collector: Collector, progress: Progress) -> None:
     done = 0
 
     async def visit(address: Address) -> None:
         nonlocal done
-        notes.note(address.url, await visitor.visit(address))
+        collector.add(address.url, await visitor.visit(address))
         done += 1
         progress("Links visited", done, len(visits))
 
@@ -108,14 +106,14 @@ async def _visit_all(visitor: Visitor, visits: tuple[Address, ...], notes: Notes
             progress("Links visited", done, done)
 
 
-async def _seek_all(seeker: CopySeeker, wanted: tuple[Address, ...], notes: Notes, progress: Progress) -> None:
+async def _seek_all(seeker: CopySeeker, wanted: tuple[Address, ...], collector: Collector, progress: Progress) -> None:
     done = 0
     try:
         for address in wanted:
             if seeker.given_up:
                 return
             if copy := await seeker.seek(address):
-                notes.note_copy(address.url, copy)
+                collector.add_copy(address.url, copy)
             done += 1
             progress("Copies sought", done, len(wanted))
     finally:

@@ -1,46 +1,46 @@
-"""The report for programs."""
+"""The result for programs."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from build_scripts.linkcheck.addresses import Address
 from build_scripts.linkcheck.lines import Lines
 from build_scripts.linkcheck.phrases import TITLES, remedy
-from build_scripts.linkcheck.uses import Address
-from build_scripts.linkcheck.verdicts import Item, Offer, Verdicts
+from build_scripts.linkcheck.triage import Item, Offer, Triage
 
 FORMAT = 1
 """The version of the report's shape."""
 
 
-def show_json(verdicts: Verdicts, lines: Lines) -> str:
-    """Verdicts as one JSON object: `format`, `counts`, `addresses` that are not fine, `copies` seen, `excuses`."""
-    groups: dict[str, int] = {group: len(verdicts.of(group)) for group in TITLES}
-    numbers = {"total": verdicts.total, "fine": verdicts.fine, "unchecked": verdicts.unchecked}
+def show_json(triage: Triage, lines: Lines) -> str:
+    """Return one JSON object: `format`, `counts`, `addresses` that are not fine, `copies` seen, `excuses`."""
+    groups: dict[str, int] = {group: len(triage.of(group)) for group in TITLES}
+    numbers = {"total": triage.total, "fine": triage.fine, "unchecked": triage.unchecked}
     report = {
         "format": FORMAT,
         "counts": {**numbers, **groups},
-        "addresses": [_item(item, lines) for item in verdicts.items],
-        "copies": [_offer(offer, lines) for offer in verdicts.offers],
-        "excuses": [{"line": each.line, "host": each.host, "message": words} for each, words in verdicts.remarks],
+        "addresses": [_item(item, lines) for item in triage.items],
+        "copies": [_offer(offer, lines) for offer in triage.offers],
+        "excuses": [{"line": e.line, "host": e.host, "message": words} for e, words in triage.remarks],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
 def _item(item: Item, lines: Lines) -> dict[str, Any]:
-    entry = item.entry
+    history = item.history
     return {
         "address": item.address.url,
         "group": item.group,
-        "kind": entry.kind,
-        "message": entry.words,
-        "status": entry.status,
-        "to": entry.to,
+        "kind": history.kind,
+        "message": history.words,
+        "status": history.status,
+        "to": history.to,
         "remedy": remedy(item),
-        "checked": entry.checked.isoformat(),
-        "since": entry.since.isoformat(),
-        "failures": entry.failures,
+        "checked": history.checked.isoformat(),
+        "since": history.since.isoformat(),
+        "failures": history.failures,
         "uses": _uses(item.address, lines),
     }
 

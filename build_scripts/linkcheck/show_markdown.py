@@ -1,4 +1,4 @@
-"""The report for an issue, or for the summary of a job.
+"""The result as Markdown, for an issue or for the summary of a job.
 
 Whatever came from the network or the record stands in code: there neither HTML nor links, mentions, references to other
 issues nor emphasis mean anything.
@@ -13,34 +13,34 @@ from build_scripts.linkcheck import phrases
 from build_scripts.linkcheck.excuses import PLACE
 from build_scripts.linkcheck.lines import Lines
 from build_scripts.linkcheck.outcomes import MEANINGS
-from build_scripts.linkcheck.verdicts import Item, Offer, Verdicts
+from build_scripts.linkcheck.triage import Item, Offer, Triage
 
 MOST = 60_000
 """Characters, well below the 65,536 that an issue on GitHub may have."""
 
 
-def show_markdown(verdicts: Verdicts, lines: Lines) -> str:
-    """Verdicts as Markdown; what is too long is cut between two entries, and the text says so."""
-    kept = [f"{phrases.counts(verdicts)}\n"]
-    size = len(kept[0])
-    blocks = list(_blocks(verdicts, lines))
+def show_markdown(triage: Triage, lines: Lines) -> str:
+    """Return the triage as Markdown; what is too long is cut between two blocks, and the text says so."""
+    parts = [f"{phrases.counts(triage)}\n"]
+    size = len(parts[0])
+    blocks = list(_blocks(triage, lines))
     for number, block in enumerate(blocks):
         size += len(block) + 1
         if size > MOST:
-            kept.append(f"{len(blocks) - number} more entries are left out here; `timeline links` shows them.\n")
+            parts.append(f"{len(blocks) - number} more entries are left out here; `timeline links` shows them.\n")
             break
-        kept.append(block)
-    return "\n".join(kept)
+        parts.append(block)
+    return "\n".join(parts)
 
 
-def _blocks(verdicts: Verdicts, lines: Lines) -> Iterator[str]:
+def _blocks(triage: Triage, lines: Lines) -> Iterator[str]:
     for group, title in phrases.TITLES.items():
-        for number, item in enumerate(verdicts.of(group)):
-            yield _titled(title, number, _item(item, phrases.seen_for(item, verdicts), lines))
-    for title, offers in phrases.other_offers(verdicts):
+        for number, item in enumerate(triage.of(group)):
+            yield _titled(title, number, _item(item, phrases.seen_for(item, triage), lines))
+    for title, offers in phrases.other_offers(triage):
         for number, offer in enumerate(offers):
             yield _titled(title, number, _offer(offer, lines))
-    for number, (excuse, words) in enumerate(verdicts.remarks):
+    for number, (excuse, words) in enumerate(triage.remarks):
         yield _titled(
             phrases.REMARKS_TITLE,
             number,
@@ -49,16 +49,16 @@ def _blocks(verdicts: Verdicts, lines: Lines) -> Iterator[str]:
 
 
 def _titled(title: str, number: int, block: list[str]) -> str:
-    """An entry, the first beneath its title."""
+    """Return a block, the first beneath its title."""
     return "\n".join([*([] if number else [f"## {title}", ""]), *block, ""])
 
 
 def _item(item: Item, seen: Offer | None, lines: Lines) -> list[str]:
-    entry = item.entry
-    label = MEANINGS[entry.kind].label
-    block = [f"- {code_span(item.address.url)}", f"    - {label}: {code_span(entry.words)}{phrases.history(item)}"]
-    if entry.to:
-        block.append(f"    - leads to {code_span(entry.to)}")
+    history = item.history
+    label = MEANINGS[history.kind].label
+    block = [f"- {code_span(item.address.url)}", f"    - {label}: {code_span(history.words)}{phrases.streak(item)}"]
+    if history.to:
+        block.append(f"    - leads to {code_span(history.to)}")
     block += [
         f"    - {code_span(phrases.place(use, lines))}, {code_span(phrases.part(use))}" for use in item.address.uses
     ]

@@ -1,4 +1,4 @@
-"""A visit with patience: what may be a passing fault is tried again, later each time, and as a server asks for it."""
+"""A visit with retries: what may be a passing fault is tried again, later each time, or when the server asks for it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from itertools import count
 
-from build_scripts.linkcheck.faults import FAULTS, outcome_of
+from build_scripts.base.urls import host_of, site_of
+from build_scripts.linkcheck.addresses import Address
+from build_scripts.linkcheck.assess import TRANSIENT, assess
 from build_scripts.linkcheck.fetch import Answer, Client, fetch
-from build_scripts.linkcheck.judge import TRANSIENT, judge
+from build_scripts.linkcheck.network_errors import ERRORS, outcome_of
 from build_scripts.linkcheck.outcomes import Outcome
-from build_scripts.linkcheck.snapshots import Archive
-from build_scripts.linkcheck.uses import Address, host_of, site_of
+from build_scripts.linkcheck.wayback import Archive
 
-_TRANSIENT_FAULTS = frozenset(("timeout", "connection"))
+_PASSING = frozenset(("timeout", "connection"))
 _PATIENCE = 4
 """Tries in a row that may fail at one site; after them, nothing there is tried again."""
 
@@ -36,34 +37,34 @@ class Visitor:
     _strikes: dict[str, int] = field(default_factory=dict)
 
     async def visit(self, address: Address) -> Outcome:
-        """What becomes of a visit to ``address``."""
-        came = await self.reach(address.url)
-        return came if isinstance(came, Outcome) else judge(address, came, self.archive)
+        """Visit ``address`` and return the outcome."""
+        result = await self.reach(address.url)
+        return result if isinstance(result, Outcome) else assess(address, result, self.archive)
 
     async def reach(self, url: str) -> Answer | Outcome:
-        """Where a visit to ``url`` leads, or the outcome of what went wrong; tried again where that may help."""
+        """Return the answer at ``url``, or the outcome of what went wrong; tried again where that may help."""
         site = site_of(host_of(url))
         for attempt in count():
-            came, wait = await self._try(url, self.backoff * 2**attempt)
+            result, wait = await self._try(url, self.backoff * 2**attempt)
             self._strikes[site] = self._strikes.get(site, 0) + 1 if wait is not None else 0
             again = attempt < self.retries and self._strikes[site] < _PATIENCE
             if wait is None or wait > self.longest_wait or not again:
                 break
             self.client.pace.hold(site, wait)
-        return came
+        return result
 
     async def _try(self, url: str, backoff: float) -> tuple[Answer | Outcome, float | None]:
-        """What one try gives, and the seconds to wait before the next; ``None`` when another would not help."""
+        """Try once; return the result and the seconds before the next try, ``None`` when another would not help."""
         try:
             answer = await fetch(self.client, url)
-        except FAULTS as error:
+        except ERRORS as error:
             outcome = outcome_of(error)
-            return outcome, backoff if outcome.kind in _TRANSIENT_FAULTS else None
+            return outcome, backoff if outcome.kind in _PASSING else None
         return answer, max(backoff, retry_after(answer, self.now())) if answer.status in TRANSIENT else None
 
 
 def retry_after(answer: Answer, now: datetime) -> float:
-    """The seconds that a server asks to wait, 0 when it does not ask.
+    """Return the seconds that a server asks to wait, 0 when it does not ask.
 
     https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
     """

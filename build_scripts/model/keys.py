@@ -9,20 +9,15 @@ from functools import cache
 from typing import Any
 
 from build_scripts.base.text import shown
-from build_scripts.findings import Path
+from build_scripts.findings import KeyPath
 from build_scripts.model import entries as model
+from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.model.values.quantity import is_count
 from build_scripts.reading.diagnosis.hints.blocks import Block, Row, find_blocks
 from build_scripts.reading.diagnosis.hints.keys import explain_key, has_meaning, meant_key
 from build_scripts.reading.diagnosis.hints.rows import explain_shape
 
-ROOTS: Mapping[str, type] = {
-    "event": model.Event,
-    "actor": model.Actor,
-    "place": model.Place,
-    "vocabulary": model.Vocabulary,
-    "removed": model.Removal,
-}
+ROOTS: Mapping[str, type] = {**TYPES, "removed": model.Removal}
 ROWS: Mapping[str, type] = {
     "actors": model.Participant,
     "figures": model.Figure,
@@ -45,14 +40,14 @@ MANY = 200
 """So many unknown keys may be misspelt ones; in a file with more of them, nothing was meant by the others."""
 
 
-def owner(kind: str, path: Path) -> type:
+def owner(kind: str, path: KeyPath) -> type:
     """The class of the model whose key ``path`` ends with."""
     if len(path) < 2:
         return ROOTS[kind]
     return ROWS.get(str(path[0]), model.Word if kind == "vocabulary" else ROOTS[kind])
 
 
-def known_keys(kind: str, path: Path) -> list[str]:
+def known_keys(kind: str, path: KeyPath) -> list[str]:
     """The keys that the format knows in the mapping that ``path`` leads into, in the order of the model."""
     cls = owner(kind, path)
     names = [getattr(field.default, "alias", None) or field.name for field in fields(cls)]
@@ -70,7 +65,7 @@ def rows_of(kind: str) -> Mapping[str, Row]:
 
 def misplaced_blocks(kind: str, tree: Mapping[str, Any]) -> Iterator[Block]:
     """The rows and sources of an entry that are not in their form, in front matter that was refused."""
-    if kind not in ("vocabulary", "removed"):
+    if kind not in REGISTRIES:
         yield from find_blocks(tree, known_keys(kind, ("",)), rows_of(kind))
 
 
@@ -84,7 +79,7 @@ def sources_in_doubt(kind: str, tree: Mapping[str, Any], lost: Collection[str]) 
     return kind == "event" or is_named
 
 
-def what_key(path: Path, kind: str) -> str:
+def what_key(path: KeyPath, kind: str) -> str:
     """The key of the format that was probably meant by the unknown one at ``path``; empty where none was."""
     name = str(path[-1]).partition(":")[0]
     near = len(path) > 1 or not homes_of(name, kind)
@@ -112,7 +107,7 @@ def is_scrap(key: str, row: Any, in_row: bool = True) -> bool:
     return not re.fullmatch(r"[a-z_]+", key) or (in_row and bool(rest) and next(iter(row)) != key)
 
 
-def value_at(path: Path, tree: Any) -> Any:
+def value_at(path: KeyPath, tree: Any) -> Any:
     """What stands at ``path`` in ``tree``; ``None`` when nothing does."""
     for step in path:
         if isinstance(tree, dict):
@@ -129,7 +124,7 @@ _WITH_DIGITS = frozenset({"date", "time", "added"})
 _IS_BODY = "if this is the body, write a line of `---` above it; if it belongs to a text, put that in double quotes"
 
 
-def explain_unknown(path: Path, kind: str, tree: Mapping[str, Any]) -> tuple[str, str]:
+def explain_unknown(path: KeyPath, kind: str, tree: Mapping[str, Any]) -> tuple[str, str]:
     """The remedy for the unknown key at ``path``, and what is wrong with it in words that follow its name."""
     name, row = str(path[-1]), value_at(path[:-1], tree)
     scrap = is_scrap(name, row, in_row=len(path) > 1)
@@ -143,7 +138,7 @@ def explain_unknown(path: Path, kind: str, tree: Mapping[str, Any]) -> tuple[str
     return _explain_name(path, kind, row if isinstance(row, dict) else {}), NO_KEY
 
 
-def _explain_name(path: Path, kind: str, row: Mapping[str, Any]) -> str:
+def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
     """What to write in the place of a name that is none of the format's."""
     name, value, known = str(path[-1]), row.get(str(path[-1])), known_keys(kind, path)
     meant, cls = what_key(path, kind), owner(kind, path).__name__

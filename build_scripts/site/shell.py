@@ -16,8 +16,8 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from build_scripts.base.cache import toolkit_version
+from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.page import Page
-from build_scripts.reading.body import ROOT
 
 DEPTHS = (1, 2, 3)
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*>(.*?)</script>", re.DOTALL)
@@ -74,7 +74,7 @@ def _values(page: Page) -> Mapping[str, str]:
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "path": quote(page.path),
-        "content": page.body.replace(ROOT, root),
+        "content": page.body.replace(SITE_ROOT, root),
         "kind": page.kind,
     }
 

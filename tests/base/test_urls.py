@@ -1,10 +1,10 @@
-"""Tracking parameters: what is one, what only looks like one, and an address without them."""
+"""Addresses: their hosts and sites, when two are the same, and what only tracks who follows them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.base.urls import tracking_parameters, without_tracking
+from build_scripts.base.urls import host_of, normalize_url, page_of, site_of, tracking_parameters, without_tracking
 
 BARE = "https://example.org/a"
 
@@ -71,3 +71,80 @@ def test_what_is_left_is_what_was_there(parts: list[str], fragment: str) -> None
     assert without_tracking(clean) == clean
     expected = kept if len(kept) == len(parts) or any(kept) else None
     assert clean == BARE + ("" if expected is None else "?" + "&".join(expected)) + fragment
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.Example.org:80/x", "example.org"),
+        ("https://[", ""),
+        ("x", ""),
+        ("https://wwwx.example.org", "wwwx.example.org"),
+    ],
+)
+def test_site_of_an_address(url: str, host: str) -> None:
+    """The host of an address, without its usual prefix; nothing where there is none."""
+    assert site_of(host_of(url)) == host
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org/a", "http://example.org/a"),
+        ("https://example.org/a", "https://example.org/a/"),
+        ("https://example.org/a", "https://www.example.org/a"),
+        ("https://example.org/a", "https://Example.ORG/a"),
+        ("https://example.org/a", "https://example.org/a#top"),
+        ("https://example.org/a", "https://example.org/a/?utm_source=x#top"),
+        ("https://example.org", "https://example.org/"),
+    ],
+)
+def test_one_address(one: str, other: str) -> None:
+    """What leads to the same page is the same address."""
+    assert page_of(one) == page_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org/a", "https://example.org/A"),
+        ("https://example.org/a", "https://example.org/a?id=5"),
+        ("https://example.org/?id=5", "https://example.org/?id=6"),
+        ("https://example.org/#!/a", "https://example.org/#!/b"),
+        ("https://example.org/#/a", "https://example.org/#/b"),
+        ("https://example.org/a", "https://example.com/a"),
+        ("https://example.org/a", "https://a.example.org/a"),
+    ],
+)
+def test_two_addresses(one: str, other: str) -> None:
+    """Another path, parameter or host may be another page."""
+    assert page_of(one) != page_of(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://Example.ORG", "https://example.org/"),
+        ("https://example.org:443/a", "https://example.org/a"),
+        ("http://example.org:80/a", "http://example.org/a"),
+        ("http://example.org:443/a", "http://example.org:443/a"),
+        ("HTTP://example.org/A?b#c", "http://example.org/A?b"),
+        ("http://[2606:4700::1]:80/", "http://[2606:4700::1]/"),
+        ("http://name:pass@example.org/", "http://name:pass@example.org/"),
+        ("http://example.org:port/", "http://example.org:port/"),
+        ("http://[", "http://["),
+    ],
+)
+def test_spellings_of_one_address(written: str, url: str) -> None:
+    """What a server cannot tell apart is one address; what cannot be read stays as it is."""
+    assert normalize_url(written) == url
+
+
+def test_sites() -> None:
+    """A site is its host, with or without `www.`."""
+    assert [site_of(each) for each in ("WWW.Example.org.", "example.org", "www2.example.org")] == [
+        "example.org",
+        "example.org",
+        "www2.example.org",
+    ]
+    assert (host_of("http://A.example:80/x"), host_of("http://["), host_of("x")) == ("a.example", "", "")

@@ -1,4 +1,4 @@
-"""`timeline links`: exit 0 when nothing has to be mended, 1 when something has, 2 when it could not be checked."""
+"""`timeline links`: exit 0 when nothing has to be fixed, 1 when something has, 2 when it could not be checked."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_check(links: Links, web: Web, project: Path) -> None:
     result = links()
     assert (result.exit_code, result.stdout) == (
         1,
-        "Broken: to be mended\n\n"
+        "Broken: to be fixed\n\n"
         f"  {GONE}\n"
         "    gone: the server says 404 Not Found\n"
         "    events/2032/2032-gone.md:7 (`url` of the source one)\n"
@@ -137,7 +137,7 @@ def test_formats(form: str, links: Links) -> None:
     if form == "json":
         assert json.loads(result.stdout)["counts"]["broken"] == 1
     else:
-        assert result.stdout.startswith("2 addresses: 1 fine, 1 broken.\n\n## Broken: to be mended\n\n- `http://")
+        assert result.stdout.startswith("2 addresses: 1 fine, 1 broken.\n\n## Broken: to be fixed\n\n- `http://")
 
 
 def test_an_excuse(links: Links, project: Path) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+from build_scripts.linkcheck.addresses import Address, Use
 from build_scripts.linkcheck.outcomes import Outcome
 from build_scripts.linkcheck.plan import make_plan
 from build_scripts.linkcheck.report import Report
 from build_scripts.linkcheck.run import Limits, Outside, check_links
-from build_scripts.linkcheck.snapshots import Archive
-from build_scripts.linkcheck.uses import Address, Use
+from build_scripts.linkcheck.wayback import Archive
 from tests.linkcheck.certificates import Certificates
 from tests.linkcheck.web import Web, page
 

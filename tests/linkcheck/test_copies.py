@@ -11,7 +11,7 @@ import pytest
 from build_scripts.linkcheck.outcomes import Outcome
 from build_scripts.linkcheck.report import Copy, Report
 from build_scripts.linkcheck.run import Limits
-from build_scripts.linkcheck.snapshots import Archive, is_near, read_snapshot, same_page
+from build_scripts.linkcheck.wayback import Archive, is_near, read_snapshot, same_page
 from tests.linkcheck.certificates import Certificates
 from tests.linkcheck.checking import START, Clock, archived, outcome, run, source
 from tests.linkcheck.web import Reply, Web, hang, page, redirect

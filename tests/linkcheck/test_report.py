@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.linkcheck.outcomes import Outcome
-from build_scripts.linkcheck.report import Copy, Entry, Report, ReportError, is_fresh, read_report, write_report
+from build_scripts.linkcheck.report import Copy, History, Report, ReportError, is_fresh, read_report, write_report
 from tests.linkcheck.checking import START
 
 URL = "http://news.example/report"
@@ -23,10 +23,10 @@ def test_failures_in_a_row() -> None:
     """Failures are counted until a visit goes well; the first of them is kept, whatever the faults are."""
     report = Report()
     for week, outcome in enumerate([SLOW, SLOW, GONE, OK, MOVED, SLOW]):
-        report.note(URL, outcome, START + week * WEEK)
+        report.add(URL, outcome, START + week * WEEK)
         if week == 2:
             third = report.addresses[URL]
-    assert third == Entry(
+    assert third == History(
         kind="gone",
         words=GONE.words,
         status=404,
@@ -36,7 +36,7 @@ def test_failures_in_a_row() -> None:
         first_failure=START,
     )
     last = START + 5 * WEEK
-    assert report.addresses[URL] == Entry(
+    assert report.addresses[URL] == History(
         kind="timeout", words=SLOW.words, checked=last, since=last, failures=1, first_failure=last
     )
 
@@ -44,8 +44,8 @@ def test_failures_in_a_row() -> None:
 def test_since_when() -> None:
     """An outcome of the same kind goes on from the first; the words and the address it led to are the last ones."""
     report = Report()
-    report.note(URL, MOVED, START)
-    report.note(URL, Outcome("moved", "now", 200, "http://news.example/newer"), START + WEEK)
+    report.add(URL, MOVED, START)
+    report.add(URL, Outcome("moved", "now", 200, "http://news.example/newer"), START + WEEK)
     entry = report.addresses[URL]
     assert (entry.since, entry.checked, entry.to) == (START, START + WEEK, "http://news.example/newer")
 
@@ -53,8 +53,8 @@ def test_since_when() -> None:
 def test_written_and_read_again(tmp_path: Path) -> None:
     """A report that was written is read as it was; what was written is one JSON document in the order of addresses."""
     report = Report()
-    report.note(URL, GONE, START)
-    report.note("http://a.example/", MOVED, START)
+    report.add(URL, GONE, START)
+    report.add("http://a.example/", MOVED, START)
     report.copies[URL] = Copy(START, url="https://web.archive.org/web/20180714120000/x", taken=START.date(), near=False)
     path = tmp_path / "folder" / "links.json"
     write_report(path, report)
@@ -97,7 +97,7 @@ def test_unreadable(tmp_path: Path) -> None:
 def test_what_the_record_does_not_name(tmp_path: Path) -> None:
     """Addresses that are gone from the record are forgotten, their copies too."""
     report = Report()
-    report.note(URL, OK, START)
+    report.add(URL, OK, START)
     report.copies[URL] = Copy(START, words="the archive has no copy")
     report.forget_all_but({"http://other.example/"})
     assert report == Report()

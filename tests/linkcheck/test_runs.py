@@ -37,11 +37,11 @@ def planned(report: Report, *urls: str, limit: int | None = None, fresh_for: flo
 def test_plan() -> None:
     """Failures come first, then what is new, then what was checked longest ago; what is fresh is left out."""
     report = Report()
-    report.note("old", OK, START - 9 * DAY)
-    report.note("older", OK, START - 10 * DAY)
-    report.note("fresh", OK, START - 5 * DAY)
-    report.note("broken", GONE, START - DAY)
-    report.note("just broken", GONE, START - DAY / 48)
+    report.add("old", OK, START - 9 * DAY)
+    report.add("older", OK, START - 10 * DAY)
+    report.add("fresh", OK, START - 5 * DAY)
+    report.add("broken", GONE, START - DAY)
+    report.add("just broken", GONE, START - DAY / 48)
     urls = ("fresh", "new", "old", "older", "broken", "just broken")
     assert planned(report, *urls) == ["broken", "new", "older", "old"]
     assert planned(report, *urls, limit=2) == ["broken", "new"]
@@ -147,7 +147,7 @@ def test_one_host_out_of_reach(web: Web, certificates: Certificates) -> None:
     """When the only host is out of reach, nobody can tell whose fault it is; what was known of it stays."""
     url = "http://www.host.example/"
     report = Report()
-    report.note(url, OK, START - 9 * DAY)
+    report.add(url, OK, START - 9 * DAY)
     before = dict(report.addresses)
     plan = make_plan([source(url)], report, START, 6, archive=False)
     unreached = asyncio.run(check_links(plan, report, lambda: None, outside(web, certificates), AGENT))

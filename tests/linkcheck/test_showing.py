@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from build_scripts.linkcheck.addresses import Address
 from build_scripts.linkcheck.excuses import Excuse
 from build_scripts.linkcheck.lines import Lines
 from build_scripts.linkcheck.outcomes import Outcome
@@ -16,8 +17,7 @@ from build_scripts.linkcheck.report import Copy, Report
 from build_scripts.linkcheck.show_json import show_json
 from build_scripts.linkcheck.show_markdown import MOST, show_markdown
 from build_scripts.linkcheck.show_text import show_text
-from build_scripts.linkcheck.uses import Address
-from build_scripts.linkcheck.verdicts import Verdicts, sort_out
+from build_scripts.linkcheck.triage import Triage, make_triage
 from tests.linkcheck.checking import START, source
 
 HOST = "http://news.example"
@@ -26,10 +26,10 @@ PLACE = "events/2031/2031-05-05-case.md:1"
 WEEK = timedelta(days=7)
 
 
-def example() -> Verdicts:
+def example() -> Triage:
     """One of everything."""
     report = Report()
-    report.note(f"{HOST}/gone", Outcome("gone", "the server says 404 Not Found", 404), START - WEEK)
+    report.add(f"{HOST}/gone", Outcome("gone", "the server says 404 Not Found", 404), START - WEEK)
     outcomes = {
         "gone": Outcome("gone", "the server says 404 Not Found", 404),
         "slow": Outcome("timeout", "there was no answer in time"),
@@ -39,9 +39,9 @@ def example() -> Verdicts:
         "dead": Outcome("gone", "the server says 410 Gone", 410),
     }
     for name, outcome in outcomes.items():
-        report.note(f"{HOST}/{name}", outcome, START)
-    report.note(COPY.format("dead"), Outcome("ok", "the copy is there", 200), START)
-    report.note("http://flaky.example/", Outcome("timeout", "there was no answer in time"), START)
+        report.add(f"{HOST}/{name}", outcome, START)
+    report.add(COPY.format("dead"), Outcome("ok", "the copy is there", 200), START)
+    report.add("http://flaky.example/", Outcome("timeout", "there was no answer in time"), START)
     report.copies[f"{HOST}/gone"] = Copy(START, url=COPY.format("gone"), taken=date(2018, 7, 14))
     report.copies[f"{HOST}/fine"] = Copy(START, url=COPY.format("fine?a=1&b=2"), taken=date(2018, 7, 14))
     report.copies[f"{HOST}/shy"] = Copy(START, url=COPY.format("shy"), taken=date(2025, 7, 14), near=False)
@@ -52,11 +52,11 @@ def example() -> Verdicts:
         Excuse("flaky.example", "It answers one visit in three", date(2027, 1, 31), 5),
         Excuse("nobody.example", "It was slow", date(2027, 1, 31), 6),
     ]
-    return sort_out(addresses, {each.url: each for each in addresses}, report, excuses, START)
+    return make_triage(addresses, {each.url: each for each in addresses}, report, excuses, START)
 
 
 TEXT = f"""\
-Broken: to be mended
+Broken: to be fixed
 
   http://news.example/gone
     gone: the server says 404 Not Found (2 checks in a row, since 2026-11-15)
@@ -127,7 +127,7 @@ def test_markdown(tmp_path: Path) -> None:
     assert shown.split("\n## ")[:2] == [
         "8 addresses: 1 fine, 1 broken, 1 with a fault that may pass, 1 moved, 1 refused, 1 dead with a copy, "
         "1 excused, 1 not checked yet.\n",
-        "Broken: to be mended\n\n"
+        "Broken: to be fixed\n\n"
         "- `http://news.example/gone`\n"
         "    - gone: `the server says 404 Not Found` (2 checks in a row, since 2026-11-15)\n"
         f"    - `{PLACE}`, `` `url` of the source one ``\n"
@@ -181,19 +181,19 @@ def test_json(tmp_path: Path) -> None:
 
 def test_nothing_to_tell(tmp_path: Path) -> None:
     """Where all is well there is one sentence."""
-    verdicts = sort_out([], {}, Report(), [], START)
-    shown = (show_text(verdicts, Lines(tmp_path)), show_markdown(verdicts, Lines(tmp_path)))
+    triage = make_triage([], {}, Report(), [], START)
+    shown = (show_text(triage, Lines(tmp_path)), show_markdown(triage, Lines(tmp_path)))
     assert shown == ("0 addresses: 0 fine.\n", "0 addresses: 0 fine.\n")
 
 
-def one(words: str, to: str | None = None, url: str = f"{HOST}/x", name: str = "one") -> Verdicts:
+def one(words: str, to: str | None = None, url: str = f"{HOST}/x", name: str = "one") -> Triage:
     """A single broken address with words from a stranger."""
     report = Report()
     address = source(url)
     address = Address(url, tuple(type(use)(use.path, use.part, url, name) for use in address.uses))
-    report.note(url, Outcome("gone", words, 404, to), START)
+    report.add(url, Outcome("gone", words, 404, to), START)
     report.copies[url] = Copy(START, url=to, taken=START.date()) if to else Copy(START, words=words)
-    return sort_out([address], {url: address}, report, [], START)
+    return make_triage([address], {url: address}, report, [], START)
 
 
 NASTY = [
@@ -239,8 +239,8 @@ OURS = {
 @pytest.mark.parametrize("nasty", NASTY)
 def test_strangers_words_in_markdown(nasty: str, tmp_path: Path) -> None:
     """Whatever an address, a redirect or a source's id holds, it stands in code, and changes nothing around it."""
-    verdicts = one(nasty, f"http://evil.example/{nasty}", f"{HOST}/{nasty}", nasty)
-    shown = show_markdown(verdicts, Lines(tmp_path))
+    triage = one(nasty, f"http://evil.example/{nasty}", f"{HOST}/{nasty}", nasty)
+    shown = show_markdown(triage, Lines(tmp_path))
     assert tags(shown) <= OURS
     assert outside_code(shown) == outside_code(show_markdown(one("x", "x", f"{HOST}/x", "x"), Lines(tmp_path)))
 
@@ -265,9 +265,9 @@ def test_too_much_for_an_issue(tmp_path: Path) -> None:
     report = Report()
     addresses = [source(f"{HOST}/{number:04}") for number in range(2000)]
     for address in addresses:
-        report.note(address.url, Outcome("gone", "the server says 404 Not Found", 404), START)
-    verdicts = sort_out(addresses, {}, report, [], START)
-    shown = show_markdown(verdicts, Lines(tmp_path))
+        report.add(address.url, Outcome("gone", "the server says 404 Not Found", 404), START)
+    triage = make_triage(addresses, {}, report, [], START)
+    shown = show_markdown(triage, Lines(tmp_path))
     assert len(shown) < MOST + 200
     kept = shown.count("- `http://news.example/")
     assert shown.endswith(f"{2000 - kept} more entries are left out here; `timeline links` shows them.\n")

@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
-from build_scripts.base.slugs import slugify
 from build_scripts.model.entries import Event, Vocabulary
 from build_scripts.model.figures import Headline, claim_names, headlines, row_names
 from build_scripts.reading.record import load_record, read_files
@@ -67,20 +64,3 @@ def test_names_of_rows(tmp_path: Path) -> None:
         "killed-b-earlier",
     ]
     assert claim_names(event) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "slug"),
-    [
-        ("Sar-e Pul governor's office", "sar-e-pul-governor-s-office"),
-        ("Größe & Łódź", "grosse-łodz"),
-        ("والی سرپل", "والی-سرپل"),
-        ("a_b", "a-b"),
-        ("", "x"),
-        ("…", "x"),
-        ('"><script>', "script"),
-    ],
-)
-def test_slugs(text: str, slug: str) -> None:
-    """A slug holds letters of any script, digits and hyphens, and is never empty."""
-    assert slugify(text) == slug

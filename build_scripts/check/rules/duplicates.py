@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 
 from build_scripts.base.text import shown
-from build_scripts.base.urls import without_tracking
+from build_scripts.base.urls import page_of
 from build_scripts.findings import At, Checked, InFile, rule
 from build_scripts.model.entries import Entry, Event, Source
 from build_scripts.model.values.edtf import Edtf
@@ -21,7 +20,6 @@ _TITLE = 200  # characters compared: two titles as long as a file would take min
 _MANY = 5  # an address that more events cite tells nothing of any two of them
 _DESCRIBES = ("publisher", "title", "author", "date", "nature", "grade", "lang")
 _LONG = timedelta(days=31)  # a month is short: from its first day to its last are 30
-_ANCHOR = re.compile(r"#(?![!/]).*")  # behind `#!` and `#/` some sites have the path
 
 
 @rule("warning")
@@ -118,9 +116,3 @@ def _by_address(record: Record) -> Mapping[str, Sequence[tuple[str, str, Source]
             if source.url:
                 found.setdefault(page_of(source.url), []).append((entry.path, name, source))
     return found
-
-
-def page_of(url: str) -> str:
-    """An address without what makes no other page: the scheme, `www.`, tracking, an anchor, a slash at the end."""
-    host, _, path = _ANCHOR.sub("", without_tracking(url)).partition("://")[2].partition("/")
-    return f"{host.lower().removeprefix('www.')}/{path}".rstrip("/")

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
-from urllib.parse import urlsplit
 
+from build_scripts.base.urls import host_of, site_of
 from build_scripts.model.entries import Actor, Place, Source, Words
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
@@ -113,17 +113,9 @@ def known_source(record: Record, url: str) -> Source | None:
 
 def known_publisher(record: Record, url: str) -> str | None:
     """The publisher at the host of ``url``, where all the record's sources there have the same one."""
-    host = host_of(url)
-    found = {source.publisher for source in _sources(record) if source.url and host == host_of(source.url)}
+    site = site_of(host_of(url))
+    found = {source.publisher for source in _sources(record) if source.url and site == site_of(host_of(source.url))}
     return found.pop() if len(found) == 1 else None
-
-
-def host_of(url: str) -> str:
-    """The host of an address, without `www.`; empty where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _sources(record: Record) -> Iterator[Source]:

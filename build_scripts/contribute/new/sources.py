@@ -6,9 +6,9 @@ import re
 from collections.abc import Container
 
 from build_scripts.base.text import shown
-from build_scripts.base.urls import is_url, without_tracking
+from build_scripts.base.urls import host_of, is_url, site_of, without_tracking
 from build_scripts.contribute.new.ids import propose_source_id
-from build_scripts.contribute.new.lookup import find_entries, host_of, known_publisher, known_source
+from build_scripts.contribute.new.lookup import find_entries, known_publisher, known_source
 from build_scripts.contribute.new.rows import (
     Reading,
     Values,
@@ -75,15 +75,15 @@ def _describe(reading: Reading, record: Record, stand_in: bool) -> None:
         if publisher := known_publisher(record, url):
             reading.row["publisher"] = publisher
         elif stand_in:
-            reading.row["publisher"] = host_of(url)
+            reading.row["publisher"] = site_of(host_of(url))
             reading.problems.append(
-                f"nobody said who publishes ‘{shown(host_of(url))}’: the host stands in for the name"
+                f"nobody said who publishes ‘{shown(site_of(host_of(url)))}’: the host stands in for the name"
             )
 
 
 def collects(url: str) -> bool:
     """Whether an address is of a work that collects what others have found."""
-    return any(f".{host_of(url)}".endswith(f".{each}") for each in _COLLECTS)
+    return any(f".{site_of(host_of(url))}".endswith(f".{each}") for each in _COLLECTS)
 
 
 def collected(url: str, record: Record) -> Values:

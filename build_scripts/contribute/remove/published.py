@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
+
+from build_scripts.base.git import GitError, ask_git
 
 _MAIN = ("HEAD", "main", "origin/main")
 
@@ -22,7 +23,6 @@ def is_never_committed(base: Path, path: str) -> bool:
 def _git(base: Path, *arguments: str) -> str | None:
     """What git answers; nothing where it refuses or is not there."""
     try:
-        done = subprocess.run(["git", "-C", str(base), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
+        return ask_git(base, *arguments).decode("utf-8", "replace").strip()
+    except GitError:
         return None
-    return done.stdout.decode("utf-8", "replace").strip()

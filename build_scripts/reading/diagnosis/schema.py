@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.base.text import shown
-from build_scripts.findings import At, Path, Problem, declare
+from build_scripts.findings import At, KeyPath, Problem, declare
 from build_scripts.model.entries import FIGURE_KEYS, Figure
 from build_scripts.model.keys import (
     MANY,
@@ -54,7 +54,7 @@ class _Refused(NamedTuple):
     """One of pydantic's complaints: its kind, the path of keys and indexes to its place, its words."""
 
     what: str
-    path: Path
+    path: KeyPath
     message: str
     context: Mapping[str, Any]
 
@@ -95,7 +95,7 @@ def _explain_any(refused: _Refused, file: _File) -> Iterator[Problem]:
     yield from _explain_row(refused, file) if refused.what == "measure" else (_explain(refused, file),)
 
 
-def _misspelt(refused: list[_Refused], file: _File) -> set[Path]:
+def _misspelt(refused: list[_Refused], file: _File) -> set[KeyPath]:
     """The paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
     unknown = [each.path for each in refused if each.what == "unexpected_keyword_argument"]
     unknown = [*unknown[:MANY], *((name,) for name in file.lost)]
@@ -126,7 +126,7 @@ def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
             yield from _explain_any(each._replace(path=(*refused.path, *each.path)), file)
 
 
-def _explain_unknown(path: Path, file: _File) -> Problem:
+def _explain_unknown(path: KeyPath, file: _File) -> Problem:
     return _unknown_key(path, *explain_unknown(path, file.kind, file.tree))
 
 
@@ -139,7 +139,7 @@ def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
                 yield _unknown_key(("figures", i, key), "write the measure and its value: `killed: 13`")
 
 
-def _unknown_key(path: Path, remedy: str, why: str = NO_KEY) -> Problem:
+def _unknown_key(path: KeyPath, remedy: str, why: str = NO_KEY) -> Problem:
     return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {why}", remedy)
 
 
@@ -164,12 +164,12 @@ def _explain(refused: _Refused, file: _File) -> Problem:
     return WRONG_TYPE(At(path), message, explain_shape(what, path, value, file.kind, words))
 
 
-def _is_day(path: Path, kind: str) -> bool:
+def _is_day(path: KeyPath, kind: str) -> bool:
     """Whether the date at ``path`` has to be one known day."""
     return path[-1] == "added" or path[0] == "changes" or kind == "removed"
 
 
-def _explain_empty(path: Path) -> Problem:
+def _explain_empty(path: KeyPath) -> Problem:
     name = str(path[-1])
     if re.fullmatch(r"[\w-]+:\S+", name):
         key, _, value = name.partition(":")
@@ -179,14 +179,14 @@ def _explain_empty(path: Path) -> Problem:
     return EMPTY_VALUE(At(path, key=True), message, remedy)
 
 
-def _name(path: Path) -> str:
+def _name(path: KeyPath) -> str:
     """What to call the value at ``path``: its key, or its number in its list."""
     if path and isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of `{path[-2]}`"
     return f"`{shown(str(path[-1]))}`" if path else "the front matter"
 
 
-def _written(path: Path, tree: Mapping[str, Any]) -> Path:
+def _written(path: KeyPath, tree: Mapping[str, Any]) -> KeyPath:
     """The path as the file has it: the value of a row of figures stands behind the measure's name."""
     if len(path) != 3 or path[0] != "figures" or path[2] != "value":
         return path

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.check.rules.duplicates import page_of
 from tests.check.rules import LEAST, rules_broken
 from tests.examples import CASE, findings_of, set_up
 
@@ -133,40 +132,6 @@ def test_three_of_one(tmp_path: Path) -> None:
     (tmp_path / "events" / "2031").mkdir(parents=True)
     (tmp_path / "events" / "2031" / "2031-05-07-third.md").write_text(third, encoding="utf-8")
     assert broken(tmp_path, {}) == DUPLICATE * 3
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("https://example.org/a", "http://example.org/a"),
-        ("https://example.org/a", "https://example.org/a/"),
-        ("https://example.org/a", "https://www.example.org/a"),
-        ("https://example.org/a", "https://Example.ORG/a"),
-        ("https://example.org/a", "https://example.org/a#top"),
-        ("https://example.org/a", "https://example.org/a/?utm_source=x#top"),
-        ("https://example.org", "https://example.org/"),
-    ],
-)
-def test_one_address(one: str, other: str) -> None:
-    """What leads to the same page is the same address."""
-    assert page_of(one) == page_of(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("https://example.org/a", "https://example.org/A"),
-        ("https://example.org/a", "https://example.org/a?id=5"),
-        ("https://example.org/?id=5", "https://example.org/?id=6"),
-        ("https://example.org/#!/a", "https://example.org/#!/b"),
-        ("https://example.org/#/a", "https://example.org/#/b"),
-        ("https://example.org/a", "https://example.com/a"),
-        ("https://example.org/a", "https://a.example.org/a"),
-    ],
-)
-def test_two_addresses(one: str, other: str) -> None:
-    """Another path, parameter or host may be another page."""
-    assert page_of(one) != page_of(other)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from build_scripts.contribute.new.lookup import (
     find_entries,
     find_word,
     folded,
-    host_of,
     known_publisher,
     known_source,
     larger_places,
@@ -81,20 +80,6 @@ def test_larger_places() -> None:
     """The places around one, from the inside; a place that is not known has none."""
     assert larger_places(example().places, "mill-dike") == ["lower-marrow", "marrow-region"]
     assert larger_places(example().places, "nowhere") == []
-
-
-@pytest.mark.parametrize(
-    ("url", "host"),
-    [
-        ("https://www.Example.org:80/x", "example.org"),
-        ("https://[", ""),
-        ("x", ""),
-        ("https://wwwx.example.org", "wwwx.example.org"),
-    ],
-)
-def test_host(url: str, host: str) -> None:
-    """The host of an address, without its usual prefix; nothing where there is none."""
-    assert host_of(url) == host
 
 
 def test_folding() -> None:

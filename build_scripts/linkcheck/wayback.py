@@ -1,4 +1,4 @@
-"""What the Wayback Machine says about copies, and what a copy has to be before anybody calls a page archived.
+"""The Wayback Machine: addresses of copies, its answers, and when something is a copy of a page.
 
 A copy has an address of the form ``https://web.archive.org/web/20180714120000/https://example.org/page``. It is one
 only when it was seen: the visit ended with the status 200 at such an address, of the page that was asked for, and the
@@ -16,9 +16,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from build_scripts.base.urls import normalize_url, site_of
 from build_scripts.linkcheck.fetch import Answer
 from build_scripts.linkcheck.parked import parked_words
-from build_scripts.linkcheck.uses import site_of, visited
 
 Days = tuple[date, date]
 EARLY = timedelta(days=2)
@@ -36,12 +36,12 @@ class Archive:
     copies: str = "https://web.archive.org"
 
     def question(self, url: str, day: date | None) -> str:
-        """The address that asks for the copy of ``url`` nearest to ``day``."""
+        """Return the address that asks for the copy of ``url`` nearest to ``day``."""
         near = f"&timestamp={day:%Y%m%d}" if day else ""
         return f"{self.service}/wayback/available?url={quote(url, safe='')}{near}"
 
     def holds(self, url: str) -> bool:
-        """Whether ``url`` is an address of this archive."""
+        """Tell whether ``url`` is an address of this archive."""
         return _site(url) == _site(self.copies)
 
 
@@ -55,18 +55,18 @@ class Snapshot:
 
 
 def read_snapshot(archive: Archive, url: str) -> Snapshot | None:
-    """The copy that ``url`` is the address of; ``None`` when it is no such address."""
+    """Return the copy that ``url`` is the address of; ``None`` when it is no such address."""
     place = url.removeprefix("https:").removeprefix("http:")
-    found = _COPY.fullmatch(place.removeprefix(re.sub("^https?:", "", archive.copies)))
+    match = _COPY.fullmatch(place.removeprefix(re.sub("^https?:", "", archive.copies)))
     try:
-        taken = datetime.strptime(found[1], "%Y%m%d%H%M%S").date() if found else None  # noqa: DTZ007  (it is UTC)
+        taken = datetime.strptime(match[1], "%Y%m%d%H%M%S").date() if match else None  # noqa: DTZ007  (it is UTC)
     except ValueError:
         return None
-    return Snapshot(archive.copies + place[place.index("/web/") :], taken, found[2]) if found and taken else None
+    return Snapshot(archive.copies + place[place.index("/web/") :], taken, match[2]) if match and taken else None
 
 
 def read_availability(archive: Archive, body: bytes) -> tuple[Snapshot | None, str]:
-    """The copy that the service offers, and a sentence where it offers none or cannot be understood."""
+    """Return the copy that the service offers, and a sentence where it offers none or cannot be understood."""
     try:
         answer: Any = json.loads(body)
         offered = answer["archived_snapshots"].get("closest") or {}
@@ -80,7 +80,7 @@ def read_availability(archive: Archive, body: bytes) -> tuple[Snapshot | None, s
 
 
 def not_a_copy(archive: Archive, answer: Answer, page: str, dated: Days | None) -> str:
-    """Why the page that a visit ended at is no archived copy of ``page`` (of any, when empty); empty when it is one.
+    """Return why a visit did not end at an archived copy of ``page`` (of any, when empty); empty when it did.
 
     ``dated`` is the source's first and last possible day: a copy cannot be older.
     """
@@ -99,29 +99,33 @@ def not_a_copy(archive: Archive, answer: Answer, page: str, dated: Days | None) 
 
 
 def is_near(taken: date, dated: Days | None) -> bool | None:
-    """Whether a copy was taken near a source's first and last possible day; ``None`` when it is older than that."""
+    """Tell whether a copy was taken near a source's first and last possible day; ``None`` when it is older."""
     if dated is None:
         return True
     return None if taken < dated[0] - EARLY else taken <= dated[1] + NEAR
 
 
 def same_page(one: str, other: str) -> bool:
-    """Whether two addresses are of one page, as archives see it: scheme, `www.` and a last slash do not matter."""
+    """Tell whether two addresses are of one page, as archives see it.
+
+    Scheme, `www.`, the last slash and the encoding do not matter, but tracking parameters do: the archive keeps a copy
+    for each of them, which is why `page_of` is not the question here.
+    """
     return _page(one) == _page(other)
 
 
 def _page(url: str) -> tuple[str, str, str]:
     whole = url if "://" in url[:10] else f"http://{url}"
     try:
-        parts = urlsplit(visited(whole))
+        parts = urlsplit(normalize_url(whole))
         return site_of(parts.hostname or ""), unquote(parts.path).rstrip("/"), unquote(parts.query)
     except ValueError:
         return "", url, ""
 
 
 def _site(url: str) -> str:
-    """Host and port in an address; that of http and of https are the same where none is written."""
+    """Return host and port of an address; those of http and https are the same where no port is written."""
     try:
-        return urlsplit(visited(url)).netloc.lower()
+        return urlsplit(normalize_url(url)).netloc.lower()
     except ValueError:
         return ""

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from build_scripts.linkcheck.addresses import Address, Use
 from build_scripts.linkcheck.excuses import Excuse
-from build_scripts.linkcheck.outcomes import MEANINGS, Kind, Outcome
+from build_scripts.linkcheck.outcomes import MEANINGS, Outcome, OutcomeKind
 from build_scripts.linkcheck.report import Copy, Report
-from build_scripts.linkcheck.uses import Address, Use
-from build_scripts.linkcheck.verdicts import Verdicts, sort_out
+from build_scripts.linkcheck.triage import Triage, make_triage
 from tests.linkcheck.checking import START, archived, source
 
 URL = "http://news.example/report"
@@ -20,16 +20,16 @@ DAY = timedelta(days=1)
 EXCUSE = Excuse("news.example", "It is slow", date(2026, 12, 1), 7)
 
 
-def sorted_out(report: Report, *addresses: Address, excuses: tuple[Excuse, ...] = ()) -> Verdicts:
-    """Verdicts about all that the record has."""
-    return sort_out(addresses, {each.url: each for each in addresses}, report, excuses, START)
+def sorted_out(report: Report, *addresses: Address, excuses: tuple[Excuse, ...] = ()) -> Triage:
+    """Triage about all that the record has."""
+    return make_triage(addresses, {each.url: each for each in addresses}, report, excuses, START)
 
 
-def noted(*checks: tuple[Kind, float]) -> Report:
+def noted(*checks: tuple[OutcomeKind, float]) -> Report:
     """A report on `URL` after checks with an outcome, each so many days ago."""
     report = Report()
     for kind, days in checks:
-        report.note(URL, Outcome(kind, "words"), START - days * DAY)
+        report.add(URL, Outcome(kind, "words"), START - days * DAY)
     return report
 
 
@@ -60,7 +60,7 @@ def group_of(report: Report, address: Address | None = None, excuses: tuple[Excu
         ("timeout", "waiting"),
     ],
 )
-def test_groups(kind: Kind, group: str) -> None:
+def test_groups(kind: OutcomeKind, group: str) -> None:
     """What calls for somebody is broken at once; what may pass waits; what is refused to a program is not dead."""
     assert group_of(noted((kind, 0))) == group
 
@@ -81,7 +81,7 @@ def test_every_kind_is_tried() -> None:
         ([("gone", 7), ("timeout", 0)], "broken"),
     ],
 )
-def test_faults_that_last(checks: list[tuple[Kind, float]], group: str) -> None:
+def test_faults_that_last(checks: list[tuple[OutcomeKind, float]], group: str) -> None:
     """A fault that may pass counts when it was there at checks that are six days apart, and never well in between."""
     assert group_of(noted(*checks)) == group
 
@@ -98,11 +98,11 @@ def test_faults_that_last(checks: list[tuple[Kind, float]], group: str) -> None:
         ("ok", "forbidden", "broken"),
     ],
 )
-def test_an_archived_copy(copy: Kind | None, kind: Kind, group: str) -> None:
+def test_an_archived_copy(copy: OutcomeKind | None, kind: OutcomeKind, group: str) -> None:
     """A page that is dead is no matter where readers have a copy that is known to be there."""
     report = noted((kind, 0))
     if copy:
-        report.note(COPY, Outcome(copy, "words"), START)
+        report.add(COPY, Outcome(copy, "words"), START)
     address = source(URL, archive=COPY)
     items = sorted_out(report, address, archived(COPY, URL)).items
     assert next(item.group for item in items if item.address == address) == group
@@ -111,7 +111,7 @@ def test_an_archived_copy(copy: Kind | None, kind: Kind, group: str) -> None:
 def test_a_copy_beside_one_use_only() -> None:
     """An address that stands elsewhere without its copy is broken there."""
     report = noted(("gone", 0))
-    report.note(COPY, Outcome("ok", "words"), START)
+    report.add(COPY, Outcome("ok", "words"), START)
     covered = source(URL, archive=COPY)
     both = replace(covered, uses=(*covered.uses, Use("events/2031/x.md", "body", URL)))
     assert (group_of(report, covered), group_of(report, both)) == ("covered", "broken")
@@ -129,7 +129,7 @@ def test_a_copy_beside_one_use_only() -> None:
         ("refused", date(2026, 12, 1), "excused"),
     ],
 )
-def test_excused(kind: Kind, until: date, group: str) -> None:
+def test_excused(kind: OutcomeKind, until: date, group: str) -> None:
     """An excuse holds to the end of its last day, and not for links that lead somewhere wrong."""
     assert group_of(noted((kind, 0)), excuses=(replace(EXCUSE, until=until),)) == group
 
@@ -154,17 +154,17 @@ def test_excused(kind: Kind, until: date, group: str) -> None:
         ),
     ],
 )
-def test_remarks_on_excuses(excuse: Excuse, checks: list[tuple[Kind, float]], remark: str) -> None:
+def test_remarks_on_excuses(excuse: Excuse, checks: list[tuple[OutcomeKind, float]], remark: str) -> None:
     """An excuse that is over, or that nothing needs, is told."""
-    verdicts = sorted_out(noted(*checks), source(URL), excuses=(excuse,))
-    assert [words for _, words in verdicts.remarks] == ([remark] if remark else [])
+    triage = sorted_out(noted(*checks), source(URL), excuses=(excuse,))
+    assert [words for _, words in triage.remarks] == ([remark] if remark else [])
 
 
 def test_counts() -> None:
     """What is fine and what nobody has checked yet is only counted."""
     report = noted(("ok", 0))
-    verdicts = sorted_out(report, source(URL), source("http://new.example/"))
-    assert (verdicts.fine, verdicts.unchecked, verdicts.total, verdicts.items) == (1, 1, 2, ())
+    triage = sorted_out(report, source(URL), source("http://new.example/"))
+    assert (triage.fine, triage.unchecked, triage.total, triage.items) == (1, 1, 2, ())
 
 
 def test_offers() -> None:
@@ -174,5 +174,5 @@ def test_offers() -> None:
     report.copies["http://b.example/"] = Copy(START, words="the archive has no copy")
     with_copy = source("http://c.example/", archive=COPY)
     report.copies[with_copy.url] = Copy(START, url=COPY)
-    verdicts = sorted_out(report, source(URL), source("http://b.example/"), with_copy)
-    assert [offer.address.url for offer in verdicts.offers] == [URL]
+    triage = sorted_out(report, source(URL), source("http://b.example/"), with_copy)
+    assert [offer.address.url for offer in triage.offers] == [URL]

@@ -1,8 +1,4 @@
-"""The addresses that the record names, each with every place where it stands.
-
-Two addresses are the same when a server could not tell them apart: they may differ in the case of the host, in a port
-that goes without saying, and in what follows ``#`` (https://www.rfc-editor.org/rfc/rfc3986#section-6.2).
-"""
+"""The addresses that the record names, each with every place where it stands."""
 
 from __future__ import annotations
 
@@ -11,16 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from typing import Literal
-from urllib.parse import urlsplit
 
-from build_scripts.base.urls import is_url
+from build_scripts.base.urls import is_url, normalize_url
 from build_scripts.findings import At
-from build_scripts.model.entries import Actor, Event, Place
+from build_scripts.model.entries import Entry, Place
 from build_scripts.reading.record import Record
 
-Part = Literal["url", "archive", "body", "coordinates"]
-Entry = Event | Actor | Place
-_PORTS = {"http": 80, "https": 443}
+UsePart = Literal["url", "archive", "body", "coordinates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class Use:
     """
 
     path: str
-    part: Part
+    part: UsePart
     written: str
     source: str = ""
     beside: str = ""
@@ -40,7 +33,7 @@ class Use:
 
     @property
     def at(self) -> At | None:
-        """The place in the front matter; ``None`` for a link of the body."""
+        """The value in the front matter; ``None`` for a link of the body."""
         if self.part == "body":
             return None
         return At(("coordinates_source",)) if self.part == "coordinates" else At(("sources", self.source, self.part))
@@ -55,42 +48,14 @@ class Address:
 
 
 def collect(record: Record) -> Mapping[str, Address]:
-    """Every http(s) address of the record's entries, by the address to visit."""
-    found: dict[str, list[Use]] = {}
+    """Return every http(s) address of the record's entries by its normal form, in the order of files."""
+    uses_of: dict[str, list[Use]] = {}
     for entries in (record.events, record.actors, record.places):
         for entry in entries.values():
             for use in _uses(entry):
-                found.setdefault(visited(use.written), []).append(use)
-    in_order = sorted(found.items(), key=lambda each: min(use.path for use in each[1]))
+                uses_of.setdefault(normalize_url(use.written), []).append(use)
+    in_order = sorted(uses_of.items(), key=lambda item: min(use.path for use in item[1]))
     return {url: Address(url, tuple(sorted(uses, key=lambda use: use.path))) for url, uses in in_order}
-
-
-def visited(written: str) -> str:
-    """The address that is visited for one as it is written."""
-    text = written.strip()
-    try:
-        parts = urlsplit(text)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:  # it will be refused, with a reason, when its turn comes
-        return text
-    if parts.username is not None or not host:
-        return text
-    name = f"[{host}]" if ":" in host else host
-    place = name if port in (None, _PORTS.get(parts.scheme)) else f"{name}:{port}"
-    return parts._replace(netloc=place, path=parts.path or "/", fragment="").geturl()
-
-
-def site_of(host: str) -> str:
-    """What one server answers for, as far as a name tells: ``www.example.org`` and ``example.org`` are one."""
-    return host.lower().rstrip(".").removeprefix("www.")
-
-
-def host_of(url: str) -> str:
-    """The host in ``url``, in lower case; empty where there is none."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _uses(entry: Entry) -> Iterator[Use]:
@@ -107,11 +72,11 @@ def _uses(entry: Entry) -> Iterator[Use]:
 
 
 def _links(html: str) -> list[str]:
-    """The addresses that a rendered body links to, other entries aside."""
+    """Return the addresses that a rendered body links to, other entries aside."""
     reader = _LinkReader()
     reader.feed(html)
     reader.close()
-    return reader.found
+    return reader.addresses
 
 
 class _LinkReader(HTMLParser):
@@ -119,10 +84,10 @@ class _LinkReader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.addresses: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the address of an external link."""
-        given = dict(attrs)
-        if tag == "a" and given.get("rel") == "external" and given.get("href"):
-            self.found.append(str(given["href"]))
+        values = dict(attrs)
+        if tag == "a" and values.get("rel") == "external" and values.get("href"):
+            self.addresses.append(str(values["href"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_scripts import __version__
-from build_scripts.linkcheck.agent import user_agent
+from build_scripts.linkcheck.user_agent import user_agent
 from tests.support.projects import REPOSITORY
 
 NAME = f"khorasan-timeline/{__version__} (link check"

@@ -1,4 +1,4 @@
-"""What went wrong on the way, in words: exceptions of a visit to outcomes."""
+"""Errors on the way to an answer, in words: an exception makes an outcome."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from build_scripts.linkcheck.fetch import RedirectsError
 from build_scripts.linkcheck.guard import RefusedError
 from build_scripts.linkcheck.outcomes import Outcome
 
-FAULTS = (OSError, aiohttp.ClientError, RedirectsError)
-"""Everything that a visit raises for the address's sake; `TimeoutError` is an `OSError`."""
+ERRORS = (OSError, aiohttp.ClientError, RedirectsError)
+"""What a visit raises when something is wrong with the address; `TimeoutError` is an `OSError`."""
 
 _CERTIFICATE: Mapping[int, str] = {  # https://docs.openssl.org/master/man3/X509_STORE_CTX_get_error/
     9: "the certificate is not valid yet",
@@ -38,7 +38,7 @@ _UNKNOWN_NAME = frozenset((socket.EAI_NONAME, getattr(socket, "EAI_NODATA", sock
 
 
 def outcome_of(error: Exception) -> Outcome:
-    """The outcome that one of `FAULTS` makes."""
+    """Return the outcome that one of `ERRORS` makes."""
     cause = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
     if isinstance(cause, RefusedError):
         return Outcome("forbidden", str(cause))
@@ -53,7 +53,7 @@ def outcome_of(error: Exception) -> Outcome:
     if isinstance(error, TimeoutError):
         return Outcome("timeout", "there was no answer in time")
     if isinstance(cause, socket.gaierror):
-        return _name_fault(cause)
+        return _name_error(cause)
     return _broken_connection(error)
 
 
@@ -63,7 +63,7 @@ def _certificate(error: Exception) -> str:
     return "the certificate is not valid"
 
 
-def _name_fault(error: socket.gaierror) -> Outcome:
+def _name_error(error: socket.gaierror) -> Outcome:
     if error.errno in _UNKNOWN_NAME:
         return Outcome("no-host", "the host's name is not known any more")
     return Outcome("connection", "the name service gave no answer about the host")

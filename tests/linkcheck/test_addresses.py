@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
+from build_scripts.linkcheck.addresses import Address, Use, collect
 from build_scripts.linkcheck.lines import Lines
-from build_scripts.linkcheck.uses import Address, Use, collect, host_of, site_of, visited
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import RECORD, set_up
 from tests.support.projects import write, write_event
@@ -74,32 +72,3 @@ def test_coordinates_from_a_gazetteer(tmp_path: Path) -> None:
     """A number in a gazetteer, or a publication in words, is no address."""
     set_up(RECORD.parent / "valid" / "least.md", tmp_path)
     assert not any(use.written.startswith("geonames") for each in addresses(tmp_path) for use in each.uses)
-
-
-@pytest.mark.parametrize(
-    ("written", "url"),
-    [
-        ("https://Example.ORG", "https://example.org/"),
-        ("https://example.org:443/a", "https://example.org/a"),
-        ("http://example.org:80/a", "http://example.org/a"),
-        ("http://example.org:443/a", "http://example.org:443/a"),
-        ("HTTP://example.org/A?b#c", "http://example.org/A?b"),
-        ("http://[2606:4700::1]:80/", "http://[2606:4700::1]/"),
-        ("http://name:pass@example.org/", "http://name:pass@example.org/"),
-        ("http://example.org:port/", "http://example.org:port/"),
-        ("http://[", "http://["),
-    ],
-)
-def test_visited(written: str, url: str) -> None:
-    """What a server cannot tell apart is one address; what cannot be read stays as it is."""
-    assert visited(written) == url
-
-
-def test_sites() -> None:
-    """A site is its host, with or without `www.`."""
-    assert [site_of(each) for each in ("WWW.Example.org.", "example.org", "www2.example.org")] == [
-        "example.org",
-        "example.org",
-        "www2.example.org",
-    ]
-    assert (host_of("http://A.example:80/x"), host_of("http://["), host_of("x")) == ("a.example", "", "")

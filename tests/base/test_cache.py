@@ -1,0 +1,60 @@
+"""Caches: what was written comes back, and whatever is not exactly that counts as missing."""
+
+from pathlib import Path
+
+import pytest
+
+from build_scripts.base.cache import Header, read_cache, write_atomically, write_cache
+
+RECORDS: list[tuple[Header, bytes]] = [(["a.md", 3], b"dike\nbreach"), ([], b""), (["آب"], b"\x00\xff")]
+
+
+def test_records_come_back(tmp_path: Path) -> None:
+    """Headers and bytes are what they were, whatever is in them."""
+    path = tmp_path / "below" / "cache"
+    write_cache(path, "one", RECORDS)
+    assert list(read_cache(path, "one")) == RECORDS
+    write_cache(path, "one", [])
+    assert list(read_cache(path, "one")) == []
+
+
+def test_nothing_there(tmp_path: Path) -> None:
+    """A missing file, and a folder in its place, have no records."""
+    assert list(read_cache(tmp_path / "cache", "one")) == []
+    assert list(read_cache(tmp_path, "one")) == []
+
+
+def test_another_version(tmp_path: Path) -> None:
+    """What another version wrote is outdated."""
+    write_cache(tmp_path / "cache", "one", RECORDS)
+    assert list(read_cache(tmp_path / "cache", "two")) == []
+
+
+@pytest.mark.parametrize("at", range(115))
+def test_altered_or_torn(at: int, tmp_path: Path) -> None:
+    """One byte changed, or the end missing, and nothing of the file is used."""
+    path = tmp_path / "cache"
+    write_cache(path, "one", RECORDS)
+    data = path.read_bytes()
+    assert len(data) == 115
+    path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    assert list(read_cache(path, "one")) == []
+    path.write_bytes(data[:at])
+    assert list(read_cache(path, "one")) == []
+
+
+def test_atomic(tmp_path: Path) -> None:
+    """A file is replaced as a whole with the permissions that are asked for, and nothing is left beside it."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    write_atomically(path, b"new", 0o640)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_write_that_fails(tmp_path: Path) -> None:
+    """Where the file cannot be replaced, what is there stays, and nothing is left beside it."""
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="folder"):
+        write_atomically(tmp_path / "folder", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
