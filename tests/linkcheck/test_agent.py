@@ -8,7 +8,7 @@ from build_scripts import __version__
 from build_scripts.linkcheck.agent import user_agent
 from tests.support.projects import REPOSITORY
 
-NAME = f"khorasan-timeline/{__version__} (link check"
+NAME = f"sourced-chronology/{__version__} (link check"
 
 
 @pytest.mark.parametrize(
