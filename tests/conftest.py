@@ -4,7 +4,6 @@
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.browser import NoBrowserError, find_browser
-from tests.support.projects import REPOSITORY, build, make_project
+from tests.support.projects import build, make_project
 from tests.support.serving import serve
 
 pytest_plugins = ["tests.linkcheck.fixtures"]  # for the tests of the command, too
@@ -73,24 +72,7 @@ def example_site(example_project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def record_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository's own record, as it is configured there."""
-    folder = tmp_path_factory.mktemp("record") / "project"
-    for name in ("docs", "events"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
-    return build(folder)
-
-
-@pytest.fixture(scope="session")
 def example_address(example_site: Path) -> Iterator[str]:
     """Where the example record's site is served."""
     with serve(example_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def record_address(record_site: Path) -> Iterator[str]:
-    """Where this repository's own record is served."""
-    with serve(record_site) as address:
         yield address

@@ -29,13 +29,15 @@ class Memory:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """The environment of a command in a project: no advertisement of MkDocs', temporary files beside the project.
+    """Return the environment of a command in a project: no advertisement of MkDocs', temporary files beside it.
 
     A command that goes wrong with its temporary files, while it is being worked on, can only harm the bench's own.
+    Without PYTHONPATH: each toolkit imports what is installed in its own environment.
     """
     scratch = folder.parent / f"{folder.name}-tmp"
     scratch.mkdir(parents=True, exist_ok=True)
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)}
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {**variables, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)}
 
 
 def timed(command: Sequence[str], folder: Path) -> float:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import click
 import pytest
 import yaml
-from mkdocs.config import load_config
 
 from build_scripts.cli import main
 from tests.support.clones import make_clone, run, variables
@@ -123,24 +122,6 @@ def test_only_the_deployment_may_publish() -> None:
         "deploy": {"pages": "write", "id-token": "write"},
     }
     assert [set(step) & {"run"} for step in jobs["deploy"]["steps"]] == [set()]
-
-
-@pytest.mark.parametrize(
-    ("given", "site_url"),
-    [
-        (None, None),
-        ("", None),
-        ("https://example.org", "https://example.org/"),
-        ("https://example.org/timeline", "https://example.org/timeline/"),
-    ],
-)
-def test_address_of_the_site(given: str | None, site_url: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The site's address is what the workflow that publishes says; where nobody says one, there is none."""
-    (variable,) = {name for each in steps() if each.workflow == "publish.yml" for name in each.step.get("env", {})}
-    monkeypatch.delenv(variable, raising=False)
-    if given is not None:
-        monkeypatch.setenv(variable, given)
-    assert load_config(str(REPOSITORY / "mkdocs.yml")).site_url == site_url
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:

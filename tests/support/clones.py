@@ -21,8 +21,9 @@ def run(
     *,
     typed: str = "",
     check: bool = True,
+    seconds: float = 120,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder, with nothing to read but what is ``typed``; both its outputs as one text."""
+    """Run a command in a folder with ``typed`` as its input; standard output and errors are one text."""
     done = subprocess.run(
         command,
         cwd=folder,
@@ -32,7 +33,7 @@ def run(
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
-        timeout=120,
+        timeout=seconds,
     )
     assert not check or done.returncode == 0, f"{command}: {done.stdout}"
     return done

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
-from tests.support.guides import GUIDE, TEMPLATE_PATH, event_shown
+from tests.record.guides import GUIDE, TEMPLATE_PATH, event_shown
 from tests.support.projects import REPOSITORY
 
 OPTIONAL = ("places", "tags", "actors", "figures", "attribution")

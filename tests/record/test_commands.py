@@ -17,8 +17,8 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
+from tests.record.guides import GUIDE, TEMPLATE_PATH, blocks, event_shown, inline_code
 from tests.support.clones import make_clone, run, variables
-from tests.support.guides import GUIDE, TEMPLATE_PATH, blocks, event_shown, inline_code
 from tests.support.repositories import git
 
 PAGES = ("README.md", GUIDE, "docs/publishing.md")
