@@ -11,7 +11,7 @@ write_material = mkdocs_baseline.write
 
 
 def write_hugo(record: Record, folder: Path) -> None:
-    """The Hugo site, around whose articles stands the shell of a small site of ours, built for that."""
+    """Write the Hugo site; its articles are in the shell of a small site of ours, which is built for that."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         event_shell, year_shell = _shells(Path(scratch) / "small")
     hugo.write(record, folder, event_shell, year_shell)

@@ -12,7 +12,7 @@ from tests.support.serving import serve
 
 @pytest.fixture(scope="session")
 def record_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository's own record, as it is configured there."""
+    """Build the site of this repository's own record, with its own configuration."""
     folder = tmp_path_factory.mktemp("record") / "project"
     for name in ("docs", "events"):
         shutil.copytree(REPOSITORY / name, folder / name)
@@ -22,6 +22,6 @@ def record_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def record_address(record_site: Path) -> Iterator[str]:
-    """Where this repository's own record is served."""
+    """Serve that site."""
     with serve(record_site) as address:
         yield address

@@ -7,12 +7,12 @@ from tests.support.soundness import left_markers, missing_parts, other_hosts
 
 
 def test_links_lead_somewhere(record_site: Path) -> None:
-    """Every link and fragment leads to a page and a place on it, and every id stands once."""
+    """Every link and fragment leads to a page and a place on it, and every id occurs once."""
     assert broken_links(record_site) == []
 
 
 def test_no_marker_is_left(record_site: Path) -> None:
-    """No file holds a marker of the toolkit's or the character that stands for the way to the root."""
+    """No file has a marker of the toolkit, or the character in place of the way to the root."""
     assert list(left_markers(record_site)) == []
 
 

@@ -1,4 +1,4 @@
-"""A built site over HTTP, on a port that is free."""
+"""A built site over HTTP, on a free port."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve(site: Path) -> Iterator[str]:
-    """The address, ending with a slash, at which a folder is served."""
+    """Serve a folder, and yield its address, which ends with a slash."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()

@@ -12,14 +12,14 @@ LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link"
 
 
 def left_markers(site: Path) -> Iterator[str]:
-    """Yield the files that hold a marker of ours, or the character that stands for the way to the site's root."""
+    """Yield the files with a marker of ours, or with the character in place of the way to the root of the site."""
     for name, data in contents(site).items():
         if name.endswith((".html", ".xml", ".json", ".js", ".css")) and (b"\x02" in data or b"ktmark" in data):
             yield name
 
 
 def missing_parts(site: Path) -> Iterator[tuple[str, str]]:
-    """Yield what pages lack of one language, title, heading and policy, and what they have of inline styles."""
+    """Yield pages without one language, title, heading or policy, with inline styles, or with gaps in headings."""
     for path in sorted(site.rglob("*.html")):
         page, name = parse(path.read_bytes()), path.relative_to(site).as_posix()
         if [element.attributes["lang"] for element in page.find("html")] != ["en"]:
