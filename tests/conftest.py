@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
 
 from tests.support.browser import NoBrowserError, find_browser
-from tests.support.projects import build, make_project
+from tests.support.projects import ADDRESS, build, make_project
 from tests.support.serving import serve
 
 pytest_plugins = ["tests.linkcheck.fixtures"]  # for the tests of the command, too
@@ -73,6 +74,6 @@ def example_site(example_project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def example_address(example_site: Path) -> Iterator[str]:
-    """Serve the site of the example record."""
-    with serve(example_site) as address:
+    """Serve the site of the example record at the path of `ADDRESS`, which its 404 page relies on."""
+    with serve(example_site, urlsplit(ADDRESS).path.removeprefix("/")) as address:
         yield address
