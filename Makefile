@@ -47,8 +47,8 @@ fmt: $(DEV) ## Format the code
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format
 
-bench: $(DEV) ## Measure builds of large records
-	@$(BIN)/python -m tests.bench
+bench: $(DEV) ## Measure builds of large records (AGAINST=REV compares with a revision)
+	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
 fuzz: $(DEV) ## Hunt for input that breaks the checks, for ten minutes
 	@$(BIN)/python -m tests.fuzz

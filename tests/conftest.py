@@ -1,25 +1,25 @@
-"""What all tests share: built sites, a real browser, and patience on slow machines.
+"""Fixtures of all tests: built sites, a real browser, and no time limits on slow machines.
 
 `browser`, `context`, `new_context` and `page` are pytest-playwright's fixtures.
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
 
 from tests.support.browser import NoBrowserError, find_browser
-from tests.support.projects import REPOSITORY, build, make_project
+from tests.support.projects import ADDRESS, build, make_project
 from tests.support.serving import serve
 
 pytest_plugins = ["tests.linkcheck.fixtures"]  # for the tests of the command, too
 
-# The examples happen in years to come: the day of commands and builds is later.
+# The examples happen in the future: the day of commands and builds is later still.
 os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(9999, 12, 30, tzinfo=UTC).timestamp()))
 
 # Time limits for single examples only measure how busy the machine is.
@@ -38,9 +38,9 @@ ARGUMENTS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `pytest -m "not browser"` leaves it out, and do it last.
+    """Mark tests that drive a browser, so that `pytest -m "not browser"` leaves them out, and run them last.
 
-    Playwright keeps an event loop running from its first test to the end, beside which no other can run.
+    Playwright keeps an event loop running from its first test to the end, and no other can run at the same time.
     """
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
@@ -50,7 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Launch the browser that is installed; without one, every test that asks for it fails and says so."""
+    """Launch the browser that is installed; without one, every test that asks for it fails with the reason."""
     try:
         path = find_browser(os.environ)
     except NoBrowserError as missing:
@@ -60,7 +60,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project around the example record, built; tests read it and change nothing."""
+    """Return a built project around the example record; tests only read it."""
     folder = make_project(tmp_path_factory.mktemp("example") / "project")
     build(folder)
     return folder
@@ -68,29 +68,12 @@ def example_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def example_site(example_project: Path) -> Path:
-    """The site of the example record, whose address is `ADDRESS`."""
+    """Return the site of the example record, whose address is `ADDRESS`."""
     return example_project / "site"
 
 
 @pytest.fixture(scope="session")
-def record_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository's own record, as it is configured there."""
-    folder = tmp_path_factory.mktemp("record") / "project"
-    for name in ("docs", "events"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
-    return build(folder)
-
-
-@pytest.fixture(scope="session")
 def example_address(example_site: Path) -> Iterator[str]:
-    """Where the example record's site is served."""
-    with serve(example_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def record_address(record_site: Path) -> Iterator[str]:
-    """Where this repository's own record is served."""
-    with serve(record_site) as address:
+    """Serve the site of the example record at the path of `ADDRESS`, which its 404 page relies on."""
+    with serve(example_site, urlsplit(ADDRESS).path.removeprefix("/")) as address:
         yield address

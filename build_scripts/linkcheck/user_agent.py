@@ -15,4 +15,4 @@ def user_agent(configuration: str, environment: Mapping[str, str]) -> str:
     """Return the `User-Agent` for the site whose `mkdocs.yml` is ``configuration``; no address is made up."""
     settings = (configured(configuration, key, environment) for key in ("site_url", "repo_url"))
     address = next((text for text in settings if _PLAIN.fullmatch(text)), "")
-    return f"khorasan-timeline/{__version__} (link check{f'; +{address}' if address else ''})"
+    return f"sourced-chronology/{__version__} (link check{f'; +{address}' if address else ''})"

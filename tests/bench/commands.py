@@ -1,23 +1,56 @@
 """The commands measured, in one place; each is a whole process started in its project's folder."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-_BIN = Path(sys.executable).parent
-_INSTRUMENTED = [sys.executable, "-P", str(Path(__file__).with_name("instrumented.py"))]
 STAGES = "stages.json"
 
 HUGO = ["hugo", "--quiet"]
 PAGEFIND = [sys.executable, "-m", "pagefind", "--quiet", "--site", "public"]
-MKDOCS = [str(_BIN / "mkdocs"), "build", "--quiet"]
-BUILD = [str(_BIN / "timeline"), "build"]
-BUILD_WITHOUT_INDEX = [*_INSTRUMENTED, "--without-index", "build"]
-BUILD_BY_STAGES = [*_INSTRUMENTED, "--stages", STAGES, "build"]
-CHECK = [str(_BIN / "timeline"), "check"]
 MADE = ("site", ".timeline")
 """What our commands leave in a project; a cold run begins without it."""
 
 
-def serve(port: int) -> list[str]:
-    """Serve a project of ours on a port of this machine."""
-    return [str(_BIN / "timeline"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+@dataclass(frozen=True, slots=True)
+class Toolkit:
+    """A revision of this repository: its folder, and the programs of the environment that it is installed in."""
+
+    root: Path
+    programs: Path
+
+    @property
+    def python(self) -> str:
+        return str(self.programs / "python")
+
+    @property
+    def material(self) -> list[str]:
+        return [str(self.programs / "mkdocs"), "build", "--quiet"]
+
+    @property
+    def build(self) -> list[str]:
+        return [str(self.programs / "timeline"), "build"]
+
+    @property
+    def build_without_index(self) -> list[str]:
+        return [*self._instrumented, "--without-index", "build"]
+
+    @property
+    def build_by_stages(self) -> list[str]:
+        return [*self._instrumented, "--stages", STAGES, "build"]
+
+    @property
+    def check(self) -> list[str]:
+        return [str(self.programs / "timeline"), "check"]
+
+    def serve(self, port: int) -> list[str]:
+        """Serve a project on a port of this machine."""
+        return [str(self.programs / "timeline"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+
+    @property
+    def _instrumented(self) -> list[str]:
+        # Its own script: the functions that it wraps have other names in other revisions.
+        return [self.python, "-P", str(self.root / "tests/bench/instrumented.py")]
+
+
+OURS = Toolkit(Path(__file__).parents[2], Path(sys.executable).parent)

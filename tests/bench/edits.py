@@ -10,7 +10,7 @@ _numbers = count(1)
 
 
 def edit(folder: Path, event: Event) -> str:
-    """Change an event's file in a project of ours; the words that its page has to show from now on."""
+    """Change the file of an event in a project of ours, and return the words that its page has to show from now on."""
     path = event_file(folder, event)
     words = f"The gauge was read again, edit number {next(_numbers)} of this run."
     front, fence, body = path.read_text("utf-8").rpartition("\n---\n")

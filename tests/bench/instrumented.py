@@ -49,12 +49,12 @@ def main(arguments: list[str]) -> None:
 
 
 def _replace(target: str, change: Callable[[Any], Any]) -> None:
-    """Put `change(what stood there)` in the place of `module:name` or `module:Class.name`."""
+    """Replace `module:name` or `module:Class.name` with what `change` makes of it."""
     module, _, names = target.partition(":")
     *outer, name = names.split(".")
     holder = import_module(module)
-    for each in outer:
-        holder = getattr(holder, each)
+    for attribute in outer:
+        holder = getattr(holder, attribute)
     setattr(holder, name, change(getattr(holder, name)))
 
 

@@ -1,4 +1,4 @@
-"""What a number depends on: the machine and the versions of the tools."""
+"""The machine and the versions of the tools, which every number depends on."""
 
 import os
 import platform
@@ -17,7 +17,7 @@ def use_two_cores() -> None:
 
 
 def facts() -> dict[str, str]:
-    """Cores, processor, memory and versions, as text."""
+    """Return cores, processor, memory and versions, as text."""
     return {
         "cores": str(len(os.sched_getaffinity(0))),
         "processor": _field("/proc/cpuinfo", "model name"),
@@ -25,9 +25,16 @@ def facts() -> dict[str, str]:
         "load before": " ".join(f"{load:.2f}" for load in os.getloadavg()),
         "system": platform.platform(),
         "python": sys.version.split()[0],
-        "hugo": subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True).stdout.strip(),
+        "hugo": _hugo(),
         **{package: _version(package) for package in PACKAGES},
     }
+
+
+def _hugo() -> str:
+    try:
+        return subprocess.run(["hugo", "version"], capture_output=True, text=True, check=True).stdout.strip()
+    except FileNotFoundError:
+        return "not installed"
 
 
 def _version(package: str) -> str:
@@ -43,5 +50,5 @@ def _field(path: str, name: str) -> str:
 
 
 def is_root() -> bool:
-    """Whether this process may install packages."""
+    """Return whether this process may install packages."""
     return os.geteuid() == 0

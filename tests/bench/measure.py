@@ -7,7 +7,7 @@ from tests.bench import generate, sites
 from tests.bench.scenarios import EACH_ROUND, ONCE, Bench
 
 SMALL = 2_000
-"""Up to so many events a run is short and its noise large beside it: three times as many rounds."""
+"""Up to this many events a run is short, and its noise relatively large: it gets three times as many rounds."""
 SCENARIOS = (*EACH_ROUND, *ONCE)
 
 

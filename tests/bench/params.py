@@ -19,18 +19,18 @@ Ties = Mapping[str, Iterable[tuple[Event, str, bool]]]
 
 
 def ties(events: Iterable[Event]) -> Ties:
-    """For each event id: the events tied to it, the relation, and whether the other one declared it."""
+    """Return for each event id the events tied to it, the relation, and whether the other one declared it."""
     by_id = {event.id: event for event in events}
-    found: dict[str, list[tuple[Event, str, bool]]] = {}
+    tied: dict[str, list[tuple[Event, str, bool]]] = {}
     for event in by_id.values():
         for row in event.front.get("related", ()):
-            found.setdefault(event.id, []).append((by_id[row["event"]], row["as"], False))
-            found.setdefault(row["event"], []).append((event, row["as"], True))
-    return found
+            tied.setdefault(event.id, []).append((by_id[row["event"]], row["as"], False))
+            tied.setdefault(row["event"], []).append((event, row["as"], True))
+    return tied
 
 
 def params(event: Event, tied: Ties) -> Front:
-    """Everything that the layouts read."""
+    """Return everything that the layouts read."""
     front = event.front
     figures = [_figure(row) for row in sorted(front["figures"], key=_order)]
     return {
@@ -98,7 +98,7 @@ def _tie(other: Event, relation: str, incoming: bool) -> Front:
 
 
 def _ranges(figures: Iterable[Front]) -> list[Front]:
-    """The least and the greatest number of each measure and group, in the order of the vocabulary."""
+    """Return the least and the greatest number of each measure and group, in the order of the vocabulary."""
     numbers: dict[tuple[str, str], list[int]] = {}
     for row in figures:
         numbers.setdefault((row["measure"], row["group"]), []).extend(map(int, re.findall(r"\d+", row["value"])))

@@ -29,21 +29,23 @@ class Memory:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """The environment of a command in a project: no advertisement of MkDocs', temporary files beside the project.
+    """Return the environment of a command in a project: no advertisement by MkDocs, temporary files next to it.
 
     A command that goes wrong with its temporary files, while it is being worked on, can only harm the bench's own.
+    Without PYTHONPATH: each toolkit imports what is installed in its own environment.
     """
     scratch = folder.parent / f"{folder.name}-tmp"
     scratch.mkdir(parents=True, exist_ok=True)
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)}
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return {**variables, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)}
 
 
 def timed(command: Sequence[str], folder: Path) -> float:
-    """Seconds that a command takes.
+    """Return the seconds that a command takes.
 
     :raises CommandFailedError: when it fails, with the end of what it said.
     """
-    os.sync()  # what the command before left to write is not this one's
+    os.sync()  # so that this command does not wait for what the one before wrote
     start = time.perf_counter()
     done = subprocess.run(command, cwd=folder, env=environment(folder), capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - start
@@ -53,7 +55,7 @@ def timed(command: Sequence[str], folder: Path) -> float:
 
 
 def sampled(command: Sequence[str], folder: Path) -> Memory:
-    """The memory of a command and its descendants, sampled every `INTERVAL` seconds."""
+    """Return the memory of a command and its descendants, sampled every `INTERVAL` seconds."""
     with subprocess.Popen(
         command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
@@ -80,19 +82,19 @@ def watch(process: subprocess.Popen[bytes], until: float = float("inf")) -> Memo
 
 
 def is_pagefind(name: str) -> bool:
-    """Whether a program's name is Pagefind's own (its Python wrapper is `python`)."""
+    """Return whether a program is Pagefind itself (its Python wrapper is `python`)."""
     return name.startswith("pagefind")
 
 
 def descendants(root: int) -> list[int]:
-    """A process and all below it."""
+    """Return a process and all below it."""
     children: dict[int, list[int]] = {}
     for pid in (int(entry) for entry in os.listdir("/proc") if entry.isdigit()):
         children.setdefault(_parent(pid), []).append(pid)
-    found = [root]
-    for pid in found:
-        found += children.get(pid, [])
-    return found
+    pids = [root]
+    for pid in pids:  # which grows
+        pids += children.get(pid, [])
+    return pids
 
 
 def _parent(pid: int) -> int:
@@ -103,7 +105,7 @@ def _parent(pid: int) -> int:
 
 
 def _sizes(pids: Iterable[int]) -> Iterator[tuple[str, float]]:
-    """Program name and PSS in MiB of each process that still runs."""
+    """Yield the program name and the PSS in MiB of each process that still runs."""
     for pid in pids:
         try:
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()

@@ -42,7 +42,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A whole record; `events` stand in order of their first day, then id."""
+    """A whole record; `events` are ordered by their first day, then id."""
 
     vocabulary: Mapping[str, Any]
     actors: Sequence[Entry]
@@ -50,5 +50,5 @@ class Record:
     events: Sequence[Event]
 
     def name_of(self, speaker: str) -> str:
-        """The name of an actor id, or the free-text speaker itself."""
+        """Return the name of an actor id, or the free-text speaker itself."""
         return next((str(actor.front["name"]) for actor in self.actors if actor.id == speaker), speaker)

@@ -15,7 +15,7 @@ ORGANISATIONS, PERSONS = 70, 30
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens."""
+    """Return lower-case ASCII words joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
@@ -29,15 +29,15 @@ def _source(seed: Random, key: str) -> dict[str, dict[str, str]]:
 
 
 def places(seed: Random) -> list[Entry]:
-    """All places, largest first; each but the countries lies `within` one of the level above."""
+    """Return all places, largest first; each but the countries lies `within` one of the level above."""
     names = [stem + ending for stem in words.STEMS for ending in words.ENDINGS]
     chosen = iter(seed.sample(names, sum(number for _, number in LEVELS)))
-    found: list[Entry] = []
+    entries: list[Entry] = []
     above: list[Entry] = []
     for kind, number in LEVELS:
         level = [_place(seed, kind, next(chosen), above) for _ in range(number)]
-        found, above = found + level, level
-    return found
+        entries, above = entries + level, level
+    return entries
 
 
 def _place(seed: Random, kind: str, stem: str, above: Sequence[Entry]) -> Entry:
@@ -52,7 +52,7 @@ def _place(seed: Random, kind: str, stem: str, above: Sequence[Entry]) -> Entry:
 
 
 def actors(seed: Random, towns: Sequence[Entry]) -> list[Entry]:
-    """Organisations of towns and districts, and persons."""
+    """Return organisations of towns and districts, and persons."""
     pairs = [(town, office) for town in towns for office in words.OFFICES]
     bodies = [
         _organisation(seed, str(town.front["name"]), office) for town, office in seed.sample(pairs, ORGANISATIONS)
@@ -83,7 +83,7 @@ def _person(seed: Random, name: str, office: Entry) -> Entry:
 
 
 def within(place: Entry, by_id: dict[str, Entry]) -> Iterator[Entry]:
-    """The larger places around one, nearest first."""
+    """Yield the larger places around one, nearest first."""
     while "within" in place.front:
         place = by_id[str(place.front["within"])]
         yield place

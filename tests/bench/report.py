@@ -8,6 +8,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from tests.bench.against import COMPARED
 from tests.bench.contract import Reckoned, Results, cost_of_one_more
 
 VERDICTS = {True: "holds", False: "MISSES", None: "not measured"}
@@ -19,6 +20,28 @@ def print_report(lines: Sequence[Reckoned], results: Mapping[int, Results], fact
     console.print(", ".join(f"{name} {value}" for name, value in facts.items()), highlight=False)
     console.print(_measurements(results))
     console.print(_contract(lines))
+
+
+def print_comparison(results: Mapping[int, tuple[Results, Results]], revision: str, facts: Mapping[str, str]) -> None:
+    """Print facts, and what both revisions took with the ratio of their medians."""
+    console = Console(width=120)
+    console.print(", ".join(f"{name} {value}" for name, value in facts.items()), highlight=False)
+    table = Table(title=f"Ours against {revision}: medians (least to most); seconds unless MiB")
+    for heading in ("measured", "events", "ours", revision, "ours ÷ theirs"):
+        table.add_column(heading, justify="left" if heading == "measured" else "right")
+    for size, (ours, theirs) in sorted(results.items()):
+        for name in (name for name in COMPARED if name in ours):
+            ratio = f"{median(ours[name]) / median(theirs[name]):.3f}"
+            table.add_row(name, f"{size:,}", _spread(ours[name]), _spread(theirs[name]), ratio)
+    console.print(table)
+
+
+def write_comparison(
+    path: Path, results: Mapping[int, tuple[Results, Results]], revision: str, facts: Mapping[str, str]
+) -> None:
+    """Write everything measured of both revisions."""
+    measured = {str(size): {"ours": ours, revision: theirs} for size, (ours, theirs) in results.items()}
+    _write(path, {"machine": facts, "against": revision, "measured": measured})
 
 
 def _measurements(results: Mapping[int, Results]) -> Table:
@@ -65,4 +88,8 @@ def write_json(path: Path, lines: Sequence[Reckoned], results: Mapping[int, Resu
         "contract": contract,
         "measured": {str(size): results[size] for size in results},
     }
+    _write(path, everything)
+
+
+def _write(path: Path, everything: Mapping[str, object]) -> None:
     path.write_text(json.dumps(everything, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

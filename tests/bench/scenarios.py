@@ -17,10 +17,14 @@ Numbers = Iterator[tuple[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """One record at one size, written for every tool below `folder`: `ours`, `half`, `hugo`, `material`."""
+    """One record at one size, written for every tool below `folder`: `ours`, `half`, `hugo`, `material`.
+
+    `toolkit` builds and checks what is ours: this checkout, or another revision that it is compared with.
+    """
 
     folder: Path
     record: Record
+    toolkit: commands.Toolkit = commands.OURS
     results: dict[str, list[float]] = field(default_factory=dict)
 
     @property
@@ -60,65 +64,65 @@ def hugo(bench: Bench, _round: int) -> Numbers:
 def cold(bench: Bench, _round: int) -> Numbers:
     """Our whole build with search, with no cache."""
     clean(bench.ours)
-    yield "cold", timed(commands.BUILD, bench.ours)
+    yield "cold", timed(bench.toolkit.build, bench.ours)
     yield "KiB a page, ours", _kib_a_page(bench, bench.ours / "site")
 
 
 def growth(bench: Bench, _round: int) -> Numbers:
     """The same build of a record half as large."""
     clean(bench.folder / "half")
-    yield "cold half", timed(commands.BUILD, bench.folder / "half")
+    yield "cold half", timed(bench.toolkit.build, bench.folder / "half")
 
 
 def material(bench: Bench, _round: int) -> Numbers:
     """Ordinary MkDocs + Material pages."""
     folder = bench.folder / "material"
     clean(folder, "site")
-    yield "material", timed(commands.MKDOCS, folder)
+    yield "material", timed(bench.toolkit.material, folder)
     yield "KiB a page, material", _kib_a_page(bench, folder / "site")
 
 
 def edited(bench: Bench, number: int) -> Numbers:
     """Nothing edited, then one event, after a whole build; new processes, all but the search index."""
     if not (bench.ours / "site").is_dir():
-        timed(commands.BUILD, bench.ours)
-    yield "unchanged", timed(commands.BUILD_WITHOUT_INDEX, bench.ours)
+        timed(bench.toolkit.build, bench.ours)
+    yield "unchanged", timed(bench.toolkit.build_without_index, bench.ours)
     event = bench.event(number)
     words = edit(bench.ours, event)
-    yield "edited", timed(commands.BUILD_WITHOUT_INDEX, bench.ours)
+    yield "edited", timed(bench.toolkit.build_without_index, bench.ours)
     _expect_words(bench, event, words)
 
 
 def edited_search(bench: Bench, _round: int) -> Numbers:
     """One event edited after a whole build, with the search index."""
-    timed(commands.BUILD, bench.ours)
+    timed(bench.toolkit.build, bench.ours)
     event = bench.event(50)
     words = edit(bench.ours, event)
-    yield "edited, with search", timed(commands.BUILD, bench.ours)
+    yield "edited, with search", timed(bench.toolkit.build, bench.ours)
     _expect_words(bench, event, words)
 
 
 def stages(bench: Bench, _round: int) -> Numbers:
     """Where a cold build spends its time; the stages add up to the whole, each a little slowed."""
     clean(bench.ours)
-    timed(commands.BUILD_BY_STAGES, bench.ours)
-    found = json.loads((bench.ours / commands.STAGES).read_text("utf-8"))
-    return ((f"stage: {name}", seconds) for name, seconds in found.items())
+    timed(bench.toolkit.build_by_stages, bench.ours)
+    seconds = json.loads((bench.ours / commands.STAGES).read_text("utf-8"))
+    return ((f"stage: {name}", number) for name, number in seconds.items())
 
 
 def check(bench: Bench, number: int) -> Numbers:
     """The check without any cache, with a full one, and with one event edited since."""
     clean(bench.ours)
-    yield "check cold", timed(commands.CHECK, bench.ours)
-    yield "check warm", timed(commands.CHECK, bench.ours)
+    yield "check cold", timed(bench.toolkit.check, bench.ours)
+    yield "check warm", timed(bench.toolkit.check, bench.ours)
     edit(bench.ours, bench.event(number))
-    yield "check edited", timed(commands.CHECK, bench.ours)
+    yield "check edited", timed(bench.toolkit.check, bench.ours)
 
 
 def memory(bench: Bench, _round: int) -> Numbers:
     """The peak of a cold build, Pagefind apart."""
     clean(bench.ours)
-    held = processes.sampled(commands.BUILD, bench.ours)
+    held = processes.sampled(bench.toolkit.build, bench.ours)
     yield "peak MiB", held.peak
     yield "peak MiB of pagefind", held.pagefind
     yield (

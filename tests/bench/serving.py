@@ -38,7 +38,7 @@ def _server(folder: Path) -> Iterator[str]:
     port = _free_port()
     with (folder / "serve.log").open("wb") as log:
         process = subprocess.Popen(
-            commands.serve(port), cwd=folder, env=processes.environment(folder), stdout=log, stderr=log
+            commands.OURS.serve(port), cwd=folder, env=processes.environment(folder), stdout=log, stderr=log
         )
         try:
             yield f"http://127.0.0.1:{port}"

@@ -11,7 +11,7 @@ write_material = mkdocs_baseline.write
 
 
 def write_hugo(record: Record, folder: Path) -> None:
-    """The Hugo site, around whose articles stands the shell of a small site of ours, built for that."""
+    """Write the Hugo site; its articles are in the shell of a small site of ours, which is built for that."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         event_shell, year_shell = _shells(Path(scratch) / "small")
     hugo.write(record, folder, event_shell, year_shell)
@@ -20,7 +20,7 @@ def write_hugo(record: Record, folder: Path) -> None:
 def _shells(scratch: Path) -> tuple[shell.Shell, shell.Shell]:
     small = generate.record(20)
     project.write(small, scratch)
-    processes.timed(commands.BUILD_WITHOUT_INDEX, scratch)
+    processes.timed(commands.OURS.build_without_index, scratch)
     event = next(event for event in small.events if "'" not in event.title + event.front["summary"])
     path, year = project.event_url(event), f"events/{event.year}/"
     page, years = ((scratch / "site" / url / "index.html").read_text("utf-8") for url in (path, year))

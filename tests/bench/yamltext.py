@@ -1,6 +1,6 @@
 """Front matter as a careful contributor writes it: block mappings, one flow mapping to a row.
 
-A scalar stands bare only when YAML cannot misread it; everything else is a JSON string, which is YAML too.
+A scalar has no quotes only when YAML cannot misread it; everything else is a JSON string, which is YAML too.
 """
 
 import json
@@ -13,14 +13,14 @@ _GUESSED = re.compile(r"(?i:true|false|yes|no|on|off|null|~)|[<>~].*|.*\s|.*\s#.
 
 
 def scalar(value: object) -> str:
-    """One value as text that reads back as the same text, in block and in flow context."""
+    """Return a value as text that reads back as the same text, in block and in flow context."""
     text = str(value)
     bare = _BARE.fullmatch(text) and not _GUESSED.fullmatch(text)
     return text if bare else json.dumps(text, ensure_ascii=False)
 
 
 def flow(value: Any) -> str:
-    """A value on one line."""
+    """Return a value on one line."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):
@@ -40,11 +40,11 @@ def _block(key: str, value: Any) -> Iterator[str]:
 
 
 def front_matter(front: Mapping[str, Any], body: str) -> str:
-    """A whole file: fence, front matter, fence, body."""
+    """Return a whole file: fence, front matter, fence, body."""
     lines = [line for key, value in front.items() for line in _block(key, value)]
     return "---\n" + "\n".join(lines) + "\n---\n" + (f"\n{body}\n" if body else "")
 
 
 def document(lists: Mapping[str, Any]) -> str:
-    """A YAML file of top-level keys (the vocabulary)."""
+    """Return a YAML file of top-level keys (the vocabulary)."""
     return "\n".join(line for key, value in lists.items() for line in _block(key, value)) + "\n"

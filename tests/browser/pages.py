@@ -1,11 +1,17 @@
-"""The kinds of pages that a site has, one of each, and a browser's page that remembers what went wrong on it."""
+"""The kinds of pages that a site has, one of each; a browser's page that remembers errors; what makes a page sound."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
+NewContext = Callable[..., BrowserContext]
+Scheme = Literal["light", "dark"]
+WIDE, NARROW = (1440, 900), (375, 800)
 KINDS = {
     "home": "index.html",
     "chronology": "events/index.html",
@@ -28,6 +34,18 @@ KINDS = {
     "search": "search/index.html",
     "docs": "methodology/index.html",
     "not-found": "404.html",
+}
+OVERFLOWING = """() => {
+  const wide = document.documentElement.clientWidth;
+  const scrolls = (e) => e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+  return [document.documentElement.scrollWidth > wide,
+    [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > wide + 1
+      && !scrolls(e.parentElement)
+      && getComputedStyle(e).position !== "absolute").map((e) => e.outerHTML.slice(0, 120)).slice(0, 5)];
+}"""
+_AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
 }
 _WATCH = """
 window.violations = [];
@@ -76,3 +94,20 @@ def watch(context: BrowserContext, address: str) -> Watched:
     watched.page.on("requestfailed", lambda request: watched.errors.append(f"failed: {request.url}"))
     context.on("request", watched.asked)
     return watched
+
+
+def open_page(new_context: NewContext, address: str, path: str, size: tuple[int, int], scheme: Scheme) -> Page:
+    """Open a page in a window of a size, and hold that nothing goes wrong on it."""
+    context = new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    watched = watch(context, address)
+    watched.page.goto(address + path)
+    if path == "search/":
+        expect(watched.page.locator(".kt-results .kt-row").first).to_be_visible()
+    assert watched.trouble == []
+    return watched.page
+
+
+def barriers(page: Page) -> list[tuple[str, list[str]]]:
+    """Return what axe finds on a page against WCAG 2.2 AA, with the first elements of each kind."""
+    violations = Axe().run(page, options=_AXE).response["violations"]
+    return [(each["id"], [node["html"][:160] for node in each["nodes"]][:3]) for each in violations]

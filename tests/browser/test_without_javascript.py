@@ -16,9 +16,9 @@ def plain(new_context: Callable[..., BrowserContext]) -> Page:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_is_readable(kind: str, plain: Page, record_site: Path, record_address: str) -> None:
+def test_page_is_readable(kind: str, plain: Page, example_site: Path, example_address: str) -> None:
     """The heading and the content are visible; what only scripts can do is not offered."""
-    plain.goto(record_address + path_of(kind, record_site))
+    plain.goto(example_address + path_of(kind, example_site))
     expect(plain.locator("h1").first).to_be_visible()
     main = plain.locator("#kt-main")
     expect(main).to_be_visible()
@@ -27,9 +27,9 @@ def test_page_is_readable(kind: str, plain: Page, record_site: Path, record_addr
     expect(plain.locator(".kt-sections a").first).to_be_visible()
 
 
-def test_search_leads_to_the_indexes(plain: Page, record_address: str) -> None:
+def test_search_leads_to_the_indexes(plain: Page, example_address: str) -> None:
     """The form in the header reaches the search page, which says what to use instead and links to it."""
-    plain.goto(record_address)
+    plain.goto(example_address)
     plain.fill("#kt-find", "word")
     plain.press("#kt-find", "Enter")
     plain.wait_for_url("**/search/?q=word")

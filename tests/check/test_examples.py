@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.findings import CATALOGUE
 from tests.examples import RECORD, as_line, cases, findings_of, set_up, set_up_earlier
 
 INVALID = cases("invalid")
@@ -40,6 +41,12 @@ def test_every_finding_has_a_remedy(case: Path) -> None:
     """No finding is left without words on what to do."""
     assert _expected(case)
     assert all(line.partition(" | ")[2] for line in _expected(case))
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: f"{case.parent.name}-{case.stem}")
+def test_case_lies_under_the_subject_of_its_rule(case: Path) -> None:
+    """The folder of a case is the subject of a rule that it breaks."""
+    assert case.parent.name in {CATALOGUE[line.split(" ")[1]].subject for line in _expected(case)}
 
 
 def test_every_rule_has_a_case() -> None:

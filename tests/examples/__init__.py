@@ -1,11 +1,11 @@
 """Example files of the record's format, and how a test sets one up.
 
 ``record/`` is a small complete record that checks clean. A case is a single event file, ``<case>.md``, or a folder
-laid over that record. Invalid ones lie in a folder for each subject of the rules; beside one stands
-``<case>.findings`` with every finding it makes. A folder's file
-``steps`` does what a folder cannot hold: ``remove <path>``, ``link <path> <target>``, ``size <path> <bytes>``,
-``fifo <path>``, ``bytes <path> <hexadecimal>``. A folder's ``earlier/`` is laid over the record as it was before:
-such a case is checked as a change.
+that is copied over that record. Invalid ones are in a folder for each subject of the rules; where one case shows what a
+rule is about, it has the name of the rule. ``<case>.findings`` has every finding that the case makes. The file
+``steps`` of a folder does what a folder cannot hold: ``remove <path>``, ``link <path> <target>``,
+``size <path> <bytes>``, ``fifo <path>``, ``bytes <path> <hexadecimal>``. Its folder ``earlier/`` is copied over the
+record as it was before: such a case is checked as a change.
 """
 
 import os
@@ -23,13 +23,13 @@ CASE = Path("events/2031/2031-05-05-case.md")
 
 
 def cases(kind: str) -> list[Path]:
-    """The cases in ``valid/``, ``fixed/`` or ``invalid/``: files and folders, sorted."""
+    """Return the cases in ``valid/``, ``fixed/`` or ``invalid/``: files and folders, sorted."""
     folders = sorted((HERE / kind).iterdir()) if kind == "invalid" else [HERE / kind]
     return [path for folder in folders for path in sorted(folder.iterdir()) if path.suffix == ".md" or path.is_dir()]
 
 
 def invalid(name: str) -> Path:
-    """The case in ``invalid/`` that is called ``name``, whatever its subject."""
+    """Return the case in ``invalid/`` that is called ``name``, whatever its subject."""
     (path,) = (path for path in cases("invalid") if path.stem == name)
     return path
 
@@ -46,21 +46,21 @@ def set_up(case: Path, project: Path) -> None:
         _step(project, *line.split())
 
 
-def _step(project: Path, what: str, path: str, *rest: str) -> None:
+def _step(project: Path, action: str, path: str, *rest: str) -> None:
     target = project / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    if what == "remove":
+    if action == "remove":
         target.unlink()
-    elif what == "link":
+    elif action == "link":
         target.symlink_to(rest[0])
-    elif what == "size":
+    elif action == "size":
         target.write_bytes(b"x" * int(rest[0]))
-    elif what == "fifo":
+    elif action == "fifo":
         os.mkfifo(target)
-    elif what == "bytes":
+    elif action == "bytes":
         target.write_bytes(bytes.fromhex("".join(rest)))
     else:
-        raise ValueError(f"no such step: {what}")
+        raise ValueError(f"no such step: {action}")
 
 
 def set_up_earlier(case: Path, project: Path) -> Path | None:
@@ -77,7 +77,7 @@ TODAY = date(2033, 1, 1)
 
 
 def findings_of(project: Path, earlier: Path | None = None) -> list[Finding]:
-    """What the check says about ``project``; with ``earlier``, about what changed since that project."""
+    """Check ``project``; with ``earlier``, check what changed since that project."""
     files = read_files(project / "events")
     if earlier is None:
         return check_record(load_record(files, None), TODAY)
@@ -85,6 +85,6 @@ def findings_of(project: Path, earlier: Path | None = None) -> list[Finding]:
 
 
 def as_line(finding: Finding) -> str:
-    """A finding as the ``.findings`` files have it."""
+    """Return a finding as a line of a ``.findings`` file."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
     return f"{place} {finding.rule} {finding.message} | {finding.remedy}"

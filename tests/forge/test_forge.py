@@ -1,4 +1,4 @@
-"""What the forge runs and shows: workflows that are valid, safe for proposals from anybody, and name what exists."""
+"""What the forge runs and shows: workflows that are valid, safe for proposals from anybody, and up to date."""
 
 import re
 import shlex
@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import click
 import pytest
 import yaml
-from mkdocs.config import load_config
 
 from build_scripts.cli import main
 from tests.support.clones import make_clone, run, variables
@@ -32,7 +31,7 @@ READS = {"none", "read"}
 
 
 class Step(NamedTuple):
-    """One step of a job, and where it stands."""
+    """One step of a job, with its workflow and job."""
 
     workflow: str
     job: str
@@ -40,14 +39,14 @@ class Step(NamedTuple):
 
 
 def read_workflow(name: str) -> dict[str, Any]:
-    """A workflow, every scalar as text: YAML 1.1 takes the key `on` for a truth."""
+    """Read a workflow, every scalar as text: YAML 1.1 takes the key `on` for a boolean."""
     loaded = yaml.load((FORGE / "workflows" / name).read_text("utf-8"), Loader=yaml.BaseLoader)
     assert isinstance(loaded, dict)
     return loaded
 
 
 def steps() -> Iterator[Step]:
-    """Every step of every workflow."""
+    """Yield every step of every workflow."""
     for path in WORKFLOWS:
         for job, content in read_workflow(path.name)["jobs"].items():
             for step in content["steps"]:
@@ -55,12 +54,12 @@ def steps() -> Iterator[Step]:
 
 
 def tool(name: str) -> str:
-    """The path of a program that the development environment holds."""
+    """Return the path of a program of the development environment."""
     return str(Path(sys.executable).with_name(name))
 
 
 def test_zizmor_finds_nothing() -> None:
-    """zizmor, which knows how workflows get attacked, has nothing to say, however small."""
+    """zizmor, which knows how workflows are attacked, has no finding of any severity."""
     asked = [tool("zizmor"), "--offline", "--no-progress", "--color=never", "--persona=pedantic", str(FORGE)]
     done = run(REPOSITORY, asked, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "No findings to report. Good job!"), done.stdout
@@ -76,7 +75,7 @@ def test_files_fit_their_schemas(schema: str) -> None:
 
 
 def test_actions_are_pinned() -> None:
-    """Each action is named by a whole commit with its version beside it, the same one everywhere."""
+    """Each action is named by a whole commit with its version in a comment, the same one everywhere."""
     pins: dict[str, set[str]] = {}
     for path in WORKFLOWS:
         for line in path.read_text("utf-8").splitlines():
@@ -88,8 +87,8 @@ def test_actions_are_pinned() -> None:
 
 
 def test_no_expression_in_a_script() -> None:
-    """What comes from outside reaches a script as a variable, never as a piece of the script."""
-    assert [each for each in steps() if "${{" in each.step.get("run", "")] == []
+    """What comes from outside reaches a script as a variable, never as a part of the script."""
+    assert [step for step in steps() if "${{" in step.step.get("run", "")] == []
 
 
 def test_no_credentials_stay_behind() -> None:
@@ -125,26 +124,8 @@ def test_only_the_deployment_may_publish() -> None:
     assert [set(step) & {"run"} for step in jobs["deploy"]["steps"]] == [set()]
 
 
-@pytest.mark.parametrize(
-    ("given", "site_url"),
-    [
-        (None, None),
-        ("", None),
-        ("https://example.org", "https://example.org/"),
-        ("https://example.org/timeline", "https://example.org/timeline/"),
-    ],
-)
-def test_address_of_the_site(given: str | None, site_url: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The site's address is what the workflow that publishes says; where nobody says one, there is none."""
-    (variable,) = {name for each in steps() if each.workflow == "publish.yml" for name in each.step.get("env", {})}
-    monkeypatch.delenv(variable, raising=False)
-    if given is not None:
-        monkeypatch.setenv(variable, given)
-    assert load_config(str(REPOSITORY / "mkdocs.yml")).site_url == site_url
-
-
 def commands() -> Iterator[tuple[str, list[str]]]:
-    """Each line of a workflow's scripts that calls `make` or one of our programs."""
+    """Yield each line of a script of a workflow that calls `make` or one of our programs."""
     for workflow, _, step in steps():
         for line in step.get("run", "").replace("\\\n", " ").splitlines():
             for part in re.split(r"&&|\|\||;|\|(?!\|)|>>?", line):
@@ -170,14 +151,14 @@ def test_commands_exist() -> None:
 
 
 def script(workflow: str, job: str, name: str) -> str:
-    """The script of a step."""
+    """Return the script of a step."""
     found = [each.step["run"] for each in steps() if each[:2] == (workflow, job) and each.step.get("name") == name]
     return str(found[0])
 
 
 @pytest.fixture(scope="module")
 def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clone in which proposals are made, each on a branch of its own."""
+    """Make a clone for proposals, each on a branch of its own."""
     return make_clone(tmp_path_factory.mktemp("forge") / "clone")
 
 

@@ -1,4 +1,4 @@
-"""What helps without a word: hooks before a commit, line ends, templates, owners, one guide, locks that hold."""
+"""Hooks before a commit, line ends, templates, owners, one guide, lock files that are up to date."""
 
 import re
 import shlex
@@ -88,7 +88,7 @@ def test_owners_name_paths_that_exist() -> None:
 
 
 def test_one_guide() -> None:
-    """The guide for contributors, which the forge links from its own pages, stands in one place and cannot drift."""
+    """The guide for contributors, which the forge links from its own pages, exists only once."""
     guides = [
         path.relative_to(REPOSITORY).as_posix()
         for folder in (REPOSITORY, FORGE, REPOSITORY / "docs")

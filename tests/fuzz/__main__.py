@@ -1,7 +1,7 @@
 """``python -m tests.fuzz [--minutes 10] [--seed N] [--keep FOLDER]``: exit 1 when something broke.
 
-Each file that breaks something in a new way is kept. The file that is being tried lies in the folder that is named at
-the start, where it stays when the interpreter crashes or hangs.
+Each file that breaks something in a new way is kept. The file of the current attempt is in the folder that is printed
+at the start, where it remains when the interpreter crashes or hangs.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from random import Random, SystemRandom
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.examples import CASE, RECORD
-from tests.fuzz.holding import Attempt, Project
+from tests.fuzz.invariants import Attempt, Project
 from tests.fuzz.invention import files
 from tests.fuzz.mangling import mangle
 
 LONGEST = 20
-"""Seconds after which one file is taken for a hang."""
+"""Seconds after which one attempt counts as a hang."""
 _ROUND = 200
 
 
 class Hunt:
-    """One run: what was tried, what was accepted, and what broke, one file for each way of breaking."""
+    """One run: how many files were tried and accepted, and one file for each way of breaking something."""
 
     def __init__(self, project: Project, keep: Path) -> None:
         self.project = project
@@ -39,12 +39,12 @@ class Hunt:
         self.broken: dict[str, Path] = {}
 
     def hunt(self, attempt: Attempt) -> None:
-        """Try one file; a traceback is a find like any other."""
+        """Try one file; any exception counts as something broken."""
         faulthandler.dump_traceback_later(LONGEST, exit=True)
         self.tried += 1
         try:
-            self.accepted += self.project.hold(attempt)
-        except Exception as error:  # whatever it is, it is a find
+            self.accepted += self.project.check(attempt)
+        except Exception as error:  # not only BrokenError: a crash is what this looks for
             self._note(error, attempt)
         finally:
             faulthandler.cancel_dump_traceback_later()
@@ -55,11 +55,11 @@ class Hunt:
         name = f"{type(error).__name__} at {Path(where.filename).name}:{where.lineno}: {str(error)[:200]}"
         kind = f"{type(error).__name__} {where.filename} {where.lineno}"
         if kind not in self.broken:
-            self.broken[kind] = self._kept(attempt)
+            self.broken[kind] = self._keep_file(attempt)
             print(f"{name}\n  {self.broken[kind]}, as {attempt.path}", flush=True)
 
-    def _kept(self, attempt: Attempt) -> Path:
-        """Where the file that broke something is kept; its earlier version lies beside it."""
+    def _keep_file(self, attempt: Attempt) -> Path:
+        """Keep the file that broke something, and next to it its earlier version; return the path of the former."""
         self.keep.mkdir(parents=True, exist_ok=True)
         usual = Path(attempt.path)
         name = f"{usual.stem}.{blake2b(attempt.data, digest_size=6).hexdigest()}"
@@ -71,21 +71,21 @@ class Hunt:
 
 
 def corpus() -> list[bytes]:
-    """Every valid event there is; the examples, which are short and may be accepted, three times as often."""
+    """Return every valid event there is; the examples, which are short and may be accepted, three times as often."""
     folders = (*(RECORD.parent / "valid", RECORD / "events" / "2031") * 3, RECORD.parents[2] / "events")
-    found = [path for folder in folders for path in sorted(folder.rglob("*.md")) if path.parent.name[0] != "_"]
-    return [path.read_bytes() for path in found]
+    paths = (path for folder in folders for path in sorted(folder.rglob("*.md")) if path.parent.name[0] != "_")
+    return [path.read_bytes() for path in paths]
 
 
 def registries() -> list[Attempt]:
-    """The example record's actors and places, its vocabulary and its removals."""
+    """Return the actors, places, vocabulary and removals of the example record."""
     folder = RECORD / "events"
-    found = (*sorted(folder.glob("_*.yml")), *sorted(folder.glob("_*/*.md")))
-    return [Attempt(path.relative_to(RECORD).as_posix(), path.read_bytes()) for path in found]
+    paths = (*sorted(folder.glob("_*.yml")), *sorted(folder.glob("_*/*.md")))
+    return [Attempt(path.relative_to(RECORD).as_posix(), path.read_bytes()) for path in paths]
 
 
 def mangled(events: list[bytes], others: list[Attempt], random: Random) -> Iterator[Attempt]:
-    """Without end: events, now and then another file of the record, each now and then with an earlier version."""
+    """Yield mangled files without end: events, at times other files of the record, at times with an earlier version."""
     lines = [each.data for each in others]
     while True:
         if random.random() < 1 / 8:
@@ -101,8 +101,8 @@ def mangled(events: list[bytes], others: list[Attempt], random: Random) -> Itera
 
 
 def main() -> int:
-    """Hunt for the time that was asked for."""
-    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Hunt for input that breaks the checks.")
+    """Run for the time that was asked for, and return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Look for input that breaks the checks.")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--keep", type=Path, default=Path("test-results/fuzz"))
@@ -125,7 +125,7 @@ def main() -> int:
 
 
 def _invented(hunt: Hunt, number: int) -> None:
-    """One round of made-up files."""
+    """Try one round of invented files."""
 
     @seed(number)
     @settings(

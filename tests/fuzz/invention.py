@@ -1,4 +1,4 @@
-"""Front matter made up: keys of the format and of nobody, values of every shape, written in every style."""
+"""Invented front matter: keys of the format and others, values of every shape, written in every style."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _LEAST = {
 
 @st.composite
 def files(draw: st.DrawFn) -> bytes:
-    """An event file: the least one with keys added, replaced or taken out, some of them written raw."""
+    """Draw an event file: the least one with keys added, replaced or removed, some of them written raw."""
     tree: dict[str, object] = {**_LEAST, **draw(st.dictionaries(_KEYS, _VALUES, max_size=6))}
     for key in draw(st.lists(st.sampled_from(sorted(_LEAST)), max_size=2)):
         tree.pop(key, None)
@@ -63,6 +63,6 @@ def files(draw: st.DrawFn) -> bytes:
 
 
 def _line(key: str, value: object, raw: bool) -> str:
-    """One key: JSON is YAML too; raw, the value stands as a careless writer would put it."""
+    """Return the line of a key: as JSON, which is YAML too, or raw, as a careless writer would write it."""
     text = str(value) if raw and isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return f"{key if raw else json.dumps(key, ensure_ascii=False)}: {text}\n"

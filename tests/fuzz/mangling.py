@@ -62,7 +62,7 @@ _SCRAPS = (
 
 
 def mangle(data: bytes, others: Sequence[bytes], random: Random) -> bytes:
-    """``data`` with one to six changes; pieces may come from ``others``."""
+    """Return ``data`` with one to six changes; pieces may come from ``others``."""
     for _ in range(random.choice((1, 1, 1, 2, 3, 6))):
         data = random.choice(_CHANGES)(data, others, random)
     return data

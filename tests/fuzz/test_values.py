@@ -1,4 +1,4 @@
-"""The hunt sees what it is there to see."""
+"""The comparison of values finds each kind of difference."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.model.entries import Event
 from build_scripts.reading.parse import ADAPTERS
-from tests.fuzz.values import BrokenError, hold_value, read_plain
+from tests.fuzz.values import BrokenError, compare_value, read_plain
 
 T = TypeVar("T")
 FRONT = """
@@ -32,15 +32,15 @@ def _entry() -> Event:
 
 
 def _with(entry: T, altered: dict[str, object]) -> T:
-    """``entry`` with other values, which the model is not asked about."""
+    """Return ``entry`` with other values, which the model does not validate."""
     for name, value in altered.items():
         object.__setattr__(entry, name, value)
     return entry
 
 
 def test_what_was_written() -> None:
-    """Folded lines, spaces around a text, a set without quotation marks: an entry that says what was written holds."""
-    hold_value(_entry(), read_plain(FRONT), "event")
+    """Folded lines, spaces around a text, a set without quotation marks: an entry with what was written passes."""
+    compare_value(_entry(), read_plain(FRONT), "event")
 
 
 @pytest.mark.parametrize(
@@ -54,17 +54,17 @@ def test_what_was_written() -> None:
     ],
 )
 def test_alterations(altered: dict[str, object], message: str) -> None:
-    """A value that became another one, was lost, or came from nowhere is said."""
+    """A value that was altered, lost or added is reported."""
     with pytest.raises(BrokenError) as error:
-        hold_value(_with(_entry(), altered), read_plain(FRONT), "event")
+        compare_value(_with(_entry(), altered), read_plain(FRONT), "event")
     assert str(error.value) == message
 
 
 def test_alterations_within_rows() -> None:
-    """So is one within a row, and a key that the model passed over."""
+    """So is one within a row, and a key that the model ignored."""
     entry, written = _entry(), read_plain(FRONT)
     _with(entry.figures[0], {"group": "children"})
     with pytest.raises(BrokenError, match=r"event\.figures\.0\.group was not written, and became 'children'"):
-        hold_value(entry, written, "event")
+        compare_value(entry, written, "event")
     with pytest.raises(BrokenError, match=r"event lost \{'note': 'x'\}"):
-        hold_value(_entry(), {**written, "note": "x"}, "event")
+        compare_value(_entry(), {**written, "note": "x"}, "event")

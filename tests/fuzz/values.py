@@ -1,4 +1,4 @@
-"""Every value of an entry as another reader of YAML reads it: nothing altered, nothing lost, nothing added."""
+"""Compare an entry with what another reader of YAML reads: nothing altered, nothing lost, nothing added."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
 
 _DERIVED = frozenset({"id", "path", "body", "cited", "links"})
-"""What follows from a file beside its front matter, in the classes of files."""
+"""The values that do not come from the front matter, in the classes of files."""
 
 
 class BrokenError(AssertionError):
-    """Something that must hold does not; the message says what."""
+    """Something that must be true of any file is not; the message says what."""
 
 
 def read_plain(front: str) -> dict[str, Any]:
-    """The front matter as PyYAML reads it, text only; its own scanner knows fewer tabs than libyaml's."""
+    """Return front matter as PyYAML reads it, text only; its own scanner accepts fewer tabs than that of libyaml."""
     try:
         tree = yaml.load(front, yaml.BaseLoader if len(front) % 8 == 0 else yaml.CBaseLoader)
     except yaml.YAMLError:
@@ -30,39 +30,39 @@ def read_plain(front: str) -> dict[str, Any]:
     return dict(tree or {})
 
 
-def hold_value(ours: Any, theirs: Any, where: str) -> None:
-    """Hold a value of the model to what was written at ``where``; no liberty but the spaces around a text.
+def compare_value(ours: Any, theirs: Any, where: str) -> None:
+    """Compare a value of the model with what was written at ``where``; only the spaces around a text may differ.
 
     :raises BrokenError: when they differ.
     """
     if is_dataclass(ours) and not isinstance(ours, Edtf | Quantity):
-        _hold_fields(ours, theirs, where)
+        _compare_fields(ours, theirs, where)
     elif isinstance(ours, Mapping):
-        _hold_rows(list(ours), list(theirs), where)
+        _compare_rows(list(ours), list(theirs), where)
         for key in ours:
-            hold_value(ours[key], theirs[key], f"{where}.{key}")
+            compare_value(ours[key], theirs[key], f"{where}.{key}")
     elif isinstance(ours, tuple):
-        _hold_rows([*range(len(ours))], [*range(len(theirs))], where)
+        _compare_rows([*range(len(ours))], [*range(len(theirs))], where)
         for at, (one, other) in enumerate(zip(ours, theirs, strict=True)):
-            hold_value(one, other, f"{where}.{at}")
+            compare_value(one, other, f"{where}.{at}")
     elif not _same(ours, theirs):
         raise BrokenError(f"{where} was {theirs!r}, and became {ours!r}")
 
 
-def _hold_rows(ours: Sequence[object], theirs: Sequence[object], where: str) -> None:
+def _compare_rows(ours: Sequence[object], theirs: Sequence[object], where: str) -> None:
     if ours != theirs:
         raise BrokenError(f"{where} had {theirs!r}, and has {ours!r}")
 
 
-def _hold_fields(ours: Any, theirs: Mapping[str, Any], where: str) -> None:
-    """Each key that was written has its value; each that was not, has none but the default."""
+def _compare_fields(ours: Any, theirs: Mapping[str, Any], where: str) -> None:
+    """Compare keys: each that was written has its value, each that was not has its default."""
     left = dict(theirs)
     if isinstance(ours, Figure) and "measure" not in left:
         left = {"measure": ours.measure, "value": left.pop(ours.measure, None), **left}
     for field in fields(ours):
         key = getattr(field.default, "alias", None) or field.name
         if key in left:
-            hold_value(getattr(ours, field.name), left.pop(key), f"{where}.{key}")
+            compare_value(getattr(ours, field.name), left.pop(key), f"{where}.{key}")
         elif not _is_derived(ours, field.name) and getattr(ours, field.name) != _default(field):
             raise BrokenError(f"{where}.{key} was not written, and became {getattr(ours, field.name)!r}")
     if left:
@@ -79,9 +79,9 @@ def _default(field: Field[Any]) -> Any:
 
 
 def _same(ours: Any, theirs: Any) -> bool:
-    """Whether a single value is what was written: its text, or for degrees its number."""
+    """Return whether a single value is what was written: its text, or for degrees its number."""
     if isinstance(ours, Edtf) and isinstance(theirs, list):
-        theirs = f"[{', '.join(theirs)}]"  # a set that stands without quotation marks
+        theirs = f"[{', '.join(theirs)}]"  # a set without quotation marks
     if not isinstance(theirs, str):
         return False
     if isinstance(ours, float):

@@ -17,7 +17,7 @@ from tests.linkcheck.certificates import Certificates
 from tests.linkcheck.web import Web, page
 
 START = datetime(2026, 11, 22, 6, 0, tzinfo=UTC)
-AGENT = "khorasan-timeline/test (link check)"
+AGENT = "sourced-chronology/test (link check)"
 QUICK = Limits(timeout=5.0)
 ONCE = Limits(timeout=5.0, retries=0)
 ANSWERS = "http://answers.example/"

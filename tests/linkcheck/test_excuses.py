@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from build_scripts.linkcheck.excuses import PLACE, Excuse, ExcusesError, parse_excuses
-from tests.support.projects import REPOSITORY
 
 TODAY = date(2026, 11, 22)
 ROW = "{host: example.org, reason: It is slow, until: 2027-01-31}"
@@ -39,11 +38,6 @@ def test_excuses() -> None:
 def test_no_excuses(text: str) -> None:
     """A list may be empty."""
     assert parse_excuses(text, TODAY) == []
-
-
-def test_the_file_of_this_repository() -> None:
-    """The file that comes with the repository can be read."""
-    parse_excuses((REPOSITORY / PLACE).read_text("utf-8"), TODAY)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ import pytest
 
 from build_scripts import __version__
 from build_scripts.linkcheck.user_agent import user_agent
-from tests.support.projects import REPOSITORY
 
-NAME = f"khorasan-timeline/{__version__} (link check"
+NAME = f"sourced-chronology/{__version__} (link check"
 
 
 @pytest.mark.parametrize(
@@ -34,8 +33,3 @@ NAME = f"khorasan-timeline/{__version__} (link check"
 def test_agent(configuration: str, agent: str) -> None:
     """The tool, its version, and the address that is configured; nothing that would not stand in a header."""
     assert user_agent(configuration, {"SITE_URL": "https://site.example/"}) == agent
-
-
-def test_nothing_is_made_up() -> None:
-    """This repository names no address, so its visitors name none."""
-    assert user_agent((REPOSITORY / "mkdocs.yml").read_text("utf-8"), {}) == f"{NAME})"

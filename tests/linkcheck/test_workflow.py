@@ -53,11 +53,11 @@ BODY = "--body-file|found/links.md|"
             "",
             [
                 "label|create|link check|--force|--description|What the weekly check of links found|",
-                f"issue|create|--title|Links to mend|--label|link check|{BODY}",
+                f"issue|create|--title|Links to fix|--label|link check|{BODY}",
             ],
         ),
         ("1", "7", [f"issue|edit|7|{BODY}"]),
-        ("0", "7", [f"issue|edit|7|{BODY}", "issue|close|7|--comment|Nothing is left to mend.|"]),
+        ("0", "7", [f"issue|edit|7|{BODY}", "issue|close|7|--comment|Nothing is left to fix.|"]),
         ("0", "", []),
     ],
 )
@@ -78,7 +78,7 @@ def test_the_last_report(kept: str, asked: list[str], tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("status", "passes"), [(0, True), (1, True), (2, False)])
 def test_the_visit(status: int, passes: bool, tmp_path: Path) -> None:
-    """Links to mend are no failure of the job; a check that could not be made is one."""
+    """Links to fix are no failure of the job; a check that could not be made is one."""
     write(tmp_path / ".venv/bin/timeline", f'#!/bin/sh\necho "found" "$@"\nexit {status}\n')
     (tmp_path / ".venv/bin/timeline").chmod(0o755)
     environment = {

@@ -1,4 +1,4 @@
-"""The browser that the tests drive: one that is installed, else Debian's package where we may install it.
+"""The browser for the tests: one that is installed, else the package of Debian where we may install it.
 
 `python -m tests.support.browser` prints the browser it found or installed; where there is none and it may not install
 one, it says what to install and exits 1. The tests themselves only look, and fail with the same words.
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-# The environment variable that names the browser. Not `BROWSER`: editors set that to what opens links.
+# The environment variable that names the browser. Not `BROWSER`: editors set that to the program that opens links.
 CHOICE = "TIMELINE_BROWSER"
 
 COMMANDS = (
@@ -51,7 +51,7 @@ def find_browser(environ: Mapping[str, str]) -> Path:
 
 
 def list_installed(environ: Mapping[str, str]) -> Iterator[str]:
-    """Yield the paths where a browser stands, the headless ones first."""
+    """Yield the paths of browsers, the headless ones first."""
     for command in COMMANDS:
         if path := shutil.which(command, path=environ.get("PATH")):
             yield path
@@ -61,7 +61,7 @@ def list_installed(environ: Mapping[str, str]) -> Iterator[str]:
 
 
 def read_version(path: str) -> str:
-    """Return what the browser says of itself, or "": Ubuntu's `chromium-browser` may be a mere signpost."""
+    """Return the version that a browser prints, or "": `chromium-browser` of Ubuntu may only say what to install."""
     try:
         asked = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=30, check=False)
     except (OSError, subprocess.TimeoutExpired):

@@ -1,4 +1,4 @@
-"""Clones of this repository for tests: its files as they are now, committed, with the environment beside them."""
+"""Clones of this repository for tests: its files as they are now, committed, with the same environment."""
 
 import shutil
 import subprocess
@@ -10,7 +10,7 @@ from tests.support.repositories import ENVIRONMENT, git
 
 
 def variables(**more: str) -> dict[str, str]:
-    """The environment of commands in a clone: an identity, and none of the settings of whoever runs the tests."""
+    """Return the environment of commands in a clone: an identity, and no settings of the person who runs the tests."""
     return {**ENVIRONMENT, **more}
 
 
@@ -21,8 +21,9 @@ def run(
     *,
     typed: str = "",
     check: bool = True,
+    seconds: float = 120,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command in a folder, with nothing to read but what is ``typed``; both its outputs as one text."""
+    """Run a command in a folder with ``typed`` as its input; standard output and errors are one text."""
     done = subprocess.run(
         command,
         cwd=folder,
@@ -32,16 +33,16 @@ def run(
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
-        timeout=120,
+        timeout=seconds,
     )
     assert not check or done.returncode == 0, f"{command}: {done.stdout}"
     return done
 
 
 def make_clone(folder: Path) -> Path:
-    """A clone with one commit on `main`: every file that git tracks here or would, as it stands on the disk.
+    """Make a clone with one commit on `main`: every file that git tracks here or would, as it is on the disk.
 
-    Beside it, as `origin.git`, is where it came from: a repository that takes what is pushed.
+    Next to it is its origin, `origin.git`: a repository that accepts what is pushed.
     """
     listed = run(REPOSITORY, ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]).stdout
     for name in filter(None, listed.split("\0")):

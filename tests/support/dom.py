@@ -1,4 +1,4 @@
-"""Pages as a parser sees them: a list of tags and texts, and what tests ask of it."""
+"""Pages as trees of elements and texts, and the questions that tests ask of them."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -20,19 +20,19 @@ class Element:
     children: "list[Element | str]" = field(default_factory=list)
 
     def walk(self) -> "Iterator[Element]":
-        """This element and all within it, in order."""
+        """Yield this element and all within it, in order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.walk()
 
     def find(self, name: str) -> "list[Element]":
-        """The elements called ``name`` within."""
-        return [each for each in self.walk() if each.name == name]
+        """Return the elements called ``name`` within."""
+        return [element for element in self.walk() if element.name == name]
 
     @property
     def text(self) -> str:
-        """All text within."""
+        """The text within."""
         return "".join(child if isinstance(child, str) else child.text for child in self.children)
 
 
@@ -72,7 +72,7 @@ class _Parser(HTMLParser):
 
 
 def parse(html: str | bytes) -> Element:
-    """A page as a tree; its root has no name."""
+    """Return a page as a tree; its root has no name."""
     parser = _Parser()
     parser.feed(html.decode() if isinstance(html, bytes) else html)
     parser.close()
@@ -80,7 +80,7 @@ def parse(html: str | bytes) -> Element:
 
 
 def outline(element: Element) -> list[str]:
-    """A tree as lines, so that a test shows where two differ."""
+    """Return a tree as lines, so that a test shows where two differ."""
     lines: list[str] = []
     for child in element.children:
         if isinstance(child, str):
@@ -93,29 +93,29 @@ def outline(element: Element) -> list[str]:
 
 
 def resolve(page: Element, here: str) -> Element:
-    """The page with every reference of its as an address seen from ``here``: one place may be spelt in several ways."""
+    """Make every reference of a page absolute, as seen from ``here``: one address may be spelt in several ways."""
     kinds = dict(REFERENCES)
-    for each in page.walk():
-        if (kind := kinds.get(each.name)) and kind in each.attributes:
-            each.attributes[kind] = urljoin(here, each.attributes[kind])
+    for element in page.walk():
+        if (kind := kinds.get(element.name)) and kind in element.attributes:
+            element.attributes[kind] = urljoin(here, element.attributes[kind])
     return page
 
 
 def ids(page: Element) -> Counter[str]:
-    """How often each id stands on a page."""
-    return Counter(each.attributes["id"] for each in page.walk() if "id" in each.attributes)
+    """Count the ids of a page."""
+    return Counter(element.attributes["id"] for element in page.walk() if "id" in element.attributes)
 
 
 def references(page: Element) -> Iterator[str]:
-    """Every address that a page names."""
+    """Yield every address that a page names."""
     kinds = dict(REFERENCES)
-    for each in page.walk():
-        if (kind := kinds.get(each.name)) and kind in each.attributes:
-            yield each.attributes[kind]
+    for element in page.walk():
+        if (kind := kinds.get(element.name)) and kind in element.attributes:
+            yield element.attributes[kind]
 
 
 def broken_links(site: Path, address: str = "") -> list[str]:
-    """References on any page that lead to no file of the site or to no id, and ids that stand twice on a page."""
+    """Return references on any page that lead to no file of the site or to no id, and ids that a page has twice."""
     pages = {path: parse(path.read_bytes()) for path in sorted(site.rglob("*.html"))}
     known = {path: ids(page) for path, page in pages.items()}
     wrong = [f"{path.relative_to(site)}: id {name} twice" for path in pages for name, n in known[path].items() if n > 1]

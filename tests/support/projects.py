@@ -23,7 +23,7 @@ INDEX = "pagefind/"
 
 
 def make_project(folder: Path, *, plugin: Mapping[str, Any] | None = None, **settings: Any) -> Path:
-    """A project around the example record; ``plugin`` holds the plugin's options, ``settings`` more of `mkdocs.yml`."""
+    """Make a project around the example record; ``plugin`` has its options, ``settings`` more of `mkdocs.yml`."""
     shutil.copytree(RECORD / "events", folder / "events")
     write(folder / "docs/index.md", HOME)
     write(folder / "docs/methodology.md", METHODOLOGY)
@@ -34,7 +34,7 @@ def make_project(folder: Path, *, plugin: Mapping[str, Any] | None = None, **set
 def configure(folder: Path, *, plugin: Mapping[str, Any] | None = None, **settings: Any) -> None:
     """Write `mkdocs.yml`; a setting of ``None`` is left out."""
     options = {"workers": 1, **(plugin or {})}
-    every = {
+    values = {
         "site_name": "Chronicle of the Marrow",
         "site_url": ADDRESS,
         "site_description": "A river and the town beside it.",
@@ -43,8 +43,8 @@ def configure(folder: Path, *, plugin: Mapping[str, Any] | None = None, **settin
         "nav": [{"Home": "index.md"}, {"Methodology": "methodology.md"}],
         **settings,
     }
-    kept = {name: value for name, value in every.items() if value is not None}
-    write(folder / "mkdocs.yml", yaml.safe_dump(kept, sort_keys=False))
+    present = {name: value for name, value in values.items() if value is not None}
+    write(folder / "mkdocs.yml", yaml.safe_dump(present, sort_keys=False))
 
 
 def write(path: Path, text: str) -> None:
@@ -63,26 +63,26 @@ def write_event(folder: Path, name: str, /, body: str = "It was so [@one].", **f
         "summary": f"Summary of {name}.",
         "sources": {"one": {"publisher": "Marrow Gazette", "url": f"https://example.org/{name}"}},
     }
-    every = {key: value for key, value in {**least, **front}.items() if value is not None}
+    values = {key: value for key, value in {**least, **front}.items() if value is not None}
     path = folder / "events" / name[:4] / f"{name}.md"
-    write(path, f"---\n{yaml_of(every)}---\n\n{body}\n")
+    write(path, f"---\n{yaml_of(values)}---\n\n{body}\n")
     return path
 
 
 def yaml_of(values: Mapping[str, Any]) -> str:
-    """Front matter, each value as JSON, which is YAML that no reader takes for anything else."""
+    """Return front matter with each value as JSON, which is YAML that every reader reads alike."""
     return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
 
 
 def replace(path: Path, old: str, new: str) -> None:
-    """Put ``new`` in the place of ``old``, which must stand in the file."""
+    """Replace ``old``, which the file must contain, with ``new``."""
     text = path.read_text("utf-8")
     assert old in text, f"{old!r} is not in {path}"
     path.write_text(text.replace(old, new), "utf-8")
 
 
 def build(folder: Path, *, strict: bool = False) -> Path:
-    """Build as `mkdocs build` does, in this process; the site's folder."""
+    """Build as `mkdocs build` does, in this process, and return the folder of the site."""
     config = load_config(str(folder / "mkdocs.yml"), strict=strict)
     config.plugins.on_startup(command="build", dirty=False)
     try:
@@ -93,7 +93,7 @@ def build(folder: Path, *, strict: bool = False) -> Path:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of commands that tests run."""
+    """Return the environment of commands that tests run."""
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 
@@ -111,7 +111,7 @@ def command(folder: Path, *arguments: str, timeout: float = 120, **more: str) ->
 
 
 def program(name: str, *arguments: str) -> list[str]:
-    """The command line of one of our programs in this environment."""
+    """Return the command line of one of our programs in this environment."""
     modules = {
         "timeline": "from build_scripts.cli import main; main()",
         "mkdocs": "from mkdocs.__main__ import cli; cli()",
@@ -120,29 +120,29 @@ def program(name: str, *arguments: str) -> list[str]:
 
 
 def contents(site: Path, *, index: bool = False) -> dict[str, bytes]:
-    """Every file of a site by path; the search index, whose bytes differ from run to run, only with ``index``."""
+    """Return every file of a site by path; the search index, which differs from run to run, only with ``index``."""
     files = ((path.relative_to(site).as_posix(), path) for path in sorted(site.rglob("*")) if path.is_file())
     return {name: path.read_bytes() for name, path in files if index or not name.startswith(INDEX)}
 
 
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
-    """The paths that are not the same in both."""
+    """Return the paths that are not the same in both."""
     return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
 
-def clean_build(folder: Path, beside: Path) -> dict[str, bytes]:
-    """What a build of a copy of the project without caches or an earlier site gives."""
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
+def clean_build(folder: Path, copy: Path) -> dict[str, bytes]:
+    """Build a copy of the project without caches or an earlier site, and return the files of its site."""
+    shutil.rmtree(copy, ignore_errors=True)
+    copy.mkdir(parents=True)
     for name in sources(folder):
-        target = beside / name
+        target = copy / name
         if (folder / name).is_dir():
             shutil.copytree(folder / name, target)
         else:
             shutil.copyfile(folder / name, target)
-    return contents(build(beside))
+    return contents(build(copy))
 
 
 def sources(folder: Path) -> Iterable[str]:
-    """The names of what a project is made of, without what a build leaves."""
+    """Return the names of the files and folders of a project, without what a build leaves."""
     return sorted(path.name for path in folder.iterdir() if path.name != "site" and not path.name.startswith("."))

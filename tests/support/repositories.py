@@ -21,7 +21,7 @@ ENVIRONMENT = {
 
 
 def git(project: Path, *arguments: str) -> str:
-    """What git answers in ``project``, away from whatever is configured on the machine."""
+    """Return what git prints in ``project``, without the settings of the machine."""
     done = subprocess.run(["git", *arguments], cwd=project, env=ENVIRONMENT, check=True, capture_output=True, text=True)
     return done.stdout
 
@@ -35,6 +35,6 @@ def make_repository(project: Path) -> Path:
 
 
 def commit(project: Path) -> None:
-    """Commit all that is there."""
+    """Commit everything."""
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message", "A change")

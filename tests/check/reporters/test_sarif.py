@@ -18,7 +18,7 @@ from build_scripts.check.reporters.sarif import report_sarif
 from build_scripts.findings import CATALOGUE, Finding
 from tests.check.reporters.findings import ERROR, FINDINGS, HOSTILE, finding, lay_files, write
 
-SCHEMA = Path(__file__).parents[2] / "data" / "sarif-2.1.0.json"
+SCHEMA = Path(__file__).with_name("sarif-2.1.0.json")
 SITE = "https://chronicle.example/river/"
 
 

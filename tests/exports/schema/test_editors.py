@@ -12,7 +12,7 @@ from build_scripts.check.reporters.setting import Setting
 from build_scripts.exports.schema import KINDS, folder
 from build_scripts.findings import Finding
 from build_scripts.reading.files import SourceFile, read_record
-from tests.examples import cases, findings_of, set_up
+from tests.examples import RECORD, cases, findings_of, set_up
 from tests.exports.schema import PATHS
 from tests.support.projects import REPOSITORY
 
@@ -26,10 +26,10 @@ def settings_of(name: str) -> Any:
 
 
 def test_every_file_has_its_schema() -> None:
-    """Each file of the record falls under one pattern of the settings, that of its kind's schema."""
+    """Each file of a record falls under one pattern of the settings, that of its kind's schema."""
     patterns = settings_of("settings.json")["yaml.schemas"]
     assert sorted(patterns) == sorted(f".timeline/{folder()}{kind}.json" for kind in KINDS)
-    files = {file.path: str(file.kind) for file in read_record(REPOSITORY / "events") if isinstance(file, SourceFile)}
+    files = {file.path: str(file.kind) for file in read_record(RECORD / "events") if isinstance(file, SourceFile)}
     files |= {path: kind for kind, path in PATHS.items()}
     for path, kind in files.items():
         matching = [schema for schema, pattern in patterns.items() if PurePosixPath(path).match(pattern)]
@@ -38,14 +38,10 @@ def test_every_file_has_its_schema() -> None:
 
 def modelines() -> list[tuple[str, str, str]]:
     """Each first line for language servers: where it was found, in a file of which kind, and what it names."""
-    vocabulary = (REPOSITORY / "events/_vocabulary.yml").read_text("utf-8")
     example = next(case for case in cases("valid") if case.stem == "modeline").read_text("utf-8")
     page = MODELINE.findall((REPOSITORY / "docs/editors.md").read_text("utf-8"))
-    found = [("vocabulary", "vocabulary", each) for each in MODELINE.findall(vocabulary)]
-    found += [("example", "event", each) for each in MODELINE.findall(example)]
-    template = (REPOSITORY / "docs/contributing.md").read_text("utf-8")
-    found += [("template", "event", each) for each in MODELINE.findall(template)]
-    return [*found, *((f"page-{kind}", kind, each) for kind, each in zip(("removed", "event"), page, strict=True))]
+    examples = [("example", "event", each) for each in MODELINE.findall(example)]
+    return [*examples, *((f"page-{kind}", kind, each) for kind, each in zip(("removed", "event"), page, strict=True))]
 
 
 @pytest.mark.parametrize(("kind", "named"), [case[1:] for case in modelines()], ids=[case[0] for case in modelines()])

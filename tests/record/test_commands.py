@@ -17,8 +17,8 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
+from tests.record.guides import GUIDE, TEMPLATE_PATH, blocks, event_shown, inline_code
 from tests.support.clones import make_clone, run, variables
-from tests.support.guides import GUIDE, TEMPLATE_PATH, blocks, event_shown, inline_code
 from tests.support.repositories import git
 
 PAGES = ("README.md", GUIDE, "docs/publishing.md")
@@ -30,13 +30,13 @@ CANNOT = {
 }
 """Commands that are not run, and why."""
 FOR = {"RULE": "bad-date", "REV": "origin/main", "ADDRESS": "nobody@example.org", "ID": Path(TEMPLATE_PATH).stem}
-"""What stands for the words in capitals that a reader replaces."""
+"""Values for the words in capitals that a reader replaces."""
 SHOWN = re.compile(r"make|(?:make|timeline|\.venv/bin/\S+) .+")
 SHELL = ["bash", "-e", "-o", "pipefail", "-c"]
 
 
 def commands_in_blocks(page: str) -> Iterator[tuple[str, str | None]]:
-    """Each command of a page's blocks, and for those of `console` what is shown beneath it."""
+    """Yield each command of the blocks of a page, and for those of `console` the output below it."""
     for block in blocks(page, "sh", "console"):
         if block.language == "sh":
             yield from ((bare(line), None) for line in block.text.splitlines() if shlex.split(line, comments=True))
@@ -47,7 +47,7 @@ def commands_in_blocks(page: str) -> Iterator[tuple[str, str | None]]:
 
 
 def commands_in_text(page: str) -> Iterator[str]:
-    """Each command within the text that no block shows, and no page before, once."""
+    """Yield each command within the text that no block and no earlier page shows, once."""
     shown = {command for each in PAGES for command, _ in commands_in_blocks(each)}
     for each in PAGES[: PAGES.index(page) + 1]:
         found = {bare(code): None for code in inline_code(each) if SHOWN.fullmatch(code) and "…" not in code}
@@ -57,18 +57,18 @@ def commands_in_text(page: str) -> Iterator[str]:
 
 
 def bare(command: str) -> str:
-    """A command without its comment, by its path, and with something in the place of what a reader replaces."""
+    """Return a command without its comment, by its path, and with values for what a reader replaces."""
     command = re.sub(r"^timeline ", ".venv/bin/timeline ", re.sub(r"\s+#.*", "", command))
     return " ".join(FOR.get(word, word) for word in command.split(" "))
 
 
 def _hear_interrupts() -> None:
-    """Listen to Ctrl+C again: what is started in the background of a script has been told not to."""
+    """Listen to Ctrl+C again: a shell makes what it starts in the background ignore it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def serve(clone: Path, command: str) -> None:
-    """Start the server, on a port that is free, read the home page, and stop it as Ctrl+C does."""
+    """Start the server on a free port, read the home page, and stop it as Ctrl+C does."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -86,13 +86,13 @@ def serve(clone: Path, command: str) -> None:
         preexec_fn=_hear_interrupts,
     ) as server:
         assert server.stdout
-        said = []
+        output = []
         for line in server.stdout:
-            said.append(line)
+            output.append(line)
             if "Serving on" in line:
                 break
         else:
-            raise AssertionError("".join(said))
+            raise AssertionError("".join(output))
         try:
             with urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
                 assert b"<h1" in answer.read()
@@ -105,7 +105,7 @@ def serve(clone: Path, command: str) -> None:
 
 
 def answer(clone: Path, command: str) -> None:
-    """Answer what is asked about an event, the least that one can; what is written has no finding."""
+    """Answer the questions about an event with the least possible; the file has no finding."""
     answers = {
         "What happened": "Opening of a well at Ash Lane",
         "When": "2018-07-15",
@@ -153,7 +153,7 @@ def write_issue(clone: Path, _: str) -> None:
 
 
 def remove(clone: Path, command: str) -> None:
-    """Take the event of the template down, once it was published, having been asked whether it is meant."""
+    """Take the event of the template down after it was published, confirming the question."""
     write_event(clone)
     git(clone, "add", TEMPLATE_PATH)
     git(clone, "commit", "--quiet", "--message", "An event")
@@ -167,18 +167,18 @@ INSTEAD: dict[str, Step] = {
     ".venv/bin/timeline new": answer,
     f".venv/bin/timeline remove {FOR['ID']} --reason safety": remove,
 }
-"""Commands that do not end by themselves, or ask, and what is done instead of running them plainly."""
+"""Commands that do not end by themselves, or ask, and what to do instead of just running them."""
 BEFORE: dict[tuple[str, str], Step] = {
     (GUIDE, f".venv/bin/timeline check {TEMPLATE_PATH}"): write_wrong_date,
     ("docs/publishing.md", "git add events"): write_event,
     ("docs/publishing.md", ".venv/bin/timeline from-issue --body issue.md"): write_issue,
 }
-"""What a reader has done by the time a page shows a command."""
+"""What a reader has done before a command of a page."""
 
 
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clone that all pages are followed in; its environment is this one's and must be up to date."""
+    """Make the clone for the commands of all pages; its environment is this one, which must be up to date."""
     clone = make_clone(tmp_path_factory.mktemp("docs") / "clone")
     wanted = run(clone, ["make", "--dry-run", "install", "site"]).stdout
     assert "pip install" not in wanted, "the environment is not what the lock files say: make install"
@@ -186,7 +186,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def follow(page: str, clone: Path, command: str, output: str | None) -> None:
-    """Do what a page shows, and compare what it prints where the page shows that."""
+    """Do what a page shows, and compare the output where the page shows it."""
     if before := BEFORE.get((page, command)):
         before(clone, command)
     if command in INSTEAD:
@@ -197,7 +197,7 @@ def follow(page: str, clone: Path, command: str, output: str | None) -> None:
 
 
 def as_it_comes(clone: Path) -> None:
-    """Put the clone back to its first commit; caches stay."""
+    """Reset the clone to its first commit; caches stay."""
     git(clone, "checkout", "--quiet", "--force", "main")
     git(clone, "clean", "--quiet", "--force")
 
@@ -214,7 +214,7 @@ def test_commands(guide: str, everything: Path) -> None:
 
 
 def test_exceptions_are_still_shown() -> None:
-    """What is said here of single commands concerns commands that the pages show."""
+    """The exceptions of this module are commands that the pages still show."""
     shown = {
         (page, command)
         for page in PAGES

@@ -1,4 +1,4 @@
-"""What must hold for any file: the check ends, says what it refuses and where, and takes nothing in silence."""
+"""What must be true of any file: the check ends, reports what it refuses and where, and ignores nothing silently."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from build_scripts.reading.files import SourceFile, decode
 from build_scripts.reading.parse import ADAPTERS, parse_file, split_file
 from build_scripts.reading.record import Files, Loaded, Record, load_record, read_files
 from tests.examples import RECORD, TODAY
-from tests.fuzz.values import BrokenError, hold_value, read_plain
+from tests.fuzz.values import BrokenError, compare_value, read_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Attempt:
 
 
 class Project:
-    """The example record, in which one file is another from try to try."""
+    """The example record, in which one file is replaced for each attempt."""
 
     def __init__(self, folder: Path) -> None:
         shutil.copytree(RECORD, folder, dirs_exist_ok=True)
@@ -43,27 +43,27 @@ class Project:
         self.record = load_record(files, None)
         self.strings = read_strings("en", folder)
 
-    def hold(self, attempt: Attempt) -> bool:
-        """Check a file, alone and as a change; whether it was accepted.
+    def check(self, attempt: Attempt) -> bool:
+        """Check a file, alone and as a change, and return whether it was accepted.
 
-        :raises BrokenError: when something does not hold.
+        :raises BrokenError: when an invariant is broken.
         """
         file = _as_file(attempt.path, attempt.data)
-        with self._lying_there(file):
+        with self._on_disk(file):
             record = self._with(file)
             findings = check_record(record, TODAY)
-            self._hold_findings(findings, file)
+            self._check_findings(findings, file)
             if attempt.before is not None:
-                self._hold_change(record, file, self._with(_as_file(attempt.path, attempt.before)))
+                self._check_change(record, file, self._with(_as_file(attempt.path, attempt.before)))
             if len(file.data) % 16 == 0:  # now and then: they take longer than all the rest
-                _hold_reports(findings, Setting(self.folder))
-        _hold_entry(record.loaded[file.path], findings, file)
-        _hold_mending(file, record.loaded[file.path].entry is not None)
+                _check_reports(findings, Setting(self.folder))
+        _check_entry(record.loaded[file.path], findings, file)
+        _check_fix(file, record.loaded[file.path].entry is not None)
         return not any(each.severity == "error" for each in findings if each.path == file.path)
 
     @contextmanager
-    def _lying_there(self, file: SourceFile) -> Iterator[None]:
-        """Findings are placed by what lies there; a crash of the interpreter leaves it."""
+    def _on_disk(self, file: SourceFile) -> Iterator[None]:
+        """Put the file on the disk, where findings look up their places; a crash of the interpreter leaves it there."""
         path, usual = self.folder / file.path, self.files.get(file.path)
         path.write_bytes(file.data)
         try:
@@ -76,8 +76,8 @@ class Project:
         files = Files(self.folder / "events", [*({**self.files, file.path: file}).values()], ())
         return load_record(files, None, previous=self.record)
 
-    def _hold_findings(self, findings: list[Finding], file: SourceFile) -> None:
-        """Every finding lies within its file and says what to do."""
+    def _check_findings(self, findings: list[Finding], file: SourceFile) -> None:
+        """Check that every finding lies within its file and has a remedy."""
         for finding in findings:
             if not finding.message or not finding.remedy or "\n" in finding.message + finding.remedy:
                 raise BrokenError(f"a finding without words on one line: {finding}")
@@ -88,10 +88,10 @@ class Project:
             if not 1 <= finding.line <= len(lines) or not 1 <= finding.column <= len(lines[finding.line - 1]) + 1:
                 raise BrokenError(f"a finding outside of the file: {finding}")
 
-    def _hold_change(self, record: Record, file: SourceFile, base: Record) -> None:
-        """The check of a change and its review end, as `timeline check --changed-since` and `diff` want them."""
+    def _check_change(self, record: Record, file: SourceFile, base: Record) -> None:
+        """Check that the check of a change and its review end, as `check --changed-since` and `diff` need them."""
         check_record(base, TODAY)
-        self._hold_findings(check_record(record, TODAY, base=base), file)
+        self._check_findings(check_record(record, TODAY, base=base), file)
         review = review_change(record, base, self.strings)
         if not review.startswith("## What this changes: ") or not review.endswith("\n"):
             raise BrokenError(f"no review: {review[:80]!r}")
@@ -111,27 +111,27 @@ def _lines(data: bytes) -> list[str]:
     return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _hold_reports(findings: list[Finding], setting: Setting) -> None:
-    """Every reporter has something to say."""
+def _check_reports(findings: list[Finding], setting: Setting) -> None:
+    """Check that every reporter writes something."""
     for name, report in REPORTERS.items():
         if not report(findings, setting):
             raise BrokenError(f"the reporter {name} says nothing")
 
 
-def _hold_entry(loaded: Loaded, findings: list[Finding], file: SourceFile) -> None:
-    """A file that is no entry has an error; one that is says what another reader of YAML reads in it."""
+def _check_entry(loaded: Loaded, findings: list[Finding], file: SourceFile) -> None:
+    """Check that a file that is no entry has an error, and that an entry holds what another reader of YAML reads."""
     if loaded.entry is None:
         if not any(each.severity == "error" and each.path == file.path for each in findings):
             raise BrokenError("the file is no entry, and no error says why")
         return
-    hold_value(loaded.entry, read_plain(split_file(file.kind, decode(file.data)[0])[0].front), file.kind)
+    compare_value(loaded.entry, read_plain(split_file(file.kind, decode(file.data)[0])[0].front), file.kind)
     adapter = ADAPTERS[file.kind]
     if adapter.validate_json(adapter.dump_json(loaded.entry, by_alias=True, exclude_defaults=True)) != loaded.entry:
         raise BrokenError("the entry does not come back from its JSON")
 
 
-def _hold_mending(file: SourceFile, accepted: bool) -> None:
-    """What was mended needs no mending, and what was accepted still is."""
+def _check_fix(file: SourceFile, accepted: bool) -> None:
+    """Check that a fixed file needs no further fix, and is still accepted if it was."""
     mended = mend_file(file)
     if not isinstance(mended, Mended) or not mended.kinds:
         return

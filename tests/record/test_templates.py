@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
-from tests.support.guides import GUIDE, TEMPLATE_PATH, event_shown
+from tests.record.guides import GUIDE, TEMPLATE_PATH, event_shown
 from tests.support.projects import REPOSITORY
 
 OPTIONAL = ("places", "tags", "actors", "figures", "attribution")
@@ -16,7 +16,7 @@ OPTIONAL = ("places", "tags", "actors", "figures", "attribution")
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    """A record with this repository's words, actors and places, and no event yet."""
+    """Make a record with the words, actors and places of this repository, and no event yet."""
     for path in (REPOSITORY / "events").glob("_*"):
         copy = shutil.copytree if path.is_dir() else shutil.copyfile
         (tmp_path / "events").mkdir(exist_ok=True)
@@ -40,12 +40,12 @@ def without(text: str, *keys: str) -> str:
 
 @pytest.mark.parametrize("guide", [GUIDE, "README.md"])
 def test_event_that_is_shown_passes(guide: str, record: Path) -> None:
-    """Pasted as it stands, with its comments, it has no finding, and there is nothing to mend in it."""
+    """Pasted unchanged, with its comments, it has no finding, and nothing to fix."""
     (record / TEMPLATE_PATH).write_text(event_shown(guide), "utf-8")
     checked = timeline(record, "check", "--strict", "--no-cache")
     assert (checked.exit_code, checked.output) == (0, "No findings.\n")
-    mended = timeline(record, "fix", "--check", str(record / TEMPLATE_PATH))
-    assert mended.exit_code == 0, mended.output
+    fixed = timeline(record, "fix", "--check", str(record / TEMPLATE_PATH))
+    assert fixed.exit_code == 0, fixed.output
 
 
 @pytest.mark.parametrize("keys", [*((key,) for key in OPTIONAL), OPTIONAL], ids=" ".join)

@@ -1,4 +1,4 @@
-"""What the guides in `docs/` and README.md show: blocks of code, commands within the text, the template of an event."""
+"""Blocks of code, commands within the text, and the template of an event, as `docs/` and README.md show them."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ class Block(NamedTuple):
 
 
 def blocks(page: str, *languages: str) -> Iterator[Block]:
-    """The blocks of a page in these languages, in its order."""
+    """Yield the blocks of a page in these languages, in its order."""
     for token in MarkdownIt().parse((REPOSITORY / page).read_text("utf-8")):
         if token.type == "fence" and token.info in languages:
             yield Block(token.info, token.content, (token.map or [0])[0] + 1)
 
 
 def inline_code(page: str) -> Iterator[str]:
-    """What stands between backticks in the text and the tables of a page, in its order."""
+    """Yield the code between backticks in the text and the tables of a page, in its order."""
     for token in MarkdownIt().enable("table").parse((REPOSITORY / page).read_text("utf-8")):
         for part in token.children or ():
             if part.type == "code_inline":
@@ -36,6 +36,6 @@ def inline_code(page: str) -> Iterator[str]:
 
 
 def event_shown(page: str) -> str:
-    """The text of the one event file that a page shows."""
-    (shown,) = (each.text for each in blocks(page, "markdown") if each.text.startswith("---\n"))
-    return shown
+    """Return the text of the one event file that a page shows."""
+    (text,) = (block.text for block in blocks(page, "markdown") if block.text.startswith("---\n"))
+    return text

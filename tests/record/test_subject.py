@@ -1,4 +1,4 @@
-"""The machinery is for any subject: nothing of this record's stands in code, templates, theme or strings."""
+"""The toolkit is for any subject: code, templates, theme and strings hold no name of this record."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from build_scripts.reading.record import Record, load_record, read_files
 from tests.support.projects import REPOSITORY
 
 CODE = {".py", ".html", ".yml", ".css", ".js", ".svg", ".xml"}
-# Ordinary words that also stand in names of the record; whoever adds one vouches that it says nothing of a subject.
+# Ordinary words that also occur in names of the record. Add only words that say nothing about a subject.
 ORDINARY = frozenset(
     [
         "a",
@@ -126,7 +126,7 @@ def code() -> Mapping[str, str]:
 
 
 def test_no_name_of_the_record_stands_in_the_machinery(record: Record, code: Mapping[str, str]) -> None:
-    """No name of an actor, a place or a publisher, and no name in a title, stands in code, templates or strings."""
+    """No name of an actor, a place or a publisher, and no name in a title, is in code, templates or strings."""
     words = {*_names(record), *_title_words(record)}
     telling = {word for word in words if len(word) > 1 and word.casefold() not in ORDINARY}
     assert len(telling) > len(record.events)

@@ -1,0 +1,41 @@
+"""What `mkdocs.yml` and `.github/` say about this repository in particular."""
+
+from datetime import date
+
+import pytest
+from mkdocs.config import load_config
+
+from build_scripts import __version__
+from build_scripts.linkcheck.agent import user_agent
+from build_scripts.linkcheck.excuses import PLACE, parse_excuses
+from tests.forge.test_forge import steps
+from tests.support.projects import REPOSITORY
+
+
+@pytest.mark.parametrize(
+    ("address", "site_url"),
+    [
+        (None, None),
+        ("", None),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/timeline", "https://example.org/timeline/"),
+    ],
+)
+def test_address_of_the_site(address: str | None, site_url: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site's address is what the workflow that publishes says; where nobody says one, there is none."""
+    (variable,) = {name for each in steps() if each.workflow == "publish.yml" for name in each.step.get("env", {})}
+    monkeypatch.delenv(variable, raising=False)
+    if address is not None:
+        monkeypatch.setenv(variable, address)
+    assert load_config(str(REPOSITORY / "mkdocs.yml")).site_url == site_url
+
+
+def test_visitors_name_no_address() -> None:
+    """This repository names no address, so its visitors name none."""
+    agent = user_agent((REPOSITORY / "mkdocs.yml").read_text("utf-8"), {})
+    assert agent == f"sourced-chronology/{__version__} (link check)"
+
+
+def test_excuses() -> None:
+    """The file of hosts that the check of links excuses can be read."""
+    parse_excuses((REPOSITORY / PLACE).read_text("utf-8"), date(2026, 11, 22))
