@@ -33,8 +33,9 @@ from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
 from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
+from build_scripts.pages import FOOTER, MENU
+from build_scripts.pages.context import TEMPLATES, Context, Site
 from build_scripts.pages.home import render_home
-from build_scripts.pages.page import TEMPLATES, Context, Site
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
 from build_scripts.site.folders import restore, staging_of, swap
@@ -46,7 +47,6 @@ THEME = Path(__file__).parent / "theme"
 RECORD = "events"
 CACHE = ".timeline"
 RENDERED = "rendered"
-SECTIONS = ("events", "actors", "places", "kinds", "sources")
 
 
 def _is_no_shell(line: logging.LogRecord) -> bool:
@@ -180,7 +180,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.context is not None
         env.globals["kt"] = {
             "t": _escaped(self.context.t),
-            "sections": SECTIONS,
+            "menu": MENU,
+            "footer": FOOTER,
             "stylesheet": self.stylesheet,
             "site": self.context.site,
             "marker": marker,
@@ -199,7 +200,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill the home page; put a marker where a shell's content goes."""
         assert self.context is not None
         if page.meta["kt"] == "home":
-            return render_home(self.context, html).replace("\x02", "")
+            return render_home(self.context, html)
         return marker("content") if page.meta["kt"] == "shell" else html
 
     @event_priority(-100)
