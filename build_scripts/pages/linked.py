@@ -21,10 +21,8 @@ class Linked:
 
     def __iter__(self) -> Iterator[Event]:
         """Yield every event that the article shows."""
-        yield self.event
-        yield from (tie.event for tie in self.ties)
-        yield from (mention.event for mention in self.mentions)
-        yield from self.named.values()
+        ties, mentions = (tie.event for tie in self.ties), (mention.event for mention in self.mentions)
+        return chain((self.event,), ties, mentions, self.named.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,8 @@ def linked(timeline: Timeline, event: Event) -> Linked:
     for mention in mentions:
         claim = mention.event.claims[mention.index]
         names += [*claim.for_, *claim.against]
-    named = {name: timeline.by_id[name] for name in names if name in timeline.by_id}
+    events = timeline.by_id
+    named = {name: events[name] for name in names if name in events}
     return Linked(event, timeline.ties.get(event.id, ()), mentions, named)
 
 

@@ -7,8 +7,10 @@ is itself too long into years (``actors/x/2018/``). A page that is split stays, 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from markupsafe import Markup
@@ -48,10 +50,13 @@ class Period(NamedTuple):
         """Its folder below that of the list of which it is a part."""
         return f"{self.first:04d}s/" if self.unit == "decade" else f"{self.first:04d}/"
 
-    def choose(self, events: Iterable[Event]) -> list[Event]:
-        """Return the events that belong to it."""
-        span = 10 if self.unit == "decade" else 1
-        return [event for event in events if self.first <= year_of(event) < self.first + span]
+    def choose(self, events: Sequence[Event]) -> list[Event]:
+        """Return those of ``events``, which are in order, that belong to it."""
+        years = range(self.first, self.first + (10 if self.unit == "decade" else 1))
+        # In order means by first possible day, which gives the year unless the beginning is unknown.
+        known = bisect_right(events, date.min, key=lambda event: event.date.first)
+        first, last = (bisect_left(events, year, lo=known, key=year_of) for year in (years.start, years.stop))
+        return [event for event in events[:known] if year_of(event) in years] + list(events[first:last])
 
 
 def row(context: Context, event: Event, *, long: bool = False) -> Markup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
@@ -46,7 +47,7 @@ class Planned:
 
 
 class Keys:
-    """The keys of one build. `common`, `strips` and `toolkit` are bases of keys: what a page may show beside events."""
+    """The keys of one build. `toolkit`, `common` and `strips` are their bases: what a page may show beside its events."""
 
     def __init__(self, context: Context) -> None:
         self.timeline = context.timeline
@@ -55,8 +56,11 @@ class Keys:
         """The toolkit and the strings, nothing of the record and the configuration."""
         self.common = digest(self.toolkit, *_settings(context), *_registries(self.timeline))
         """What every page shares; of the events nothing."""
-        self.strips = digest(self.common, *(f"{event.id}{event.date}" for event in self.timeline.events))
-        """Density strips too, whose scale is that of all events."""
+
+    @cached_property
+    def strips(self) -> str:
+        """What every page shares, and density strips, whose scale is that of all events."""
+        return digest(self.common, *(f"{event.id}{event.date}" for event in self.timeline.events))
 
     def page(
         self,
@@ -68,7 +72,7 @@ class Keys:
         batch: str = "",
     ) -> Planned:
         """Plan a page that shows events: ``render`` gets the context, what ``shows`` returns, and ``args``."""
-        files = ("" if event is None else self.files[event.path] for event in shows(self.timeline, *args))
+        files = [self.files[event.path] if event else "" for event in shows(self.timeline, *args)]
         key = digest(base or self.common, path, repr(args), *files)
         return Planned(path, key, render, shows, args, batch)
 
