@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from build_scripts.language.direction import direction
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
@@ -105,6 +106,7 @@ class Context:
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,
             direction=direction,
+            section=self.section,
             url_of=event_url,
         )
         return env
@@ -112,6 +114,14 @@ class Context:
     def render(self, template: str, /, **values: object) -> str:
         """Fill in a template."""
         return self.templates.get_template(template).render(**values)
+
+    def section(self, name: str, *values: object) -> Markup:
+        """Fill in a section of an event's page: the macro ``name`` of its own template.
+
+        Templates that include or import the sections cost a tenth of all rendering; modules of macros are kept.
+        """
+        module = self.templates.get_template(f"event/{name}.html").module
+        return Markup(getattr(module, name)(*values))
 
     def dates(self, date: Any) -> str:
         """Return a date in words."""

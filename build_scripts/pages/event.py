@@ -42,40 +42,42 @@ def article(context: Context, entry: Linked) -> str:
     if event_id not in context.articles:
         if len(context.articles) >= _KEPT_ARTICLES:
             context.articles.clear()
-        context.articles[event_id] = context.render("event.html", **_values(context, entry))
+        context.articles[event_id] = context.render("event.html", **_sections(context, entry))
     return context.articles[event_id]
 
 
-def _values(context: Context, entry: Linked) -> dict[str, Any]:
-    event, words, site, t = entry.event, context.timeline.vocabulary, context.site, context.t
+def _sections(context: Context, entry: Linked) -> dict[str, Any]:
+    """Return what each section of the article shows, under the name of its template."""
+    event = entry.event
     numbers = {name: number for number, name in enumerate(event.sources, 1)}
-    changed = context.as_of((event,))
     return {
         "event": event,
-        "kind": words.kinds[event.kind],
-        "status": badge(words.statuses, event.status),
-        "status_words": words.statuses[event.status].definition,
-        "mark": mark(event.date),
-        "when": time_tag(event.date, context.dates(event.date)),
-        "clock": _clock(context, event.time),
-        "precise": context.precision(event.date),
-        "date_cites": cites(event.date_sources, numbers),
+        "head": _head(context, event, numbers),
         "headlines": headline_lines(context, event, roots_only=False),
-        "body": Markup(event.body),
-        "places": [_place(context, place) for place in event.places],
-        "participants": _participants(context, event, numbers),
-        "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
+        "account": Markup(event.body),
+        "facts": _facts(context, event, numbers),
         "figures": list(_figures(context, event, numbers)),
         "attribution": list(_attribution(context, event, numbers)),
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),
         "sources": [_source(context, name, source) for name, source in event.sources.items()],
         "related": [_related(context, tie) for tie in entry.ties],
-        "changes": list(_changes(context, event)),
-        "permalink": f"{site.url}{event_url(event)}" if site.url else "",
-        "edit": f"{site.edit_url}{event.path}" if site.edit_url else "",
-        "report": site.correction_url,
-        "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
+        "log": _log(context, event),
+    }
+
+
+def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any]:
+    words = context.timeline.vocabulary
+    return {
+        "kind": words.kinds[event.kind],
+        "places": [_place(context, place) for place in event.places[:1]],
+        "mark": mark(event.date),
+        "when": time_tag(event.date, context.dates(event.date)),
+        "clock": _clock(context, event.time),
+        "precise": context.precision(event.date),
+        "cites": cites(event.date_sources, numbers),
+        "status": badge(words.statuses, event.status),
+        "definition": words.statuses[event.status].definition,
     }
 
 
@@ -90,6 +92,15 @@ def _place(context: Context, place: str) -> dict[str, Any]:
     places = context.timeline.places
     path = [{"id": step, "name": places[step].name} for step in context.timeline.place_path(place)]
     return {"path": path, "native": places[place].native}
+
+
+def _facts(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any]:
+    words = context.timeline.vocabulary
+    return {
+        "participants": _participants(context, event, numbers),
+        "places": [_place(context, place) for place in event.places],
+        "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
+    }
 
 
 def _participants(context: Context, event: Event, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -185,7 +196,6 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
         "publisher_url": f"sources/{slugify(source.publisher)}/",
         "date": context.dates(source.date) if source.date else t["undated"],
         "url": source.url,
-        "shown": source.url,
         "reference": source.reference,
         "archive": source.archive,
         "nature": words.natures[source.nature].label,
@@ -205,6 +215,17 @@ def _related(context: Context, tie: Tie) -> dict[str, Any]:
         "title": tie.event.title,
         "relation": word.label if tie.outgoing else word.inverse or word.label,
         "note": tie.note if tie.outgoing else None,
+    }
+
+
+def _log(context: Context, event: Event) -> dict[str, Any]:
+    site, t, changed = context.site, context.t, context.as_of((event,))
+    return {
+        "changes": list(_changes(context, event)),
+        "permalink": f"{site.url}{event_url(event)}" if site.url else "",
+        "edit": f"{site.edit_url}{event.path}" if site.edit_url else "",
+        "report": site.correction_url,
+        "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
     }
 
 
