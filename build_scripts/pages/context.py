@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.ext import Extension
 
 from build_scripts.language.direction import direction
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
@@ -22,6 +23,7 @@ from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
 TEMPLATES = Path(__file__).parent / "templates"
+_SECTION = re.compile(r'\{% section "(?P<name>[^"]+)" %\}\n')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,19 @@ class Site:
     correction_url: str = ""
     contact: str = ""
     version: str = ""
+
+
+class Sections(Extension):
+    """Puts ``{% section "event/head.html" %}`` into the template that names it before that is compiled.
+
+    `include` does the same while a page is rendered, which makes rendering a tenth slower.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return a template with its sections in it."""
+        assert self.environment.loader is not None
+        get_source = partial(self.environment.loader.get_source, self.environment)
+        return _SECTION.sub(lambda tag: get_source(tag["name"])[0], source)
 
 
 class Templates(Environment):
@@ -93,6 +108,7 @@ class Context:
         """The templates, with everything escaped that is not markup of ours."""
         env = Templates(
             loader=FileSystemLoader(TEMPLATES),
+            extensions=[Sections],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -106,7 +122,6 @@ class Context:
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,
             direction=direction,
-            section=self.section,
             url_of=event_url,
         )
         return env
@@ -114,14 +129,6 @@ class Context:
     def render(self, template: str, /, **values: object) -> str:
         """Fill in a template."""
         return self.templates.get_template(template).render(**values)
-
-    def section(self, name: str, *values: object) -> Markup:
-        """Fill in a section of an event's page: the macro ``name`` of its own template.
-
-        Templates that include or import the sections cost a tenth of all rendering; modules of macros are kept.
-        """
-        module = self.templates.get_template(f"event/{name}.html").module
-        return Markup(getattr(module, name)(*values))
 
     def dates(self, date: Any) -> str:
         """Return a date in words."""

@@ -47,7 +47,7 @@ class Planned:
 
 
 class Keys:
-    """The keys of one build. `toolkit`, `common` and `strips` are their bases: what a page may show beside its events."""
+    """The keys of one build. `toolkit`, `common` and `strips` are bases: what a page may show beside events."""
 
     def __init__(self, context: Context) -> None:
         self.timeline = context.timeline

@@ -31,11 +31,13 @@ from build_scripts.base.progress import reporter
 from build_scripts.base.workers import usable_cores
 from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
+from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
 from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
 from build_scripts.pages import FOOTER, MENU
 from build_scripts.pages.context import TEMPLATES, Context, Site
 from build_scripts.pages.home import render_home
+from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
 from build_scripts.site.folders import restore, staging_of, swap
@@ -50,7 +52,7 @@ RENDERED = "rendered"
 
 
 def _is_no_shell(line: logging.LogRecord) -> bool:
-    """Whether MkDocs speaks of something else than that a shell, as it must, leaves no page of its own."""
+    """Drop MkDocs' "Page skipped" for shells: they leave no page on purpose."""
     return not (line.msg.startswith("Page skipped") and shell_folder(1) in line.getMessage())
 
 
@@ -267,13 +269,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Watch the record, the templates and the strings."""
-        for path in (
-            self.project / RECORD,
-            TEMPLATES,
-            STRINGS,
-            THEME,
-        ):
+        """Watch the record, and everything but code that the pages are made of."""
+        for path in (self.project / RECORD, TEMPLATES, ASSETS, EXPORT_TEMPLATES, STRINGS, THEME):
             server.watch(os.fspath(path))
         if self.config.strings.endswith(".yml"):
             server.watch(os.fspath(self.project / self.config.strings))
