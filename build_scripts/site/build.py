@@ -70,20 +70,20 @@ class Build:
             self.indexer = start_indexing(self.documents.folder, self._index_beside())
 
     def _make(self, tasks: Sequence[Task], store: Store, folder: Path, shells: Mapping[int, Shell], stage: str) -> Made:
-        """Make those of ``tasks`` that ``store`` does not have, into ``folder``; key and stamp of all, by path."""
-        found = {task.path: store.stamp(task.path, task.key) for task in tasks}
-        fresh = {path: stamp for path, stamp in found.items() if stamp}
+        """Make the ``tasks`` that ``store`` does not have, into ``folder``; return key and stamp of all, by path."""
+        stamps = {task.path: store.stamp(task.path, task.key) for task in tasks}
+        fresh = {path: stamp for path, stamp in stamps.items() if stamp}
         fill(folder, store.folder, fresh)
         stale = [task for task in tasks if task.path not in fresh]
         made = make_files(stale, Job(self.context, shells), folder, self.workers, self.progress, stage)
         return {task.path: (task.key, made.get(task.path) or fresh[task.path]) for task in tasks}
 
     def _index_beside(self) -> Path:
-        """Where this process has its bundle made: an indexer that outlives a killed build writes elsewhere."""
+        """Return where this process has its bundle made: an indexer that outlives a killed build writes elsewhere."""
         return self.cache / f"{BUNDLE}-{os.getpid()}"
 
     def _is_indexed(self) -> bool:
-        """Whether the bundle is whole and was made of the very documents of this build."""
+        """Return whether the bundle is whole and was made of the very documents of this build."""
         return bool(self.bundle.known) and all(self.bundle.stamp(path, self.index_key) for path in self.bundle.known)
 
     def finish(self, shells: Mapping[int, Shell], docs: Sequence[str], rendered: Path) -> None:
