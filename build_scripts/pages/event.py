@@ -188,7 +188,7 @@ def _unclaimed(context: Context, event: Event, numbers: Mapping[str, int]) -> di
 def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
     words, t = context.timeline.vocabulary, context.t
     actors = context.timeline.actors
-    rests = ", ".join(actors[each].name if each in actors else each for each in source.origin)
+    rests = ", ".join(actors[origin].name if origin in actors else origin for origin in source.origin)
     return {
         "id": name,
         "title": source.title,
