@@ -38,15 +38,6 @@ def toolkit_version() -> str:
     return digest.hexdigest()
 
 
-def templates_digest() -> str:
-    """A digest of the templates as they are now: under serve they may change while `toolkit_version` stays."""
-    digest = blake2b(digest_size=16)
-    for path in sorted((Path(__file__).parents[1] / "pages" / "templates").iterdir()):
-        digest.update(f"{path.name}\n".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]]) -> None:
     """Replace what ``path`` holds by ``records``, each a header of JSON values and its bytes."""
     payload = b"".join(

@@ -1,39 +1,47 @@
-"""Search: a lean document for each event, and Pagefind's command over the folder that holds them.
+"""Search: a lean document for each event, which the indexer reads.
 
-The documents hold only what is indexed, so the command reads a tenth of what the pages weigh. They lie at
-``<year>/<id>.html``; the search page makes an event's address from that.
+The documents hold only what is indexed, so the indexer reads a tenth of what the pages weigh. They lie at
+``<year>/<id>.html``; the script of the search page makes an event's address from that.
 """
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from build_scripts.exports.markup import TEMPLATES, render
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import headlines
-from build_scripts.pages.page import Context
-from build_scripts.timeline.timeline import actors_of, year_of
+from build_scripts.pages.context import Context
+from build_scripts.pages.parts import place_names
+from build_scripts.pages.plan import Keys, Planned, digest, digest_folder
+from build_scripts.timeline.timeline import Timeline, actors_of, year_of
 
 
-def document_path(event: Event) -> str:
-    """Where an event's document lies, from the folder of the documents."""
-    return f"{event.id[:4]}/{event.id}.html"
+def plan_documents(context: Context) -> list[Planned]:
+    """Plan the document of each event."""
+    keys = Keys(context)
+    base = digest(keys.common, digest_folder(TEMPLATES))
+    return [
+        keys.page(f"{event.id[:4]}/{event.id}.html", render_document, one_event, event.id, base=base)
+        for event in context.timeline.events
+    ]
 
 
-def render_document(context: Context, event_id: str) -> bytes:
-    """What the index knows of an event: words, facets, order, and what a result shows."""
-    event, words = context.timeline.by_id[event_id], context.timeline.vocabulary
-    facets = "".join(
-        Markup('<i data-pagefind-filter="{}">{}</i>').format(facet, value) for facet, value in _facets(context, event)
-    )
-    names = Markup(" ").join(_names(context, event))
+def one_event(timeline: Timeline, event_id: str) -> tuple[Event]:
+    """Return the event that a document is of."""
+    return (timeline.by_id[event_id],)
+
+
+def render_document(context: Context, events: tuple[Event], event_id: str) -> bytes:
+    """Render what the index knows of an event: words, facets, order, and what a result shows."""
+    (event,) = events
+    words = context.timeline.vocabulary
     ranges = "; ".join(
         f"{words.measures[line.measure].label} {context.ranges(line.range)}" for line in headlines(event, words)
     )
-    metas = {
+    result = {
         "date": context.dates(event.date),
         "precision": event.date.precision,
         "status": words.statuses[event.status].label,
@@ -41,21 +49,22 @@ def render_document(context: Context, event_id: str) -> bytes:
         "kind": words.kinds[event.kind].label,
         "summary": event.summary,
         "figures": ranges,
-        "place": names_of_place(context, event),
+        "place": place_names(context, event),
     }
-    meta = "".join(Markup('<i data-pagefind-meta="{}">{}</i>').format(name, value) for name, value in metas.items())
-    return (
-        f'<!doctype html><html lang="{escape(context.site.lang)}"><head><meta charset="utf-8">'
-        f"<title>{escape(event.title)}</title></head><body>"
-        f"<div data-pagefind-ignore>{facets}{meta}"
-        f'<i data-pagefind-sort="date">{event.date.first.isoformat()}</i></div>'
-        f'<main data-pagefind-body><h1 data-pagefind-meta="title">{escape(event.title)}</h1>'
-        f"<p>{escape(event.summary)}</p>{_uncounted(event.body)}<p>{names}</p></main></body></html>"
-    ).encode()
+    return render(
+        "document.html",
+        lang=context.site.lang,
+        event=event,
+        facets=_facets(context, event),
+        result=result,
+        first=event.date.first.isoformat(),
+        body=Markup(_without_numbers(event.body)),
+        names=" ".join(_names(context, event)),
+    )
 
 
-def _uncounted(body: str) -> str:
-    """A body whose citations' numbers are not words to be found."""
+def _without_numbers(body: str) -> str:
+    """Return a body in which the numbers of citations are no words that can be found."""
     return body.replace('<sup class="kt-cite">', "<sup data-pagefind-ignore>")
 
 
@@ -74,7 +83,7 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
 
 
 def _names(context: Context, event: Event) -> Iterator[str]:
-    """Names and other spellings by which an event may be looked for."""
+    """Yield the names and other spellings by which an event may be looked for."""
     timeline = context.timeline
     for actor in actors_of(event):
         yield timeline.actors[actor].name
@@ -83,32 +92,3 @@ def _names(context: Context, event: Event) -> Iterator[str]:
         yield timeline.places[place].name
         yield from (name.text for name in (*timeline.places[place].native, *timeline.places[place].aliases))
     yield from dict.fromkeys(source.publisher for source in event.sources.values())
-
-
-def names_of_place(context: Context, event: Event) -> str:
-    """The first place of an event and the one around it."""
-    places = context.timeline.places
-    path = context.timeline.place_path(event.places[0])[:2] if event.places else ()
-    return ", ".join(places[step].name for step in path)
-
-
-def start_indexing(documents: Path, output: Path) -> subprocess.Popen[bytes]:
-    """Start Pagefind over ``documents``; its bundle goes to ``output``. The caller waits for it."""
-    from pagefind_bin import get_executable  # type: ignore[import-untyped]
-
-    command = [str(get_executable()), "--site", str(documents), "--output-path", str(output), "--quiet"]
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-
-
-class SearchIndexError(RuntimeError):
-    """Pagefind did not make an index; the message is what it said."""
-
-
-def finish_indexing(process: subprocess.Popen[bytes]) -> None:
-    """Wait for Pagefind.
-
-    :raises SearchIndexError: when it failed.
-    """
-    said, _ = process.communicate()
-    if process.returncode:
-        raise SearchIndexError(f"Pagefind failed ({process.returncode}): {said.decode(errors='replace').strip()}")

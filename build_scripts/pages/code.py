@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup, escape
 
@@ -18,7 +19,7 @@ _ALIKE = 0.5  # less alike than that, two texts are two texts: marks would only 
 
 
 def figure(block: Block, other: Block | None = None) -> Markup:
-    """A block of code; with ``other``, the words that ``other`` does not have are marked."""
+    """Return a block of code; with ``other``, the words that ``other`` does not have are marked."""
     name = block.path if other is None else marked(block.path, other.path)
     caption = Markup("<figcaption>{}</figcaption>").format(name) if block.path else Markup("")
     code = escape(block.text) if other is None else marked(block.text, other.text)
@@ -26,14 +27,14 @@ def figure(block: Block, other: Block | None = None) -> Markup:
 
 
 def figures(blocks: Sequence[Block], others: Sequence[Block]) -> list[Markup]:
-    """Blocks as figures, each compared with its counterpart among ``others``, where there are as many of those."""
+    """Return blocks as figures, each compared with its counterpart among ``others`` if there are as many of those."""
     if len(blocks) != len(others):
         return [figure(block) for block in blocks]
     return [figure(block, other) for block, other in zip(blocks, others, strict=True)]
 
 
 def marked(text: str, other: str) -> Markup:
-    """``text`` with what ``other`` lacks in marks; plain where the two have little in common."""
+    """Return ``text`` with what ``other`` lacks in marks; plain where the two have little in common."""
     words, theirs = _WORD.findall(text), _WORD.findall(other)
     matcher = SequenceMatcher(None, theirs, words, autojunk=False)
     if matcher.ratio() < _ALIKE:
@@ -43,18 +44,18 @@ def marked(text: str, other: str) -> Markup:
 
 
 def _joined(opcodes: Sequence[tuple[str, str]]) -> Iterator[tuple[bool, str]]:
-    """Pieces and whether they are new; a space or a comma between two new ones counts with them."""
+    """Yield pieces and whether they are new; a space or a comma between two new ones counts with them."""
     news = [
         tag != "equal" or (0 < at < len(opcodes) - 1 and bool(_BETWEEN.fullmatch(piece)))
         for at, (tag, piece) in enumerate(opcodes)
     ]
     pieces = zip(news, (piece for _, piece in opcodes), strict=True)
-    for new, group in groupby(pieces, key=lambda each: each[0]):
-        yield new, "".join(piece for _, piece in group)
+    for new, run in groupby(pieces, key=itemgetter(0)):
+        yield new, "".join(piece for _, piece in run)
 
 
 def _mark(text: str) -> Markup:
-    """Marks around each line of a text, without the spaces at its ends."""
+    """Return marks around each line of a text, without the spaces at its ends."""
     return Markup("").join(
-        Markup("<mark>{}</mark>").format(each) if each.strip() else escape(each) for each in _ENDS.split(text)
+        Markup("<mark>{}</mark>").format(piece) if piece.strip() else escape(piece) for piece in _ENDS.split(text)
     )

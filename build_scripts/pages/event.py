@@ -2,69 +2,83 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Claim, Event, Figure, Source
-from build_scripts.model.figures import claim_names, default_group, row_names
-from build_scripts.model.layout import SITE_ROOT, event_url
-from build_scripts.pages.page import Context, Page
+from build_scripts.model.entries import Event, Figure, Source
+from build_scripts.model.figures import default_group, row_names
+from build_scripts.model.layout import event_url
+from build_scripts.pages.claims import claim_groups
+from build_scripts.pages.context import Context
+from build_scripts.pages.linked import Linked, Neighbours, with_neighbours
+from build_scripts.pages.page import Page
 from build_scripts.pages.parts import badge, cites, headline_lines, mark, speaker, time_tag, voice
+from build_scripts.pages.plan import Keys, Planned
+from build_scripts.timeline.timeline import Tie
 
 _KEPT_ARTICLES = 1_000
 
 
-def render_event(context: Context, event_id: str) -> Page:
-    """The page of an event."""
-    event = context.timeline.by_id[event_id]
-    before, after = context.timeline.neighbours(event)
-    around = context.render("neighbours.html", before=before, after=after)
-    return Page(event_url(event), "events", event.title, event.summary, article(context, event) + around, "article")
+def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+    """Plan a page for each event; those of a year are made beside its printed edition, which has the same articles."""
+    for year, events in context.timeline.years.items():
+        for event in events:
+            yield keys.page(event_url(event), render_event, with_neighbours, event.id, batch=f"{year:04d}")
 
 
-def article(context: Context, event: Event) -> str:
-    """An event's article, the same on its own page and in a printed edition; made once for both."""
-    if event.id not in context.articles:
+def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
+    """Render the page of an event."""
+    event = shown.entry.event
+    neighbours = context.render("neighbours.html", before=shown.before, after=shown.after)
+    html = article(context, shown.entry) + neighbours
+    return Page(event_url(event), "events", event.title, event.summary, html, "article")
+
+
+def article(context: Context, entry: Linked) -> str:
+    """Render an event's article, the same on its own page and in a printed edition; made once for both."""
+    event_id = entry.event.id
+    if event_id not in context.articles:
         if len(context.articles) >= _KEPT_ARTICLES:
             context.articles.clear()
-        context.articles[event.id] = context.render("event.html", **_values(context, event))
-    return context.articles[event.id]
+        context.articles[event_id] = context.render("event.html", **_sections(context, entry))
+    return context.articles[event_id]
 
 
-def _values(context: Context, event: Event) -> dict[str, Any]:
-    words, site, t = context.timeline.vocabulary, context.site, context.t
+def _sections(context: Context, entry: Linked) -> dict[str, Any]:
+    """Return what each section of the article shows, under the name of its template."""
+    event = entry.event
     numbers = {name: number for number, name in enumerate(event.sources, 1)}
-    changed = context.as_of((event,))
     return {
         "event": event,
+        "head": _head(context, event, numbers),
+        "headlines": headline_lines(context, event, roots_only=False),
+        "account": Markup(event.body),
+        "facts": _facts(context, event, numbers),
+        "figures": list(_figures(context, event, numbers)),
+        "attribution": list(_attribution(context, event, numbers)),
+        "unclaimed": _unclaimed(context, event, numbers),
+        "claims": list(claim_groups(context, entry, numbers)),
+        "sources": [_source(context, name, source) for name, source in event.sources.items()],
+        "related": [_related(context, tie) for tie in entry.ties],
+        "log": _log(context, event),
+    }
+
+
+def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any]:
+    words = context.timeline.vocabulary
+    return {
         "kind": words.kinds[event.kind],
-        "status": badge(words.statuses, event.status),
-        "status_words": words.statuses[event.status].definition,
+        "places": [_place(context, place) for place in event.places[:1]],
         "mark": mark(event.date),
         "when": time_tag(event.date, context.dates(event.date)),
         "clock": _clock(context, event.time),
         "precise": context.precision(event.date),
-        "date_cites": cites(event.date_sources, numbers),
-        "headlines": headline_lines(context, event, roots_only=False),
-        "body": Markup(event.body),
-        "places": [_place(context, place) for place in event.places],
-        "participants": _participants(context, event, numbers),
-        "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
-        "figures": list(_figures(context, event, numbers)),
-        "attribution": list(_attribution(context, event, numbers)),
-        "unclaimed": _unclaimed(context, event, numbers),
-        "claims": list(_claim_groups(context, event, numbers)),
-        "sources": [_source(context, name, source) for name, source in event.sources.items()],
-        "related": list(_related(context, event)),
-        "changes": list(_changes(context, event)),
-        "permalink": f"{site.url}{event_url(event)}" if site.url else "",
-        "edit": f"{site.edit_url}{event.path}" if site.edit_url else "",
-        "report": site.correction_url,
-        "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
+        "cites": cites(event.date_sources, numbers),
+        "status": badge(words.statuses, event.status),
+        "definition": words.statuses[event.status].definition,
     }
 
 
@@ -79,6 +93,15 @@ def _place(context: Context, place: str) -> dict[str, Any]:
     places = context.timeline.places
     path = [{"id": step, "name": places[step].name} for step in context.timeline.place_path(place)]
     return {"path": path, "native": places[place].native}
+
+
+def _facts(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any]:
+    words = context.timeline.vocabulary
+    return {
+        "participants": _participants(context, event, numbers),
+        "places": [_place(context, place) for place in event.places],
+        "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
+    }
 
 
 def _participants(context: Context, event: Event, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -106,7 +129,7 @@ def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iter
             "measure": words.measures[row.measure].label,
             "words": context.quantity(row.value),
             "group": group,
-            "said": row.words if row.words and row.words.casefold() != group.casefold() else None,
+            "wording": row.words if row.words and row.words.casefold() != group.casefold() else None,
             "by": speaker(context, row.by, voice(context, event, row.sources), row.through),
             "cites": cites(row.sources, numbers),
             "notes": list(_figure_notes(context, event, row)),
@@ -163,66 +186,10 @@ def _unclaimed(context: Context, event: Event, numbers: Mapping[str, int]) -> di
     return {"words": words, "cites": cites(row.sources, numbers), "note": row.note}
 
 
-def _claim_groups(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-    if event.claims:
-        rows = [
-            {**_claim(context, event, claim, numbers), "anchor": name, "sign": _sign(name), "entry": None}
-            for name, claim in zip(claim_names(event), event.claims, strict=True)
-        ]
-        yield {"id": "claims", "title": context.t["claims"], "rows": rows}
-    mentions = context.timeline.mentions.get(event.id, ())
-    if mentions:
-        rows = [_mention(context, each.event, each.index) for each in mentions]
-        yield {"id": "claims-elsewhere", "title": context.t["claims_elsewhere"], "rows": rows}
-
-
-def _sign(name: str) -> str:
-    """What a claim's anchor shows: its name when that is a short number, else a sign that does not read as a word."""
-    return name if re.fullmatch("[a-z]?[0-9]+", name) else "§"
-
-
-def _mention(context: Context, other: Event, index: int) -> dict[str, Any]:
-    entry = {"url": f"{event_url(other)}#claim-{claim_names(other)[index]}", "title": other.title}
-    return {**_claim(context, other, other.claims[index], {}), "anchor": "", "sign": "", "entry": entry}
-
-
-def _claim(context: Context, event: Event, claim: Claim, numbers: Mapping[str, int]) -> dict[str, Any]:
-    """A claim as the template shows it; without ``numbers`` it is shown away from its entry's list of sources."""
-    verdicts, t = context.timeline.vocabulary.verdicts, context.t
-    sides = [(t["speaks_for"], claim.for_), (t["speaks_against"], claim.against)]
-    if numbers:
-        sides.append((t["concerns"], claim.about))
-    return {
-        "text": claim.text,
-        "cites": cites(claim.sources, numbers),
-        "verdict_id": claim.verdict,
-        "verdict": verdicts[claim.verdict].label,
-        "definition": verdicts[claim.verdict].definition,
-        "by": speaker(context, claim.by, voice(context, event, claim.sources), claim.through),
-        "note": claim.note,
-        "evidence": [
-            {"label": label, "found": [_evidence(context, event, each, numbers) for each in names]}
-            for label, names in sides
-            if names
-        ],
-    }
-
-
-def _evidence(context: Context, event: Event, name: str, numbers: Mapping[str, int]) -> dict[str, str]:
-    if other := context.timeline.by_id.get(name):
-        return {"href": f"{SITE_ROOT}{event_url(other)}", "text": f"{other.title} ({context.dates(other.date)})"}
-    source = event.sources.get(name)
-    if source is None:
-        return {"href": f"{SITE_ROOT}{event_url(event)}", "text": name}
-    page = "" if numbers else f"{SITE_ROOT}{event_url(event)}"
-    when = f", {context.dates(source.date)}" if source.date else ""
-    return {"href": f"{page}#source-{name}", "text": f"{source.publisher}{when}"}
-
-
 def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
     words, t = context.timeline.vocabulary, context.t
     actors = context.timeline.actors
-    rests = ", ".join(actors[each].name if each in actors else each for each in source.origin)
+    rests = ", ".join(actors[origin].name if origin in actors else origin for origin in source.origin)
     return {
         "id": name,
         "title": source.title,
@@ -230,7 +197,6 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
         "publisher_url": f"sources/{slugify(source.publisher)}/",
         "date": context.dates(source.date) if source.date else t["undated"],
         "url": source.url,
-        "shown": source.url,
         "reference": source.reference,
         "archive": source.archive,
         "nature": words.natures[source.nature].label,
@@ -241,18 +207,27 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
     }
 
 
-def _related(context: Context, event: Event) -> Iterator[dict[str, Any]]:
-    """Ties in both directions; a note reads right only on the page of the entry that declares the tie."""
-    relations = context.timeline.vocabulary.relations
-    for tie in context.timeline.ties.get(event.id, ()):
-        word = relations[tie.relation]
-        yield {
-            "when": context.dates(tie.event.date),
-            "url": event_url(tie.event),
-            "title": tie.event.title,
-            "relation": word.label if tie.outgoing else word.inverse or word.label,
-            "note": tie.note if tie.outgoing else None,
-        }
+def _related(context: Context, tie: Tie) -> dict[str, Any]:
+    """Return a tie in either direction; its note reads right only on the page of the entry that declares it."""
+    word = context.timeline.vocabulary.relations[tie.relation]
+    return {
+        "when": context.dates(tie.event.date),
+        "url": event_url(tie.event),
+        "title": tie.event.title,
+        "relation": word.label if tie.outgoing else word.inverse or word.label,
+        "note": tie.note if tie.outgoing else None,
+    }
+
+
+def _log(context: Context, event: Event) -> dict[str, Any]:
+    site, t, changed = context.site, context.t, context.as_of((event,))
+    return {
+        "changes": list(_changes(context, event)),
+        "permalink": f"{site.url}{event_url(event)}" if site.url else "",
+        "edit": f"{site.edit_url}{event.path}" if site.edit_url else "",
+        "report": site.correction_url,
+        "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
+    }
 
 
 def _changes(context: Context, event: Event) -> Iterator[dict[str, Any]]:

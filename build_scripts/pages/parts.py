@@ -10,35 +10,35 @@ from markupsafe import Markup, escape
 from build_scripts.model.entries import Event, Words
 from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.values.edtf import Edtf, html_datetime
-from build_scripts.pages.page import Context
+from build_scripts.pages.context import Context
 
 
 def badge(words: Words, word: str) -> Markup:
-    """A word of the vocabulary as a badge; its shape is the style sheet's."""
+    """Return a word of the vocabulary as a badge; its shape is the style sheet's."""
     return Markup(f'<span class="kt-badge kt-is-{escape(word)}">{escape(words[word].label)}</span>')
 
 
 def mark(date: Edtf) -> Markup:
-    """The small sign of a date's precision; the words beside it say the same."""
+    """Return the small sign of a date's precision; the words beside it say the same."""
     about = " kt-mark-about" if date.qualifier else ""
     return Markup(f'<span class="kt-mark kt-mark-{date.precision}{about}" aria-hidden="true"></span>')
 
 
 def time_tag(date: Edtf, words: str) -> Markup:
-    """Words for a date, marked up for machines only where HTML has a form for its precision."""
+    """Return words for a date, marked up for machines only where HTML has a form for its precision."""
     stamp = html_datetime(date)
     return Markup(f'<time datetime="{stamp}">{escape(words)}</time>') if stamp else escape(words)
 
 
 def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
-    """References to the list of sources, as the numbers that they have there."""
+    """Return references to the list of sources, as the numbers that they have there."""
     numbered = sorted((numbers[name], name) for name in dict.fromkeys(names) if name in numbers)
     links = [f'<a href="#source-{escape(name)}">{number}</a>' for number, name in numbered]
     return Markup(f'&#8288;<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
 
 
 def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[dict[str, Any]]:
-    """The ranges of an event in words; with ``roots_only`` only those of groups within no other group shown."""
+    """Return the ranges of an event in words; with ``roots_only`` only those of groups within no other group shown."""
     words = context.timeline.vocabulary
     return [
         {
@@ -55,13 +55,13 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
 
 
 def _only_speaker(context: Context, event: Event, line: Headline) -> str:
-    """Who says so, where it is one speaker alone; empty where several do."""
-    said = {speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows}
-    return said.pop() if len(said) == 1 else ""
+    """Return who says so, where it is one speaker alone; empty where several do."""
+    speakers = {speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows}
+    return speakers.pop() if len(speakers) == 1 else ""
 
 
 def _qualifiers(context: Context, line: Headline) -> Iterator[str]:
-    """Of whom and of when a range is, where that is not everybody and not the event's own time."""
+    """Yield of whom and of when a range is, where that is not everybody and not the event's own time."""
     group = context.timeline.vocabulary.groups[line.group]
     if group.within:
         yield group.label
@@ -70,7 +70,7 @@ def _qualifiers(context: Context, line: Headline) -> Iterator[str]:
 
 
 def speaker(context: Context, by: str | None, fallback: str, through: str | None = None) -> dict[str, str]:
-    """Who says so: an actor with a page, a name, or (``by`` absent) ``fallback``; ``through`` is the spokesman."""
+    """Return who says so: an actor with a page, a name, or without ``by`` the fallback; ``through`` is a spokesman."""
     if by is None:
         return {"text": fallback, "url": "", "through": through or ""}
     actor = context.timeline.actors.get(by)
@@ -80,6 +80,13 @@ def speaker(context: Context, by: str | None, fallback: str, through: str | None
 
 
 def voice(context: Context, event: Event, sources: Iterable[str]) -> str:
-    """The publishers of ``sources``: who speaks where a row names nobody."""
+    """Return the publishers of ``sources``: who speaks where a row names nobody."""
     publishers = dict.fromkeys(event.sources[name].publisher for name in sources)
     return ", ".join(publishers) or str(context.t["publisher_voice"])
+
+
+def place_names(context: Context, event: Event) -> str:
+    """Return the names of an event's first place and of the place around it; empty where it has none."""
+    places = context.timeline.places
+    path = context.timeline.place_path(event.places[0])[:2] if event.places else ()
+    return ", ".join(places[step].name for step in path)

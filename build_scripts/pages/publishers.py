@@ -2,86 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Event
+from build_scripts.model.entries import Event, Source
 from build_scripts.model.layout import event_url
-from build_scripts.pages.lists import decade_title, part_folder, split_parts
-from build_scripts.pages.page import Context, Page
+from build_scripts.pages.context import Context
+from build_scripts.pages.lists import Period, link, parts_of
+from build_scripts.pages.page import Page
+from build_scripts.pages.plan import Keys, Planned, every_event
 from build_scripts.timeline.timeline import Timeline
 
 
-def render_publishers(context: Context) -> Page:
-    """The index of sources: every publisher, with how many sources and entries rest on it."""
-    rows = [_publisher_row(context, name) for name in sorted(context.timeline.by_publisher, key=str.casefold)]
-    sources = sum(row["sources"] for row in rows)
+def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+    """Plan the index, and for each publisher a page and the parts of a long one.
+
+    Publishers whose names give one slug share a page, under the first of their names.
+    """
+    yield keys.page("sources/", render_publishers, every_event)
+    for slug, names in context.timeline.publishers.items():
+        yield keys.page(_path(slug), render_publisher, events_citing, slug, names)
+        for part in parts_of(events_citing(context.timeline, slug, names)):
+            path = f"{_path(slug)}{part.folder}"
+            yield keys.page(path, render_publisher_part, events_citing_in, slug, names, part)
+
+
+def _path(slug: str) -> str:
+    return f"sources/{slug}/"
+
+
+def events_citing(timeline: Timeline, _slug: str, names: Sequence[str]) -> list[Event]:
+    """Return the events that cite one of several publishers, in order."""
+    events = {event.id: event for name in names for event in timeline.by_publisher[name]}
+    return sorted(events.values(), key=lambda event: timeline.position[event.id])
+
+
+def events_citing_in(timeline: Timeline, slug: str, names: Sequence[str], part: Period) -> list[Event]:
+    """Return those of a part of the list."""
+    return part.choose(events_citing(timeline, slug, names))
+
+
+def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
+    """Render the index of sources: every publisher, with the number of entries that rest on it."""
+    publishers = sorted(context.timeline.by_publisher.items(), key=lambda item: item[0].casefold())
+    rows = [
+        {
+            "url": _path(slugify(name)),
+            "title": name,
+            "events": context.events_words(len(events)),
+            "note": "",
+            "names": (),
+            "depth": 0,
+        }
+        for name, events in publishers
+    ]
+    sources = sum(_count_sources(events, (name,)) for name, events in publishers)
     lead = context.t["sources_lead"].format(publishers=len(rows), sources=sources)
     title = context.t["sections"]["sources"]
     body = context.render("index.html", title=title, lead=lead, groups=[{"title": "", "rows": rows}], rest=[])
     return Page("sources/", "sources", title, lead, body)
 
 
-def _publisher_row(context: Context, publisher: str) -> dict[str, Any]:
-    events = context.timeline.by_publisher[publisher]
-    sources = sum(s.publisher == publisher for event in events for s in event.sources.values())
-    return {
-        "url": f"sources/{slugify(publisher)}/",
-        "title": publisher,
-        "count": len(events),
-        "events": context.events_words(len(events)),
-        "sources": sources,
-        "note": "",
-        "names": (),
-        "depth": 0,
-    }
+def render_publisher(context: Context, events: Sequence[Event], slug: str, names: Sequence[str]) -> Page:
+    """Render a publisher's page: each source of it that the record cites, by entry; of a long list the decades."""
+    decades = [part for part in parts_of(events) if part.unit == "decade"]
+    return _render(context, _path(slug), names[0], events, slug, names, decades)
 
 
-def render_publisher(context: Context, slug: str, unit: str = "", first: int = 0) -> Page:
-    """A publisher's page: each source of it that the record cites, by entry; long lists by decades or years."""
-    name, path, t = context.timeline.publishers[slug][0], f"sources/{slug}/", context.t
-    events = publisher_events(context.timeline, slug)
-    parts = split_parts(events)
-    if unit:
-        events = next(each for what, year, each in parts if (what, year) == (unit, first))
-        name, path = f"{name}: {_period(unit, first)}", f"{path}{part_folder(unit, first)}"
-        parts = [part for part in parts if unit == "decade" and part[0] == "year" and part[1] // 10 * 10 == first]
-    shown = [] if parts else [_citing(context, event, context.timeline.publishers[slug]) for event in events]
-    sources = sum(s.publisher in context.timeline.publishers[slug] for e in events for s in e.sources.values())
-    lead = t["publisher_lead"].format(
-        sources=context.count_words("sources", sources), events=context.events_words(len(events))
+def render_publisher_part(
+    context: Context, events: Sequence[Event], slug: str, names: Sequence[str], part: Period
+) -> Page:
+    """Render a decade or a year of a long list; of a decade that is itself too long, its years."""
+    years = [year for year in parts_of(events) if part.unit == "decade" and year.unit == "year"]
+    return _render(context, f"{_path(slug)}{part.folder}", f"{names[0]}: {part.title}", events, slug, names, years)
+
+
+def _render(
+    context: Context,
+    path: str,
+    title: str,
+    events: Sequence[Event],
+    slug: str,
+    names: Sequence[str],
+    parts: Sequence[Period],
+) -> Page:
+    lead = context.t["publisher_lead"].format(
+        sources=context.count_words("sources", _count_sources(events, names)),
+        events=context.events_words(len(events)),
     )
-    whats = {what for what, _, _ in parts if not (what == "year" and not unit)}
-    links = [
-        {"year": _period(what, year), "url": f"sources/{slug}/{part_folder(what, year)}"}
-        for what, year, _ in parts
-        if what in whats
-    ]
-    body = context.render("publisher.html", title=name, lead=lead, rows=shown, years=links)
-    return Page(path, "sources", name, f"{name}: {lead}", body)
+    rows = [] if parts else [_citing(context, event, names) for event in events]
+    links = [{"title": part.title, "url": f"{_path(slug)}{part.folder}"} for part in parts]
+    body = context.render("publisher.html", title=title, lead=lead, rows=rows, parts=links)
+    return Page(path, "sources", title, f"{title}: {lead}", body)
 
 
-def _period(unit: str, first: int) -> str:
-    return decade_title(first) if unit == "decade" else str(first)
+def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:
+    return sum(source.publisher in names for event in events for source in event.sources.values())
 
 
-def _citing(context: Context, event: Event, publishers: Sequence[str]) -> dict[str, Any]:
-    url = event_url(event)
+def _citing(context: Context, event: Event, names: Sequence[str]) -> dict[str, Any]:
     sources = [
-        {**_publication(context, source), "anchor": f"{url}#source-{name}"}
+        {**_source(context, source), "anchor": f"{event_url(event)}#source-{name}"}
         for name, source in event.sources.items()
-        if source.publisher in publishers
+        if source.publisher in names
     ]
-    return {"when": context.dates(event.date), "url": url, "title": event.title, "sources": sources}
+    return {**link(context, event), "sources": sources}
 
 
-def _publication(context: Context, source: Any) -> dict[str, Any]:
+def _source(context: Context, source: Source) -> dict[str, Any]:
     when = context.dates(source.date) if source.date else context.t["undated"]
     return {"title": source.title or source.reference, "date": when, "url": source.url}
-
-
-def publisher_events(timeline: Timeline, slug: str) -> Sequence[Event]:
-    """The events that cite the publishers of a page, in order."""
-    found = {event.id: event for name in timeline.publishers[slug] for event in timeline.by_publisher[name]}
-    return sorted(found.values(), key=lambda event: timeline.position[event.id])

@@ -5,7 +5,7 @@ They show the toolkit's own words and nothing of the record, so they change with
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,24 +17,33 @@ from build_scripts.check.explanations import Block, Part, all_parts, read_explan
 from build_scripts.check.suppression import can_suppress
 from build_scripts.findings import CATALOGUE, SUBJECTS, Rule, count_severities
 from build_scripts.pages.code import figures
-from build_scripts.pages.page import Context, Page
+from build_scripts.pages.context import Context
+from build_scripts.pages.page import Page
+from build_scripts.pages.plan import Keys, Planned
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a rule's page: its anchor, heading and HTML."""
+class Passage:
+    """A part of an explanation as the page shows it: its anchor, heading and HTML."""
 
     id: str
     title: str
     body: Markup
 
 
+def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+    """Plan the index and a page for each rule; they have nothing of the record and of the settings in their keys."""
+    yield keys.fixed("rules/", render_rules, base=keys.toolkit)
+    for rule in sorted(CATALOGUE):
+        yield keys.fixed(f"rules/{rule}/", render_rule, rule, base=keys.toolkit)
+
+
 def render_rules(context: Context) -> Page:
-    """The index: every rule by subject, with its severity and its sentence."""
+    """Render the index: every rule by subject, with its severity and its sentence."""
     t, rules = context.t, CATALOGUE.values()
     groups = [
-        {"id": subject, "title": SUBJECTS[subject], "count": context.count_words("rules", len(found)), "rules": found}
-        for subject, found in rules_by_subject().items()
+        {"id": subject, "title": SUBJECTS[subject], "count": context.count_words("rules", len(rows)), "rules": rows}
+        for subject, rows in rules_by_subject().items()
     ]
     errors, warnings = count_severities(rules)
     lead = t["rules_lead"].format(
@@ -48,10 +57,10 @@ def render_rules(context: Context) -> Page:
 
 
 def render_rule(context: Context, rule_id: str) -> Page:
-    """A rule's own page: its sentence, why it is one, examples, and the rules beside it."""
+    """Render a rule's own page: its sentence, why it is one, examples, and the rules beside it."""
     rule = CATALOGUE[rule_id]
-    beside = rules_by_subject()[rule.subject]
-    at = beside.index(rule)
+    siblings = rules_by_subject()[rule.subject]
+    at = siblings.index(rule)
     body = context.render(
         "rule.html",
         rule=rule,
@@ -59,9 +68,9 @@ def render_rule(context: Context, rule_id: str) -> Page:
         sentence=_sentence(rule),
         means=context.t["rule_means"]["suppressible" if can_suppress(rule) else rule.severity],
         why=_why(rule_id),
-        sections=_sections(rule_id),
-        before=beside[at - 1] if at else None,
-        after=beside[at + 1] if at + 1 < len(beside) else None,
+        passages=_passages(rule_id),
+        before=siblings[at - 1] if at else None,
+        after=siblings[at + 1] if at + 1 < len(siblings) else None,
     )
     return Page(f"rules/{rule_id}/", "rules", rule_id, rule.sentence, body)
 
@@ -77,17 +86,17 @@ def _why(rule: str) -> Markup:
 
 
 @cache
-def _sections(rule: str) -> tuple[Section, ...]:
+def _passages(rule: str) -> tuple[Passage, ...]:
     parts = all_parts(CATALOGUE[rule])
     counterparts = {"Before": "After", "After": "Before"}
     blocks = {part.heading: part.blocks for part in parts}
-    return tuple(_section(part, blocks.get(counterparts.get(part.heading, ""), ())) for part in parts)
+    return tuple(_passage(part, blocks.get(counterparts.get(part.heading, ""), ())) for part in parts)
 
 
-def _section(part: Part, others: Sequence[Block]) -> Section:
+def _passage(part: Part, others: Sequence[Block]) -> Passage:
     code = iter(figures(part.blocks, others))
     html = _markdown().render(part.text, {"code": code})
-    return Section(slugify(part.heading), part.heading, Markup(html))
+    return Passage(slugify(part.heading), part.heading, Markup(html))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
-from build_scripts.pages.page import Context
+from build_scripts.pages.context import Context
 from build_scripts.timeline.scale import Scale, bar_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -16,7 +16,7 @@ HEIGHT = 40
 
 
 def strip(context: Context, events: Iterable[Event], here: int | None = None) -> dict[str, Any] | None:
-    """The strip of ``events`` as its template shows it; ``here`` is the year that the page is about."""
+    """Return the strip of ``events`` as its template shows it; ``here`` is the year that the page is about."""
     if not context.timeline.events:
         return None
     scale = context.scale
@@ -47,5 +47,5 @@ def _column(
 
 
 def _nearest(timeline: Timeline, year: int) -> int:
-    """The first year from ``year`` on that has events, or the last that has any."""
-    return next((each for each in sorted(timeline.years) if each >= year), max(timeline.years))
+    """Return the first year from ``year`` on that has events, or the last that has any."""
+    return next((other for other in sorted(timeline.years) if other >= year), max(timeline.years))

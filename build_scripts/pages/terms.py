@@ -1,4 +1,4 @@
-"""Actors, places, kinds, tags and publishers: a page for each with its chronology, and an index of each family."""
+"""Actors, places, kinds and tags: a page for each with its chronology, and an index of each family."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from build_scripts.model.entries import Actor, Event, Place
-from build_scripts.model.layout import event_url
-from build_scripts.pages.lists import by_years, in_decade, in_year
-from build_scripts.pages.page import Context, Page
+from build_scripts.model.entries import Actor, Event, Place, Word
+from build_scripts.model.layout import SITE_ROOT
+from build_scripts.pages.context import Context
+from build_scripts.pages.lists import Period, by_years, link, parts_of, render_part
+from build_scripts.pages.page import Page
 from build_scripts.pages.parts import speaker
+from build_scripts.pages.plan import Keys, Planned, every_event
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.timeline import Timeline
 
@@ -21,50 +23,66 @@ Events = tuple[Event, ...]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of term pages: where its index of events is, what a term is called, what its page shows first."""
+    """A family of terms: its events by term, its terms, what a term is called, what its page shows first."""
 
-    name: str
     events: Callable[[Timeline], Mapping[str, Events]]
     known: Callable[[Timeline], Mapping[str, Any]]
     title: Callable[[Any], str]
     about: Callable[[Context, Any], dict[str, Any]]
 
 
-def term_events(timeline: Timeline, family: str, term: str) -> Events:
-    """The events of a term, in order."""
+def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+    """Plan for each family its index, and for each term a page and the parts of a long one."""
+    timeline = context.timeline
+    for family, kind in FAMILIES.items():
+        yield keys.page(f"{family}/", render_index, every_event, family)
+        for term in kind.known(timeline):
+            yield keys.page(_path(family, term), render_term, events_of, family, term, base=keys.strips)
+            for part in parts_of(events_of(timeline, family, term)):
+                path = f"{_path(family, term)}{part.folder}"
+                yield keys.page(path, render_term_part, events_of_part, family, term, part)
+
+
+def _path(family: str, term: str) -> str:
+    return f"{family}/{term}/"
+
+
+def events_of(timeline: Timeline, family: str, term: str) -> Events:
+    """Return the events of a term, in order."""
     return FAMILIES[family].events(timeline).get(term, ())
 
 
-def render_term(context: Context, family: str, term: str) -> Page:
-    """A term's own page: what it is, and its chronology."""
-    known = FAMILIES[family].known(context.timeline)[term]
-    events, path, title = (
-        term_events(context.timeline, family, term),
-        f"{family}/{term}/",
-        FAMILIES[family].title(known),
+def events_of_part(timeline: Timeline, family: str, term: str, part: Period) -> list[Event]:
+    """Return those of a part of the list."""
+    return part.choose(events_of(timeline, family, term))
+
+
+def render_term(context: Context, events: Events, family: str, term: str) -> Page:
+    """Render a term's own page: what it is, and its chronology."""
+    kind, path = FAMILIES[family], _path(family, term)
+    known = kind.known(context.timeline)[term]
+    title, lead = kind.title(known), context.events_words(len(events))
+    body = context.render(
+        "term.html",
+        title=title,
+        lead=lead,
+        strip=strip(context, events),
+        groups=by_years(context, path, events),
+        by=list(_by_part_taken(context, term, events)) if family == "actors" else [],
+        as_of=context.as_of(events),
+        **kind.about(context, known),
     )
-    values = {
-        "title": title,
-        "lead": context.events_words(len(events)),
-        "strip": strip(context, events),
-        "groups": by_years(context, path, events),
-        "by": list(_parts(context, term, events)) if family == "actors" else [],
-        "as_of": context.as_of(events),
-        **FAMILIES[family].about(context, known),
-    }
-    description = f"{title}: {context.events_words(len(events))}."
-    return Page(path, family, title, description, context.render("term.html", **values))
+    return Page(path, family, title, f"{title}: {lead}.", body)
 
 
-def render_term_part(context: Context, family: str, term: str, unit: str, year: int) -> Page:
-    """One decade or year of a term's chronology, where it is long enough to be split."""
-    title = FAMILIES[family].title(FAMILIES[family].known(context.timeline)[term])
-    events = term_events(context.timeline, family, term)
-    part = in_decade if unit == "decade" else in_year
-    return part(context, f"{family}/{term}/", family, title, events, year)
+def render_term_part(context: Context, events: Sequence[Event], family: str, term: str, part: Period) -> Page:
+    """Render one decade or year of a term's chronology, where it is long enough to be split."""
+    kind = FAMILIES[family]
+    title = kind.title(kind.known(context.timeline)[term])
+    return render_part(context, _path(family, term), family, title, events, part)
 
 
-def _word(context: Context, word: Any) -> dict[str, Any]:
+def _word(context: Context, word: Word) -> dict[str, Any]:
     return {"kicker": "", "names": [], "facts": [("", word.definition)], "body": "", "sources": []}
 
 
@@ -83,7 +101,7 @@ def _actor(context: Context, actor: Actor) -> dict[str, Any]:
         (t["confused"], actor.not_to_be_confused_with),
     ):
         if ids:
-            facts.append((label, _links(context, "actors", [(each, actors[each].name) for each in ids])))
+            facts.append((label, _links("actors", [(actor_id, actors[actor_id].name) for actor_id in ids])))
     return {
         "kicker": context.timeline.vocabulary.actor_kinds[actor.kind].label,
         "names": [(t["aliases"], actor.aliases)] if actor.aliases else [],
@@ -95,17 +113,17 @@ def _actor(context: Context, actor: Actor) -> dict[str, Any]:
 def _place(context: Context, place: Place) -> dict[str, Any]:
     t, places = context.t, context.timeline.places
     up = [(step, places[step].name) for step in context.timeline.place_path(place.id)[1:]]
-    down = [(each.id, each.name) for each in context.timeline.places_within.get(place.id, ())]
+    down = [(within.id, within.name) for within in context.timeline.places_within.get(place.id, ())]
     facts: list[tuple[str, Any]] = []
     if up:
-        facts.append((t["within"], _links(context, "places", up)))
+        facts.append((t["within"], _links("places", up)))
     if down:
-        facts.append((t["contains"], _links(context, "places", down)))
+        facts.append((t["contains"], _links("places", down)))
     facts.append((t["coordinates"], _coordinates(context, place)))
     names = [(t["native"], place.native), (t["aliases"], place.aliases)]
     return {
         "kicker": context.timeline.vocabulary.place_kinds[place.kind].label,
-        "names": [(label, each) for label, each in names if each],
+        "names": [(label, spellings) for label, spellings in names if spellings],
         "facts": facts,
         **_text(context, place),
     }
@@ -121,10 +139,9 @@ def _coordinates(context: Context, place: Place) -> str:
     return f"{place.lat:g}, {place.lon:g} ({source}). {exact}"
 
 
-def _links(context: Context, family: str, terms: Sequence[tuple[str, str]]) -> Markup:
-    link = Markup('<a href="{}{}/{}/">{}</a>')
-    root = context.templates.globals["root"]
-    return Markup(", ").join(link.format(root, family, term, name) for term, name in terms)
+def _links(family: str, terms: Sequence[tuple[str, str]]) -> Markup:
+    anchor = Markup('<a href="{}{}/{}/">{}</a>')
+    return Markup(", ").join(anchor.format(SITE_ROOT, family, term, name) for term, name in terms)
 
 
 def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
@@ -142,27 +159,26 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
     return {"body": Markup(entry.body), "sources": sources}
 
 
-def _parts(context: Context, actor: str, events: Events) -> Iterator[dict[str, Any]]:
-    """An actor's events by role, and by stance with the speaker."""
+def _by_part_taken(context: Context, actor: str, events: Events) -> Iterator[dict[str, Any]]:
+    """Yield an actor's events by role, and by stance with the speaker."""
     words, t = context.timeline.vocabulary, context.t
     roles: dict[str, list[dict[str, str]]] = {}
     stances: dict[str, list[dict[str, str]]] = {}
     for event in events:
-        link = {"url": event_url(event), "title": event.title, "when": context.dates(event.date), "by": ""}
         for role in dict.fromkeys(row.role for row in event.actors if row.actor == actor):
-            roles.setdefault(role, []).append(link)
+            roles.setdefault(role, []).append({**link(context, event), "by": ""})
         for row in event.attribution:
             if row.actor == actor:
                 by = speaker(context, row.by, ", ".join(event.sources[s].publisher for s in row.sources))["text"]
-                stances.setdefault(row.stance, []).append({**link, "by": f"{t['according']} {by}"})
-    for title, known, found in ((t["by_role"], words.roles, roles), (t["by_stance"], words.stances, stances)):
-        groups = [{"label": known[word].label, "rows": found[word]} for word in known if word in found]
+                stances.setdefault(row.stance, []).append({**link(context, event), "by": f"{t['according']} {by}"})
+    for title, known, rows in ((t["by_role"], words.roles, roles), (t["by_stance"], words.stances, stances)):
+        groups = [{"label": known[word].label, "rows": rows[word]} for word in known if word in rows]
         if groups:
             yield {"title": title, "groups": groups}
 
 
-def render_index(context: Context, family: str) -> Page:
-    """The index of a family: its terms with events, grouped, and those without any."""
+def render_index(context: Context, _events: Events, family: str) -> Page:
+    """Render the index of a family: its terms with events, grouped, and those without any."""
     known, events = FAMILIES[family].known(context.timeline), FAMILIES[family].events(context.timeline)
     title = context.t["sections"][family]
     used = [_index_row(context, family, term, len(events[term])) for term in known if events.get(term)]
@@ -177,10 +193,9 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
     known = FAMILIES[family].known(context.timeline)[term]
     depth = len(context.timeline.place_path(term)) - 1 if family == "places" else 0
     return {
-        "url": f"{family}/{term}/",
+        "url": _path(family, term),
         "id": term,
         "title": FAMILIES[family].title(known),
-        "count": count,
         "events": context.events_words(count),
         "note": getattr(known, "definition", ""),
         "names": getattr(known, "native", ()) or (),
@@ -201,7 +216,7 @@ def _index_groups(context: Context, family: str, rows: list[dict[str, Any]]) -> 
 
 
 def _place_tree(timeline: Timeline) -> Iterator[str]:
-    """Places depth first, in the order of names."""
+    """Yield places depth first, in the order of names."""
     roots = sorted((p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name)
     stack = list(reversed(roots))
     while stack:
@@ -211,8 +226,8 @@ def _place_tree(timeline: Timeline) -> Iterator[str]:
 
 
 FAMILIES: Mapping[str, Family] = {
-    "actors": Family("actors", lambda t: t.by_actor, lambda t: t.actors, lambda a: str(a.name), _actor),
-    "places": Family("places", lambda t: t.by_place, lambda t: t.places, lambda p: str(p.name), _place),
-    "kinds": Family("kinds", lambda t: t.by_kind, lambda t: t.vocabulary.kinds, lambda w: str(w.label), _word),
-    "tags": Family("tags", lambda t: t.by_tag, lambda t: t.vocabulary.tags, lambda w: str(w.label), _word),
+    "actors": Family(lambda t: t.by_actor, lambda t: t.actors, lambda a: str(a.name), _actor),
+    "places": Family(lambda t: t.by_place, lambda t: t.places, lambda p: str(p.name), _place),
+    "kinds": Family(lambda t: t.by_kind, lambda t: t.vocabulary.kinds, lambda w: str(w.label), _word),
+    "tags": Family(lambda t: t.by_tag, lambda t: t.vocabulary.tags, lambda w: str(w.label), _word),
 }

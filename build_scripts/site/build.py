@@ -6,17 +6,18 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from threading import Thread
 
-from build_scripts.base.cache import templates_digest, toolkit_version
 from build_scripts.base.workers import Progress
-from build_scripts.exports.files import render_files
-from build_scripts.exports.search import SearchIndexError, finish_indexing, start_indexing
+from build_scripts.exports.exporters import export_files
+from build_scripts.exports.search import plan_documents
 from build_scripts.pages import plan_pages
-from build_scripts.pages.page import Context
+from build_scripts.pages.context import Context
 from build_scripts.site.folders import Stamp, Store, files_in, fill, mirror, prune, stamp_of, write_file
+from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing
 from build_scripts.site.shell import Shell
 from build_scripts.site.stamping import Job, Task, document_tasks, make_files, page_tasks
 
@@ -41,7 +42,6 @@ class Build:
         self.site = site
         self.workers = workers
         self.progress = progress
-        self.common = _common(context)
         self.pages = Store(manifest, last)
         self.documents = Store(cache / "documents.manifest", cache / "documents")
         self.bundle = Store(cache / f"{BUNDLE}.manifest", cache / BUNDLE)
@@ -53,7 +53,7 @@ class Build:
 
     def begin(self, *, index: bool = True) -> None:
         """Make the search documents that changed, and start indexing when any did (without ``index`` not yet)."""
-        tasks = list(document_tasks(self.context, self.common))
+        tasks = list(document_tasks(plan_documents(self.context)))
         made = self._make(tasks, self.documents, self.documents.folder, {}, "search documents")
         prune(self.documents.folder, made)
         if made != self.documents.known:
@@ -70,28 +70,29 @@ class Build:
             self.indexer = start_indexing(self.documents.folder, self._index_beside())
 
     def _make(self, tasks: Sequence[Task], store: Store, folder: Path, shells: Mapping[int, Shell], stage: str) -> Made:
-        """Make those of ``tasks`` that ``store`` does not have, into ``folder``; key and stamp of all, by path."""
-        found = {task.path: store.stamp(task.path, task.key) for task in tasks}
-        fresh = {path: stamp for path, stamp in found.items() if stamp}
+        """Make the ``tasks`` that ``store`` does not have, into ``folder``; return key and stamp of all, by path."""
+        stamps = {task.path: store.stamp(task.path, task.key) for task in tasks}
+        fresh = {path: stamp for path, stamp in stamps.items() if stamp}
         fill(folder, store.folder, fresh)
         stale = [task for task in tasks if task.path not in fresh]
         made = make_files(stale, Job(self.context, shells), folder, self.workers, self.progress, stage)
         return {task.path: (task.key, made.get(task.path) or fresh[task.path]) for task in tasks}
 
     def _index_beside(self) -> Path:
-        """Where this process has its bundle made: an indexer that outlives a killed build writes elsewhere."""
+        """Return where this process has its bundle made: an indexer that outlives a killed build writes elsewhere."""
         return self.cache / f"{BUNDLE}-{os.getpid()}"
 
     def _is_indexed(self) -> bool:
-        """Whether the bundle is whole and was made of the very documents of this build."""
+        """Return whether the bundle is whole and was made of the very documents of this build."""
         return bool(self.bundle.known) and all(self.bundle.stamp(path, self.index_key) for path in self.bundle.known)
 
     def finish(self, shells: Mapping[int, Shell], docs: Sequence[str], rendered: Path) -> None:
         """Fill the site; ``docs`` are the folders of the pages that MkDocs made, ``rendered`` all that it wrote."""
-        pages = plan_pages(self.context, self.common)
+        pages = plan_pages(self.context)
         self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's stands
         self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
-        for path, data in render_files(self.context, [*docs, *(page.path for page in pages)]).items():
+        knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)))
+        for path, data in export_files(knowing_pages):
             write_file(self.site / path, data)
             self.beside.add(path)
 
@@ -140,16 +141,3 @@ class Build:
     def keep(self) -> None:
         """Remember what the site now holds, once it stands."""
         self.pages.save(self.made)
-
-
-def _common(context: Context) -> str:
-    """A digest of what every page shares: toolkit, configuration, strings, vocabulary and registries.
-
-    The record's version is left out: it changes with any event, and only a few pages show it.
-    """
-    timeline, site = context.timeline, context.site
-    parts = [toolkit_version(), templates_digest(), repr(context.strings)]
-    parts += [site.name, site.url, site.lang, site.edit_url, site.correction_url, site.contact]
-    events = {event.path for event in timeline.events}
-    parts += [f"{path}{digest}" for path, digest in timeline.digests.items() if path not in events]
-    return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()

@@ -15,7 +15,7 @@ from pathlib import Path
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 
 Stamp = tuple[int, int]
-"""What tells whether a file is still the one that was written: its size in bytes, its time of change in ns."""
+"""A file's size in bytes and time of change in ns: as long as they stay, it is the file that was written."""
 
 
 def write_file(path: Path, data: bytes) -> Stamp:
@@ -35,7 +35,7 @@ def write_file(path: Path, data: bytes) -> Stamp:
 
 
 def stamp_of(path: Path) -> Stamp:
-    """The stamp of a file.
+    """Return the stamp of a file.
 
     :raises OSError: when there is none.
     """
@@ -44,7 +44,7 @@ def stamp_of(path: Path) -> Stamp:
 
 
 def has_stamp(path: str, stamp: Stamp) -> bool:
-    """Whether a file is still the one that was written."""
+    """Return whether a file is still the one that was written."""
     try:
         status = os.stat(path)
     except OSError:
@@ -63,7 +63,7 @@ class Store:
         }
 
     def stamp(self, path: str, key: str) -> Stamp | None:
-        """The stamp of the file at ``path``, when it is exactly what was made for ``key``."""
+        """Return the stamp of the file at ``path``, when it is exactly what was made for ``key``."""
         known = self.known.get(path)
         if known is None or known[0] != key or not has_stamp(f"{self.folder}/{path}", known[1]):
             return None
@@ -96,7 +96,7 @@ def _put(source: str, target: str) -> None:
 
 
 def mirror(source: Path, target: Path) -> list[str]:
-    """Copy every file below ``source`` to ``target``, those that are the same left alone; their paths."""
+    """Copy every file below ``source`` to ``target``, those that are the same left alone; return their paths."""
     paths = []
     for path in files_in(source):
         data = (source / path).read_bytes()
@@ -108,7 +108,7 @@ def mirror(source: Path, target: Path) -> list[str]:
 
 
 def files_in(folder: Path) -> Iterable[str]:
-    """The paths of all files below ``folder``, from there."""
+    """Yield the paths of all files below ``folder``, from there."""
     for at, _, names in os.walk(folder):
         below = os.path.relpath(at, folder)
         prefix = "" if below == "." else f"{below}/".replace(os.sep, "/")
@@ -137,12 +137,12 @@ def _remove_empty(folder: Path, top: Path) -> None:
 
 
 def staging_of(site: Path) -> Path:
-    """The folder beside the site in which the next one is made."""
+    """Return the folder beside the site in which the next one is made."""
     return site.parent / f".{site.name}-next"
 
 
 def last_of(site: Path) -> Path:
-    """Where the site waits for a moment while the next takes its place."""
+    """Return where the site waits for a moment while the next takes its place."""
     return site.parent / f".{site.name}-last"
 
 

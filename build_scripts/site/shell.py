@@ -24,12 +24,12 @@ _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*
 
 
 def marker(name: str) -> str:
-    """The text that stands in a shell where ``name`` goes: no title, name or string can be the same by chance."""
+    """Return the text in a shell where ``name`` goes; no title, name or string can be the same by chance."""
     return f"ktmark-{name}-{toolkit_version()}"
 
 
 def shell_folder(depth: int) -> str:
-    """The folder, from the site's root, at which the shell of a depth is rendered."""
+    """Return the folder, from the site's root, at which the shell of a depth is rendered."""
     return "/".join([marker("path"), *(f"depth{level}" for level in range(2, depth + 1))]) + "/"
 
 
@@ -46,7 +46,7 @@ class Shell:
 
 
 def cut_shell(html: str, depth: int) -> Shell:
-    """A shell from its rendered page.
+    """Return the shell that a rendered page is.
 
     :raises ValueError: when the theme dropped a marker that no page can do without.
     """
@@ -59,7 +59,7 @@ def cut_shell(html: str, depth: int) -> Shell:
 
 
 def stamp(shell: Shell, page: Page) -> bytes:
-    """A whole page: the shell with the page's values in it."""
+    """Return a whole page: the shell with the page's values in it."""
     values = _values(page)
     out = [
         (values[piece] if piece in values else _section(piece, page.section)) if odd else piece
@@ -88,7 +88,7 @@ def _alternate(length: int) -> list[bool]:
 
 
 def policy(html: str) -> str:
-    """The content security policy of a page: nothing from another host, and of inline scripts only those in it."""
+    """Return the policy of a page's content: nothing from another host, and of inline scripts only those in it."""
     hashes = sorted({_hash(script) for script in _INLINE.findall(html)})
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
     return (
@@ -102,6 +102,6 @@ def _hash(script: str) -> str:
 
 
 def with_policy(html: str) -> str:
-    """The page with its content security policy in its head."""
+    """Return the page with its content security policy in its head."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from build_scripts.check.explanations import all_parts, rules_by_subject
+from build_scripts.exports.search import plan_documents
 from build_scripts.findings import CATALOGUE, SUBJECTS
 from build_scripts.language.interface import read_strings
 from build_scripts.pages import plan_pages
-from build_scripts.pages.page import Context, Site
+from build_scripts.pages.context import Context, Site
 from build_scripts.pages.rules import render_rule, render_rules
 from build_scripts.reading.record import load_record, read_files
-from build_scripts.site.stamping import document_tasks
 from build_scripts.timeline.timeline import build_timeline
 from tests.examples import RECORD
 from tests.support.dom import Element, ids, parse
@@ -84,7 +84,7 @@ def test_page(example: Context) -> None:
 
 def test_every_rule_has_a_page(example: Context) -> None:
     """The plan has a page for each rule that a finding can name, and the index leads to each under its subject."""
-    planned = {page.path for page in plan_pages(example, "") if page.path.startswith("rules/")}
+    planned = {page.path for page in plan_pages(example) if page.path.startswith("rules/")}
     assert planned == {"rules/", *(f"rules/{rule}/" for rule in CATALOGUE)}
     sections = parse(render_rules(example).body).find("section")
     listed = {each.attributes["id"]: [_row(row) for row in each.find("li")] for each in sections}
@@ -137,16 +137,21 @@ def test_page_is_text_alone(rule: str, example: Context) -> None:
 def test_pages_depend_on_the_toolkit_alone(example: Context) -> None:
     """An edit of the record or of the configuration makes no page of a rule anew; other words do."""
 
-    def keys(other: Context, common: str) -> set[str]:
-        return {page.key for page in plan_pages(other, common) if page.path.startswith("rules/")}
+    def keys(other: Context) -> set[str]:
+        return {page.key for page in plan_pages(other) if page.path.startswith("rules/")}
 
     elsewhere = replace(example, timeline=replace(example.timeline), site=Site("Other", "https://other.example/"))
     words = replace(example, strings={**example.strings, "interface": {**example.t, "rule_why": "Reason"}})
-    assert keys(example, "one") == keys(elsewhere, "another")
-    assert keys(example, "one").isdisjoint(keys(words, "one"))
+    assert keys(example) == keys(elsewhere)
+    assert _made(example) == _made(elsewhere)
+    assert keys(example).isdisjoint(keys(words))
+
+
+def _made(context: Context) -> list[object]:
+    return [page.make(context) for page in plan_pages(context) if page.path.startswith("rules/")]
 
 
 def test_search_does_not_know_them(example: Context) -> None:
     """The search index is made of documents, and no rule has one."""
     events = {f"{each.id[:4]}/{each.id}.html" for each in example.timeline.events}
-    assert {task.path for task in document_tasks(example, "")} == events
+    assert {document.path for document in plan_documents(example)} == events

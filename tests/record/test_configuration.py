@@ -6,8 +6,8 @@ import pytest
 from mkdocs.config import load_config
 
 from build_scripts import __version__
-from build_scripts.linkcheck.agent import user_agent
 from build_scripts.linkcheck.excuses import PLACE, parse_excuses
+from build_scripts.linkcheck.user_agent import user_agent
 from tests.forge.test_forge import steps
 from tests.support.projects import REPOSITORY
 

@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 
 from build_scripts.check.run import check_record
-from build_scripts.exports.search import render_document
+from build_scripts.exports.search import plan_documents
 from build_scripts.language.interface import read_strings
+from build_scripts.model.entries import Event
 from build_scripts.pages import lists, plan_pages
-from build_scripts.pages.page import Context, Site
+from build_scripts.pages.context import Context, Site
+from build_scripts.pages.plan import Keys, Planned
 from build_scripts.reading.record import load_record, read_files
-from build_scripts.site.build import Build
-from build_scripts.site.stamping import document_tasks
+from build_scripts.timeline.scale import Scale
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, replace, write, write_event
 
@@ -30,17 +31,20 @@ WITHDRAWN = "events/2032/2032-02-withdrawn.md"
 Made = Mapping[str, tuple[str, object]]
 
 
-def _made(project: Path) -> Made:
-    """Every page and search document of a project: its key and what it is, and the search index by its own key."""
+def _context(project: Path) -> Context:
     record = load_record(read_files(project / "events"), None)
     assert [each for each in check_record(record, date(9999, 12, 30)) if each.severity == "error"] == []
     site = Site("Chronicle", "https://chronicle.example/", version=record.digest[:12], edit_url="https://edit.example/")
-    context = Context(build_timeline(record), site, read_strings("strings.yml", project))
-    build = Build(context, project, project, project, project, 1, lambda *_: None)
-    pages = {each.path: (each.key, each.make(context)) for each in plan_pages(context, build.common)}
-    tasks = list(document_tasks(context, build.common))
-    documents = {each.path: (each.key, render_document(context, each.event)) for each in tasks}
-    index = {"the index": ("".join(each.key for each in tasks), sorted((p, d[1]) for p, d in documents.items()))}
+    return Context(build_timeline(record), site, read_strings("strings.yml", project))
+
+
+def _made(project: Path) -> Made:
+    """Every page and search document of a project: its key and what it is, and the search index by its own key."""
+    context = _context(project)
+    pages = {page.path: (page.key, page.make(context)) for page in plan_pages(context)}
+    documents = {document.path: (document.key, document.make(context)) for document in plan_documents(context)}
+    keys, texts = zip(*documents.values(), strict=True) if documents else ((), ())
+    index = {"the index": ("".join(keys), sorted(zip(documents, texts, strict=True)))}
     return {**pages, **documents, **index}
 
 
@@ -70,6 +74,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_event(folder, "2033-long", title="Works", date="2033-02/2035-03", places=["lower-marrow"])
     write_event(folder, "2034-twin-a", title="Twin", date="2034", summary="One.", sources=_source("Grey Post"))
     write_event(folder, "2034-twin-b", title="Other twin", date="2034", summary="Two.", sources=_source("grey post"))
+    write_event(folder, "2050-far", title="Far", sources=_source("Grey Post"))
     write_event(folder, "2036-plain", title="Plain", date="2036-01-01")
     write_event(folder, "2036-plain-too", title="Plain too", date="2036-01-02", tags=["dike"], places=["old-gauge"])
     return folder
@@ -160,6 +165,7 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "a tag": _edit(VOTE, "tags: [budget]", "tags: [dike]"),
     "an actor's role": _edit(VOTE, "role: organiser", "role: responder"),
     "a publisher": _edit(VOTE, "Marrow Gazette", "Upper Gazette"),
+    "the first name of a publisher whose list is split": _edit("events/2050/2050-far.md", "Grey Post", "GREY POST"),
     "a publisher with the same address": _edit("events/2034/2034-twin-a.md", "Grey Post", "GREY POST"),
     "a source's date": _edit(BREACH, "date: 2031-04-04\n    url", "date: 2031-04-05\n    url"),
     "the name of a publisher who speaks in a claim": _edit(
@@ -277,6 +283,16 @@ def test_splitting_changes_keys(project: Path, monkeypatch: pytest.MonkeyPatch) 
     assert _wrong(before, after) == []
 
 
+def test_parts_of_a_list_know_its_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name above a part of a publisher's list may come from an event of another part."""
+    monkeypatch.setattr(lists, "SPLIT", 1)
+    before = _made(project)
+    replace(project / "events/2050/2050-far.md", "Grey Post", "GREY POST")
+    after = _made(project)
+    assert "GREY POST: 2030–2039" in str(after["sources/grey-post/2030s/"][1])
+    assert _wrong(before, after) == []
+
+
 def test_empty_record_grows(project: Path) -> None:
     """A record without events has all its pages, and the first event changes those that show it."""
     for path in project.glob("events/2*/*.md"):
@@ -284,3 +300,67 @@ def test_empty_record_grows(project: Path) -> None:
     before = _made(project)
     write_event(project, "2031-first")
     assert _wrong(before, _made(project)) == []
+
+
+class _Reads:
+    """The events, and whether the scale of the strips, that were looked at since the last `clear`."""
+
+    def __init__(self, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.context, self.events, self.scale = context, set[str](), False
+        timeline = context.timeline
+        for kept in (timeline.by_id, timeline.publishers, timeline.ties, timeline.mentions, context.bars, context.t):
+            assert kept is not None  # computed now: an index is no page's reading
+        ids = {id(event): event.id for event in timeline.events}
+        scale = context.scale
+
+        def read_event(event: Event, name: str) -> object:
+            self.events.add(ids[id(event)])
+            return object.__getattribute__(event, name)
+
+        def read_scale(_: Context) -> Scale:
+            self.scale = True
+            return scale
+
+        monkeypatch.setattr(Event, "__getattribute__", read_event)
+        monkeypatch.setattr(Context, "scale", property(read_scale))
+
+    def of(self, planned: Planned) -> tuple[set[str], bool]:
+        """What rendering a page looks at beyond the events it is given; whether it looks at the scale."""
+        given = () if planned.shows is None else (planned.shows(self.context.timeline, *planned.args),)
+        shown = {event.id for each in given for event in each if event}
+        self.context.rows.clear()
+        self.context.articles.clear()
+        self.events, self.scale = set(), False
+        planned.render(self.context, *given, *planned.args)
+        return self.events - shown, self.scale
+
+
+@pytest.mark.parametrize("split", [250, 2])
+def test_renderers_read_no_more_than_their_pages_declare(
+    split: int, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A renderer looks at no event but those it is given, and at the strips' scale only where the key knows it."""
+    monkeypatch.setattr(lists, "SPLIT", split)
+    context = _context(project)
+    keys, planned = Keys(context), [*plan_pages(context), *plan_documents(context)]
+    strips = {
+        page.path
+        for page in planned
+        if page.shows and page.key == keys.page(page.path, page.render, page.shows, *page.args, base=keys.strips).key
+    }
+    reads = _Reads(context, monkeypatch)
+    seen = {page.path: reads.of(page) for page in planned}
+    assert {path: unknown for path, (unknown, _) in seen.items() if unknown} == {}
+    assert {path for path, (_, scale) in seen.items() if scale} == strips
+
+
+def test_a_renderer_that_reads_more_is_noticed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test above can fail: an event that a renderer finds by itself counts as read."""
+
+    def render(context: Context, events: tuple[Event]) -> bytes:
+        return context.timeline.events[-1].title.encode() + events[0].title.encode()
+
+    context = _context(project)
+    planned = Keys(context).page("dummy/", render, lambda timeline: timeline.events[:1])
+    reads = _Reads(context, monkeypatch)
+    assert reads.of(planned) == ({"2050-far"}, False)

@@ -26,7 +26,7 @@ OUT = Path(__file__).parent / "oracle"
 
 def on_files(files, config):
     context = config.plugins["timeline"].context
-    for planned in plan_pages(context, ""):
+    for planned in plan_pages(context):
         page = planned.make(context)
         front = {
             "title": str(escape(page.title)),

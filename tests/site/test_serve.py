@@ -131,6 +131,15 @@ def test_edit_of_a_template_appears(served: Served) -> None:
     served.shows("methodology/", '<footer class="edited ')
 
 
+def test_edit_of_a_style_and_of_an_export_appears(served: Served) -> None:
+    """An edited part of the style sheet appears in the sheet, an edited template of an export in its file."""
+    replace(served.package / "pages/assets/styles/print.css", "— Paper —", "— Edited —")
+    served.shows("assets/timeline/timeline.css", "— Edited —")
+    replace(served.package / "exports/templates/redirect.html", "<!doctype html>", "<!doctype html><!-- edited -->")
+    write_event(served.folder, "2031-08-moved", title="A moved event", redirect_from=["2031-08-before"])
+    served.shows("events/2031/2031-08-before/", "<!-- edited -->")
+
+
 def test_broken_event_is_said_and_mended(served: Served) -> None:
     """A broken event is said in the log, the last good pages stay, and once it is mended all goes on."""
     path = served.folder / "events/2032/2032-budget-vote.md"

@@ -76,7 +76,7 @@ elif point == "after the search documents":
 elif point == "pages":
     Build.begin = begin
 elif point == "files beside the pages":
-    dies_after(build_scripts.site.build, "render_files")
+    dies_after(build_scripts.site.build, "export_files")
 elif point == "before the search index":
     Build.finish_search = die
 elif point == "before the swap":

@@ -1,4 +1,4 @@
-"""The border to MkDocs: it makes the house (docs pages, the home page, one shell a depth), the build fills it.
+"""MkDocs' hooks: MkDocs makes the docs pages, the home page and one shell a depth; `Build` makes everything else.
 
 Plain `mkdocs build`, `gh-deploy` and `serve` give the whole site. A command that leaves a site behind is staged: MkDocs
 works in a folder beside it, and the finished folder takes its place when the command ends without an error.
@@ -16,8 +16,6 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config import base
-from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
@@ -31,36 +29,29 @@ from build_scripts.base.progress import reporter
 from build_scripts.base.workers import usable_cores
 from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
+from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
 from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
-from build_scripts.model.layout import CACHE, RECORD, SITE_ROOT
+from build_scripts.model.layout import CACHE, RECORD
+from build_scripts.pages import FOOTER, MENU
+from build_scripts.pages.context import TEMPLATES, Context
 from build_scripts.pages.home import render_home
-from build_scripts.pages.page import TEMPLATES, Context, Site
+from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
 from build_scripts.site.folders import restore, staging_of, swap
+from build_scripts.site.mkdocs.options import TimelineConfig, site_of
 from build_scripts.site.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
 from build_scripts.timeline.timeline import build_timeline
 
 log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
-SECTIONS = ("events", "actors", "places", "kinds", "sources")
 
 
 def _is_no_shell(line: logging.LogRecord) -> bool:
-    """Whether MkDocs speaks of something else than that a shell, as it must, leaves no page of its own."""
+    """Drop MkDocs' "Page skipped" for shells: they leave no page on purpose."""
     return not (line.msg.startswith("Page skipped") and shell_folder(1) in line.getMessage())
-
-
-class TimelineConfig(base.Config):
-    """Options of the plugin in `mkdocs.yml`."""
-
-    strings = option.Type(str, default="en")
-    edit_uri = option.Type(str, default="")
-    correction_url = option.Type(str, default="")
-    contact = option.Type(str, default="")
-    workers = option.Type(int, default=0)
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):
@@ -115,7 +106,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.site_dir = str(self.scratch / RENDERED)
 
     def _read(self, config: MkDocsConfig) -> Context:
-        """The record as a timeline with all that pages need; under serve a broken record leaves the last good one."""
+        """Return the record with all that pages need; under serve a broken record leaves the last good one."""
         files = read_files(self.project / RECORD)
         record = load_record(files, self.cache, self._workers(), self.record, reporter(log.info))
         leave_schemas(files, self.cache)
@@ -135,22 +126,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
-        return Context(build_timeline(record), self._site(config, record.digest[:12]), strings)
-
-    def _site(self, config: MkDocsConfig, version: str) -> Site:
-        repository = (config.repo_url or "").rstrip("/")
-        edit = f"{repository}/{self.config.edit_uri.strip('/')}/" if repository and self.config.edit_uri else ""
-        url = (config.site_url or "").rstrip("/")
-        return Site(
-            name=config.site_name,
-            url=f"{url}/" if url else "",
-            description=config.site_description or "",
-            lang=config.theme.get("language") or "en",
-            edit_url=edit,
-            correction_url=self.config.correction_url,
-            contact=self.config.contact,
-            version=version,
-        )
+        return Context(build_timeline(record), site_of(config, self.config, record.digest[:12]), strings)
 
     def _workers(self) -> int:
         return 1 if self.served else self.config.workers or usable_cores()  # the server's threads forbid a fork
@@ -179,7 +155,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.context is not None
         env.globals["kt"] = {
             "t": _escaped(self.context.t),
-            "sections": SECTIONS,
+            "menu": MENU,
+            "footer": FOOTER,
             "stylesheet": self.stylesheet,
             "site": self.context.site,
             "marker": marker,
@@ -198,7 +175,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill the home page; put a marker where a shell's content goes."""
         assert self.context is not None
         if page.meta["kt"] == "home":
-            return render_home(self.context, html).replace(SITE_ROOT, "")
+            return render_home(self.context, html)
         return marker("content") if page.meta["kt"] == "shell" else html
 
     @event_priority(-100)
@@ -265,13 +242,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Watch the record, the templates and the strings."""
-        for path in (
-            self.project / RECORD,
-            TEMPLATES,
-            STRINGS,
-            THEME,
-        ):
+        """Watch the record, and everything but code that the pages are made of."""
+        for path in (self.project / RECORD, TEMPLATES, ASSETS, EXPORT_TEMPLATES, STRINGS, THEME):
             server.watch(os.fspath(path))
         if self.config.strings.endswith(".yml"):
             server.watch(os.fspath(self.project / self.config.strings))
@@ -279,7 +251,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
 
 def _escaped(words: Any) -> Any:
-    """Strings as markup, since MkDocs' templates print what they are given."""
+    """Return strings as markup, since MkDocs' templates print what they are given."""
     if isinstance(words, Mapping):
         return {name: _escaped(value) for name, value in words.items()}
     return escape(words) if isinstance(words, str) else words

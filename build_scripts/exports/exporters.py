@@ -1,0 +1,31 @@
+"""Everything that stands beside the pages of the site: a module for each kind of file.
+
+A module of `EXPORTERS` has ``export(context)``, which yields paths from the site's root and what the files there hold.
+To add a file is to add a module there. Search documents (`search`) are no part of the site: the indexer reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
+
+from build_scripts.exports import assets, feed, redirects, sitemap, version
+from build_scripts.exports.schema import export as schemas
+from build_scripts.pages.context import Context
+
+
+class Exporter(Protocol):
+    """A module of `EXPORTERS`."""
+
+    @property
+    def export(self) -> Callable[[Context], Iterable[tuple[str, bytes]]]:
+        """Yield paths and what the files there hold."""
+
+
+EXPORTERS: tuple[Exporter, ...] = (assets, version, schemas, redirects, sitemap, feed)
+
+
+def export_files(context: Context) -> Iterator[tuple[str, bytes]]:
+    """Yield every file beside the pages; ``context`` knows the folders of all pages."""
+    for exporter in EXPORTERS:
+        yield from exporter.export(context)

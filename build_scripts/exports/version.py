@@ -1,0 +1,14 @@
+"""``version.json``: which record, how many events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from build_scripts.pages.context import Context
+
+
+def export(context: Context) -> Iterator[tuple[str, bytes]]:
+    """Yield the file that says what the site was built of."""
+    version = {"format": 1, "record": context.site.version, "events": len(context.timeline.events)}
+    yield "version.json", (json.dumps(version, indent=2) + "\n").encode()

@@ -1,0 +1,77 @@
+"""Claims as an event's page shows them: its own, and those of other entries that are about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from build_scripts.model.entries import Claim, Event
+from build_scripts.model.figures import claim_names
+from build_scripts.model.layout import SITE_ROOT, event_url
+from build_scripts.pages.context import Context
+from build_scripts.pages.linked import Linked
+from build_scripts.pages.parts import cites, speaker, voice
+from build_scripts.timeline.timeline import Mention
+
+
+def claim_groups(context: Context, entry: Linked, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """Yield the claims of an entry, then those about it in others; ``numbers`` are those of its sources."""
+    event = entry.event
+    if event.claims:
+        rows = [
+            {**_claim(context, entry, event, claim, numbers), "anchor": name, "sign": _sign(name), "entry": None}
+            for name, claim in zip(claim_names(event), event.claims, strict=True)
+        ]
+        yield {"id": "claims", "title": context.t["claims"], "rows": rows}
+    if entry.mentions:
+        rows = [_mention(context, entry, mention) for mention in entry.mentions]
+        yield {"id": "claims-elsewhere", "title": context.t["claims_elsewhere"], "rows": rows}
+
+
+def _sign(name: str) -> str:
+    """Return what a claim's anchor shows: its name if that is a short number, else a sign not read as a word."""
+    return name if re.fullmatch("[a-z]?[0-9]+", name) else "§"
+
+
+def _mention(context: Context, entry: Linked, mention: Mention) -> dict[str, Any]:
+    other, name = mention.event, claim_names(mention.event)[mention.index]
+    claim = _claim(context, entry, other, other.claims[mention.index], {})
+    where = {"url": f"{event_url(other)}#claim-{name}", "title": other.title}
+    return {**claim, "anchor": "", "sign": "", "entry": where}
+
+
+def _claim(context: Context, entry: Linked, event: Event, claim: Claim, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """Return a claim of ``event`` as the template shows it on the page of ``entry``.
+
+    Without ``numbers`` it is shown away from the list of its entry's sources.
+    """
+    verdicts, t = context.timeline.vocabulary.verdicts, context.t
+    sides = [(t["speaks_for"], claim.for_), (t["speaks_against"], claim.against)]
+    if numbers:
+        sides.append((t["concerns"], claim.about))
+    return {
+        "text": claim.text,
+        "cites": cites(claim.sources, numbers),
+        "verdict_id": claim.verdict,
+        "verdict": verdicts[claim.verdict].label,
+        "definition": verdicts[claim.verdict].definition,
+        "by": speaker(context, claim.by, voice(context, event, claim.sources), claim.through),
+        "note": claim.note,
+        "evidence": [
+            {"label": label, "rows": [_evidence(context, entry, event, name, numbers) for name in names]}
+            for label, names in sides
+            if names
+        ],
+    }
+
+
+def _evidence(context: Context, entry: Linked, event: Event, name: str, numbers: Mapping[str, int]) -> dict[str, str]:
+    if other := entry.named.get(name):
+        return {"href": f"{SITE_ROOT}{event_url(other)}", "text": f"{other.title} ({context.dates(other.date)})"}
+    source = event.sources.get(name)
+    if source is None:
+        return {"href": f"{SITE_ROOT}{event_url(event)}", "text": name}
+    page = "" if numbers else f"{SITE_ROOT}{event_url(event)}"
+    when = f", {context.dates(source.date)}" if source.date else ""
+    return {"href": f"{page}#source-{name}", "text": f"{source.publisher}{when}"}

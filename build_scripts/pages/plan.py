@@ -1,0 +1,112 @@
+"""Planned pages: what each shows, and the key that follows from it.
+
+A page is planned with a function that gives what it shows of the record. Its key is a digest of the files of the
+events in that value, and the renderer is given that very value: a key cannot miss an event that the page shows, as
+long as the renderer takes events from nowhere else. A page whose key has not changed need not be made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar, TypeVarTuple
+
+from build_scripts.base.cache import toolkit_version
+from build_scripts.model.entries import Event
+from build_scripts.pages.context import TEMPLATES, Context
+from build_scripts.pages.page import Page
+from build_scripts.timeline.timeline import Timeline
+
+Args = TypeVarTuple("Args")
+Shown = TypeVar("Shown", bound=Iterable[Event | None])
+"""What a page shows: any value that yields its events, with ``None`` where one might be and is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is to be made, or another file that is made of events, such as a search document.
+
+    `shows` gives what it shows, and is absent where that is nothing of any event. Files of one `batch` share rendered
+    pieces and are made one after the other.
+    """
+
+    path: str
+    key: str
+    render: Callable[..., Page | bytes]
+    shows: Callable[..., Iterable[Event | None]] | None
+    args: tuple[Any, ...]
+    batch: str = ""
+
+    def make(self, context: Context) -> Page | bytes:
+        """Render it."""
+        shown = () if self.shows is None else (self.shows(context.timeline, *self.args),)
+        return self.render(context, *shown, *self.args)
+
+
+class Keys:
+    """The keys of one build. `toolkit`, `common` and `strips` are bases: what a page may show beside events."""
+
+    def __init__(self, context: Context) -> None:
+        self.timeline = context.timeline
+        self.files = {event.path: f"{event.path} {self.timeline.digests[event.path]}" for event in self.timeline.events}
+        self.toolkit = digest(toolkit_version(), digest_folder(TEMPLATES), repr(context.strings))
+        """The toolkit and the strings, nothing of the record and the configuration."""
+        self.common = digest(self.toolkit, *_settings(context), *_registries(self.timeline))
+        """What every page shares; of the events nothing."""
+
+    @cached_property
+    def strips(self) -> str:
+        """What every page shares, and density strips, whose scale is that of all events."""
+        return digest(self.common, *(f"{event.id}{event.date}" for event in self.timeline.events))
+
+    def page(
+        self,
+        path: str,
+        render: Callable[[Context, Shown, *Args], Page | bytes],
+        shows: Callable[[Timeline, *Args], Shown],
+        *args: *Args,
+        base: str = "",
+        batch: str = "",
+    ) -> Planned:
+        """Plan a page that shows events: ``render`` gets the context, what ``shows`` returns, and ``args``."""
+        files = [self.files[event.path] if event else "" for event in shows(self.timeline, *args)]
+        key = digest(base or self.common, path, repr(args), *files)
+        return Planned(path, key, render, shows, args, batch)
+
+    def fixed(self, path: str, render: Callable[[Context, *Args], Page], *args: *Args, base: str = "") -> Planned:
+        """Plan a page that shows no event: ``render`` gets the context and ``args``."""
+        return Planned(path, digest(base or self.common, path, repr(args)), render, None, args)
+
+
+def _settings(context: Context) -> Iterable[str]:
+    """Yield the settings that pages show. The record's version is not among them: it changes with any event."""
+    site = context.site
+    return site.name, site.url, site.lang, site.edit_url, site.correction_url, site.contact
+
+
+def _registries(timeline: Timeline) -> Iterable[str]:
+    """Yield the path and the digest of every file of the record that is not an event's."""
+    events = {event.path for event in timeline.events}
+    return (f"{path}{value}" for path, value in timeline.digests.items() if path not in events)
+
+
+def every_event(timeline: Timeline, *_: object) -> tuple[Event, ...]:
+    """Return all events: what a page shows that counts them, or lists all of them."""
+    return timeline.events
+
+
+def digest(*parts: str) -> str:
+    """Return a digest of texts, as keys are."""
+    return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def digest_folder(folder: Path) -> str:
+    """Return a digest of templates as they are now: under serve they may change while `toolkit_version` stays."""
+    value = blake2b(digest_size=16)
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        value.update(f"{path.relative_to(folder).as_posix()}\n".encode())
+        value.update(path.read_bytes())
+    return value.hexdigest()

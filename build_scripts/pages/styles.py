@@ -1,0 +1,14 @@
+"""The style sheet: written in parts, served as one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ASSETS = Path(__file__).parent / "assets"
+PARTS = ("tokens", "frame", "lists", "entry", "indexes", "rules", "search", "docs", "print")
+"""Their names, in the order of the cascade: where two parts say different things, the later one holds."""
+
+
+def join_styles() -> bytes:
+    """Return the style sheet."""
+    return b"\n".join((ASSETS / "styles" / f"{part}.css").read_bytes() for part in PARTS)

@@ -1,0 +1,110 @@
+"""What stands beside the pages: which files, and what is in each."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_scripts.exports import feed, redirects, sitemap, version
+from build_scripts.exports.exporters import export_files
+from build_scripts.language.interface import read_strings
+from build_scripts.pages.context import Context, Site
+from build_scripts.reading.record import load_record, read_files
+from build_scripts.timeline.timeline import build_timeline
+from tests.support.projects import make_project, write_event
+
+FILES = ("favicon.svg", "scheme.js", "search.js", "timeline.css", "timeline.js")
+ASSETS = {f"assets/timeline/{name}" for name in FILES}
+REDIRECTS = {f"events/2031/{old}/index.html" for old in ("2031-04-02-old-slug", "2031-08-old")}
+SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "vocabulary", "removed")}
+REDIRECT = b"""\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><meta name="robots" content="noindex">\
+<link rel="canonical" href="https://chronicle.example/events/2031/2031-08-new/">\
+<meta http-equiv="refresh" content="0; url=../../../events/2031/2031-08-new/"></head>\
+<body><h1>This entry has moved</h1><p>It is now at \
+<a href="../../../events/2031/2031-08-new/">Oats &amp; &lt;rye&gt;</a></p>\
+</body></html>
+"""
+FEED_HEAD = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<id>tag:chronicle.example,2031:feed</id>
+<title>Mills &amp; &#34;Co&#34;: newest entries</title>
+<updated>2031-09-02T00:00:00Z</updated>
+<author><name>Mills &amp; &#34;Co&#34;</name></author>
+<link rel="self" href="https://chronicle.example/feed.xml"/>
+<link href="https://chronicle.example/"/>
+<entry><id>tag:chronicle.example,2031:2031-08-new</id><title>Oats &amp; &lt;rye&gt;</title>\
+<updated>2031-09-02T00:00:00Z</updated><link href="https://chronicle.example/events/2031/2031-08-new/"/>\
+<summary>August 2031: Summary of 2031-08-new.</summary></entry>
+"""
+
+
+@pytest.fixture
+def chronicle(tmp_path: Path) -> Context:
+    """The example record with an event that had another address, as exporters see it."""
+    project = make_project(tmp_path / "project")
+    write_event(
+        project,
+        "2031-08-new",
+        title="Oats & <rye>",
+        date="2031-08",
+        added="2031-09-01",
+        changes=[{"date": "2031-09-02", "note": "Put right."}],
+        redirect_from=["2031-08-old"],
+    )
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    site = Site('Mills & "Co"', "https://chronicle.example/", version="0123456789ab")
+    return Context(timeline, site, read_strings("en", project), pages=("", "events/", "events/2031/2031-08-new/", "ü/"))
+
+
+def test_every_file(chronicle: Context) -> None:
+    """With an address there are all files, each once; without one neither feed nor sitemap."""
+    paths = [path for path, _ in export_files(chronicle)]
+    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS}
+    assert sorted(paths) == sorted({"feed.xml", "sitemap.xml", *always})
+    assert {path for path, _ in export_files(replace(chronicle, site=Site("Mills")))} == always
+
+
+def test_redirect(chronicle: Context) -> None:
+    """A page at the old address leads to the new one and names what is there; nothing else may be loaded."""
+    pages = dict(redirects.export(chronicle))
+    assert (set(pages), pages["events/2031/2031-08-old/index.html"]) == (REDIRECTS, REDIRECT)
+
+
+def test_feed(chronicle: Context) -> None:
+    """The newest entry comes first; texts are escaped."""
+    ((path, data),) = feed.export(chronicle)
+    assert (path, data.decode()[: len(FEED_HEAD)]) == ("feed.xml", FEED_HEAD)
+
+
+def test_version(chronicle: Context) -> None:
+    """It says which record the site was built of."""
+    assert dict(version.export(chronicle)) == {
+        "version.json": b'{\n  "format": 1,\n  "record": "0123456789ab",\n  "events": 5\n}\n'
+    }
+
+
+def test_sitemap(chronicle: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has every page, in order, and the day of an entry's last change; one too long is several, with an index."""
+    rows = [
+        "<url><loc>https://chronicle.example/</loc></url>\n",
+        "<url><loc>https://chronicle.example/events/</loc></url>\n",
+        "<url><loc>https://chronicle.example/events/2031/2031-08-new/</loc><lastmod>2031-09-02</lastmod></url>\n",
+        "<url><loc>https://chronicle.example/%C3%BC/</loc></url>\n",
+    ]
+    assert dict(sitemap.export(chronicle)) == {"sitemap.xml": _sitemap("urlset", rows)}
+    monkeypatch.setattr(sitemap, "MOST", 3)
+    names = [f"<sitemap><loc>https://chronicle.example/sitemap-{number}.xml</loc></sitemap>\n" for number in (1, 2)]
+    assert dict(sitemap.export(chronicle)) == {
+        "sitemap-1.xml": _sitemap("urlset", rows[:3]),
+        "sitemap-2.xml": _sitemap("urlset", rows[3:]),
+        "sitemap.xml": _sitemap("sitemapindex", names),
+    }
+
+
+def _sitemap(element: str, rows: list[str]) -> bytes:
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{''.join(rows)}</{element}>\n".encode()
