@@ -12,9 +12,10 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "entries", "figures", "keys", "layout"),
+    "model": ("values", "entries", "figures", "keys", "meanings", "layout"),
     "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
     "check": ("suppression", "rules", "run", "explanations", "reporters"),
+    "contribute": ("fix", "new", "forms", "remove"),
     "site": ("folders", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""

@@ -149,7 +149,7 @@ def _list(title: str, lines: list[Mention] | list[str]) -> None:
 def _carry_out(base: Path, begun: Begun, changed: Mapping[str, str]) -> None:
     """First the line about the removal, then the entry: cut off anywhere, one of the two is there.
 
-    :raises click.UsageError: when the file of removals has to be mended first.
+    :raises click.UsageError: when the file of removals has to be fixed first.
     """
     removed = base / "events" / "_removed.yml"
     try:
@@ -178,6 +178,6 @@ def _report(base: Path, begun: Begun, names: list[str]) -> int:
     findings = check_record(load_record(read_files(base / "events"), None), the_day())
     errors = [each for each in findings if each.severity == "error"]
     if errors:
-        show("\nThe record has errors now, and cannot be published before they are mended:\n\n")
+        show("\nThe record has errors now, and cannot be published before they are fixed:\n\n")
         show(REPORTERS["text"](errors, Setting(base, in_color())))
     return 1 if errors else 0

@@ -12,7 +12,7 @@ from pathlib import Path
 from build_scripts.changes.review import review_change
 from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.check.run import check_record
-from build_scripts.contribute.fix.mend import Mended, mend_file
+from build_scripts.contribute.fix.fix import Fixed, fix_file
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
 from build_scripts.model.layout import place_file
@@ -58,7 +58,7 @@ class Project:
             if len(file.data) % 16 == 0:  # now and then: they take longer than all the rest
                 _hold_reports(findings, Setting(self.folder))
         _hold_entry(record.loaded[file.path], findings, file)
-        _hold_mending(file, record.loaded[file.path].entry is not None)
+        _hold_fix(file, record.loaded[file.path].entry is not None)
         return not any(each.severity == "error" for each in findings if each.path == file.path)
 
     @contextmanager
@@ -130,13 +130,13 @@ def _hold_entry(loaded: Loaded, findings: list[Finding], file: SourceFile) -> No
         raise BrokenError("the entry does not come back from its JSON")
 
 
-def _hold_mending(file: SourceFile, accepted: bool) -> None:
-    """What was mended needs no mending, and what was accepted still is."""
-    mended = mend_file(file)
-    if not isinstance(mended, Mended) or not mended.kinds:
+def _hold_fix(file: SourceFile, accepted: bool) -> None:
+    """What was fixed needs no fix, and what was accepted still is."""
+    fixed = fix_file(file)
+    if not isinstance(fixed, Fixed) or not fixed.kinds:
         return
-    again = _as_file(file.path, mended.text.encode("utf-8"))
-    if (more := mend_file(again)) != Mended(mended.text, (), mended.left, mended.read):
-        raise BrokenError(f"mended {mended.kinds}, there is still something to mend: {more!r:.120}")
+    again = _as_file(file.path, fixed.text.encode("utf-8"))
+    if (more := fix_file(again)) != Fixed(fixed.text, (), fixed.left, fixed.read):
+        raise BrokenError(f"fixed {fixed.kinds}, there is still something to fix: {more!r:.120}")
     if accepted and parse_file(again).json is None:
-        raise BrokenError(f"after mending {mended.kinds} the file is no entry any more")
+        raise BrokenError(f"after fixing {fixed.kinds} the file is no entry any more")

@@ -40,12 +40,12 @@ def without(text: str, *keys: str) -> str:
 
 @pytest.mark.parametrize("guide", [GUIDE, "README.md"])
 def test_event_that_is_shown_passes(guide: str, record: Path) -> None:
-    """Pasted as it stands, with its comments, it has no finding, and there is nothing to mend in it."""
+    """Pasted as it stands, with its comments, it has no finding, and there is nothing to fix in it."""
     (record / TEMPLATE_PATH).write_text(event_shown(guide), "utf-8")
     checked = timeline(record, "check", "--strict", "--no-cache")
     assert (checked.exit_code, checked.output) == (0, "No findings.\n")
-    mended = timeline(record, "fix", "--check", str(record / TEMPLATE_PATH))
-    assert mended.exit_code == 0, mended.output
+    fixed = timeline(record, "fix", "--check", str(record / TEMPLATE_PATH))
+    assert fixed.exit_code == 0, fixed.output
 
 
 @pytest.mark.parametrize("keys", [*((key,) for key in OPTIONAL), OPTIONAL], ids=" ".join)

@@ -1,4 +1,4 @@
-"""Byte order marks, line ends and the end of the file: mended in any file, whether or not it can be read."""
+"""Byte order marks, line ends and the end of the file: fixed in any file, whether or not it can be read."""
 
 from __future__ import annotations
 

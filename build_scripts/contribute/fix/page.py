@@ -1,4 +1,4 @@
-"""A file of the record taken apart for mending: its text, and its front matter with the place of every value."""
+"""A file of the record taken apart for fix: its text, and its front matter with the place of every value."""
 
 from __future__ import annotations
 

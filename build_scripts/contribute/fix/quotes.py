@@ -8,7 +8,7 @@ from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.page import Page, scalars
 
 
-def mend_quotes(page: Page) -> Iterator[Edit]:
+def fix_quotes(page: Page) -> Iterator[Edit]:
     """Text in quotation marks stands in double ones."""
     for node in scalars(page.node):
         start, end = page.span(node)

@@ -1,4 +1,4 @@
-"""What a mending changes, as a unified diff to be read: what cannot be seen is written as an escape."""
+"""What a fix changes, as a unified diff to be read: what cannot be seen is written as an escape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the answers in an issue say, as far as the record can take it; what is left open becomes a remark."""
+"""The fields of an issue that hold several values, as far as the record can take them; the rest becomes remarks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from build_scripts.base.text import shown
 from build_scripts.contribute.forms.form import FIELDS
-from build_scripts.contribute.new.citations import cite_numbers
-from build_scripts.contribute.new.event import cited
-from build_scripts.contribute.new.lookup import find_entries, larger_places
+from build_scripts.contribute.forms.rows import Reading
+from build_scripts.contribute.forms.statements import read_source
+from build_scripts.contribute.new.body import cite_numbers, cited, cites
+from build_scripts.contribute.new.entry import Values
+from build_scripts.contribute.new.lookup import find_entries, known_entry, larger_places
 from build_scripts.contribute.new.plain import as_markdown, one_line, paragraphs_of, wrapped
-from build_scripts.contribute.new.rows import Reading, Values, known_entry
-from build_scripts.contribute.new.sources import name_source, read_source
-from build_scripts.reading.diagnosis.body import CITATION
+from build_scripts.contribute.new.sources import name_source
 from build_scripts.reading.record import Record
 
 _ROWS = 40
@@ -37,50 +37,43 @@ Remarks = list[Remark]
 
 
 def read_sources(text: str, record: Record, remarks: Remarks) -> tuple[dict[str, Values], list[str]]:
-    """The sources by their ids; and the id of each that was named, in order, empty for what is none."""
-    named: dict[str, Values] = {}
+    """Return the sources by their ids; and the id of each row, in order, empty for one that cannot be used.
+
+    Lines between empty lines that hold one address in all are one source.
+    """
+    lines: list[str] = []
+    for block in re.split(r"\n(?:[ \t]*\n)+", text):
+        rows = _lines(block)
+        lines += ["; ".join(rows)] if rows and sum(bool(_ADDRESS.search(row)) for row in rows) <= 1 else rows
+    sources: dict[str, Values] = {}
     numbered: list[str] = []
     addresses: dict[str, str] = {}
-    for line in _source_lines(text)[:_ROWS]:
-        row = _read("sources", line, lambda each: read_source(each, record, stand_in=True), remarks)
+    for line in lines[:_ROWS]:
+        row = _read("sources", line, lambda line: read_source(line, record), remarks)
         url = str(row.get("url", ""))
         numbered.append(addresses.get(url, ""))
         if row and not numbered[-1]:
-            numbered[-1], named_row = name_source(row, named)
-            named[numbered[-1]] = named_row
+            numbered[-1], sources_row = name_source(row, sources)
+            sources[numbered[-1]] = sources_row
             addresses |= {url: numbered[-1]} if url else {}
-    return named, numbered
+    return sources, numbered
 
 
-def _source_lines(text: str) -> list[str]:
-    """Each source on one line: lines that an empty line sets apart, and that hold one address, are one source."""
-    found: list[str] = []
-    for block in re.split(r"\n(?:[ \t]*\n)+", text):
-        lines = [_BULLET.sub("", line).strip() for line in block.split("\n") if line.strip()]
-        one = sum(bool(_ADDRESS.search(line)) for line in lines) <= 1
-        found += ["; ".join(lines)] if one and lines else lines
-    return found
+def _lines(text: str) -> list[str]:
+    """Return the lines of ``text`` that are not empty, without bullets."""
+    return [_BULLET.sub("", line).strip() for line in text.split("\n") if line.strip()]
 
 
-def read_rows(
-    key: str,
-    text: str,
-    read: Callable[[str, Record, Sequence[str]], Reading],
-    record: Record,
-    numbered: Sequence[str],
-    remarks: Remarks,
-) -> list[Values]:
-    """The rows in the answer to the field ``key``, one a line, each taken by ``read``."""
-    lines = [_BULLET.sub("", line).strip() for line in text.split("\n") if line.strip()]
+def read_rows(key: str, text: str, read: Callable[[str], Reading], remarks: Remarks) -> list[Values]:
+    """Return the rows in the answer to the field ``key``, one a line."""
+    lines = _lines(text)
     if len(lines) > _ROWS:
         remarks.append(Remark(f"{FIELDS[key]}: only the first {_ROWS} lines were read"))
-    return [
-        row for line in lines[:_ROWS] if (row := _read(key, line, lambda each: read(each, record, numbered), remarks))
-    ]
+    return [row for line in lines[:_ROWS] if (row := _read(key, line, read, remarks))]
 
 
 def _read(key: str, line: str, read: Callable[[str], Reading], remarks: Remarks) -> Values:
-    """The row that ``line`` holds, with what is wrong with it among the remarks."""
+    """Return the row that ``line`` holds, with what is wrong with it among the remarks."""
     reading = read(line) if len(line) <= _LONGEST_ROW else Reading().refuse(f"longer than {_LONGEST_ROW} characters")
     if reading.row:
         remarks += [Remark(f"{FIELDS[key]}: ‘{shown(line, 60)}’: {problem}") for problem in reading.problems]
@@ -90,64 +83,58 @@ def _read(key: str, line: str, read: Callable[[str], Reading], remarks: Remarks)
 
 
 def read_places(text: str, record: Record, remarks: Remarks) -> list[str]:
-    """The places that are named, one a line; commas and semicolons part a place from the larger ones around it."""
-    found: list[str] = []
-    for line in filter(None, map(one_line, text.replace(";", ",").split("\n"))):
-        found += [name for name in _places(line, record, remarks) if name not in found]
-    return found
+    """Return the places that are named, one a line; commas and semicolons part a place from the larger ones."""
+    lines = filter(None, map(one_line, text.replace(";", ",").split("\n")))
+    return list(dict.fromkeys(name for line in lines for name in _places(line, record, remarks)))
 
 
 def _places(line: str, record: Record, remarks: Remarks) -> list[str]:
-    """The place that ``line`` names, as in ``Village, District, Province``; the next larger one where that is known.
+    """Return the place that ``line`` names, as in ``Village, District, Province``; else the next larger known one.
 
-    Several, where the line lists places none of which lies within another.
+    Return several where the line lists places none of which lies within another.
     """
     parts = [part.strip() for part in line.split(",") if part.strip()]
-    whole, problem = known_entry(record.places, ", ".join(parts), "place")
-    if whole or not parts:
-        return [whole] if whole else []
-    listed = [find_entries(record.places, part) for part in parts]
-    for at, found in enumerate(listed):
-        fitting = [name for name in found if _lies_within(name, parts[at + 1 :], record)]
+    if not parts:
+        return []
+    try:
+        return [known_entry(record.places, ", ".join(parts), "place")]
+    except ValueError as error:
+        problem = str(error)
+    ids = [find_entries(record.places, part) for part in parts]
+    for at, names in enumerate(ids):
+        fitting = [name for name in names if _lies_within(name, ids[at + 1 :], record)]
         if len(fitting) == 1:
             around = larger_places(record.places, fitting[0])
-            before = [each[0] for each in listed[:at] if len(each) == 1 and each[0] not in around]
-            unknown = [part for part, each in zip(parts[:at], listed[:at], strict=True) if len(each) != 1]
-            _say_larger(unknown, fitting[0], record, remarks)
-            return list(dict.fromkeys((*before, *fitting)))
+            beside = [found[0] for found in ids[:at] if len(found) == 1 and found[0] not in around]
+            if unknown := [part for part, found in zip(parts[:at], ids[:at], strict=True) if len(found) != 1]:
+                where, known = shown(", ".join(unknown)), record.places[fitting[0]].name
+                how = f"add a file, or choose one; {known} stands there for now"
+                remarks.append(Remark(f"{FIELDS['places']}: the place ‘{where}’ is not in the record: {how}"))
+            return list(dict.fromkeys((*beside, *fitting)))
     remarks.append(Remark(f"{FIELDS['places']}: {problem}"))
     return []
 
 
-def _say_larger(smaller: Sequence[str], larger: str, record: Record, remarks: Remarks) -> None:
-    """Remark on the places that were named before ``larger`` and are not known."""
-    if smaller:
-        unknown, known = shown(", ".join(smaller)), record.places[larger].name
-        how = f"add a file, or choose one; {known} stands there for now"
-        remarks.append(Remark(f"{FIELDS['places']}: the place ‘{unknown}’ is not in the record: {how}"))
-
-
-def _lies_within(name: str, larger: Sequence[str], record: Record) -> bool:
-    """Whether none of the ``larger`` places that are known is elsewhere."""
+def _lies_within(name: str, larger: Sequence[Sequence[str]], record: Record) -> bool:
+    """Tell whether none of the ``larger`` places that are known is elsewhere."""
     around = larger_places(record.places, name)
-    known = [found for part in larger if (found := find_entries(record.places, part))]
-    return all(any(each in around for each in found) for found in known)
+    return all(any(place in around for place in ids) for ids in larger if ids)
 
 
 def read_body(text: str, numbered: Sequence[str], remarks: Remarks) -> str:
-    """The account as Markdown: `[1]` becomes a citation of the first source; a paragraph without one cites all."""
+    """Return the account as Markdown: `[1]` cites the first source; a paragraph without a citation cites all."""
     ids = list(dict.fromkeys(filter(None, numbered)))
-    written = [_with_citations(line, numbered, remarks) for line in paragraphs_of(text)]
-    uncited = sum(not CITATION.search(each) for each in written)
-    if len(ids) > 1 and not written:
+    paragraphs: list[str] = []
+    for line in paragraphs_of(text):
+        paragraph, unknown = cite_numbers(line, numbered, as_markdown)
+        remarks += [Remark(f"{FIELDS['body']}: ‘{number}’ names no source that could be used") for number in unknown]
+        paragraphs.append(paragraph.strip())
+    uncited = sum(not cites(paragraph) for paragraph in paragraphs)
+    if len(ids) > 1 and not paragraphs:
         remarks.append(Remark(f"{FIELDS['body']}: none; the summary stands there and cites all sources for now"))
     if len(ids) > 1 and uncited:
-        what = f"{uncited} of {len(written)} paragraphs name no source, and cite all for now: leave those that say it"
+        what = (
+            f"{uncited} of {len(paragraphs)} paragraphs name no source, and cite all for now: leave those that say it"
+        )
         remarks.append(Remark(f"{FIELDS['body']}: {what}"))
-    return "\n\n".join(wrapped(each if CITATION.search(each) else cited(each, ids)) for each in written)
-
-
-def _with_citations(line: str, numbered: Sequence[str], remarks: Remarks) -> str:
-    written, unknown = cite_numbers(line, numbered, as_markdown)
-    remarks += [Remark(f"{FIELDS['body']}: ‘{each}’ names no source that could be used") for each in unknown]
-    return written.strip()
+    return "\n\n".join(wrapped(part if cites(part) else cited(part, ids)) for part in paragraphs)

@@ -7,27 +7,30 @@ missing, there is no file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
 
 from build_scripts.base.text import shown
 from build_scripts.contribute.forms.answers import Remark, Remarks, read_body, read_places, read_rows, read_sources
 from build_scripts.contribute.forms.form import FIELDS
-from build_scripts.contribute.new.additions import Addition, taken_ids
-from build_scripts.contribute.new.entry import entry_text
-from build_scripts.contribute.new.event import Answers, event_body, event_front
+from build_scripts.contribute.forms.statements import read_attribution, read_figure
+from build_scripts.contribute.new.additions import Addition
+from build_scripts.contribute.new.answers import read_date
+from build_scripts.contribute.new.body import event_body
+from build_scripts.contribute.new.entry import Front, entry_text
 from build_scripts.contribute.new.ids import propose_event_id
-from build_scripts.contribute.new.lookup import find_word
+from build_scripts.contribute.new.lookup import find_word, words_of
 from build_scripts.contribute.new.plain import hidden_in, one_line
-from build_scripts.contribute.new.rows import read_date, words_of
-from build_scripts.contribute.new.statements import read_attribution, read_figure
+from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.findings import Finding
-from build_scripts.model.values.edtf import EdtfError, parse_edtf
+from build_scripts.model.entries import Words
+from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.reading.record import Record
 
 LONGEST_LINE = 500
-Check = Callable[[Addition], Sequence[Finding]]
+_NOT_BORNE_OUT = "confirmed-by-one-origin"  # the rule on statuses that one origin alone cannot bear out
 
 
 @dataclass(slots=True)
@@ -41,51 +44,38 @@ class Proposal:
     findings: Sequence[Finding] = ()
 
 
-def draft_event(given: Mapping[str, str], record: Record, today: date, check: Check) -> Proposal:
-    """An event out of the answers ``given`` by field, which ``check`` finds no error in."""
-    proposal = Proposal()
-    for key, answer in given.items():
+def draft_event(answers: Mapping[str, str], workspace: Workspace) -> Proposal:
+    """Make an event of the ``answers`` by field, one that the check finds no error in."""
+    proposal, record = Proposal(), workspace.record
+    for key, answer in answers.items():
         if hidden := hidden_in(answer):
-            told = f"{FIELDS[key]}: invisible characters were left out ({', '.join(hidden[:5])})"
-            proposal.remarks.append(Remark(told))
-    if re.search(r"^\s*[-*+] \[ \]", given.get("agreed", ""), re.MULTILINE):
+            what = f"{FIELDS[key]}: invisible characters were left out ({', '.join(hidden[:5])})"
+            proposal.remarks.append(Remark(what))
+    if re.search(r"^\s*[-*+] \[ \]", answers.get("agreed", ""), re.MULTILINE):
         proposal.missing.append(f"{FIELDS['agreed']}: both boxes have to be ticked, or nothing can be made of it")
-    known = _essential(given, record, today, proposal)
-    named, numbered = read_sources(given.get("sources", ""), record, proposal.remarks)
-    if not named:
+    front: Front = {key: _line(key, answers, proposal) for key in ("title", "summary", "date")}
+    if front["date"]:
+        front["date"] = _date(front["date"], workspace, proposal)
+    for key, list_name in (("kind", "kinds"), ("status", "statuses")):
+        text = one_line(answers.get(key, ""))
+        front[key] = find_word(words_of(record, list_name), text)
+        if not front[key]:
+            proposal.missing.append(f"{FIELDS[key]}: " + (f"there is no word ‘{shown(text)}’" if text else "no answer"))
+    front["sources"], numbered = read_sources(answers.get("sources", ""), record, proposal.remarks)
+    if not front["sources"]:
         proposal.missing.append(f"{FIELDS['sources']}: none that a reader can find")
     if not proposal.missing:
-        rows = (record, numbered, proposal.remarks)
-        answers = Answers(
-            title=known["title"],
-            date=known["date"],
-            kind=known["kind"],
-            status=known["status"],
-            summary=known["summary"],
-            sources=named,
-            places=read_places(given.get("places", ""), record, proposal.remarks),
-            figures=read_rows("figures", given.get("figures", ""), read_figure, *rows),
-            attribution=read_rows("attribution", given.get("attribution", ""), read_attribution, *rows),
-            body=read_body(given.get("body", ""), numbered, proposal.remarks),
-        )
-        _settle(answers, record, check, proposal)
+        front["places"] = read_places(answers.get("places", ""), record, proposal.remarks)
+        for key, read in (("figures", read_figure), ("attribution", read_attribution)):
+            read_one = partial(read, record=record, sources=numbered)
+            front[key] = read_rows(key, answers.get(key, ""), read_one, proposal.remarks)
+        account = read_body(answers.get("body", ""), numbered, proposal.remarks)
+        _settle(front, event_body(account, list(front["sources"]), front["summary"]), workspace, proposal)
     return proposal
 
 
-def _essential(given: Mapping[str, str], record: Record, today: date, proposal: Proposal) -> dict[str, str]:
-    found = {key: _line(key, given, proposal) for key in ("title", "summary", "date")}
-    if found["date"]:
-        found["date"] = _date(found["date"], today, proposal)
-    for key, words in (("kind", words_of(record, "kinds")), ("status", words_of(record, "statuses"))):
-        text = one_line(given.get(key, ""))
-        found[key] = find_word(words, text) or ""
-        if not found[key]:
-            proposal.missing.append(f"{FIELDS[key]}: " + (f"there is no word ‘{shown(text)}’" if text else "no answer"))
-    return found
-
-
-def _line(key: str, given: Mapping[str, str], proposal: Proposal) -> str:
-    text = one_line(given.get(key, ""))
+def _line(key: str, answers: Mapping[str, str], proposal: Proposal) -> str:
+    text = one_line(answers.get(key, ""))
     if not text:
         proposal.missing.append(f"{FIELDS[key]}: no answer")
     elif len(text) > LONGEST_LINE:
@@ -93,51 +83,53 @@ def _line(key: str, given: Mapping[str, str], proposal: Proposal) -> str:
     return text[: LONGEST_LINE + 1]
 
 
-def _date(text: str, today: date, proposal: Proposal) -> str:
+def _date(text: str, workspace: Workspace, proposal: Proposal) -> str:
     try:
-        written = read_date(text)
-    except EdtfError as error:
+        date = read_date(text)
+    except ValueError as error:
         proposal.missing.append(f"{FIELDS['date']}: {shown(str(error), 300)}")
         return ""
-    if parse_edtf(written).first > today + timedelta(days=1):
-        proposal.missing.append(f"{FIELDS['date']}: {written} is later than today, {today}")
-    elif written != text:
-        proposal.readings.append(f"{FIELDS['date']}: ‘{shown(text)}’ as {written}")
-    return written
+    if parse_edtf(date).first > workspace.today + timedelta(days=1):
+        proposal.missing.append(f"{FIELDS['date']}: {date} is later than today, {workspace.today}")
+    elif date != text:
+        proposal.readings.append(f"{FIELDS['date']}: ‘{shown(text)}’ as {date}")
+    return date
 
 
-def _settle(answers: Answers, record: Record, check: Check, proposal: Proposal) -> None:
+def _settle(front: Front, body: str, workspace: Workspace, proposal: Proposal) -> None:
     """Make the file, and leave out what the check refuses, as far as the event can do without."""
-    taken = taken_ids(record)
-    name = propose_event_id(parse_edtf(answers.date), answers.title, taken)
-    if (plain := propose_event_id(parse_edtf(answers.date), answers.title, ())) != name:
-        taken_by = f"the id `{plain}` is taken: look whether the record has this event already"
-        proposal.remarks.append(Remark(taken_by))
+    name = workspace.propose_id("event", front)
+    if (plain := propose_event_id(parse_edtf(front["date"]), front["title"], ())) != name:
+        taken = f"the id `{plain}` is taken: look whether the record has this event already"
+        proposal.remarks.append(Remark(taken))
     while True:
-        addition = Addition("event", name, entry_text("event", event_front(answers), event_body(answers)))
-        proposal.findings = check(addition)
-        errors = [each for each in proposal.findings if each.severity == "error"]
-        smaller = _without(answers, errors[0], addition) if errors else None
-        if smaller is None:
+        addition = Addition("event", name, entry_text("event", front, body))
+        proposal.findings = workspace.check([addition])
+        errors = [finding for finding in proposal.findings if finding.severity == "error"]
+        if not errors:
+            proposal.addition = addition
+            return
+        if (remark := _leave_out(front, errors[0], addition, workspace.record)) is None:
             break
-        answers, (what, row) = smaller
-        why = errors[0].message
-        proposal.remarks.append(Remark(what, row, why) if row else Remark(f"{what}: {why}"))
-    if errors:
-        proposal.missing += [f"line {each.line} of the file would be wrong: {each.message}" for each in errors]
-    else:
-        proposal.addition = addition
+        proposal.remarks.append(remark)
+    proposal.missing += [f"line {error.line} of the file would be wrong: {error.message}" for error in errors]
 
 
-def _without(answers: Answers, error: Finding, addition: Addition) -> tuple[Answers, tuple[str, str]] | None:
-    """``answers`` without what ``error`` is about, where that is a row or a status that the sources do not bear out."""
-    if error.rule == "confirmed-by-one-origin":
-        return replace(answers, status="reported"), ("the status is `reported`, not `confirmed`", "")
+def _leave_out(front: Front, error: Finding, addition: Addition, record: Record) -> Remark | None:
+    """Take what ``error`` is about out of ``front``: a row, or a status that the sources do not bear out."""
+    if error.rule == _NOT_BORNE_OUT and (weaker := _next_word(words_of(record, "statuses"), front["status"])):
+        strong, front["status"] = front["status"], weaker
+        return Remark(f"the status is `{weaker}`, not `{strong}`: {error.message}")
     lines = addition.text.split("\n")
-    for key, rows in (("figures", answers.figures), ("attribution", answers.attribution)):
-        at = error.line - lines.index(f"{key}:") - 2 if rows else -1
-        if error.path == addition.path and 0 <= at < len(rows):
-            rest = [*rows[:at], *rows[at + 1 :]]
-            smaller = replace(answers, figures=rest) if key == "figures" else replace(answers, attribution=rest)
-            return smaller, (f"{FIELDS[key]}: left out", lines[error.line - 1].strip(" -"))
+    for key in ("figures", "attribution"):
+        at = error.line - lines.index(f"{key}:") - 2 if front[key] else -1
+        if error.path == addition.path and 0 <= at < len(front[key]):
+            del front[key][at]
+            return Remark(f"{FIELDS[key]}: left out", lines[error.line - 1].strip(" -"), error.message)
     return None
+
+
+def _next_word(words: Words, name: str) -> str:
+    """Return the word behind ``name`` in its list. The list of statuses begins with the best established."""
+    names = list(words)
+    return names[names.index(name) + 1] if name in names[:-1] else ""

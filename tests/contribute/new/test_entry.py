@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from build_scripts.contribute.fix.mend import mend
+from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.new.entry import entry_text
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.findings import Problem
@@ -101,7 +101,7 @@ def test_house_style() -> None:
         "title": "A: breach",
     }
     assert entry_text("event", front, "\n\nIt broke [@gazette-2031].\n\n\n") == WHOLE
-    assert mend("event", WHOLE).kinds == ()
+    assert fix_text("event", WHOLE).kinds == ()
 
 
 def test_without_a_body() -> None:

@@ -1,4 +1,4 @@
-"""What a file says, apart from how it is written: what has to be the same before and after a mending."""
+"""What a file says, apart from how it is written: what has to be the same before and after a fix."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 from unicodedata import normalize
 
 from build_scripts.base.urls import without_tracking
+from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.fix.page import BARE, Page, scalars
 from build_scripts.contribute.fix.shape import ROOTS, each_of, inner
 from build_scripts.model.entries import Actor, Event, Place, Source
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import parse_body
-from build_scripts.reading.diagnosis.hints.dates import only_reading
 
 _UNORDERED = (Event, Actor, Place, Source)
 _LINE_END = re.compile(r"[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner stands before a citation's number
 _PREFORMATTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 
-def meaning(page: Page) -> object:
+def content_of(page: Page) -> object:
     """What ``page`` says, as values to compare: its front matter, its comments and its body as HTML.
 
     The order of keys counts only where it has a meaning. A date counts as what it can only be read as, an address
@@ -36,7 +36,7 @@ def _said(value: Any, hint: Any, key: str = "") -> object:
         pairs = [(normalize("NFC", name), _said(each, inner(hint, name), name)) for name, each in value.items()]
         return dict(pairs) if hint in _UNORDERED else pairs
     if hint is Edtf:
-        return only_reading(value) or normalize("NFC", value)
+        return normalize("NFC", as_edtf(value))
     if key in ("url", "archive"):
         return without_tracking(value) if key == "url" else value
     return normalize("NFC", value)
