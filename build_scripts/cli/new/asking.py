@@ -37,7 +37,6 @@ Check = Callable[[str], str]
 _OFFERED = 9
 _BACK = "<"
 _BEGINNING = 3  # letters of a word that choose it: fewer are too easily meant for something else
-_GRID = 100
 _ANSWER = 16  # columns left for what is typed
 
 
@@ -88,12 +87,7 @@ def ask_word(question: str, words: Words, default: str = "") -> str:
     """Ask for a word of a closed list, by its number, its id, its label, or a beginning that only it has."""
     say(f"{question}:")
     names = list(words)
-    width = max((len(word.label) for word in words.values()), default=0) + 6
-    cells = [f"{number:>4} {words[name].label}".ljust(width) for number, name in enumerate(names, 1)]
-    room = min(_GRID, shutil.get_terminal_size().columns) if sys.stderr.isatty() else _GRID
-    columns = max(1, min(4, room // max(width, 1)))
-    for at in range(0, len(cells), columns):
-        say("".join(cells[at : at + columns]).rstrip())
+    say("  " + "   ".join(f"{number} {words[name].label}" for number, name in enumerate(names, 1)))
 
     def read(text: str) -> str:
         return text if text == "?" else chosen_word(text, names, words)

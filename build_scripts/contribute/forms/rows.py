@@ -22,11 +22,8 @@ from build_scripts.reading.record import Record
 Looks = Mapping[str, Callable[[str], bool]]
 """For a key, whether a part without a key looks like its value."""
 
-_NUMBER = re.compile(r"#?\[?([1-9][0-9]?)\]?")
-_BEFORE = re.compile(r"(?:sources?|no\.?) ", re.IGNORECASE)
-_NUMBERED = r"(?:sources?|nos?\.?)\s*\[?[0-9]+\]?"
-_SOURCES = re.compile(rf"{_NUMBERED}(?:\s*(?:,|and|&)\s*(?:{_NUMBERED}|\[?[0-9]+\]?))*", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?i)\b(?:sources?|and|nos?\b\.?)\s|&")
+_NAMED = re.compile(r"(?:sources?|nos?)(?![a-z_-])", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<![\w-])(?:sources?|nos?|and)(?![a-z_-])\.?|[\s,&#\[\]]+", re.IGNORECASE)
 _SAYS = re.compile(r"(?:according to|said by|reported by|by) ", re.IGNORECASE)
 _ALSO = {"address": "url", "link": "url", "according to": "by", "as of": "as_of", "date": "as_of", "source": "sources"}
 """What people call some of the keys, where a row has no key of that name."""
@@ -138,20 +135,28 @@ def settle_speaker(reading: Reading, record: Record, sources: Sequence[str]) -> 
     if by := reading.take("by"):
         ids = find_entries(record.actors, by)
         reading.row["by"] = ids[0] if len(ids) == 1 else by
-    parts = [part for part in re.split(r"[,\s]+", _BETWEEN.sub(" ", reading.take("sources"))) if part]
-    names = {part: _source(part, sources) for part in parts}
-    reading.problems += [f"there is no source ‘{shown(part)}’" for part in parts if not names[part]]
+    names = {part: _source(part, sources) for part in _split_sources(reading.take("sources"))}
+    reading.problems += [f"there is no source ‘{shown(part)}’" for part, name in names.items() if not name]
     if chosen := list(dict.fromkeys(filter(None, names.values()))):
         reading.row["sources"] = chosen
     elif len(sources) == 1:
         reading.row["sources"] = list(sources)
 
 
+def _split_sources(text: str) -> list[str]:
+    """Split ``sources 1, 2``, ``[1] and [2]`` or ``gazette-2018 & watch`` into what names each."""
+    return list(filter(None, _BETWEEN.split(text)))
+
+
 def names_source(sources: Sequence[str]) -> Callable[[str], bool]:
     """Tell whether a part names sources: some of ``sources`` by id or number, or any as ``sources 1 and 3``."""
-    return lambda part: (
-        bool(_SOURCES.fullmatch(part.strip())) or all(_source(name, sources) for name in part.split(","))
-    )
+
+    def check(part: str) -> bool:
+        names = _split_sources(part)
+        of_any = bool(_NAMED.match(part)) and all(name.isdecimal() for name in names)
+        return bool(names) and (of_any or all(_source(name, sources) for name in names))
+
+    return check
 
 
 def names_speaker(part: str) -> bool:
@@ -159,10 +164,8 @@ def names_speaker(part: str) -> bool:
     return bool(_SAYS.match(part))
 
 
-def _source(text: str, sources: Sequence[str]) -> str | None:
-    """Return the one of ``sources`` that is named by its id or its place: ``gazette-2018``, ``2``, ``[2]``."""
-    named = _BEFORE.sub("", text.strip())
-    number = _NUMBER.fullmatch(named)
-    if named in sources:
-        return named
-    return sources[int(number.group(1)) - 1] if number and int(number.group(1)) <= len(sources) else None
+def _source(name: str, sources: Sequence[str]) -> str | None:
+    """Return the one of ``sources`` that is named by its id or its place in the list."""
+    if name in sources:
+        return name
+    return sources[int(name) - 1] if name.isdecimal() and 0 < int(name) <= len(sources) else None

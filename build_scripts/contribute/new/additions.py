@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -94,23 +93,11 @@ def write_draft(base: Path, name: str, text: str) -> Path:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that appears whole, and only where there is none."""
+    """Write a file only where there is none; what was begun and cannot be finished is taken away."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
+    with open(path, "xb") as file:
+        try:
             file.write(data)
-        os.chmod(beside, 0o644)
-        _put(Path(beside), path)
-    finally:
-        os.unlink(beside)
-
-
-def _put(beside: Path, path: Path) -> None:
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        with open(path, "xb") as file:
-            file.write(beside.read_bytes())
+        except BaseException:
+            path.unlink()
+            raise

@@ -4,7 +4,7 @@ import pytest
 
 from build_scripts.contribute.fix import fix as module
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.fix import Fixed, fix_text, fix_file
+from build_scripts.contribute.fix.fix import Fixed, fix_file, fix_text
 from build_scripts.contribute.fix.page import Page
 from build_scripts.reading.files import SourceFile, decode
 
