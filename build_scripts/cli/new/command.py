@@ -20,8 +20,7 @@ from build_scripts.cli.new.questions import ask_front
 from build_scripts.cli.options import ROOT
 from build_scripts.contribute.new.answers import is_date, new_id, read_date, visible
 from build_scripts.contribute.new.body import cite_numbers
-from build_scripts.contribute.new.draft import required
-from build_scripts.contribute.new.entry import Front
+from build_scripts.contribute.new.entry import Front, required
 from build_scripts.contribute.new.lookup import entries_of, find_entries, find_word, taken_names, words_of
 from build_scripts.contribute.new.sources import name_source, source_at
 from build_scripts.contribute.new.workspace import Workspace
@@ -195,11 +194,13 @@ def _front(workspace: Workspace, kind: Kind, values: dict[str, Any], chosen_id: 
             wrong.append(f"--{_option(option)}: {error}")
             return ""
 
-    front: Front = {"id": check("id", chosen_id, lambda text: new_id(text, kind, workspace.taken(kind)))}
+    front: Front = {}
     for key in _KEYS[kind]:
         settle = partial(_settled, workspace, kind, key)
         texts = [check(key, text, settle) for text in (values[key] if key in _REPEATED else (values[key],))]
         front[key] = texts if key in _REPEATED else texts[0]
+    taken, date = workspace.taken(kind), front.get("date", "")
+    front["id"] = check("id", chosen_id, partial(new_id, kind=kind, taken=taken, date=date))
     if where := check("source", values.get("source", "")):
         row: Front = source_at(without_tracking(where), workspace.record) if is_url(where) else {"reference": where}
         row |= {key: text for key in ("publisher", "title") if (text := check(*_of_source(key, values)))}

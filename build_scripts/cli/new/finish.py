@@ -21,11 +21,10 @@ from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.cli.new.asking import say
 from build_scripts.cli.new.editor import find_editor, run_editor
 from build_scripts.cli.options import in_color, project, show, the_day
-from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.new.additions import Addition, write_additions, write_draft
 from build_scripts.contribute.new.body import event_body
-from build_scripts.contribute.new.draft import annotated, bare, read_draft, required
-from build_scripts.contribute.new.entry import Front, entry_text
+from build_scripts.contribute.new.draft import annotated, bare, read_draft
+from build_scripts.contribute.new.entry import Front
 from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.findings import Finding
 from build_scripts.model.layout import Kind
@@ -47,8 +46,12 @@ class Draft:
 
     def addition(self, workspace: Workspace) -> Addition:
         """Return the entry as a file of the record."""
-        name = self.chosen_id or workspace.propose_id(self.kind, self.front)
-        return Addition(self.kind, name, self.text or fix_text(self.kind, self._written()).text)
+        if self.text:
+            name = self.chosen_id or workspace.propose_id(self.kind, self.front)
+            return Addition(self.kind, name, self.text)
+        sources, summary = list(self.front.get("sources", ())), str(self.front.get("summary", ""))
+        body = event_body(self.body, sources, summary) if self.kind == "event" else self.body
+        return workspace.addition(self.kind, self.front, body, self.chosen_id)
 
     def take(self, data: bytes) -> None:
         """Take what an editor saved.
@@ -59,11 +62,6 @@ class Draft:
             self.text, self.front = read_draft(self.kind, data.decode())
         except UnicodeDecodeError as error:
             raise click.UsageError(f"the draft is not UTF-8 ({error}): save it in that encoding") from error
-
-    def _written(self) -> str:
-        front = {key: value for key, value in self.front.items() if key != "id"}
-        body = event_body(self.body, list(front.get("sources", ())), str(front.get("summary", "")))
-        return entry_text(self.kind, front, body if self.kind == "event" else self.body, required(self.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def keeping(workspace: Workspace, draft: Draft) -> Iterator[None]:
 def leave(workspace: Workspace, draft: Draft) -> None:
     """Keep what was not written beside the record's caches, and say where."""
     entry = draft.addition(workspace)
-    unwritten = [(entry, draft.file)] if draft.file or draft.front or draft.body else []
+    unwritten = [(entry, draft.file)] if draft.file or any(draft.front.values()) or draft.body else []
     lines = ["", "Nothing was written into the record."]
     for addition, file in [*((addition, None) for addition in workspace.additions), *unwritten]:
         path = file or write_draft(workspace.base, addition.id, addition.text)

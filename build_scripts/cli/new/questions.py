@@ -6,7 +6,8 @@ goes back and loses nothing: what was answered before is proposed again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -102,15 +103,29 @@ def _make(workspace: Workspace, kind: Kind, name: str) -> str:
     :raises BackError: when it is not wanted after all.
     """
     front: Front = {"name": name}
-    _ask_all([pair for pair in _questions(kind, sure=name) if pair[0] != "id"], workspace, front)
+    with _unfinished(lambda: workspace.additions.append(workspace.addition(kind, front))):
+        _ask_all([pair for pair in _questions(kind, sure=name) if pair[0] != "id"], workspace, front)
     return workspace.add(kind, front)
+
+
+@contextmanager
+def _unfinished(keep: Callable[[], None]) -> Iterator[None]:
+    """Let ``keep`` put what there is of a row or an entry where the draft has it, if the questions end within it."""
+    try:
+        yield
+    except BackError:
+        raise
+    except BaseException:
+        keep()
+        raise
 
 
 def _ask_id(workspace: Workspace, front: Front, kind: Kind) -> str:
     """Ask for the id; where the one that is proposed will do, return nothing: it follows from the title or the name."""
     say("\nThe id is the file's name and a part of addresses, for good.")
     proposed = workspace.propose_id(kind, front)
-    chosen = ask("Id", partial(new_id, kind=kind, taken=workspace.taken(kind)), str(front.get("id") or proposed))
+    check = partial(new_id, kind=kind, taken=workspace.taken(kind), date=str(front.get("date") or ""))
+    chosen = ask("Id", check, str(front.get("id") or proposed))
     return "" if chosen == proposed else chosen
 
 
@@ -148,12 +163,14 @@ def _ask_place(workspace: Workspace, _: Front, places: list[str]) -> bool:
 def _ask_actor(workspace: Workspace, front: Front, rows: list[Front]) -> bool:
     """Ask for an actor and its role; where the event has one source, that is the row's."""
     while name := ask_entry(workspace, "actor", "Actor", partial(_make, workspace, "actor")):
+        sources = list(front["sources"])
+        row: Front = {"actor": name, "sources": sources if len(sources) == 1 else []}
         try:
-            role = ask_word("  Its role", words_of(workspace.record, "roles"))
+            with _unfinished(lambda: rows.append(row)):  # noqa: B023 - called before the next row
+                row["role"] = ask_word("  Its role", words_of(workspace.record, "roles"))
         except BackError:
             continue
-        sources = list(front["sources"])
-        rows.append({"actor": name, "role": role, "sources": sources if len(sources) == 1 else []})
+        rows.append(row)
         return True
     return False
 
@@ -175,7 +192,8 @@ def _ask_source(workspace: Workspace, _: Front, sources: dict[str, Front]) -> bo
             else:
                 nature = next(iter(words_of(record, "natures")), "")
                 questions = (*_SOURCE, ("nature", _word("nature", "  What kind of source", "natures", nature)))
-                _ask_all(questions, workspace, row)
+                with _unfinished(lambda: sources.update(unfinished=row)):  # noqa: B023 - called before the next row
+                    _ask_all(questions, workspace, row)
         except BackError:
             continue
         name, named = name_source({key: value for key, value in row.items() if value}, sources)

@@ -9,6 +9,7 @@ from collections.abc import Container
 
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.contribute.fix.dates import as_edtf
+from build_scripts.contribute.new.ids import id_date
 from build_scripts.contribute.new.lookup import find_word
 from build_scripts.contribute.new.plain import hidden_in, one_line
 from build_scripts.model.entries import Words
@@ -56,11 +57,13 @@ def read_word(text: str, words: Words) -> str:
     raise ValueError(f"there is no such word as ‘{shown(text)}’: {remedy}")
 
 
-def new_id(text: str, kind: str, taken: Container[str]) -> str:
-    """Return ``text`` as the id of a new entry."""
+def new_id(text: str, kind: str, taken: Container[str], date: str = "") -> str:
+    """Return ``text`` as the id of a new entry; that of an event begins with the year of its ``date``."""
     if not (is_event_id(text) if kind == "event" else is_id(text)):
         form = "the date, then words in a–z and hyphens, 2018-07-13-slug" if kind == "event" else "a–z, digits, hyphens"
         raise ValueError(f"‘{shown(text)}’ is not an id: write {form}")
     if text in taken:
         raise ValueError(f"`{text}` is taken: choose other words")
+    if date and is_date(date) and text[:4] != (year := id_date(parse_edtf(date))[:4]):
+        raise ValueError(f"`{text}` begins with another year than the date: write {year}-…")
     return text

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from textwrap import wrap
 
 from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.new.additions import Addition
-from build_scripts.contribute.new.entry import Front
+from build_scripts.contribute.new.entry import Front, needed_keys
 from build_scripts.contribute.new.lookup import words_of
 from build_scripts.findings import Finding
 from build_scripts.model.keys import ROOTS, ROWS, known_keys
@@ -46,14 +46,9 @@ def read_draft(kind: Kind, draft: str) -> tuple[str, Front]:
     return text, parse_document(text)[0].tree or {}
 
 
-def required(kind: Kind) -> list[str]:
-    """Return the keys with plain values that an entry of ``kind`` cannot do without, in the order of the model."""
-    needed = _required(ROOTS[kind])
-    return [key for key in known_keys(kind, ()) if key in needed and key not in ROWS]
-
-
 def annotated(addition: Addition, record: Record, findings: Iterable[Finding] = ()) -> str:
     """Return the text of ``addition`` as a draft."""
+    lines = addition.text.split("\n")
     wrong: dict[int, list[str]] = {}
     for finding in findings:
         here = finding.path == addition.path
@@ -62,8 +57,7 @@ def annotated(addition: Addition, record: Record, findings: Iterable[Finding] = 
             f" = {finding.remedy}" if finding.remedy else "",
         )
         comment = f"#! {where}{finding.severity}[{finding.rule}]: {finding.message}{remedy}"
-        wrong.setdefault(finding.line if here else 1, []).append(comment)
-    lines = addition.text.split("\n")
+        wrong.setdefault(min(finding.line, len(lines)) if here else 1, []).append(comment)
     end = next((at for at, line in enumerate(lines) if at and line.rstrip() == "---"), 0)
     keys = [found[1] for line in lines[1:end] if (found := _KEY.match(line))]
     waiting = [key for key in known_keys(addition.kind, ()) if key not in _LATER]
@@ -75,9 +69,9 @@ def annotated(addition: Addition, record: Record, findings: Iterable[Finding] = 
             if other == key or other not in keys:
                 draft += _explained(addition.kind, other, record, example=other != key)
         waiting = [other for other in waiting if other not in due]
-        draft += [*wrong.pop(at + 1, ()), line]
+        draft += [*wrong.get(at + 1, ()), line]
         draft += _comment(_HEAD) if at == 0 and end else _comment(_BODY) if at == end and end else []
-    return "\n".join((*draft, *(line for rest in wrong.values() for line in rest)))
+    return "\n".join(draft)
 
 
 def _explained(kind: Kind, key: str, record: Record, example: bool) -> Iterator[str]:
@@ -91,7 +85,7 @@ def _explained(kind: Kind, key: str, record: Record, example: bool) -> Iterator[
             yield from _comment(f"{name}: {_sentence(sentence, record)}")
     if not example:
         return
-    used = [name for name in row if name in _required(ROWS[key]) or name in _COMMON]
+    used = [name for name in row if name in needed_keys(ROWS[key]) or name in _COMMON]
     values = {name: "[]" if name == "sources" else "" for name in used}
     if key == "figures":
         values = {next(iter(words_of(record, "measures")), "measure"): "13", **values}
@@ -115,8 +109,3 @@ def _sentence(sentence: str, record: Record) -> str:
 
 def _comment(text: str) -> list[str]:
     return [f"#| {part}" for line in text.strip().split("\n") for part in wrap(line, 117, break_on_hyphens=False)]
-
-
-def _required(cls: type) -> set[str]:
-    unset = (field for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING)
-    return {field.name for field in unset}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields
 from typing import Any
 
 from build_scripts.base.yaml_text import flow, flow_row, scalar
 from build_scripts.contribute.new.plain import one_line
-from build_scripts.model.keys import known_keys
+from build_scripts.model.keys import ROOTS, ROWS, known_keys
 from build_scripts.model.layout import Kind
 
 Values = dict[str, str | list[str]]
@@ -71,3 +72,14 @@ def _row(kind: Kind, key: str, values: Mapping[str, str | Sequence[str]]) -> Val
 
 def _value(value: str | Sequence[str]) -> str | list[str]:
     return one_line(value) if isinstance(value, str) else [line for line in map(one_line, value) if line]
+
+
+def required(kind: Kind) -> list[str]:
+    """Return the keys with plain values that an entry of ``kind`` cannot do without, in the order of the model."""
+    needed = needed_keys(ROOTS[kind])
+    return [key for key in known_keys(kind, ()) if key in needed and key not in ROWS]
+
+
+def needed_keys(cls: type) -> set[str]:
+    """Return the names of the fields of ``cls`` that have no default."""
+    return {item.name for item in fields(cls) if item.default is MISSING and item.default_factory is MISSING}

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts.check.run import check_record
+from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.new.additions import Addition, check_additions, entry_path, taken_ids
-from build_scripts.contribute.new.entry import Front, entry_text
+from build_scripts.contribute.new.entry import Front, entry_text, required
 from build_scripts.contribute.new.ids import propose_event_id, propose_id
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.findings import Finding
@@ -53,8 +54,14 @@ class Workspace:
         else:
             place = Place(**entry, within=front.get("within") or None)
             self.record = replace(self.record, places={**self.record.places, made: place})
-        self.additions.append(Addition(kind, made, entry_text(kind, front)))
+        self.additions.append(self.addition(kind, front, chosen_id=made))
         return made
+
+    def addition(self, kind: Kind, front: Front, body: str = "", chosen_id: str = "") -> Addition:
+        """Return an entry, finished or not, as a file of the record; what it needs and has not is left blank."""
+        keys = {key: value for key, value in front.items() if key != "id"}
+        text = fix_text(kind, entry_text(kind, keys, body, required(kind))).text
+        return Addition(kind, chosen_id or self.propose_id(kind, front), text)
 
     def propose_id(self, kind: Kind, front: Front) -> str:
         """Return a new id out of an entry's date and title, or its name, as far as it has them."""
@@ -79,7 +86,7 @@ class Workspace:
         """Return ``addition`` behind the new actors and places that it names, and those that these name."""
         named, text = [addition], addition.text
         for other in reversed(self.additions):
-            if re.search(rf"(?<![\w-]){re.escape(other.id)}(?![\w-])", text):
+            if re.search(rf"[:\[,-] ?{re.escape(other.id)}(?=[,\]}}\n])", text):  # as a whole value
                 named.insert(0, other)
                 text += other.text
         return named

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.contribute.new.additions import Addition
-from build_scripts.contribute.new.draft import annotated, bare, read_draft, required
+from build_scripts.contribute.new.draft import annotated, bare, read_draft
+from build_scripts.contribute.new.entry import required
 from build_scripts.findings import Finding
 from build_scripts.model.layout import Kind
 from tests.contribute.new import example, workspace
@@ -40,8 +41,8 @@ def test_keys_are_explained_and_findings_stand_above_their_lines() -> None:
     ]
     assert lines.split("\n")[-3:] == [
         "#| The account: paragraphs in your own words, parted by empty lines. Each ends with its sources: [@ID; @ID].",
-        "",
         "#! error[unknown-kind]: late",
+        "",
     ]
 
 
