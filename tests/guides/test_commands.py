@@ -112,7 +112,6 @@ def answer(clone: Path, command: str) -> None:
         "Kind of event": "statement",
         "Place": "Darengarh",
         "No other place": "",
-        "Is yours one of those near in time": "n",
         "How well established": "reported",
         "Summary": "An engineer said that the well at Ash Lane had been opened.",
         "Address": "https://example.org/well",
