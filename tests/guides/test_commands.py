@@ -124,6 +124,14 @@ def answer(clone: Path, command: str) -> None:
     assert run(clone, [".venv/bin/timeline", "check", "--strict", path]).stdout == "No findings.\n"
 
 
+def edit(clone: Path, command: str) -> None:
+    """Write the event of the template in an editor, and take it away again."""
+    (clone / "mine.md").write_text(event_shown(GUIDE), "utf-8")
+    done = run(clone, [*SHELL, f"EDITOR='cp mine.md' {command}"])
+    (clone / "mine.md").unlink()
+    (clone / done.stdout.strip()).unlink()
+
+
 def write_event(clone: Path, _: str = "") -> None:
     """Write the event of the template, as one does who follows the guide."""
     (clone / TEMPLATE_PATH).write_text(event_shown(GUIDE), "utf-8")
@@ -164,6 +172,7 @@ Step = Callable[[Path, str], None]
 INSTEAD: dict[str, Step] = {
     "make serve": serve,
     ".venv/bin/timeline new": answer,
+    ".venv/bin/timeline new --edit": edit,
     f".venv/bin/timeline remove {FOR['ID']} --reason safety": remove,
 }
 """Commands that do not end by themselves, or ask, and what is done instead of running them plainly."""
