@@ -26,27 +26,29 @@ def fix(paths: tuple[Path, ...], check: bool, diff: bool, root: Path) -> None:
     base = project(root)
     chosen = [inside(base, path) for path in paths] or ["events"]
     files = read_files(base / "events")
-    refused = [f"{each.path}: not fixed: {each.message}" for each in files.findings if _is_in(each.path, chosen)]
-    fixed = 0
-    for file in (each for each in files.files if _is_in(each.path, chosen)):
+    refused = [
+        f"{finding.path}: not fixed: {finding.message}" for finding in files.findings if _is_in(finding.path, chosen)
+    ]
+    count = 0
+    for file in (file for file in files.files if _is_in(file.path, chosen)):
         after = _fix(base / file.path, file, write=not (check or diff))
         if isinstance(after, str):
             refused.append(f"{file.path}: not fixed: {after}")
             continue
-        fixed += bool(after.kinds)
+        count += bool(after.kinds)
         show(_report(file.path, after), error=diff)
         if diff:
             show(show_difference(file.path, file.data.decode("utf-8"), after.text))
-    show("".join(f"{line}\n" for line in sorted(refused)) + _count(fixed, check or diff), error=diff)
-    sys.exit(1 if refused or (fixed and (check or diff)) else 0)
+    show("".join(f"{line}\n" for line in sorted(refused)) + _count(count, check or diff), error=diff)
+    sys.exit(1 if refused or (count and (check or diff)) else 0)
 
 
 def _is_in(path: str, chosen: list[str]) -> bool:
-    return any(f"{path}/".startswith(f"{each}/") for each in chosen)
+    return any(f"{path}/".startswith(f"{folder}/") for folder in chosen)
 
 
 def _fix(path: Path, file: SourceFile, write: bool) -> Fixed | str:
-    """Fix one file, and write it if that is wanted; a sentence where it was left as it is."""
+    """Fix one file, and write it if that is wanted; return a sentence if it was left as it is."""
     fixed = fix_file(file)
     if isinstance(fixed, Problem):
         return fixed.message
@@ -69,8 +71,8 @@ def _report(path: str, fixed: Fixed) -> str:
     return "".join(f"{path}: {line}\n" for line in lines)
 
 
-def _count(fixed: int, only_checked: bool) -> str:
-    if not fixed:
+def _count(count: int, only_checked: bool) -> str:
+    if not count:
         return "Nothing to fix.\n"
-    files = f"{fixed} file{'s' if fixed > 1 else ''}"
+    files = f"{count} file{'s' if count > 1 else ''}"
     return f"{files} would be fixed.\n" if only_checked else f"Fixed {files}.\n"

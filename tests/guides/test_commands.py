@@ -129,7 +129,8 @@ def edit(clone: Path, command: str) -> None:
     (clone / "mine.md").write_text(event_shown(GUIDE), "utf-8")
     done = run(clone, [*SHELL, f"EDITOR='cp mine.md' {command}"])
     (clone / "mine.md").unlink()
-    (clone / done.stdout.strip()).unlink()
+    (path,) = re.findall(r"^events/\S+\.md$", done.stdout, flags=re.M)
+    (clone / path).unlink()
 
 
 def write_event(clone: Path, _: str = "") -> None:

@@ -20,7 +20,7 @@ def as_edtf(text: str) -> str:
 
 
 def fix_dates(page: Page) -> Iterator[Edit]:
-    """A date is EDTF; a plain day, month or year stands without quotation marks."""
+    """Write a date as EDTF, and a plain day, month or year without quotation marks."""
     for owner, node in mappings(page.node, ROOTS[page.kind]):
         for key, value in node.value:
             if keys_of(owner).get(key.value) is Edtf and _on_one_line(value):
@@ -35,7 +35,7 @@ def _on_one_line(node: object) -> bool:
 
 
 def _written(node: ScalarNode, bare: bool) -> str:
-    """How the date in ``node`` is written; ``bare`` where nothing speaks against leaving quotation marks out."""
+    """Return the date in ``node`` as it should be written; ``bare`` if it may stand without quotation marks."""
     date = as_edtf(node.value)
     if node.style in ('"', "'"):
         return scalar(date) if bare else quoted(date)

@@ -1,4 +1,4 @@
-"""All fixes of one file, in their order, each held to the rule that it changes nothing of what the file says."""
+"""All fixes of one file, in their order. One that would change what the file says is left out."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Fixed:
 
 
 def fix_file(file: SourceFile) -> Fixed | Problem:
-    """`fix_text` the bytes of a file; a problem where they are no text."""
+    """Fix the bytes of a file; return a problem if they are no text."""
     try:
         return fix_text(file.kind, file.data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -60,7 +60,7 @@ def fix_file(file: SourceFile) -> Fixed | Problem:
 
 
 def fix_text(kind: str, text: str) -> Fixed:
-    """Fix ``text``, a file of ``kind``. In what comes out there is nothing left to fix."""
+    """Fix ``text``, a file of ``kind``. In the result there is nothing left to fix."""
     kinds: list[str] = []
     for name, find in BYTES:
         if edits := list(find(text)):

@@ -9,7 +9,7 @@ from build_scripts.contribute.fix.page import Page, scalars
 
 
 def fix_quotes(page: Page) -> Iterator[Edit]:
-    """Text in quotation marks stands in double ones."""
+    """Put text that stands in single quotation marks into double ones."""
     for node in scalars(page.node):
         start, end = page.span(node)
         written = page.text[start + 1 : end - 1]

@@ -20,16 +20,16 @@ class Begun:
 
 
 def read_journal(base: Path) -> Begun | None:
-    """The removal that an earlier run began in the project ``base`` and did not finish."""
+    """Return the removal that an earlier run began in the project ``base`` and did not finish."""
     try:
         begun = Begun(**json.loads(_path(base).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
-    return begun if all(isinstance(each, str) for each in asdict(begun).values()) else None
+    return begun if all(isinstance(text, str) for text in asdict(begun).values()) else None
 
 
 def write_journal(base: Path, begun: Begun) -> None:
-    """Remember what is about to be done."""
+    """Write down what is about to be done."""
     write_atomically(_path(base), json.dumps(asdict(begun)).encode())
 
 
