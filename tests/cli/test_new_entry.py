@@ -68,12 +68,12 @@ def test_wrong_calls(arguments: list[str], said: str, project: Path) -> None:
 def test_asked(project: Path) -> None:
     """What is missing is asked; a name that is taken is taken again only if that is meant, and gets a number."""
     before = texts_of(project)
-    typed = ["Mill dike", "n", "Mill dike", "y", "Site", "<", "", "lower marrow", "<", "", "", "w"]
+    typed = ["Mill dike", "n", "Mill dike", "y", "Site", "<", "", "lower marrow", "w"]
     result = call(project, "place", "--ask", typed=typed)
     assert result.stdout == "events/_places/mill-dike-2.md\n", result.output
     assert made(project, before) == {
         "events/_places/mill-dike-2.md": "---\nname: Mill dike\nkind: site\nwithin: lower-marrow\n---\n"
     }
-    typed = ["Ferry", "ferry-two", "l"]
+    typed = ["Ferry", "l"]
     assert call(project, "actor", "--ask", "--kind", "service", typed=typed).exit_code == 1
-    assert (project / ".timeline/draft-ferry-two.md").read_text("utf-8") == "---\nname: Ferry\nkind: service\n---\n"
+    assert (project / ".timeline/draft-ferry.md").read_text("utf-8") == "---\nname: Ferry\nkind: service\n---\n"

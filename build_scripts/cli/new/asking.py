@@ -1,15 +1,12 @@
 """Questions in a terminal: each answer is checked at once, and asked for again with what to write instead.
 
 All of it goes to standard error, so that standard output holds nothing but what was made. Ctrl-C ends it anywhere, and
-`<` goes back to the question before. Lines are broken between words where the terminal ends.
+`<` goes back to the question before.
 """
 
 from __future__ import annotations
 
-import shutil
-import sys
-from collections.abc import Callable, Sequence
-from textwrap import fill
+from collections.abc import Callable
 
 import click
 
@@ -20,7 +17,6 @@ from build_scripts.contribute.new.lookup import (
     entries_of,
     find_entries,
     find_word,
-    folded,
     larger_places,
     near_entries,
     search_entries,
@@ -36,8 +32,6 @@ Check = Callable[[str], str]
 """
 _OFFERED = 9
 _BACK = "<"
-_BEGINNING = 3  # letters of a word that choose it: fewer are too easily meant for something else
-_ANSWER = 16  # columns left for what is typed
 
 
 class BackError(Exception):
@@ -46,16 +40,7 @@ class BackError(Exception):
 
 def say(text: str = "") -> None:
     """Print a line of the conversation."""
-    show(f"{_fitting(text)}\n", error=True)
-
-
-def _fitting(text: str, room: int = 1) -> str:
-    """Return ``text`` in lines that a terminal does not break within words, with ``room`` columns left."""
-    if not sys.stderr.isatty():
-        return text
-    width = max(20, shutil.get_terminal_size().columns - room)
-    lines = (fill(line, width, subsequent_indent="  ", break_on_hyphens=False) for line in text.split("\n"))
-    return "\n".join(line if line.strip() else "" for line in lines)
+    show(f"{text}\n", error=True)
 
 
 def ask(question: str, check: Check = str, default: str = "", needed: bool = True) -> str:
@@ -76,95 +61,61 @@ def ask(question: str, check: Check = str, default: str = "", needed: bool = Tru
             raise click.UsageError("an answer is needed here")
         return ""
 
-    shown = _fitting(question, _ANSWER)
-    answer: str = click.prompt(shown, default=default, show_default=bool(default), value_proc=read, err=True)
+    answer: str = click.prompt(question, default=default, show_default=bool(default), value_proc=read, err=True)
     if answer == _BACK:
         raise BackError
     return answer
 
 
 def ask_word(question: str, words: Words, default: str = "") -> str:
-    """Ask for a word of a closed list, by its number, its id, its label, or a beginning that only it has."""
+    """Ask for a word of a closed list, by its number, its id or its label."""
     say(f"{question}:")
     names = list(words)
-    say("  " + "   ".join(f"{number} {words[name].label}" for number, name in enumerate(names, 1)))
+    for number, word in enumerate(words.values(), 1):
+        say(f"{number:>4} {word.label}: {word.definition}")
 
     def read(text: str) -> str:
-        return text if text == "?" else chosen_word(text, names, words)
+        if name := names[int(text) - 1] if text in map(str, range(1, len(names) + 1)) else find_word(words, text):
+            return name
+        near = did_you_mean(text, [word.label for word in words.values()])
+        raise ValueError(f"‘{text}’ is none of these: {near or 'write a number'}")
 
-    while (chosen := ask("Which (a number or a word; ? explains them)", read, default)) == "?":
-        for word in words.values():
-            say(f"  {word.label}: {word.definition}")
+    chosen = ask("Which", read, default)
     say(f"  = {words[chosen].label}")
     return chosen
 
 
-def chosen_word(text: str, names: Sequence[str], words: Words) -> str:
-    """Return the word that ``text`` chooses.
-
-    :raises ValueError: when it chooses none, or more than one.
-    """
-    if text.isdecimal() and 0 < int(text) <= len(names):
-        return names[int(text) - 1]
-    if name := find_word(words, text):
-        return name
-    start = folded(text)
-    matching = [name for name in names if folded(words[name].label).startswith(start) and start]
-    if len(matching) == 1 and len(start) >= _BEGINNING:
-        return matching[0]
-    if matching:
-        labels = ", ".join(words[name].label for name in matching)
-        raise ValueError(f"‘{text}’ is the beginning of {labels}: write more of it, or a number")
-    near = did_you_mean(text, [word.label for word in words.values()])
-    raise ValueError(f"‘{text}’ is none of these: {near or 'write a number'}")
-
-
 def ask_entry(workspace: Workspace, kind: str, question: str, make: Callable[[str], str], default: str = "") -> str:
     """Ask for an actor or a place by what it is called, and ``make`` what is not known. Empty where none is wanted."""
-    while text := ask(f"{question} (a part of the name; Enter: {default or 'no more'})", needed=False) or default:
-        try:
-            if name := _choose_entry(workspace, kind, text, make):
-                say(f"  = {_described(workspace, kind, name)}")
-                return name
-        except BackError:
-            continue
-    return ""
-
-
-def _choose_entry(workspace: Workspace, kind: str, text: str, make: Callable[[str], str]) -> str:
-    """Return the entry chosen by ``text``, or by other words; empty where the question is to be asked again."""
+    text = ask(f"{question} (a part of the name; Enter: {default or 'no more'})", needed=False) or default
     while text:
         entries = entries_of(workspace.record, kind)
         exact, matching = find_entries(entries, text), search_entries(entries, text)
-        start = folded(text)
-        rivals = {
-            name for name in matching if any(folded(called).startswith(start) for called in (name, entries[name].name))
-        }
-        if len(exact) == 1 and rivals <= set(exact):
+        if len(exact) == 1 and set(matching) <= set(exact):
+            say(f"  = {_described(workspace, kind, exact[0])}")
             return exact[0]
         offered = list(dict.fromkeys((*exact, *matching, *near_entries(entries, text))))[:_OFFERED]
-        for number, name in enumerate(offered, 1):
+        numbered = {str(number): name for number, name in enumerate(offered, 1)}
+        for number, name in numbered.items():
             say(f"{number:>4} {_described(workspace, kind, name)}")
         say(f"   n a new one, ‘{text}’")
-        choice = ask("Which (or other words; Enter: none of these)", needed=False)
-        if choice == "n":
-            return make(text)
-        if choice.isdecimal() and 0 < int(choice) <= len(offered):
-            return offered[int(choice) - 1]
-        if choice in offered:
-            return choice
-        text = choice
+        try:
+            choice = ask("Which (a number, n, or other words; Enter: none of these)", needed=False)
+            if choice == "n" or choice in numbered:
+                return make(text) if choice == "n" else numbered[choice]
+        except BackError:
+            choice = ""
+        text = choice or ask(question, needed=False)
     return ""
 
 
 def _described(workspace: Workspace, kind: str, name: str) -> str:
     """Return an actor or a place as it is offered: its name, its kind, where it lies, its id."""
     entry, places = entries_of(workspace.record, kind)[name], workspace.record.places
-    words = words_of(workspace.record, f"{kind}_kinds")
-    what = words[entry.kind].label.lower() if entry.kind in words else entry.kind
+    word = words_of(workspace.record, f"{kind}_kinds").get(entry.kind)
     around = larger_places(places, name)[:2] if kind == "place" else []
     where = "".join(f", {places[larger].name}" for larger in around)
-    return f"{entry.name}{where} ({what}, {name})"
+    return f"{entry.name}{where} ({word.label.lower() if word else entry.kind}, {name})"
 
 
 def confirm(question: str, default: bool) -> bool:

@@ -165,7 +165,6 @@ def _run(
     if asking:
         with keeping(workspace, entry):
             ask_front(workspace, kind, front, anyway)
-        entry.chosen_id = chosen_id or str(front.get("id") or "")
     finish(workspace, entry, edit, asking, may_ask, dry_run)
 
 
@@ -200,7 +199,7 @@ def _front(workspace: Workspace, kind: Kind, values: dict[str, Any], chosen_id: 
         texts = [check(key, text, settle) for text in (values[key] if key in _REPEATED else (values[key],))]
         front[key] = texts if key in _REPEATED else texts[0]
     taken, date = workspace.taken(kind), front.get("date", "")
-    front["id"] = check("id", chosen_id, partial(new_id, kind=kind, taken=taken, date=date))
+    check("id", chosen_id, partial(new_id, kind=kind, taken=taken, date=date))
     if where := check("source", values.get("source", "")):
         row: Front = source_at(without_tracking(where), workspace.record) if is_url(where) else {"reference": where}
         row |= {key: text for key in ("publisher", "title") if (text := check(*_of_source(key, values)))}

@@ -108,7 +108,8 @@ def leave(workspace: Workspace, draft: Draft) -> None:
     entry = draft.addition(workspace)
     unwritten = [(entry, draft.file)] if draft.file or any(draft.front.values()) or draft.body else []
     lines = ["", "Nothing was written into the record."]
-    for addition, file in [*((addition, None) for addition in workspace.additions), *unwritten]:
+    made = [*workspace.additions, *([workspace.addition(*workspace.unfinished)] if workspace.unfinished else [])]
+    for addition, file in [*((addition, None) for addition in made), *unwritten]:
         path = file or write_draft(workspace.base, addition.id, addition.text)
         kind = "" if addition.kind == "event" else f"{addition.kind} "
         shown = path.relative_to(workspace.base) if path.is_relative_to(workspace.base) else path

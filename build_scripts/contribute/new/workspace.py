@@ -24,12 +24,14 @@ from build_scripts.reading.record import Files, Record, load_record, read_files
 class Workspace:
     """What a new entry is made with: the project's folder, its files, the record, and the new files so far.
 
-    ``known`` is the record as its files have it, ``record`` the same with the ``additions``.
+    ``known`` is the record as its files have it, ``record`` the same with the ``additions``; ``unfinished`` is an actor
+    or a place that somebody is asked about.
     """
 
     base: Path
     today: date
     additions: list[Addition] = field(default_factory=list)
+    unfinished: tuple[Kind, Front] | None = None
     files: Files = field(init=False)
     known: Record = field(init=False)
     record: Record = field(init=False)
@@ -55,12 +57,12 @@ class Workspace:
             place = Place(**entry, within=front.get("within") or None)
             self.record = replace(self.record, places={**self.record.places, made: place})
         self.additions.append(self.addition(kind, front, chosen_id=made))
+        self.unfinished = None
         return made
 
     def addition(self, kind: Kind, front: Front, body: str = "", chosen_id: str = "") -> Addition:
         """Return an entry, finished or not, as a file of the record; what it needs and has not is left blank."""
-        keys = {key: value for key, value in front.items() if key != "id"}
-        text = fix_text(kind, entry_text(kind, keys, body, required(kind))).text
+        text = fix_text(kind, entry_text(kind, front, body, required(kind))).text
         return Addition(kind, chosen_id or self.propose_id(kind, front), text)
 
     def propose_id(self, kind: Kind, front: Front) -> str:
