@@ -26,7 +26,7 @@ from build_scripts.contribute.new.sources import name_source, source_at
 from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.model.keys import ROOTS
 from build_scripts.model.layout import Kind
-from build_scripts.model.meanings import meanings
+from build_scripts.model.meanings import KEYS, meanings
 
 Command = Callable[..., None]
 _FILE = click.Path(exists=True, dir_okay=False, resolve_path=True, path_type=Path)
@@ -37,9 +37,6 @@ _KEYS: dict[Kind, tuple[str, ...]] = {
 }
 """The keys that have an option, by kind of entry."""
 _REPEATED = {"places": "place", "tags": "tag"}
-_LISTS = {("event", "kind"): "kinds", ("event", "status"): "statuses", ("event", "tags"): "tags"}
-_LISTS |= {("actor", "kind"): "actor_kinds", ("place", "kind"): "place_kinds"}
-_ENTRIES = {"places": "place", "within": "place", "part_of": "actor"}
 _SOURCE = {
     "source": "A source: its address, or in words where it is to be found.",
     "publisher": "Who published the source, where the record does not know it.",
@@ -146,6 +143,8 @@ def _run(
     **values: Any,
 ) -> None:
     """Make an entry of the values of options, of answers, or of a draft."""
+    if draft and (body or body_file or any(values.values())):
+        raise click.UsageError("with --draft the file says it all: change it there, or with --edit")
     workspace = open_workspace(root)
     may_ask = sys.stdin.isatty() if ask is None else ask
     front = _front(workspace, kind, values, chosen_id)
@@ -220,9 +219,10 @@ def _of_source(key: str, values: dict[str, Any]) -> tuple[str, str]:
 
 def _settled(workspace: Workspace, kind: Kind, key: str, text: str) -> str:
     """Return the id of what is called ``text``, or a date as EDTF; other text stays, for the check to judge."""
-    if words := _LISTS.get((kind, key)):
-        return find_word(words_of(workspace.record, words), text) or text
-    if key in _ENTRIES:
-        ids = find_entries(entries_of(workspace.record, _ENTRIES[key]), text)
+    words = KEYS.get((ROOTS[kind], key), "")
+    if words in ("actor", "place"):
+        ids = find_entries(entries_of(workspace.record, words), text)
         return ids[0] if len(ids) == 1 else text
+    if words:
+        return find_word(words_of(workspace.record, words), text) or text
     return read_date(text) if key in ("date", "active") and is_date(text) else text

@@ -19,13 +19,12 @@ from build_scripts.contribute.new.lookup import words_of
 from build_scripts.findings import Finding
 from build_scripts.model.keys import ROOTS, ROWS, known_keys
 from build_scripts.model.layout import Kind
-from build_scripts.model.meanings import meanings
+from build_scripts.model.meanings import KEYS, meanings
 from build_scripts.reading.front_matter import parse_document
 from build_scripts.reading.record import Record
 
 _OURS = re.compile(r"^ *#[|!](?: .*)?(?:\n|$)", re.MULTILINE)
 _KEY = re.compile(r"([a-z_]+):")
-_LIST = re.compile(r"words? of `(\w+)`", re.IGNORECASE)  # how the sentences of `model/keys.yml` name a closed list
 _LATER = frozenset(("redirect_from", "added", "changes", "suppress"))  # keys of an entry that is in the record already
 _COMMON = frozenset(("actor", "by", "sources", "title", "date", "url"))
 _HEAD = """\
@@ -77,12 +76,11 @@ def annotated(addition: Addition, record: Record, findings: Iterable[Finding] = 
 def _explained(kind: Kind, key: str, record: Record, example: bool) -> Iterator[str]:
     """Yield the comments on a key: what it means, which words it takes; with ``example``, how it is written."""
     yield "#|"
-    yield from _comment(_sentence(meanings()[ROOTS[kind].__name__][key], record))
+    yield from _comment(_sentence(ROOTS[kind], key, record))
     row = known_keys(kind, (key, "")) if key in ROWS else []
     for name in row:
-        sentence = meanings()[ROWS[key].__name__][name]
-        if _LIST.search(sentence):
-            yield from _comment(f"{name}: {_sentence(sentence, record)}")
+        if words_of(record, KEYS.get((ROWS[key], name), "")):
+            yield from _comment(f"{name}: {_sentence(ROWS[key], name, record)}")
     if not example:
         return
     used = [name for name in row if name in needed_keys(ROWS[key]) or name in _COMMON]
@@ -100,10 +98,9 @@ def _explained(kind: Kind, key: str, record: Record, example: bool) -> Iterator[
         yield f"#| {key}: []" if key in lists else f"#| {key}:"
 
 
-def _sentence(sentence: str, record: Record) -> str:
-    """Return what a key means, with the words of the closed list that it names."""
-    found = _LIST.search(sentence)
-    words = words_of(record, found[1]) if found else {}
+def _sentence(cls: type, key: str, record: Record) -> str:
+    """Return what a key means, with the words of the closed list that it takes."""
+    sentence, words = meanings()[cls.__name__][key], words_of(record, KEYS.get((cls, key), ""))
     return f"{sentence} ({', '.join(words)})" if words else sentence
 
 

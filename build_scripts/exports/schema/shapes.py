@@ -11,9 +11,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic.fields import FieldInfo
 
 from build_scripts.exports.schema.values import Schema, count, date, degrees, one_of, text, time
-from build_scripts.exports.schema.words import KEYS, Terms
+from build_scripts.exports.schema.words import Terms
 from build_scripts.model import entries as model
-from build_scripts.model.meanings import meanings
+from build_scripts.model.meanings import KEYS, meanings
 from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Time, Value
 
 _DERIVED = frozenset({"path", "body", "cited", "links"})
