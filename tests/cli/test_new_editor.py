@@ -210,6 +210,8 @@ def start(project: Path, *arguments: str, **variables: str) -> tuple[subprocess.
 
 
 def _own_terminal() -> None:
+    """Make the terminal the process's own, and listen to Ctrl+C again: a script's background has been told not to."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
