@@ -244,6 +244,6 @@ def test_ctrl_c_belongs_to_the_editor(project: Path, tmp_path: Path) -> None:
     os.write(terminal, b"\x03")
     shown = read_until(terminal, "as a draft")
     process.send_signal(signal.SIGINT)
-    shown += read_until(terminal, "or delete it")
+    shown += read_until(terminal, "deletes it")
     assert (process.wait(60), f"A draft is in {DRAFT}" in shown) == (1, True)
     assert "kind: flod" in drafts(project)[DRAFT]

@@ -38,11 +38,12 @@ _KEYS: dict[Kind, tuple[str, ...]] = {
 """The keys that have an option, by kind of entry."""
 _REPEATED = {"places": "place", "tags": "tag"}
 _SOURCE = {
-    "source": "A source: its address, or in words where it is to be found.",
-    "publisher": "Who published the source, where the record does not know it.",
-    "source_date": "When the source was published.",
-    "source_title": "The source's title, as printed.",
+    "source": ("url", "A source: its address, or in words where it is to be found."),
+    "publisher": ("publisher", "Who published the source, where the record does not know it."),
+    "source_date": ("date", "When the source was published."),
+    "source_title": ("title", "The source's title, as printed."),
 }
+"""The options for a source, each with its key."""
 
 
 class _EventFirst(click.Group):
@@ -81,7 +82,7 @@ def _options(kind: Kind) -> Callable[[Command], Command]:
         for key in _KEYS[kind]
     ]  # fmt: skip
     if kind == "event":
-        options += [click.option(f"--{_option(key)}", key, default="", help=text) for key, text in _SOURCE.items()]
+        options += [click.option(f"--{_option(key)}", key, default="", help=text) for key, (_, text) in _SOURCE.items()]
     else:
         options.append(click.option("--anyway", is_flag=True, help="Although the record has one of nearly that name."))
     options += [
@@ -201,8 +202,9 @@ def _front(workspace: Workspace, kind: Kind, values: dict[str, Any], chosen_id: 
     check("id", chosen_id, partial(new_id, kind=kind, taken=taken, date=date))
     if where := check("source", values.get("source", "")):
         row: Front = source_at(without_tracking(where), workspace.record) if is_url(where) else {"reference": where}
-        row |= {key: text for key in ("publisher", "title") if (text := check(*_of_source(key, values)))}
-        row |= {"date": date} if (date := check(*_of_source("date", values), read_date)) else {}
+        for option, (key, _) in _SOURCE.items():
+            if key != "url" and (text := check(option, values[option], read_date if key == "date" else str)):
+                row[key] = text
         if "publisher" in row:
             front["sources"] = dict([name_source(row, ())])
         else:
@@ -210,11 +212,6 @@ def _front(workspace: Workspace, kind: Kind, values: dict[str, Any], chosen_id: 
     if wrong:
         raise click.UsageError("\n  ".join(wrong if len(wrong) == 1 else ("", *wrong)))
     return front
-
-
-def _of_source(key: str, values: dict[str, Any]) -> tuple[str, str]:
-    option = key if key in _SOURCE else f"source_{key}"
-    return option, values[option]
 
 
 def _settled(workspace: Workspace, kind: Kind, key: str, text: str) -> str:

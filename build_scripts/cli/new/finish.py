@@ -113,7 +113,9 @@ def leave(workspace: Workspace, draft: Draft) -> None:
         path = file or write_draft(workspace.base, addition.id, addition.text)
         kind = "" if addition.kind == "event" else f"{addition.kind} "
         shown = path.relative_to(workspace.base) if path.is_relative_to(workspace.base) else path
-        lines.append(f"A draft is in {shown}: go on with `timeline new {kind}--draft {shown}`, or delete it.")
+        lines.append(
+            f"A draft is in {shown}: go on with `timeline new {kind}--draft {shown}`; `make clean` deletes it."
+        )
     say("\n".join(lines))
 
 
@@ -188,9 +190,9 @@ def _preview(
 
 def _choose(errors: bool) -> str:
     question = "(w)rite it into the record all the same" if errors else "(w)rite it into the record"
-    choices = click.Choice(["e", "w", "l"])
     text = f"{question}, (e)dit it: counts, who said so, the account; or (l)eave it as a draft"
-    choice: str = click.prompt(text, type=choices, default="e" if errors else "w", show_choices=False, err=True)
+    default = "e" if errors else "w"
+    choice: str = click.prompt(text, type=click.Choice("ewl"), default=default, show_choices=False, err=True)
     return choice
 
 

@@ -81,12 +81,14 @@ def _explained(kind: Kind, key: str, record: Record, example: bool) -> Iterator[
     for name in row:
         if words_of(record, KEYS.get((ROWS[key], name), "")):
             yield from _comment(f"{name}: {_sentence(ROWS[key], name, record)}")
+    measures = list(words_of(record, "measures")) if key == "figures" else []
+    if measures:
+        yield from _comment(f"The key of a count is what was counted. ({', '.join(measures)})")
     if not example:
         return
     used = [name for name in row if name in needed_keys(ROWS[key]) or name in _COMMON]
     values = {name: "[]" if name == "sources" else "" for name in used}
-    if key == "figures":
-        values = {next(iter(words_of(record, "measures")), "measure"): "13", **values}
+    values = {**dict.fromkeys(measures[:1], "13"), **values}
     flow = "{" + ", ".join(f"{name}: {value}" for name, value in values.items()) + "}"
     if key == "sources":
         yield from ("#| sources:", "#|   ID:", *(f"#|     {name}:" for name in values))

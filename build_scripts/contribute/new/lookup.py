@@ -68,21 +68,16 @@ def taken_names(entries: Entries, text: str) -> list[str]:
 
 
 def search_entries(entries: Entries, text: str) -> list[str]:
-    """Return the ids of those with a name that holds every word of ``text``, or its beginning; the nearest first."""
+    """Return the ids of those with a name that holds every word of ``text``, or its beginning.
+
+    Names that begin with ``text`` come first.
+    """
     words = folded(text).split()
-    ranks: dict[str, int] = {}
+    later: dict[str, bool] = {}
     for name, entry_id in _names(entries):
-        if words and (rank := _rank(words, name)):
-            ranks[entry_id] = min(rank, ranks.get(entry_id, rank))
-    return sorted(ranks, key=lambda entry_id: (ranks[entry_id], folded(entries[entry_id].name), entry_id))
-
-
-def _rank(words: list[str], name: str) -> int:
-    """Return 1 for the name itself, 2 for its beginning, 3 for words within it, 0 for none of these."""
-    whole, parts = " ".join(words), name.split()
-    if name.startswith(whole):
-        return 1 if name == whole else 2
-    return 3 if all(any(part.startswith(word) for part in parts) for word in words) else 0
+        if words and all(any(part.startswith(word) for part in name.split()) for word in words):
+            later[entry_id] = later.get(entry_id, True) and not name.startswith(" ".join(words))
+    return sorted(later, key=lambda entry_id: (later[entry_id], folded(entries[entry_id].name), entry_id))
 
 
 def known_entry(entries: Entries, text: str, kind: str) -> str:

@@ -51,7 +51,8 @@ def test_lists_and_rows_have_examples() -> None:
     draft = annotated(Addition("event", "x", "---\n---\n"), example())
     for shown in (
         "\n#| places: []\n",
-        "\n#| figures:\n#|   - {killed: 13, by: , sources: []}\n",
+        "\n#| The key of a count is what was counted. (killed, injured, displaced, cost)\n#| figures:\n"
+        "#|   - {killed: 13, by: , sources: []}\n",
         "\n#| role: Required. A word of `roles`. (organiser, responder, investigator)\n#| actors:\n",
         "\n#| unclaimed: {sources: []}\n",
         "\n#| sources:\n#|   ID:\n#|     publisher:\n#|     title:\n#|     date:\n#|     url:\n",
