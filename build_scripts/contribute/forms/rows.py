@@ -57,7 +57,7 @@ class Reading:
         if key == "sources" and key in self.row:
             self.row[key] = f"{self.row[key]}, {value}"
         elif value and key in self.row:
-            self.problems.append(f"{in_words(key)} stands twice; ‘{shown(value)}’ was left out")
+            self.problems.append(f"{in_words(key)} is given twice; ‘{shown(value)}’ was left out")
         elif value:
             self.row[key] = value
 
@@ -67,7 +67,7 @@ class Reading:
             try:
                 self.row[key] = check(text)
             except ValueError as error:
-                self.problems.append(f"{in_words(key)} was left out{_joined(str(error))}")
+                self.problems.append(f"{in_words(key)} was left out: {shown(str(error), 300)}")
 
     def settle_date(self, key: str) -> None:
         """Make EDTF of the date at ``key``, or leave it out."""
@@ -76,10 +76,6 @@ class Reading:
     def settle_word(self, key: str, words: Words) -> None:
         """Make a word of a closed list of the text at ``key``, or leave it out."""
         self.settle(key, lambda text: read_word(text, words))
-
-
-def _joined(problem: str) -> str:
-    return f", {problem}" if problem.startswith("there is no such word") else f": {shown(problem, 300)}"
 
 
 def in_words(key: str) -> str:
