@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
+from build_scripts.cli.new import finish
 from build_scripts.contribute.new import workspace
 from build_scripts.reading.record import read_files
 from tests.examples import RECORD, findings_of
@@ -265,6 +266,19 @@ def test_errors_and_a_person(answer: str, status: int, written: bool, project: P
     result = call(project, "--ask", *options(title=None), "--body", "See [it](javascript:x).", typed=typed)
     assert (result.exit_code, "(w)rite it into the record all the same" in result.stderr) == (status, True)
     assert ((project / EVENT).exists(), [*drafts(project)]) == (written, [] if written else [DRAFT])
+
+
+def test_a_draft_that_cannot_be_kept(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no draft can be written, it is shown, so that nothing is lost."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(finish, "write_draft", refuse)
+    result = call(project, *options(kind="flod"))
+    wrong = LEAST.replace("kind: flood", "kind: flod")
+    assert result.exit_code == 1
+    assert result.stderr.endswith(f"It could not be kept (No space left on device); copy it from here:\n\n{wrong}\n")
 
 
 def test_ctrl_c(project: Path) -> None:

@@ -110,7 +110,11 @@ def leave(workspace: Workspace, draft: Draft) -> None:
     lines = ["", "Nothing was written into the record."]
     made = [*workspace.additions, *([workspace.addition(*workspace.unfinished)] if workspace.unfinished else [])]
     for addition, file in [*((addition, None) for addition in made), *unwritten]:
-        path = file or write_draft(workspace.base, addition.id, addition.text)
+        try:
+            path = file or write_draft(workspace.base, addition.id, addition.text)
+        except OSError as error:
+            lines.append(f"It could not be kept ({error.strerror}); copy it from here:\n\n{addition.text}")
+            continue
         kind = "" if addition.kind == "event" else f"{addition.kind} "
         shown = path.relative_to(workspace.base) if path.is_relative_to(workspace.base) else path
         lines.append(
