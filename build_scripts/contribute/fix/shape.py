@@ -1,4 +1,4 @@
-"""The class of the model that each mapping of a file belongs to, and so which values are dates, addresses …"""
+"""The class of the model that each mapping of a file belongs to, and so which of its values are dates or addresses."""
 
 from __future__ import annotations
 
@@ -10,15 +10,10 @@ from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.entries import Removal
+from build_scripts.model.keys import ROOTS as CLASSES
 
-ROOTS: Mapping[str, Any] = {
-    "event": Event,
-    "actor": Actor,
-    "place": Place,
-    "vocabulary": Vocabulary,
-    "removed": dict[str, Removal],
-}
+ROOTS: Mapping[str, Any] = {**CLASSES, "removed": dict[str, Removal]}
 """The type of each kind of file."""
 
 
