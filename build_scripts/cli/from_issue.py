@@ -12,9 +12,9 @@ import click
 from build_scripts.base.cache import write_atomically
 from build_scripts.cli.new.finish import open_workspace
 from build_scripts.cli.options import ROOT, show
-from build_scripts.contribute.forms.draft import Proposal, draft_event
 from build_scripts.contribute.forms.form import Issue, PayloadError, read_form, read_payload
 from build_scripts.contribute.forms.note import write_note
+from build_scripts.contribute.forms.proposal import Proposal, draft_event
 from build_scripts.contribute.new.additions import write_additions
 
 _FILE = click.Path(dir_okay=False, path_type=Path)

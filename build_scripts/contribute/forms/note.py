@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from build_scripts.base.inert_markdown import code_span, inert
-from build_scripts.contribute.forms.draft import Proposal
+from build_scripts.contribute.forms.proposal import Proposal
 from build_scripts.contribute.new.plain import one_line
 
 _LONGEST = 20_000  # characters in a list: a forge takes 65,536 in all

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.contribute.forms.answers import Remark
-from build_scripts.contribute.forms.draft import Proposal, draft_event
+from build_scripts.contribute.forms.fields import Remark
 from build_scripts.contribute.forms.form import FIELDS
 from build_scripts.contribute.forms.note import write_note
+from build_scripts.contribute.forms.proposal import Proposal, draft_event
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.reading.front_matter import parse_document
 from tests.contribute.new import example, workspace

@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import partial
 
 from build_scripts.base.text import shown
-from build_scripts.contribute.forms.answers import Remark, Remarks, read_body, read_places, read_rows, read_sources
+from build_scripts.contribute.forms.fields import Remark, Remarks, read_body, read_places, read_rows, read_sources
 from build_scripts.contribute.forms.form import FIELDS
 from build_scripts.contribute.forms.statements import read_attribution, read_figure
 from build_scripts.contribute.new.additions import Addition
