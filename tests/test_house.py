@@ -12,9 +12,10 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "entries", "layout", "figures", "keys"),
+    "model": ("values", "entries", "layout", "figures", "keys", "meanings"),
     "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
     "check": ("suppression", "rules", "run", "explanations", "reporters"),
+    "contribute": ("fix", "new", "forms", "remove"),
     "exports": ("markup", "schema", "assets", "feed", "redirects", "search", "sitemap", "version", "exporters"),
     "site": ("folders", "indexer", "shell", "stamping", "build", "mkdocs"),
 }

@@ -20,7 +20,7 @@ COMMANDS = {
     "explain": "explain",
     "fix": "fix",
     "links": "links",
-    "new": "new.event",
+    "new": "new.command",
     "from-issue": "from_issue",
     "remove": "remove",
     "schema": "schema",

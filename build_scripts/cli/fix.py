@@ -1,4 +1,4 @@
-"""`timeline fix`: mend what needs no judgement."""
+"""`timeline fix`: fix what needs no judgement."""
 
 from __future__ import annotations
 
@@ -9,68 +9,71 @@ import click
 
 from build_scripts.base.cache import write_atomically
 from build_scripts.cli.options import ROOT, inside, project, show
-from build_scripts.contribute.fix.mend import Mended, mend_file
+from build_scripts.contribute.fix.fix import Fixed, fix_file
 from build_scripts.contribute.fix.unified import show_difference
 from build_scripts.findings import Problem
+from build_scripts.model.layout import RECORD
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import read_files
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 if something would be mended.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if something would be fixed.")
 @click.option("--diff", is_flag=True, help="The same, and show what would change.")
 @ROOT
 def fix(paths: tuple[Path, ...], check: bool, diff: bool, root: Path) -> None:
-    """Mend what needs no judgement in the record, or in PATHS: order of keys, dates, quotes, tracking, whitespace."""
+    """Fix what needs no judgement in the record, or in PATHS: order of keys, dates, quotes, tracking, whitespace."""
     base = project(root)
-    chosen = [inside(base, path) for path in paths] or ["events"]
-    files = read_files(base / "events")
-    refused = [f"{each.path}: not mended: {each.message}" for each in files.findings if _is_in(each.path, chosen)]
-    mended = 0
-    for file in (each for each in files.files if _is_in(each.path, chosen)):
-        after = _mend(base / file.path, file, write=not (check or diff))
+    chosen = [inside(base, path) for path in paths] or [RECORD]
+    files = read_files(base / RECORD)
+    refused = [
+        f"{finding.path}: not fixed: {finding.message}" for finding in files.findings if _is_in(finding.path, chosen)
+    ]
+    count = 0
+    for file in (file for file in files.files if _is_in(file.path, chosen)):
+        after = _fix(base / file.path, file, write=not (check or diff))
         if isinstance(after, str):
-            refused.append(f"{file.path}: not mended: {after}")
+            refused.append(f"{file.path}: not fixed: {after}")
             continue
-        mended += bool(after.kinds)
+        count += bool(after.kinds)
         show(_report(file.path, after), error=diff)
         if diff:
             show(show_difference(file.path, file.data.decode("utf-8"), after.text))
-    show("".join(f"{line}\n" for line in sorted(refused)) + _count(mended, check or diff), error=diff)
-    sys.exit(1 if refused or (mended and (check or diff)) else 0)
+    show("".join(f"{line}\n" for line in sorted(refused)) + _count(count, check or diff), error=diff)
+    sys.exit(1 if refused or (count and (check or diff)) else 0)
 
 
 def _is_in(path: str, chosen: list[str]) -> bool:
-    return any(f"{path}/".startswith(f"{each}/") for each in chosen)
+    return any(f"{path}/".startswith(f"{folder}/") for folder in chosen)
 
 
-def _mend(path: Path, file: SourceFile, write: bool) -> Mended | str:
-    """Mend one file, and write it if that is wanted; a sentence where it was left as it is."""
-    mended = mend_file(file)
-    if isinstance(mended, Problem):
-        return mended.message
+def _fix(path: Path, file: SourceFile, write: bool) -> Fixed | str:
+    """Fix one file, and write it if that is wanted; return a sentence if it was left as it is."""
+    fixed = fix_file(file)
+    if isinstance(fixed, Problem):
+        return fixed.message
     try:
-        if write and mended.kinds and path.read_bytes() != file.data:
+        if write and fixed.kinds and path.read_bytes() != file.data:
             return "it was changed at the same time; try again"
-        if write and mended.kinds:
-            write_atomically(path, mended.text.encode("utf-8"), path.stat().st_mode & 0o7777)
+        if write and fixed.kinds:
+            write_atomically(path, fixed.text.encode("utf-8"), path.stat().st_mode & 0o7777)
     except OSError as error:
         return str(error.strerror)
-    return mended
+    return fixed
 
 
-def _report(path: str, mended: Mended) -> str:
-    lines = [", ".join(mended.kinds)] if mended.kinds else []
-    if mended.left:
-        lines.append(f"left as it is, since the file would then say something else: {', '.join(mended.left)}")
-    if not mended.read:
+def _report(path: str, fixed: Fixed) -> str:
+    lines = [", ".join(fixed.kinds)] if fixed.kinds else []
+    if fixed.left:
+        lines.append(f"left as it is, since the file would then say something else: {', '.join(fixed.left)}")
+    if not fixed.read:
         lines.append("its YAML cannot be read, so most was left as it is: see `timeline check`")
     return "".join(f"{path}: {line}\n" for line in lines)
 
 
-def _count(mended: int, only_checked: bool) -> str:
-    if not mended:
-        return "Nothing to mend.\n"
-    files = f"{mended} file{'s' if mended > 1 else ''}"
-    return f"{files} would be mended.\n" if only_checked else f"Mended {files}.\n"
+def _count(count: int, only_checked: bool) -> str:
+    if not count:
+        return "Nothing to fix.\n"
+    files = f"{count} file{'s' if count > 1 else ''}"
+    return f"{files} would be fixed.\n" if only_checked else f"Fixed {files}.\n"

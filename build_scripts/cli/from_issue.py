@@ -10,14 +10,12 @@ from typing import BinaryIO
 import click
 
 from build_scripts.base.cache import write_atomically
-from build_scripts.check.run import check_record
-from build_scripts.cli.options import ROOT, project, show, the_day
-from build_scripts.contribute.forms.draft import Proposal, draft_event
+from build_scripts.cli.new.finish import open_workspace
+from build_scripts.cli.options import ROOT, show
 from build_scripts.contribute.forms.form import Issue, PayloadError, read_form, read_payload
 from build_scripts.contribute.forms.note import write_note
-from build_scripts.contribute.new.additions import Addition, check_additions, write_additions
-from build_scripts.findings import Finding
-from build_scripts.reading.record import load_record, read_files
+from build_scripts.contribute.forms.proposal import Proposal, draft_event
+from build_scripts.contribute.new.additions import write_additions
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -33,27 +31,21 @@ def from_issue(file: BinaryIO, body: bool, note: Path | None, output: Path | Non
 
     Exit 0 when there is a file, 1 when the issue does not hold what an event needs: then nothing is made.
     """
-    base, today = project(root), the_day()
+    workspace = open_workspace(root)
     issue = _issue(file.read(), body)
-    files = read_files(base / "events")
-    record = load_record(files, base / ".timeline")
-    if record.vocabulary is None:
-        raise click.UsageError("the record's vocabulary cannot be read: run `timeline check`")
-    before = check_record(record, today)
-
-    def check(addition: Addition) -> list[Finding]:
-        return check_additions(files, record, before, [addition], today)
-
-    answered = read_form(issue.body)
-    missing = Proposal(missing=[answered.problem])
-    proposal = missing if answered.problem else draft_event(answered.answers, record, today, check)
-    made = [proposal.addition] if proposal.addition else []
-    write_additions(base, made)
-    _tell(write_note(proposal, issue.number), note)
+    form = read_form(issue.body)
+    proposal = Proposal(missing=[form.problem]) if form.problem else draft_event(form.answers, workspace)
+    additions = [proposal.addition] if proposal.addition else []
+    write_additions(workspace.base, additions)
+    text = write_note(proposal, issue.number)
+    if note:
+        write_atomically(note, text.encode())
+    else:
+        show(text)
     if output:
-        paths = [each.path for each in made]
+        paths = [addition.path for addition in additions]
         write_atomically(output, f"{json.dumps({'issue': issue.number, 'paths': paths})}\n".encode())
-    sys.exit(0 if made else 1)
+    sys.exit(0 if additions else 1)
 
 
 def _issue(data: bytes, body: bool) -> Issue:
@@ -63,10 +55,3 @@ def _issue(data: bytes, body: bool) -> Issue:
         return read_payload(data)
     except PayloadError as error:
         raise click.UsageError(f"{error}; with --body the file is the text itself") from error
-
-
-def _tell(text: str, note: Path | None) -> None:
-    if note:
-        write_atomically(note, text.encode())
-    else:
-        show(text)

@@ -63,15 +63,16 @@ def remove(entry: str, reason: str | None, neutral_id: str | None, day: str | No
     name = Path(entry).name.removesuffix(".md")
     if not is_event_id(name):
         raise click.UsageError(f"`{entry}` is no event's id; an actor or a place leaves no trace: delete its file")
-    record = load_record(read_files(base / "events"), None)
-    found = read_journal(base)
-    if found and found.id != name:
-        raise click.UsageError(f"the removal of `{found.id}` is not finished: run `timeline remove {found.id}` first")
-    if not found and is_never_committed(base, entry_path("event", name)):
+    record = load_record(read_files(base / RECORD), None)
+    unfinished = read_journal(base)
+    if unfinished and unfinished.id != name:
+        other = unfinished.id
+        raise click.UsageError(f"the removal of `{other}` is not finished: run `timeline remove {other}` first")
+    if not unfinished and is_never_committed(base, entry_path("event", name)):
         _delete(base, name, yes)
-    begun = found or _plan(base, record, name, reason, neutral_id, day or the_day().isoformat())
+    begun = unfinished or _plan(base, record, name, reason, neutral_id, day or the_day().isoformat())
     names = [name, *(record.events[name].redirect_from if name in record.events else ())]
-    changed = _announce(base, begun, record, names, again=found is not None)
+    changed = _announce(base, begun, record, names, again=unfinished is not None)
     if not yes and not click.confirm("Take it down?", default=False):
         sys.exit(1)
     _carry_out(base, begun, changed)
@@ -92,7 +93,7 @@ def _delete(base: Path, name: str, yes: bool) -> None:
 
 
 def _plan(base: Path, record: Record, name: str, reason: str | None, neutral: str | None, day: str) -> Begun:
-    """What is to be done.
+    """Return what is to be done.
 
     :raises click.UsageError: when there is no such entry, or an option does not fit.
     """
@@ -126,11 +127,11 @@ def _check_day(day: str) -> None:
 
 
 def _announce(base: Path, begun: Begun, record: Record, names: list[str], again: bool) -> dict[str, str]:
-    """Say what will be done and what will be left to do; the files from which ties are cut, as they will be."""
+    """Say what will be done and left to do; return the files from which ties are cut, as they will be."""
     own = entry_path("event", begun.id)
     texts = dict(read_texts(base))
     others = {path: text for path, text in texts.items() if path != own}
-    events = [path for path in others if path.startswith("events/") and path.endswith(".md")]
+    events = [path for path in others if path.startswith(f"{RECORD}/") and path.endswith(".md")]
     changed = {path: cut for path in events if (cut := cut_ties(others[path], names)) != others[path]}
     show("Finishing what was begun.\n" if again else "")
     show(f"Delete  {own}\nKeep    {begun.neutral}, {begun.date}, {begun.reason} in {RECORD}/{REMOVED}\n")
@@ -149,7 +150,7 @@ def _list(title: str, lines: list[Mention] | list[str]) -> None:
 def _carry_out(base: Path, begun: Begun, changed: Mapping[str, str]) -> None:
     """First the line about the removal, then the entry: cut off anywhere, one of the two is there.
 
-    :raises click.UsageError: when the file of removals has to be mended first.
+    :raises click.UsageError: when the file of removals has to be fixed first.
     """
     removed = base / RECORD / REMOVED
     try:
@@ -171,13 +172,13 @@ def _write(path: Path, text: str) -> None:
 
 
 def _report(base: Path, begun: Begun, names: list[str]) -> int:
-    """Say what is left to do; the exit status."""
-    command = "git filter-repo --invert-paths " + " ".join(f"--path {entry_path('event', each)}" for each in names)
+    """Say what is left to do; return the exit status."""
+    command = "git filter-repo --invert-paths " + " ".join(f"--path {entry_path('event', old)}" for old in names)
     show(f"Taken down. What stays is `{begun.neutral}`.\n")
     show(_REACH.format(command=command, year=begun.id[:4], id=begun.id))
-    findings = check_record(load_record(read_files(base / "events"), None), the_day())
-    errors = [each for each in findings if each.severity == "error"]
+    findings = check_record(load_record(read_files(base / RECORD), None), the_day())
+    errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
-        show("\nThe record has errors now, and cannot be published before they are mended:\n\n")
+        show("\nThe record has errors now, and cannot be published before they are fixed:\n\n")
         show(REPORTERS["text"](errors, Setting(base, in_color())))
     return 1 if errors else 0

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
-from build_scripts.contribute.fix.mend import Mended, mend_file
+from build_scripts.contribute.fix.fix import Fixed, fix_file
 from build_scripts.findings import Problem
 from build_scripts.reading.files import SourceFile, decode
 from build_scripts.reading.record import read_files
@@ -40,22 +40,22 @@ def snapshot(project: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(project.rglob("*")) if path.is_file()}
 
 
-def test_nothing_to_mend(project: Path) -> None:
+def test_nothing_to_fix(project: Path) -> None:
     """A record as it should be is left alone, and no file is written."""
     before = {path: os.stat(path).st_mtime_ns for path in snapshot(project)}
     result = fix(project)
-    assert (result.exit_code, result.output) == (0, "Nothing to mend.\n")
+    assert (result.exit_code, result.output) == (0, "Nothing to fix.\n")
     assert {path: os.stat(path).st_mtime_ns for path in snapshot(project)} == before
 
 
-def test_files_are_mended(project: Path) -> None:
-    """Each file mended gets a line that says what was done; the rest of the record is left alone."""
+def test_files_are_fixed(project: Path) -> None:
+    """Each file fixed gets a line that says what was done; the rest of the record is left alone."""
     (project / CASE).write_bytes(WRONG)
     place = project / "events/_places/old-gauge.md"
     place.write_bytes(place.read_bytes() + b"\n\n")
     before = snapshot(project)
     result = fix(project)
-    said = f"{CASE_PATH}: {KINDS}\nevents/_places/old-gauge.md: last line\nMended 2 files.\n"
+    said = f"{CASE_PATH}: {KINDS}\nevents/_places/old-gauge.md: last line\nFixed 2 files.\n"
     assert (result.exit_code, result.output) == (0, said)
     after = snapshot(project)
     assert {path for path in before if before[path] != after[path]} == {str(project / CASE), str(place)}
@@ -64,7 +64,7 @@ def test_files_are_mended(project: Path) -> None:
 
 
 def test_permissions_stay(project: Path) -> None:
-    """A mended file has the permissions that it had."""
+    """A fixed file has the permissions that it had."""
     (project / CASE).write_bytes(WRONG)
     (project / CASE).chmod(0o640)
     assert fix(project).exit_code == 0
@@ -73,7 +73,7 @@ def test_permissions_stay(project: Path) -> None:
 
 @pytest.mark.parametrize("option", ["--check", "--diff"])
 def test_check_writes_nothing(project: Path, option: str) -> None:
-    """With --check or --diff nothing is written; the exit status tells that there is something to mend."""
+    """With --check or --diff nothing is written; the exit status tells that there is something to fix."""
     (project / CASE).write_bytes(WRONG)
     before = snapshot(project)
     assert fix(project, option).exit_code == 1
@@ -82,10 +82,10 @@ def test_check_writes_nothing(project: Path, option: str) -> None:
     assert fix(project, option).exit_code == 0
 
 
-def test_check_says_what_would_be_mended(project: Path) -> None:
-    """With --check each file gets its line, as if it were mended."""
+def test_check_says_what_would_be_fixed(project: Path) -> None:
+    """With --check each file gets its line, as if it were fixed."""
     (project / CASE).write_bytes(WRONG)
-    assert fix(project, "--check").output == f"{CASE_PATH}: {KINDS}\n1 file would be mended.\n"
+    assert fix(project, "--check").output == f"{CASE_PATH}: {KINDS}\n1 file would be fixed.\n"
 
 
 def test_diff(project: Path) -> None:
@@ -100,19 +100,19 @@ def test_diff(project: Path) -> None:
     assert result.stderr == (
         f"{CASE_PATH}: byte order mark, line ends, last line\n"
         f"{CASE_PATH}: its YAML cannot be read, so most was left as it is: see `timeline check`\n"
-        "1 file would be mended.\n"
+        "1 file would be fixed.\n"
     )
 
 
 @pytest.mark.parametrize(
-    ("path", "mended"),
+    ("path", "fixed"),
     [(CASE_PATH, True), ("events/2031", True), ("events", True), (".", True), ("events/2032", False)],
 )
-def test_paths_choose_what_is_mended(project: Path, path: str, mended: bool) -> None:
-    """With paths only those files and folders are mended."""
+def test_paths_choose_what_is_fixed(project: Path, path: str, fixed: bool) -> None:
+    """With paths only those files and folders are fixed."""
     (project / CASE).write_bytes(WRONG)
     result = fix(project, str(project / path))
-    assert (result.exit_code, (project / CASE).read_bytes() == RIGHT) == (0, mended)
+    assert (result.exit_code, (project / CASE).read_bytes() == RIGHT) == (0, fixed)
 
 
 @pytest.mark.parametrize("path", ["README.md", "events/no-such-file.md", "../elsewhere.md"])
@@ -123,8 +123,8 @@ def test_what_is_no_part_of_the_record(project: Path, path: str) -> None:
     assert (project / "README.md").read_text() == "x "
 
 
-def test_what_is_not_mended(project: Path) -> None:
-    """Links, files that are too large, misplaced or no text get a sentence each; the others are mended all the same."""
+def test_what_is_not_fixed(project: Path) -> None:
+    """Links, files that are too large, misplaced or no text get a sentence each; the others are fixed all the same."""
     folder = project / "events/2031"
     (project / CASE).write_bytes(WRONG)
     (project / "elsewhere.md").write_bytes(WRONG)
@@ -136,8 +136,8 @@ def test_what_is_not_mended(project: Path) -> None:
     refused = {each.path: each.message for each in read_files(project / "events").findings}
     refused["events/2031/2031-05-08-latin.md"] = latin
     result = fix(project)
-    said = "".join(f"{path}: not mended: {refused[path]}\n" for path in sorted(refused))
-    assert (result.exit_code, result.output) == (1, f"{CASE_PATH}: {KINDS}\n{said}Mended 1 file.\n")
+    said = "".join(f"{path}: not fixed: {refused[path]}\n" for path in sorted(refused))
+    assert (result.exit_code, result.output) == (1, f"{CASE_PATH}: {KINDS}\n{said}Fixed 1 file.\n")
     assert len(refused) == 4
     assert (project / "elsewhere.md").read_bytes() == WRONG
     assert (folder / "2031-05-06-link.md").is_symlink()
@@ -151,7 +151,7 @@ def test_only_chosen_files_are_refused(project: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_as_yaml(project: Path) -> None:
-    """Only its bytes are mended, and the reader is told so; that is no failure."""
+    """Only its bytes are fixed, and the reader is told so; that is no failure."""
     (project / CASE).write_bytes(b"---\ntitle: a: b \n---\n\n")
     result = fix(project)
     assert (project / CASE).read_bytes() == b"---\ntitle: a: b \n---\n"
@@ -159,30 +159,30 @@ def test_a_file_that_cannot_be_read_as_yaml(project: Path) -> None:
         0,
         f"{CASE_PATH}: last line\n"
         f"{CASE_PATH}: its YAML cannot be read, so most was left as it is: see `timeline check`\n"
-        "Mended 1 file.\n",
+        "Fixed 1 file.\n",
     )
 
 
 def test_what_would_say_something_else(project: Path) -> None:
-    """A mending that would change what a file says is left out and named; that is no failure."""
+    """A fix that would change what a file says is left out and named; that is no failure."""
     text = b"---\ntitle: a\n---\n\n```\nnever closed\n\n\n"
     (project / CASE).write_bytes(text)
-    said = f"{CASE_PATH}: left as it is, since the file would then say something else: last line\nNothing to mend.\n"
+    said = f"{CASE_PATH}: left as it is, since the file would then say something else: last line\nNothing to fix.\n"
     result = fix(project)
     assert (result.exit_code, result.output, (project / CASE).read_bytes()) == (0, said, text)
 
 
 def test_a_file_changed_meanwhile(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What somebody writes while the file is being mended is not lost."""
+    """What somebody writes while the file is being fixed is not lost."""
     (project / CASE).write_bytes(WRONG)
 
-    def interrupted(file: SourceFile) -> Mended | Problem:
+    def interrupted(file: SourceFile) -> Fixed | Problem:
         (project / CASE).write_bytes(b"mine")
-        return mend_file(file)
+        return fix_file(file)
 
-    monkeypatch.setattr("build_scripts.cli.fix.mend_file", interrupted)
+    monkeypatch.setattr("build_scripts.cli.fix.fix_file", interrupted)
     result = fix(project, str(project / CASE))
-    said = f"{CASE_PATH}: not mended: it was changed at the same time; try again\nNothing to mend.\n"
+    said = f"{CASE_PATH}: not fixed: it was changed at the same time; try again\nNothing to fix.\n"
     assert (result.exit_code, result.output, (project / CASE).read_bytes()) == (1, said, b"mine")
 
 
@@ -196,7 +196,7 @@ def test_a_disk_that_refuses(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(os, "replace", full)
     result = fix(project)
-    said = f"{CASE_PATH}: not mended: No space left on device\nNothing to mend.\n"
+    said = f"{CASE_PATH}: not fixed: No space left on device\nNothing to fix.\n"
     assert (result.exit_code, result.output, snapshot(project)) == (1, said, before)
 
 

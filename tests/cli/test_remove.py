@@ -158,7 +158,7 @@ def test_wrong_calls(arguments: list[str], said: str, project: Path) -> None:
 
 @pytest.mark.parametrize("text", [b"{}", b"\xff", b"{a-1: {date: 2030-01-01, reason: safety}}\n"])
 def test_a_list_that_cannot_be_added_to(text: bytes, project: Path) -> None:
-    """Where the list of removals has to be mended first, nothing happens."""
+    """Where the list of removals has to be fixed first, nothing happens."""
     (project / "events/_removed.yml").write_bytes(text)
     result = call(project, "2032-05-alone", "--reason", "safety", "--yes")
     assert result.exit_code == 2

@@ -12,7 +12,7 @@ from pathlib import Path
 from build_scripts.changes.review import review_change
 from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.check.run import check_record
-from build_scripts.contribute.fix.mend import Mended, mend_file
+from build_scripts.contribute.fix.fix import Fixed, fix_file
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
 from build_scripts.model.layout import identify_file
@@ -131,12 +131,12 @@ def _check_entry(loaded: Loaded, findings: list[Finding], file: SourceFile) -> N
 
 
 def _check_fix(file: SourceFile, accepted: bool) -> None:
-    """Check that a fixed file needs no further fix, and is still accepted if it was."""
-    mended = mend_file(file)
-    if not isinstance(mended, Mended) or not mended.kinds:
+    """What was fixed needs no fix, and what was accepted still is."""
+    fixed = fix_file(file)
+    if not isinstance(fixed, Fixed) or not fixed.kinds:
         return
-    again = _as_file(file.path, mended.text.encode("utf-8"))
-    if (more := mend_file(again)) != Mended(mended.text, (), mended.left, mended.read):
-        raise BrokenError(f"mended {mended.kinds}, there is still something to mend: {more!r:.120}")
+    again = _as_file(file.path, fixed.text.encode("utf-8"))
+    if (more := fix_file(again)) != Fixed(fixed.text, (), fixed.left, fixed.read):
+        raise BrokenError(f"fixed {fixed.kinds}, there is still something to fix: {more!r:.120}")
     if accepted and parse_file(again).json is None:
-        raise BrokenError(f"after mending {mended.kinds} the file is no entry any more")
+        raise BrokenError(f"after fixing {fixed.kinds} the file is no entry any more")

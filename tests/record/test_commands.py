@@ -112,7 +112,6 @@ def answer(clone: Path, command: str) -> None:
         "Kind of event": "statement",
         "Place": "Darengarh",
         "No other place": "",
-        "Is yours one of those near in time": "n",
         "How well established": "reported",
         "Summary": "An engineer said that the well at Ash Lane had been opened.",
         "Address": "https://example.org/well",
@@ -123,6 +122,15 @@ def answer(clone: Path, command: str) -> None:
     path = git(clone, "ls-files", "--others", "--exclude-standard").strip()
     assert path == "events/2018/2018-07-15-opening-well-ash-lane.md", done.stdout
     assert run(clone, [".venv/bin/timeline", "check", "--strict", path]).stdout == "No findings.\n"
+
+
+def edit(clone: Path, command: str) -> None:
+    """Write the event of the template in an editor, and take it away again."""
+    (clone / "mine.md").write_text(event_shown(GUIDE), "utf-8")
+    done = run(clone, [*SHELL, f"EDITOR='cp mine.md' {command}"])
+    (clone / "mine.md").unlink()
+    (path,) = re.findall(r"^events/\S+\.md$", done.stdout, flags=re.M)
+    (clone / path).unlink()
 
 
 def write_event(clone: Path, _: str = "") -> None:
@@ -165,6 +173,7 @@ Step = Callable[[Path, str], None]
 INSTEAD: dict[str, Step] = {
     "make serve": serve,
     ".venv/bin/timeline new": answer,
+    ".venv/bin/timeline new --edit": edit,
     f".venv/bin/timeline remove {FOR['ID']} --reason safety": remove,
 }
 """Commands that do not end by themselves, or ask, and what to do instead of just running them."""

@@ -1,1 +1,1 @@
-"""`timeline new`: questions, answers and the file made of them."""
+"""`timeline new`: options, questions or an editor, and the file made of what they say."""

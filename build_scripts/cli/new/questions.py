@@ -1,142 +1,187 @@
-"""The questions about a new event, in the order in which people tell of one; what options have said is not asked."""
+"""The questions about a new entry, in the order in which people tell of one; what options have said is not asked.
+
+An answer is in the front matter as soon as it is given, so that a draft has it whenever the questions end. `<` goes
+back and loses nothing: what was answered before is proposed again.
+"""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
-from build_scripts.base.text import shown
-from build_scripts.cli.new.asking import BackError, ask, ask_entry, ask_rows, ask_text, ask_word, confirm, say
-from build_scripts.cli.new.dialogue import Telling, make_place
-from build_scripts.cli.new.row_questions import ask_actors, ask_attribution, ask_figures, ask_sources, ask_which
-from build_scripts.contribute.new.answers import past_date
-from build_scripts.contribute.new.citations import account, cite_numbers, not_a_number, uncited
-from build_scripts.contribute.new.event import Answers, cited
-from build_scripts.contribute.new.lookup import events_near
-from build_scripts.contribute.new.rows import words_of
-from build_scripts.language.interface import read_strings
-from build_scripts.language.words import date_words
-from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.base.urls import is_url, without_tracking
+from build_scripts.cli.new.asking import BackError, ask, ask_entry, ask_word, confirm, say
+from build_scripts.contribute.new.answers import read_date
+from build_scripts.contribute.new.entry import Front
+from build_scripts.contribute.new.lookup import entries_of, known_source, taken_names, words_of
+from build_scripts.contribute.new.sources import name_source, source_at
+from build_scripts.contribute.new.workspace import Workspace
+from build_scripts.model.layout import EntryKind
 
-_NOT_NEW = "withdrawn"
-_LISTED = 5
+Question = Callable[[Workspace, Front], Any]
+"""Asks for one answer, knowing those before, and its own where somebody came back to it."""
+_UNFINISHED = "unfinished"  # the name of a source while its questions are asked
 
 
-def ask_event(told: Telling) -> None:
-    """Ask for everything about an event that the answers do not say; `<` goes back to the question before."""
-    say("A new event. `<` goes back, Ctrl-C ends this; nothing is written into the record before the end.\n")
-    steps = [(key, step) for key, step in _STEPS if not (key and getattr(told.answers, key))]
-    marks = [told.desk.mark()] * len(steps)
-    at = 0
-    while at < len(steps):
-        marks[at] = told.desk.mark()
+def ask_front(workspace: Workspace, kind: EntryKind, front: Front, anyway: bool = False) -> None:
+    """Ask for what ``front`` does not say of a new entry."""
+    say(f"A new {kind}. `<` goes back, Ctrl-C ends this; nothing is written into the record before the end.\n")
+    questions = _questions(kind, front.get("name", "") if anyway else None)
+    open_questions = [(key, question) for key, question in questions if not front.get(key)]
+    while True:
         try:
-            steps[at][1](told)
+            return _ask_all(open_questions, workspace, front)
+        except BackError:
+            say("  This is the first question.")
+
+
+def _ask_all(questions: Sequence[tuple[str, Question]], workspace: Workspace, front: Front) -> None:
+    """Ask in order, and again from the question before where the answer is `<`.
+
+    :raises BackError: when there is no question before.
+    """
+    at = 0
+    while at < len(questions):
+        key, question = questions[at]
+        try:
+            front[key] = question(workspace, front)
             at += 1
         except BackError:
-            at = _before(at, [key for key, _ in steps])
-            for key, _ in steps[at:]:
-                if key:
-                    told.keep(key, getattr(Answers(), key))
-            told.desk.back_to(marks[at])
+            if at == 0:
+                raise
+            say("  Back.")
+            at -= 1
 
 
-def _before(at: int, keys: Sequence[str]) -> int:
-    """The question before that at ``at``; what only shows something is none."""
-    earlier = [number for number in range(at) if keys[number]]
-    say("  Back." if earlier else "  This is the first question.")
-    return earlier[-1] if earlier else 0
+def _questions(kind: EntryKind, sure: str | None = None) -> Sequence[tuple[str, Question]]:
+    """Return the questions about an entry of ``kind``; a name that is ``sure`` may be that of another one too."""
+    if kind == "event":
+        return _EVENT
+    name = ("name", partial(_ask_name, kind=kind, sure=sure))
+    within = [("within", _ask_within)] if kind == "place" else []
+    return (name, ("kind", _word("kind", f"Kind of {kind}", f"{kind}_kinds")), *within)
 
 
-def _ask_kind(told: Telling) -> None:
-    told.keep("kind", ask_word("Kind of event", words_of(told.desk.record, "kinds")))
+def _line(key: str, question: str, check: Callable[[str], str] = str, needed: bool = True) -> Question:
+    return lambda _, front: ask(question, check, str(front.get(key) or ""), needed)
 
 
-def _ask_status(told: Telling) -> None:
-    known = words_of(told.desk.record, "statuses")
-    new = {name: each for name, each in known.items() if name != _NOT_NEW}
-    told.keep("status", ask_word("How well established is what the first line says", new))
+def _word(key: str, question: str, words: str) -> Question:
+    return lambda workspace, front: ask_word(question, words_of(workspace.record, words), str(front.get(key) or ""))
 
 
-def _ask_date(told: Telling) -> None:
-    """A date, and in words how it was understood."""
-    question = "When (2018-07-13, 2018-07, 2018-07-13/2018-07-15, or words: 13 July 2018)"
-    date = ask(question, partial(past_date, desk=told.desk))
-    say(f"  = {date_words(parse_edtf(date), read_strings('en', told.desk.base)['dates'])}")
-    told.keep("date", date)
+def _ask_name(workspace: Workspace, front: Front, kind: EntryKind, sure: str | None) -> str:
+    """Ask for the name of an actor or a place, and whether another one of a name that is taken is wanted."""
+    name = ask("Its one neutral name", default=str(front.get("name") or ""))
+    entries = entries_of(workspace.record, kind)
+    if name != sure and (taken := taken_names(entries, name)):
+        say("  The record has " + ", ".join(f"{entries[known].name} (`{known}`)" for known in taken) + ".")
+        if not confirm("  Make another one?", default=False):
+            raise BackError
+    return name
 
 
-def _ask_places(told: Telling) -> None:
-    say("\nWhere? The smallest place that is known; the larger ones follow from it.")
-    desk = told.desk
-    ask_rows(desk, lambda _: ask_entry(desk, "place", "Place", make_place), str, partial(_keep_once, told))
+def _ask_within(workspace: Workspace, front: Front) -> str:
+    make = partial(_make, workspace, "place")
+    return ask_entry(workspace, "place", "Within which larger place", make, str(front.get("within") or ""))
 
 
-def _keep_once(told: Telling, places: list[str]) -> None:
-    told.keep("places", list(dict.fromkeys(places)))
+def _make(workspace: Workspace, kind: EntryKind, name: str) -> str:
+    """Ask for the least that a new actor or place needs, make it, and return its id.
+
+    :raises BackError: when it is not wanted after all.
+    """
+    front: Front = {"name": name}
+    workspace.unfinished = (kind, front)
+    _ask_all(_questions(kind, sure=name), workspace, front)
+    return workspace.add(kind, front)
 
 
-def _show_near(told: Telling) -> None:
-    """Show what the record has of those days at those places; the command ends if it is one of them."""
-    answers, record = told.answers, told.desk.known
-    near = events_near(told.desk.record, parse_edtf(answers.date), answers.kind, answers.places)
-    if not near:
-        return
-    say("\nThe record has these of about that time and place:")
-    for name in near[:_LISTED]:
-        say(f"  {record.events[name].date.text}  {record.events[name].title} ({name})")
-    say(f"  and {len(near) - _LISTED} more" if len(near) > _LISTED else "")
-    if confirm("Is yours one of them?", default=False):
-        say(f"Then change its file, for example {record.events[near[0]].path}; nothing was written.")
-        sys.exit(1)
+def _rows(key: str, heading: str, ask_one: Callable[[Workspace, Front, Any], bool], empty: type) -> Question:
+    """Return a question for rows: ``ask_one`` adds one, until it returns False."""
+
+    def question(workspace: Workspace, front: Front) -> Any:
+        say(f"\n{heading}")
+        rows = front[key] = front.get(key) or empty()
+        if rows:
+            say("  So far: " + ", ".join(str(row.get("actor")) if isinstance(row, dict) else row for row in rows))
+            if not confirm("  Keep these?", default=True):
+                rows.clear()
+        while ask_one(workspace, front, rows):
+            pass
+        return rows
+
+    return question
 
 
-def _ask_body(told: Telling) -> None:
-    say("\nThe account, in your own words (Enter: the summary alone).")
-    names = list(told.answers.sources)
-    if len(names) > 1:
-        listed = ", ".join(f"[{number}] {name}" for number, name in enumerate(names, 1))
-        say(f"End each paragraph with the sources that say it, such as [1] or [1, 2]: {listed}.")
-    told.keep("body", ask_text(lambda line: "".join(_unknown_number(line, names))))
+def _ask_place(workspace: Workspace, _: Front, places: list[str]) -> bool:
+    name = ask_entry(workspace, "place", "Place", partial(_make, workspace, "place"))
+    places += [name] if name and name not in places else []
+    return bool(name)
 
 
-def _unknown_number(line: str, names: Sequence[str]) -> list[str]:
-    return [not_a_number(each, len(names)) for each in cite_numbers(line, names)[1][:1]]
+def _ask_actor(workspace: Workspace, front: Front, rows: list[Front]) -> bool:
+    """Ask for an actor and its role; where the event has one source, that is the row's."""
+    if not (name := ask_entry(workspace, "actor", "Actor", partial(_make, workspace, "actor"))):
+        return False
+    sources = list(front["sources"])
+    row: Front = {"actor": name, "sources": sources if len(sources) == 1 else []}
+    rows.append(row)
+    try:
+        row["role"] = ask_word("  Its role", words_of(workspace.record, "roles"))
+    except BackError:
+        rows.remove(row)
+        return _ask_actor(workspace, front, rows)
+    return True
 
 
-def _cite(told: Telling) -> None:
-    """Put citations in the place of numbers, and ask which sources say each paragraph that cites none."""
-    typed = told.answers.body
-    names = list(told.answers.sources)
-    for problem in _unknown_number(typed, names):
-        say(f"The account: {problem}.")
-    told.keep("body", cite_numbers(typed, names)[0].strip("\n"))
-    blocks = account(told.answers)
-    for at in uncited(told.answers):
-        say(f"\nThis paragraph cites no source: ‘{shown(blocks[at], 70)}’")
-        blocks[at] = cited(blocks[at].rstrip(), ask_which(told.answers.sources, needed=True))
-    if blocks != account(told.answers):
-        told.keep("body", "\n\n".join(blocks))
+def _ask_source(workspace: Workspace, front: Front, sources: dict[str, Front]) -> bool:
+    """Ask for a publication; what the record knows of its address is not asked."""
+    row = sources.pop(_UNFINISHED, {})
+    question = "Another source (Enter: no more)" if sources else "Its address, or in words where it is to be found"
+    where = ask(question, _findable, row.get("url") or row.get("reference") or "", needed=not sources)
+    if not where:
+        return False
+    known = source_at(without_tracking(where), workspace.record) if is_url(where) else {"reference": where}
+    row = sources[_UNFINISHED] = {**row, **known}
+    if known_source(workspace.record, str(row.get("url", ""))):
+        say(f"  The record knows it: {row['publisher']}, {row.get('title') or row.get('date') or 'no title'}.")
+    else:
+        row.setdefault("nature", next(iter(words_of(workspace.record, "natures")), ""))
+        try:
+            _ask_all(_SOURCE, workspace, row)
+        except BackError:
+            return _ask_source(workspace, front, sources)
+    del sources[_UNFINISHED]
+    name, named = name_source({key: value for key, value in row.items() if value}, sources)
+    sources[name] = named
+    say(f"  Source {len(sources)} is `{name}`.")
+    return True
 
 
-def _ask_line(key: str, question: str) -> Callable[[Telling], None]:
-    return lambda told: told.keep(key, ask(question))
+def _findable(text: str) -> str:
+    if not is_url(text) and len(text.split()) < 3:
+        raise ValueError(f"‘{text}’ is no address: write `https://…`, or some words by which a reader finds it")
+    return text
 
 
-_STEPS: Sequence[tuple[str, Callable[[Telling], None]]] = (
-    ("title", _ask_line("title", "What happened, in one neutral line")),
-    ("date", _ask_date),
-    ("kind", _ask_kind),
-    ("places", _ask_places),
-    ("", _show_near),
-    ("status", _ask_status),
-    ("summary", _ask_line("summary", "Summary, one neutral sentence that stands alone")),
-    ("sources", ask_sources),
-    ("figures", ask_figures),
-    ("actors", ask_actors),
-    ("attribution", ask_attribution),
-    ("body", _ask_body),
-    ("", _cite),
+_SOURCE: Sequence[tuple[str, Question]] = (
+    ("publisher", _line("publisher", "  Published by")),
+    ("date", _line("date", "  Published when (Enter: not known)", read_date, needed=False)),
+    ("title", _line("title", "  Title as printed (Enter: not known)", needed=False)),
+    ("nature", _word("nature", "  What kind of source", "natures")),
 )
-"""The questions in their order, each with the answer that it gives; some only show something."""
+_WHERE = "Where? The smallest place that is known; the larger ones follow from it."
+_WHEN = "When (2018-07-13, 2018-07, 2018-07-13/2018-07-15, or words: 13 July 2018)"
+_EVENT: Sequence[tuple[str, Question]] = (
+    ("title", _line("title", "What happened, in one neutral line")),
+    ("date", _line("date", _WHEN, read_date)),
+    ("kind", _word("kind", "Kind of event", "kinds")),
+    ("places", _rows("places", _WHERE, _ask_place, list)),
+    ("status", _word("status", "How well established is what the first line says", "statuses")),
+    ("summary", _line("summary", "Summary, one neutral sentence that stands alone")),
+    ("sources", _rows("sources", "Sources. At least one that readers can reach.", _ask_source, dict)),
+    ("actors", _rows("actors", "Who took part, or was affected? It is not a finding of guilt.", _ask_actor, list)),
+)
+"""The questions about an event, each with the key that it answers. The rest is for the editor."""

@@ -15,15 +15,20 @@ from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.diagnosis.hints.dates import only_reading
 
 
-def mend_dates(page: Page) -> Iterator[Edit]:
-    """A date is EDTF; a plain day, month or year stands without quotation marks."""
+def as_edtf(text: str) -> str:
+    """Return ``text`` as EDTF, where it is a date that can be read in one way only; else as it is."""
+    return only_reading(text) or text
+
+
+def fix_dates(page: Page) -> Iterator[Edit]:
+    """Write a date as EDTF, and a plain day, month or year without quotation marks."""
     for owner, node in mappings(page.node, TYPES[page.kind]):
         for key, value in node.value:
             if keys_of(owner).get(key.value) is Edtf and _on_one_line(value):
                 start, end = page.span(value)
-                mended = _written(value, bare=not key.style and page.text[start - 1] in " \n[")
-                if page.text[start:end] != mended:
-                    yield Edit(start, end, mended)
+                fixed = _written(value, bare=not key.style and page.text[start - 1] in " \n[")
+                if page.text[start:end] != fixed:
+                    yield Edit(start, end, fixed)
 
 
 def _on_one_line(node: object) -> bool:
@@ -31,8 +36,8 @@ def _on_one_line(node: object) -> bool:
 
 
 def _written(node: ScalarNode, bare: bool) -> str:
-    """How the date in ``node`` is written; ``bare`` where nothing speaks against leaving quotation marks out."""
-    date = only_reading(node.value) or str(node.value)
+    """Return the date in ``node`` as it should be written; ``bare`` if it may stand without quotation marks."""
+    date = as_edtf(node.value)
     if node.style in ('"', "'"):
         return scalar(date) if bare else quoted(date)
     return date

@@ -16,14 +16,14 @@ class Edit:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """``text`` after ``edits``, which may come in any order.
+    """Return ``text`` after ``edits``, which may come in any order.
 
     :raises ValueError: when two edits overlap, or one lies outside of the text.
     """
-    kept, at = [], 0
+    parts, at = [], 0
     for edit in sorted(edits):
         if not at <= edit.start <= edit.end <= len(text):
             raise ValueError(f"an edit of {edit.start} to {edit.end} overlaps another, or the end of the text")
-        kept += [text[at : edit.start], edit.text]
+        parts += [text[at : edit.start], edit.text]
         at = edit.end
-    return "".join(kept) + text[at:]
+    return "".join(parts) + text[at:]

@@ -1,4 +1,4 @@
-"""Byte order marks, line ends and the end of the file: mended in any file, whether or not it can be read."""
+"""Byte order marks, line ends and the end of the file: fixed in any file, whether or not it can be read."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ _MARK = "\ufeff"
 
 
 def drop_byte_order_mark(text: str) -> Iterator[Edit]:
-    """A text begins with its first character."""
+    """Take byte order marks off the beginning."""
     if length := len(text) - len(text.lstrip(_MARK)):
         yield Edit(0, length, "")
 
 
 def end_lines(text: str) -> Iterator[Edit]:
-    """A line ends with a line feed, not with a carriage return or both."""
+    """End lines with a line feed, not with a carriage return or both."""
     return (Edit(found.start(), found.end(), "\n") for found in re.finditer("\r\n?", text))
 
 
 def end_file(text: str) -> Iterator[Edit]:
-    """The last line ends with a line feed, and no empty line follows it."""
+    """End the last line with a line feed, and drop empty lines behind it."""
     length = len(text.rstrip("\n"))
     if length and text[length:] != "\n":
         yield Edit(length, len(text), "\n")

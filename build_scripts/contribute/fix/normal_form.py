@@ -18,7 +18,7 @@ _LINKS = ("](", "](<", "]: ", "]: <")
 
 
 def compose_letters(page: Page) -> Iterator[Edit]:
-    """A text is in NFC, but for addresses: another spelling may be another page."""
+    """Compose the letters of a text, but for addresses: another spelling may be another page."""
     if not is_normalized("NFC", page.text):
         for found in _WORD.finditer(page.text):
             word, composed = found.group(), normalize("NFC", found.group())

@@ -1,4 +1,4 @@
-"""A file of the record taken apart for mending: its text, and its front matter with the place of every value."""
+"""A file of the record taken apart to be fixed: its text, and its front matter with the place of every value."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Page:
         return self.document.front
 
     def span(self, node: Node) -> tuple[int, int]:
-        """Where the text of ``node`` begins and ends in the file."""
+        """Return where the text of ``node`` begins and ends in the file."""
         return self.start + node.start_mark.index, self.start + node.end_mark.index
 
 
@@ -46,12 +46,12 @@ def open_page(kind: str, text: str) -> Page | None:
 
 
 def scalars(node: Node) -> Iterator[ScalarNode]:
-    """Every piece of text in ``node``, keys too, in the order of the file."""
+    """Yield every piece of text in ``node``, keys too, in the order of the file."""
     if isinstance(node, ScalarNode):
         yield node
     elif isinstance(node, SequenceNode):
-        for each in node.value:
-            yield from scalars(each)
+        for item in node.value:
+            yield from scalars(item)
     elif isinstance(node, MappingNode):
         for key, value in node.value:
             yield from scalars(key)

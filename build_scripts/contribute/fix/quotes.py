@@ -8,8 +8,8 @@ from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.page import Page, scalars
 
 
-def mend_quotes(page: Page) -> Iterator[Edit]:
-    """Text in quotation marks stands in double ones."""
+def fix_quotes(page: Page) -> Iterator[Edit]:
+    """Put text that stands in single quotation marks into double ones."""
     for node in scalars(page.node):
         start, end = page.span(node)
         written = page.text[start + 1 : end - 1]

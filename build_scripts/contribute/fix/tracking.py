@@ -15,7 +15,7 @@ from build_scripts.model.layout import TYPES
 
 
 def drop_tracking(page: Page) -> Iterator[Edit]:
-    """The `url` of a source has no tracking parameters."""
+    """Take tracking parameters out of the `url` of a source."""
     for owner, node in mappings(page.node, TYPES[page.kind]):
         for key, value in node.value if owner is Source else ():
             if key.value != "url" or not isinstance(value, ScalarNode):

@@ -1,4 +1,4 @@
-"""What a mending changes, as a unified diff to be read: what cannot be seen is written as an escape."""
+"""What a fix changes, as a unified diff to be read: invisible characters are written as escapes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _UNSEEN = re.compile(f"\r|{INVISIBLE.pattern}")
 
 
 def show_difference(path: str, before: str, after: str) -> str:
-    """The lines that ``before`` and ``after`` do not share, each with its sign, and three lines around them."""
+    """Return the lines that ``before`` and ``after`` do not share, each with its sign, and three lines around them."""
     lines = unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}", lineterm="")
     return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of ``text``; behind a last one that has no end stands a line that says so, as in other diffs."""
+    """Return the lines of ``text``; behind a last one that has no end stands a line that says so, as in other diffs."""
     lines = [_UNSEEN.sub(lambda found: ascii(found.group())[1:-1], line) for line in text.split("\n")]
     last = lines.pop()
     return lines if not last else [*lines, f"{last}\n\\ No newline at end of file"]

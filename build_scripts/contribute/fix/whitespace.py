@@ -18,7 +18,7 @@ _TRAILING = re.compile(r"(?<![ \t\\])[ \t]+$", re.MULTILINE)
 
 
 def trim_front_matter(page: Page) -> Iterator[Edit]:
-    """No line of the front matter, or of its fences, ends with spaces or tabs."""
+    """Take spaces and tabs off the ends of lines of the front matter and its fences."""
     kept = _lines_of_blocks(page)
     for line, start, end in _trailing(page.text[: len(page.text) - len(page.document.body)]):
         if line not in kept:
@@ -26,7 +26,7 @@ def trim_front_matter(page: Page) -> Iterator[Edit]:
 
 
 def trim_body(page: Page) -> Iterator[Edit]:
-    """No line of the body ends with spaces or tabs, outside of code, unless they break it."""
+    """Take spaces and tabs off the ends of lines of the body, outside of code, unless they break the line."""
     body, offset = page.document.body, page.document.offset
     found = list(_trailing(body))
     code, broken = _lines_of_body(body) if found else (set(), set())
@@ -36,7 +36,7 @@ def trim_body(page: Page) -> Iterator[Edit]:
 
 
 def _trailing(text: str) -> Iterator[tuple[int, int, int]]:
-    """Each line with spaces or tabs at its end: its number from 0, and where they begin and end."""
+    """Yield each line with spaces or tabs at its end: its number from 0, and where they begin and end."""
     line = at = 0
     for found in _TRAILING.finditer(text):
         line += text.count("\n", at, found.start())
@@ -45,7 +45,7 @@ def _trailing(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _lines_of_blocks(page: Page) -> set[int]:
-    """The lines of the front matter that belong to blocks of text."""
+    """Return the lines of the front matter that belong to blocks of text."""
     lines: set[int] = set()
     for node in scalars(page.node):
         if node.style in ("|", ">"):
@@ -54,7 +54,7 @@ def _lines_of_blocks(page: Page) -> set[int]:
 
 
 def _lines_of_body(body: str) -> tuple[set[int], set[int]]:
-    """The lines of the body that are code, and those that another line of the same paragraph follows."""
+    """Return the lines of the body that are code, and those that another line of the same paragraph follows."""
     code: set[int] = set()
     broken: set[int] = set()
     for token in parse_blocks(body):

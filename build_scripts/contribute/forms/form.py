@@ -55,7 +55,7 @@ class Answered:
 
 
 def read_payload(data: bytes) -> Issue:
-    """The issue in the JSON payload of an event about issues.
+    """Return the issue in the JSON payload of an event about issues.
 
     https://docs.github.com/en/webhooks/webhook-events-and-payloads#issues
 
@@ -73,7 +73,7 @@ def read_payload(data: bytes) -> Issue:
 
 
 def read_form(text: str) -> Answered:
-    """The answers in the text of an issue."""
+    """Read the answers in the text of an issue."""
     if len(text) > LONGEST:
         return Answered(problem=f"the issue is longer than {LONGEST} characters")
     parts = _split(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -89,7 +89,7 @@ def read_form(text: str) -> Answered:
 
 
 def _split(text: str) -> list[tuple[str, str]]:
-    """The text below each heading that is a field's, with the field's label."""
+    """Return the text below each heading that is a field's, with the field's label."""
     pattern = "|".join(map(re.escape, FIELDS.values()))
     cut = re.split(rf"^### ({pattern})[ \t]*$", text, flags=re.MULTILINE)
     return list(zip(cut[1::2], cut[2::2], strict=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from build_scripts.base.inert_markdown import code_span, inert
-from build_scripts.contribute.forms.draft import Proposal
+from build_scripts.contribute.forms.proposal import Proposal
 from build_scripts.contribute.new.plain import one_line
 
 _LONGEST = 20_000  # characters in a list: a forge takes 65,536 in all
@@ -22,12 +22,12 @@ _ALWAYS = (
 
 
 def write_note(proposal: Proposal, number: int | None) -> str:
-    """The note as Markdown; whatever somebody typed stands in it as text and does nothing."""
+    """Return the note as Markdown; whatever somebody typed is text in it and does nothing."""
     return "\n".join(_made(proposal, number) if proposal.addition else _not_made(proposal))
 
 
 def _made(proposal: Proposal, number: int | None) -> list[str]:
-    """For those who look at the pull request."""
+    """Return the note for those who look at the pull request."""
     path = proposal.addition.path if proposal.addition else ""
     return [
         *(f"Made from #{number}." if number else "Made from a form.", ""),
@@ -35,14 +35,14 @@ def _made(proposal: Proposal, number: int | None) -> list[str]:
         *(f"File: `{path}`", ""),
         *_listed("To settle before merging", _remarks(proposal)),
         *_listed("Read as", map(_text, proposal.readings)),
-        *_listed("What the check says", (_text(f"{each.rule}: {each.message}") for each in proposal.findings)),
-        *("### Look at", "", *(f"- [ ] {each}" for each in _ALWAYS), ""),
+        *_listed("What the check says", (_text(f"{finding.rule}: {finding.message}") for finding in proposal.findings)),
+        *("### Look at", "", *(f"- [ ] {point}" for point in _ALWAYS), ""),
         *([_NO_CHECK, ""] if number else []),
     ]
 
 
 def _not_made(proposal: Proposal) -> list[str]:
-    """For whoever sent the form: it becomes a comment on the issue."""
+    """Return the note for whoever sent the form: it becomes a comment on the issue."""
     return [
         *_listed("No file was made, because something is missing", map(_text, proposal.missing)),
         *_listed("Noticed besides", _remarks(proposal)),
@@ -51,27 +51,27 @@ def _not_made(proposal: Proposal) -> list[str]:
 
 
 def _remarks(proposal: Proposal) -> Iterable[str]:
-    for each in proposal.remarks:
-        row = f" {code_span(one_line(each.row))}: {_text(each.why)}" if each.row else ""
-        yield f"{_text(each.text)}{row}"
+    for remark in proposal.remarks:
+        row = f" {code_span(one_line(remark.row))}: {_text(remark.why)}" if remark.row else ""
+        yield f"{_text(remark.text)}{row}"
 
 
 def _text(sentence: str) -> str:
-    """A sentence as inert Markdown; what stands between backticks in it is code."""
+    """Return a sentence as inert Markdown; what stands between backticks in it is code."""
     parts = _CODE.split(one_line(sentence))
     return "".join(code_span(part, 300) if at % 2 else _inert(part) for at, part in enumerate(parts))
 
 
 def _inert(part: str) -> str:
-    """``part`` as inert Markdown, with the space at its ends, which parts it from code."""
+    """Return ``part`` as inert Markdown, with the space at its ends, which parts it from code."""
     before, after = " " if part[:1] == " " else "", " " if part[-1:] == " " and part.strip() else ""
     return f"{before}{inert(part)}{after}"
 
 
 def _listed(title: str, items: Iterable[str]) -> list[str]:
-    """A list under a heading, cut where it grows too long."""
-    written = [f"- {each}" for each in items]
-    lengths = accumulate(len(each) for each in written)
-    fitting = written[: sum(1 for each in lengths if each <= _LONGEST)]
-    rest = [f"- and {len(written) - len(fitting)} more"] if len(fitting) < len(written) else []
-    return [f"### {title}", "", *fitting, *rest, ""] if written else []
+    """Return a list under a heading, cut where it grows too long."""
+    lines = [f"- {item}" for item in items]
+    lengths = accumulate(len(line) for line in lines)
+    fitting = lines[: sum(1 for length in lengths if length <= _LONGEST)]
+    rest = [f"- and {len(lines) - len(fitting)} more"] if len(fitting) < len(lines) else []
+    return [f"### {title}", "", *fitting, *rest, ""] if lines else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 from build_scripts.check.run import check_record
 from build_scripts.contribute.new.ids import free_id
 from build_scripts.findings import Finding
-from build_scripts.model.layout import EntryKind, entry_path
+from build_scripts.model.layout import CACHE, EntryKind, entry_path
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import Files, Record, load_record
 
@@ -33,36 +32,31 @@ class Addition:
 
 
 def taken_ids(record: Record) -> set[str]:
-    """The ids that no new event may have: those of events that are, were moved, or were taken down."""
+    """Return the ids that no new event may have: those of events that are, were moved, or were taken down."""
     moved = {old for event in record.events.values() for old in event.redirect_from}
-    stems = {
-        path.rpartition("/")[2].removesuffix(".md") for path in (*record.loaded, *(f.path for f in record.findings))
-    }
-    return {*record.events, *record.removed, *moved, *stems}
-
-
-def with_additions(files: Files, additions: Iterable[Addition], root: Path) -> Files:
-    """The record's files with ``additions``, which lie in ``root`` so that findings can be given their places."""
-    added = []
-    for each in additions:
-        data = each.text.encode()
-        (root.parent / each.path).parent.mkdir(parents=True, exist_ok=True)
-        (root.parent / each.path).write_bytes(data)
-        added.append(SourceFile(each.path, each.kind, each.id, data, blake2b(data, digest_size=16).hexdigest()))
-    replaced = {each.path for each in added}
-    kept = [file for file in files.files if file.path not in replaced]
-    return Files(root, sorted((*kept, *added), key=lambda file: file.path), files.findings)
+    paths = (*record.loaded, *(finding.path for finding in record.findings))
+    return {*record.events, *record.removed, *moved, *(Path(path).stem for path in paths)}
 
 
 def check_additions(
     files: Files, record: Record, before: Iterable[Finding], additions: Sequence[Addition], today: date
 ) -> list[Finding]:
-    """What the check would say of ``record`` with ``additions``, beyond what it says ``before``."""
+    """Return what the check would say of ``record`` with ``additions``, beyond what it says ``before``."""
     known = {finding.identity for finding in before}
     with tempfile.TemporaryDirectory() as folder:
-        changed = load_record(with_additions(files, additions, Path(folder) / files.root.name), None, previous=record)
-        findings = check_record(changed, today, base=record)
-    return [each for each in findings if each.identity not in known]
+        root = Path(folder) / files.root.name  # the new files are read again from here, to place their findings
+        added = []
+        for addition in additions:
+            data, path = addition.text.encode(), root.parent / addition.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            digest = blake2b(data, digest_size=16).hexdigest()
+            added.append(SourceFile(addition.path, addition.kind, addition.id, data, digest))
+        paths = {file.path for file in added}
+        others = [file for file in files.files if file.path not in paths]
+        changed = Files(root, sorted((*others, *added), key=lambda file: file.path), files.findings)
+        findings = check_record(load_record(changed, None, previous=record), today, base=record)
+    return [finding for finding in findings if finding.identity not in known]
 
 
 def write_additions(base: Path, additions: Sequence[Addition]) -> list[Path]:
@@ -72,9 +66,9 @@ def write_additions(base: Path, additions: Sequence[Addition]) -> list[Path]:
     """
     written: list[Path] = []
     try:
-        for each in additions:
-            path = base / each.path
-            _write_new(path, each.text.encode())
+        for addition in additions:
+            path = base / addition.path
+            _write_new(path, addition.text.encode())
             written.append(path)
     except BaseException:
         for path in written:
@@ -83,34 +77,20 @@ def write_additions(base: Path, additions: Sequence[Addition]) -> list[Path]:
     return written
 
 
-def write_drafts(base: Path, additions: Iterable[Addition]) -> list[Path]:
-    """Keep the texts of ``additions`` out of the record, in `.timeline/`; where each lies, none over another."""
-    folder, kept = base / ".timeline", []
-    for each in additions:
-        name = free_id(f"draft-{each.id}", {path.stem for path in folder.glob("draft-*.md")})
-        _write_new(folder / f"{name}.md", each.text.encode())
-        kept.append(folder / f"{name}.md")
-    return kept
+def write_draft(base: Path, name: str, text: str) -> Path:
+    """Write ``text`` beside the record's caches, over no other draft; return its path."""
+    folder = base / CACHE
+    path = folder / f"{free_id(f'draft-{name}', {path.stem for path in folder.glob('draft-*.md')})}.md"
+    _write_new(path, text.encode())
+    return path
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that appears whole, and only where there is none."""
+    """Write a file only where there is none; what was begun and cannot be finished is taken away."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
+    with open(path, "xb") as file:
+        try:
             file.write(data)
-        os.chmod(beside, 0o644)
-        _put(Path(beside), path)
-    finally:
-        os.unlink(beside)
-
-
-def _put(beside: Path, path: Path) -> None:
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        with open(path, "xb") as file:
-            file.write(beside.read_bytes())
+        except BaseException:
+            path.unlink()
+            raise

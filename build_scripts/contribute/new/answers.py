@@ -1,73 +1,69 @@
-"""Single answers, checked: each function returns what is to be kept, or says what to write instead."""
+"""Single answers, checked: each function returns what is to be kept, or raises a ValueError that says what to write.
+
+The only module of this room that knows the errors of dates and counts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container
 
 from build_scripts.base.text import did_you_mean, shown
+from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.new.ids import id_date
 from build_scripts.contribute.new.lookup import find_word
-from build_scripts.contribute.new.rows import read_date
-from build_scripts.contribute.new.workspace import Desk
+from build_scripts.contribute.new.plain import hidden_in, one_line
 from build_scripts.model.entries import Words
 from build_scripts.model.layout import is_event_id, is_id
-from build_scripts.model.values.edtf import parse_edtf
-from build_scripts.model.values.fields import TIME
+from build_scripts.model.values.edtf import EdtfError, parse_edtf
+from build_scripts.model.values.quantity import QuantityError, parse_quantity
 
 
-def past_date(text: str, desk: Desk) -> str:
-    """``text`` as EDTF.
-
-    :raises ValueError: when it is no date, or a day to come.
-    """
-    written = read_date(text)
-    if (parse_edtf(written).first - desk.today).days > 1:
-        raise ValueError(f"{written} is later than today, {desk.today}.")
-    return written
+def visible(text: str) -> str:
+    """Return ``text`` on one line, if everything in it can be seen."""
+    if hidden := hidden_in(text):
+        raise ValueError(f"contains an invisible character ({hidden[0]}); remove it")
+    return one_line(text)
 
 
-def time_of_day(text: str) -> str:
-    """``text`` as a time of day, with or without an offset.
-
-    :raises ValueError: when it is none.
-    """
-    if not TIME.fullmatch(text):
-        raise ValueError(f"‘{shown(text)}’ is not a time of day: write 17:50, or with the offset 17:50+04:30.")
-    return text
+def read_date(text: str) -> str:
+    """Return ``text`` as EDTF, where it is a date or can be read as only one."""
+    try:
+        return parse_edtf(as_edtf(one_line(text))).text
+    except EdtfError as error:
+        raise ValueError(str(error)) from error
 
 
-def word(text: str, words: Words) -> str:
-    """The word of a closed list that is called ``text``.
+def is_date(text: str) -> bool:
+    """Tell whether `read_date` reads ``text``."""
+    try:
+        return bool(read_date(text))
+    except ValueError:
+        return False
 
-    :raises ValueError: when there is none.
-    """
-    if found := find_word(words, text):
-        return found
+
+def read_count(text: str) -> str:
+    """Return ``text`` as a count."""
+    try:
+        return parse_quantity(text).text
+    except QuantityError as error:
+        raise ValueError(str(error)) from error
+
+
+def read_word(text: str, words: Words) -> str:
+    """Return the word of a closed list that is called ``text``."""
+    if name := find_word(words, text):
+        return name
     remedy = did_you_mean(text, words) or f"write one of {', '.join(words)}"
     raise ValueError(f"there is no such word as ‘{shown(text)}’: {remedy}")
 
 
-def event_id(text: str, date: str, taken: Container[str]) -> str:
-    """``text`` as the id of a new event on ``date``.
-
-    :raises ValueError: when it cannot be that.
-    """
-    if not is_event_id(text):
-        raise ValueError(f"‘{shown(text)}’ is no id: write the date, then words in a–z and hyphens, 2018-07-13-slug.")
+def new_id(text: str, kind: str, taken: Container[str], date: str = "") -> str:
+    """Return ``text`` as the id of a new entry; that of an event begins with the year of its ``date``."""
+    if not (is_event_id(text) if kind == "event" else is_id(text)):
+        form = "the date, then words in a–z and hyphens, 2018-07-13-slug" if kind == "event" else "a–z, digits, hyphens"
+        raise ValueError(f"‘{shown(text)}’ is not an id: write {form}")
     if text in taken:
-        raise ValueError(f"`{text}` is taken: choose other words.")
-    if text[:4] != id_date(parse_edtf(date))[:4]:
-        raise ValueError(f"`{text}` begins with another year than the date, {date}.")
-    return text
-
-
-def entry_id(text: str, desk: Desk, kind: str) -> str:
-    """``text`` as the id of a new actor or place.
-
-    :raises ValueError: when it cannot be that.
-    """
-    if not is_id(text):
-        raise ValueError(f"‘{shown(text)}’ is no id: write a–z, digits and hyphens.")
-    if text in desk.taken(kind):
-        raise ValueError(f"there is a file for the {kind} `{text}` already.")
+        raise ValueError(f"`{text}` is taken: choose other words")
+    if date and is_date(date) and text[:4] != (year := id_date(parse_edtf(date))[:4]):
+        raise ValueError(f"`{text}` begins with another year than the date: write {year}-…")
     return text

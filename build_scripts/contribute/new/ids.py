@@ -30,7 +30,7 @@ _TABLE = str.maketrans(dict(pair.split(":") for pair in _LETTERS.split()))
 
 
 def ascii_slug(text: str) -> str:
-    """``text`` in a–z, digits and hyphens; empty where no letter or digit has an equivalent.
+    """Return ``text`` in a–z, digits and hyphens; empty where no letter or digit has an equivalent.
 
     Letters of Arabic and Cyrillic script become the Latin ones that are usual for them; vowels that are not written
     are not made up.
@@ -43,11 +43,11 @@ def ascii_slug(text: str) -> str:
 
 
 def short_slug(text: str) -> str:
-    """The first words of ``text`` that carry meaning, as a slug of at most 60 characters; it may be empty."""
+    """Return the first words of ``text`` that carry meaning, as a slug of at most 60 characters; it may be empty."""
     words = ascii_slug(text).split("-")
-    telling = [word for word in words if word not in _SMALL] or words
-    slug = telling[0][:_LONGEST]
-    for word in telling[1:_WORDS]:
+    large = [word for word in words if word not in _SMALL] or words
+    slug = large[0][:_LONGEST]
+    for word in large[1:_WORDS]:
         if len(slug) + 1 + len(word) > _LONGEST:
             break
         slug = f"{slug}-{word}"
@@ -55,7 +55,7 @@ def short_slug(text: str) -> str:
 
 
 def propose_event_id(date: Edtf, title: str, taken: Container[str]) -> str:
-    """An id for an event: its date as far as it is known, then what its title says, from the first word on.
+    """Propose an id for an event: its date as far as it is known, then what its title says, from the first word on.
 
     Numbers at the head of the title would be read as a part of the date.
     """
@@ -64,7 +64,7 @@ def propose_event_id(date: Edtf, title: str, taken: Container[str]) -> str:
 
 
 def id_date(date: Edtf) -> str:
-    """The date with which an event's id begins: of a span its start, of a set what its two sides have in common."""
+    """Return the date with which an event's id begins: of a span its start, of a set what both sides share."""
     if date.precision == "between" and date.start and date.end:
         pairs = zip(date.start.text.split("-"), date.end.text.split("-"), strict=False)
         common = "-".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
@@ -75,21 +75,21 @@ def id_date(date: Edtf) -> str:
 
 
 def propose_id(name: str, taken: Container[str]) -> str:
-    """An id for an actor or a place: its name, without what stands in parentheses."""
+    """Propose an id for an actor or a place: its name, without what stands in parentheses."""
     return free_id(short_slug(re.sub(r"\([^()]*\)", " ", name)) or short_slug(name) or "entry", taken)
 
 
 def propose_source_id(publisher: str, date: Edtf | None, taken: Container[str]) -> str:
-    """An id for a source: its publisher and its year; the whole date where that is taken."""
-    telling = [word for word in ascii_slug(publisher).split("-") if word not in _SMALL]
-    name = "-".join(telling[:3])[:40].rstrip("-") or "source"
+    """Propose an id for a source: its publisher and its year; the whole date where that is taken."""
+    words = [word for word in ascii_slug(publisher).split("-") if word not in _SMALL]
+    name = "-".join(words[:3])[:40].rstrip("-") or "source"
     dates = dict.fromkeys((f"{date.first.year:04}", id_date(date))) if date and date.precision != "open" else ()
-    wanted = [f"{name}-{each}" for each in dates] or [name]
-    return next((each for each in wanted if each not in taken), None) or free_id(wanted[-1], taken)
+    wanted = [f"{name}-{day}" for day in dates] or [name]
+    return next((free for free in wanted if free not in taken), None) or free_id(wanted[-1], taken)
 
 
 def free_id(wanted: str, taken: Container[str]) -> str:
-    """``wanted``, or with the first number behind it that makes it new; cut where an id would be too long."""
+    """Return ``wanted``, or with the first number behind it that makes it new; cut where an id would be too long."""
     short = wanted[: LONGEST_ID - 5].rstrip("-")
     numbered = (f"{short}-{number}" for number in count(2))
-    return next(each for each in chain((short,), numbered) if each not in taken)
+    return next(free for free in chain((short,), numbered) if free not in taken)

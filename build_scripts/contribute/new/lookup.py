@@ -1,121 +1,118 @@
-"""Known actors, places, words and publishers, found by what people call them. Nothing is guessed.
+"""Known actors, places, words and sources, found by what people call them. Nothing is guessed.
 
-Names are compared without regard to case, accents, hyphens and the like. A name in a file such as ``Weir Keepers (WK)``
-answers to the whole of it, to ``Weir Keepers`` and to ``WK``.
+Names are compared without regard to case, accents, hyphens and the like. What an entry is called, the model says.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from build_scripts.base.text import nearest, shown
 from build_scripts.base.urls import host_of, site_of
 from build_scripts.model.entries import Actor, Place, Source, Words
-from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
 
-_PARENTHESES = re.compile(r"\(([^()]*)\)")
+Entries = Mapping[str, Actor] | Mapping[str, Place]
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 _ALIKE = 0.8
 _SHORT = 4  # letters: shorter names are alike too easily
-_OFFERED = 3
-_DAYS = timedelta(days=3)
 
 
 @lru_cache(maxsize=1 << 13)
 def folded(text: str) -> str:
-    """``text`` as names are compared: lower case, without accents, signs and an article before it."""
+    """Return ``text`` as names are compared: lower case, without accents, signs and an article before it."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(char for char in plain if not unicodedata.combining(char) and char not in "'’ʼ\u200c\u200d")
     return _ARTICLE.sub("", " ".join(re.sub(r"[\W_]+", " ", bare).split()))
 
 
-def names_of(entry: Actor | Place) -> Iterator[str]:
-    """Every name that an actor or a place answers to, its id first."""
-    yield entry.id
-    written = [entry.name, *(each.text for each in entry.aliases)]
-    written += [each.text for each in entry.native] if isinstance(entry, Place) else []
-    for name in written:
-        yield name
-        yield _PARENTHESES.sub(" ", name)
-        yield from _PARENTHESES.findall(name)
+def entries_of(record: Record, kind: str) -> Entries:
+    """Return the actors of ``record``, or its places."""
+    return record.actors if kind == "actor" else record.places
 
 
-def find_entries(entries: Mapping[str, Actor] | Mapping[str, Place], text: str) -> list[str]:
-    """The ids of those that are called ``text``: none, one, or several where it is not clear who is meant."""
+def words_of(record: Record, name: str) -> Words:
+    """Return the closed list ``name`` of the record's vocabulary."""
+    words: Words = getattr(record.vocabulary, name, {})
+    return words
+
+
+def _names(entries: Entries) -> Iterator[tuple[str, str]]:
+    """Yield every name that an entry answers to, folded, with its id; the id first."""
+    for entry_id, entry in entries.items():
+        yield from ((folded(name), entry_id) for name in (entry_id, *entry.names))
+
+
+def find_entries(entries: Entries, text: str) -> list[str]:
+    """Return the ids of those that are called ``text``: none, one, or several where it is not clear who is meant."""
     if text.strip() in entries:
         return [text.strip()]
     wanted = folded(text)
-    return [name for name, entry in entries.items() if wanted and wanted in map(folded, names_of(entry))]
+    return list(dict.fromkeys(entry_id for name, entry_id in _names(entries) if wanted and name == wanted))
 
 
-def search_entries(entries: Mapping[str, Actor] | Mapping[str, Place], text: str) -> list[str]:
-    """The ids of those with a name that holds every word of ``text``, or its beginning; the nearest first."""
-    words = folded(text).split()
-    ranked = []
-    for name, entry in entries.items():
-        held = [_rank(words, folded(each)) for each in names_of(entry)] if words else []
-        if best := min((rank for rank in held if rank), default=0):
-            ranked.append((best, folded(entry.name), name))
-    return [name for _, _, name in sorted(ranked)]
-
-
-def near_entries(entries: Mapping[str, Actor] | Mapping[str, Place], text: str) -> list[str]:
-    """The ids of at most three with a name that is spelled nearly like ``text``, the nearest first."""
+def near_entries(entries: Entries, text: str) -> list[str]:
+    """Return the id of the one with a name that is spelled nearly like ``text``; else nothing."""
     wanted = folded(text)
-    ranked = []
-    for name, entry in entries.items() if len(wanted) >= _SHORT else ():
-        likeness = max(_likeness(wanted, folded(each)) for each in names_of(entry))
-        if likeness >= _ALIKE:
-            ranked.append((-likeness, name))
-    return [name for _, name in sorted(ranked)[:_OFFERED]]
+    names = {name: entry_id for name, entry_id in _names(entries) if len(name) >= _SHORT}
+    near = nearest(wanted, names, _ALIKE) if len(wanted) >= _SHORT else ""
+    return [names[near]] if near else []
 
 
-def _likeness(one: str, other: str) -> float:
-    """How alike two names are, from 0 to 1; 0 where their lengths alone keep them under the least that counts."""
-    if min(len(one), len(other)) < _SHORT or 2 * min(len(one), len(other)) < _ALIKE * (len(one) + len(other)):
-        return 0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0
+def taken_names(entries: Entries, text: str) -> list[str]:
+    """Return the ids of those that are called ``text``, or nearly that."""
+    return list(dict.fromkeys((*find_entries(entries, text), *near_entries(entries, text))))
 
 
-def taken_names(entries: Mapping[str, Actor] | Mapping[str, Place], text: str) -> list[str]:
-    """The ids of those that are called ``text``, or nearly that."""
-    exact = find_entries(entries, text)
-    return [*exact, *(name for name in near_entries(entries, text) if name not in exact)]
+def search_entries(entries: Entries, text: str) -> list[str]:
+    """Return the ids of those with a name that holds every word of ``text``, or its beginning.
+
+    Names that begin with ``text`` come first.
+    """
+    words = folded(text).split()
+    later: dict[str, bool] = {}
+    for name, entry_id in _names(entries):
+        if words and all(any(part.startswith(word) for part in name.split()) for word in words):
+            later[entry_id] = later.get(entry_id, True) and not name.startswith(" ".join(words))
+    return sorted(later, key=lambda entry_id: (later[entry_id], folded(entries[entry_id].name), entry_id))
 
 
-def _rank(words: list[str], name: str) -> int:
-    """1 for the name itself, 2 for its beginning, 3 for words within it, 0 for none of these."""
-    if name == " ".join(words):
-        return 1
-    if name.startswith(" ".join(words)):
-        return 2
-    parts = name.split()
-    return 3 if all(any(part.startswith(word) for part in parts) for word in words) else 0
+def known_entry(entries: Entries, text: str, kind: str) -> str:
+    """Return the id of the one that is called ``text``.
+
+    :raises ValueError: when there is none, or more than one.
+    """
+    ids = find_entries(entries, text)
+    if len(ids) == 1:
+        return ids[0]
+    if ids:
+        raise ValueError(f"the {kind} ‘{shown(text)}’ may be {', '.join(f'`{name}`' for name in ids)}: choose one")
+    near = "".join(f"did you mean `{name}`? If not," for name in near_entries(entries, text))
+    raise ValueError(f"the {kind} ‘{shown(text)}’ is not in the record: {near or 'choose one that is, or'} add a file")
 
 
 def find_word(words: Words, text: str) -> str | None:
-    """The id of the word of a closed list that ``text`` is the id or the label of."""
+    """Return the id of the word of a closed list that ``text`` is the id or the label of."""
     wanted = folded(text)
-    found = [name for name, word in words.items() if wanted in (folded(name), folded(word.label))]
-    return text if text in words else found[0] if len(found) == 1 else None
+    names = [name for name, word in words.items() if wanted in (folded(name), folded(word.label))]
+    return text if text in words else names[0] if len(names) == 1 else None
 
 
 def known_source(record: Record, url: str) -> Source | None:
-    """How the record describes the publication at ``url``, where some entry cites it."""
+    """Return how the record describes the publication at ``url``, where some entry cites it."""
     return next((source for source in _sources(record) if source.url == url), None)
 
 
-def known_publisher(record: Record, url: str) -> str | None:
-    """The publisher at the host of ``url``, where all the record's sources there have the same one."""
+def known_publisher(record: Record, url: str) -> str:
+    """Return the publisher at the host of ``url`` where all the record's sources there have the same one; else ""."""
     site = site_of(host_of(url))
-    found = {source.publisher for source in _sources(record) if source.url and site == site_of(host_of(source.url))}
-    return found.pop() if len(found) == 1 else None
+    publishers = {
+        source.publisher for source in _sources(record) if source.url and site == site_of(host_of(source.url))
+    }
+    return publishers.pop() if len(publishers) == 1 else ""
 
 
 def _sources(record: Record) -> Iterator[Source]:
@@ -125,22 +122,10 @@ def _sources(record: Record) -> Iterator[Source]:
 
 
 def larger_places(places: Mapping[str, Place], name: str) -> list[str]:
-    """The places that ``name`` lies within, the next larger one first."""
-    found: list[str] = []
+    """Return the places that ``name`` lies within, the next larger one first."""
+    around: list[str] = []
     at = places[name].within if name in places else None
-    while at is not None and at in places and at not in found:
-        found.append(at)
+    while at is not None and at in places and at not in around:
+        around.append(at)
         at = places[at].within
-    return found
-
-
-def events_near(record: Record, date: Edtf, kind: str, places: Iterable[str]) -> list[str]:
-    """The ids of events some days around ``date``, at or next to one of ``places``; without places, of that kind."""
-    wanted = {each for name in places for each in (name, *larger_places(record.places, name)[:1])}
-    found = []
-    for event in record.events.values():
-        there = {each for name in event.places for each in (name, *larger_places(record.places, name)[:1])}
-        same = bool(wanted & there) if wanted else event.kind == kind
-        if same and event.date.first - date.last <= _DAYS and date.first - event.date.last <= _DAYS:
-            found.append(event.id)
-    return sorted(found)
+    return around

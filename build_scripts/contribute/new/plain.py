@@ -1,4 +1,4 @@
-"""What somebody typed, as text that can be seen, and as Markdown that says just that.
+"""What somebody typed, as text that can be seen, and as Markdown that says only that.
 
 Nothing here refuses: characters that a file of the record may not hold are left out, and `hidden_in` names them for
 whoever wants to ask again.
@@ -24,26 +24,26 @@ _LINE_START = re.compile(r"[#>=:+-]|[0-9]{1,9}(?=[.)])")
 
 
 def hidden_in(text: str) -> list[str]:
-    """The characters of ``text`` that nobody can see, each once, as ``U+202E``; line ends and tabs are none."""
-    found = (char for char in text if char not in "\r\n\t" and (INVISIBLE.match(char) or _UNWRITABLE.match(char)))
-    return [f"U+{ord(char):04X}" for char in dict.fromkeys(found)]
+    """Return the characters of ``text`` that nobody can see, each once, as ``U+202E``; line ends and tabs are none."""
+    hidden = (char for char in text if char not in "\r\n\t" and (INVISIBLE.match(char) or _UNWRITABLE.match(char)))
+    return [f"U+{ord(char):04X}" for char in dict.fromkeys(hidden)]
 
 
 def one_line(text: str) -> str:
-    """``text`` as one line in Unicode's composed form: no line ends, no characters that cannot be seen."""
+    """Return ``text`` as one line in Unicode's composed form: no line ends, no characters that cannot be seen."""
     seen = _UNWRITABLE.sub("", INVISIBLE.sub(lambda found: " " if found.group().isspace() else "", text))
     line = normalize("NFC", " ".join(seen.split()))
     return line if line.strip(_JOINERS + " ") else ""
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """The paragraphs of ``text``, which empty lines part, each as one line."""
+    """Return the paragraphs of ``text``, which empty lines part, each as one line."""
     parts = _BLANK.split(text.replace("\r\n", "\n").replace("\r", "\n"))
     return [line for line in map(one_line, parts) if line]
 
 
 def as_markdown(line: str) -> str:
-    """Markdown of one paragraph that reads ``line``: no link, heading, list, citation, HTML or other markup in it.
+    """Return Markdown of one paragraph that reads ``line``: without links, headings, lists, citations, HTML.
 
     A backslash makes a sign mean itself (https://spec.commonmark.org/0.31.2/#backslash-escapes). A name behind an `@`
     becomes code: neither a citation here nor a mention on a forge.
@@ -60,7 +60,7 @@ def _escaped(text: str) -> str:
 
 
 def wrapped(markdown: str) -> str:
-    """A paragraph in lines of at most 120 characters, none of which begins like a heading, a list or a table."""
+    """Return a paragraph in lines of at most 120 characters, none of which begins like a heading, a list or a table."""
     lines = wrap(markdown, WIDTH, break_long_words=False, break_on_hyphens=False, expand_tabs=False)
     return "\n".join(map(_started, lines))
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from build_scripts.base.cache import write_atomically
+from build_scripts.model.layout import CACHE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,16 @@ class Begun:
 
 
 def read_journal(base: Path) -> Begun | None:
-    """The removal that an earlier run began in the project ``base`` and did not finish."""
+    """Return the removal that an earlier run began in the project ``base`` and did not finish."""
     try:
         begun = Begun(**json.loads(_path(base).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
-    return begun if all(isinstance(each, str) for each in asdict(begun).values()) else None
+    return begun if all(isinstance(text, str) for text in asdict(begun).values()) else None
 
 
 def write_journal(base: Path, begun: Begun) -> None:
-    """Remember what is about to be done."""
+    """Write down what is about to be done."""
     write_atomically(_path(base), json.dumps(asdict(begun)).encode())
 
 
@@ -39,4 +40,4 @@ def clear_journal(base: Path) -> None:
 
 
 def _path(base: Path) -> Path:
-    return base / ".timeline" / "removal"
+    return base / CACHE / "removal"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.model.layout import RECORD
 from build_scripts.reading.files import decode
 
 _TEXTS = frozenset({".md", ".yml", ".yaml", ".toml", ".txt", ".html", ".json", ".py"})
@@ -26,9 +27,9 @@ class Mention:
 
 
 def read_texts(base: Path) -> Iterator[tuple[str, str]]:
-    """The texts of the project in ``base`` by path, without what was built or installed."""
+    """Yield the texts of the project in ``base`` by path, without what was built or installed."""
     for folder, folders, files in os.walk(base):
-        folders[:] = [each for each in folders if each not in _MADE and (each[0] != "." or each == ".github")]
+        folders[:] = [name for name in folders if name not in _MADE and (name[0] != "." or name == ".github")]
         for file in files:
             path = Path(folder, file)
             if path.suffix in _TEXTS and path.is_file() and not path.is_symlink():
@@ -36,21 +37,23 @@ def read_texts(base: Path) -> Iterator[tuple[str, str]]:
 
 
 def find_mentions(texts: Mapping[str, str], names: Sequence[str]) -> list[Mention]:
-    """The lines of ``texts`` (by path) that hold one of ``names`` as a whole word."""
+    """Return the lines of ``texts`` (by path) that hold one of ``names`` as a whole word."""
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
-    lines = ((path, enumerate(text.split("\n"), 1)) for path, text in texts.items() if pattern.search(text))
-    return sorted(Mention(path, number) for path, each in lines for number, line in each if pattern.search(line))
+    named = ((path, text.split("\n")) for path, text in texts.items() if pattern.search(text))
+    return sorted(
+        Mention(path, number) for path, lines in named for number, line in enumerate(lines, 1) if pattern.search(line)
+    )
 
 
 def named_only_in(own: str, texts: Mapping[str, str], entries: Mapping[str, str]) -> list[str]:
-    """The paths of ``entries`` (paths by id) whose id stands in the file ``own`` and in no other than their own.
+    """Return the paths of ``entries`` (paths by id) whose id is in the file ``own`` and in no other than their own.
 
     An id that is also a word of the language is passed over where that word stands elsewhere.
     """
-    record = {path: text for path, text in texts.items() if path.startswith("events/")}
-    found = []
+    record = {path: text for path, text in texts.items() if path.startswith(f"{RECORD}/")}
+    alone = []
     for name, path in entries.items():
         named = {mention.path for mention in find_mentions(record, [name])}
         if own in named and named <= {own, path}:
-            found.append(path)
-    return found
+            alone.append(path)
+    return alone

@@ -1,4 +1,4 @@
-"""Whether a file may have been published: whether it is in a commit of what is checked out, or of the main branch."""
+"""What may have been published: a file in a commit of what is checked out, or of the main branch."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ _MAIN = ("HEAD", "main", "origin/main")
 
 
 def is_never_committed(base: Path, path: str) -> bool:
-    """Whether the file at ``path`` below ``base`` is there, and in no commit that leads to `main` or to `HEAD`.
+    """Tell whether the file at ``path`` below ``base`` is there, and in no commit that leads to `main` or to `HEAD`.
 
-    False where that cannot be told: without git, outside a repository, or in a clone without the whole history.
+    Return False where nobody can know: without git, outside a repository, or in a clone without the whole history.
     """
     if not (base / path).is_file() or _git(base, "rev-parse", "--is-shallow-repository") != "false":
         return False
-    known = [each for each in _MAIN if _git(base, "rev-parse", "--verify", "--quiet", f"{each}^{{commit}}")]
+    known = [name for name in _MAIN if _git(base, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")]
     return bool(known) and _git(base, "log", "-1", "--format=%H", *known, "--", path) == ""
 
 
 def _git(base: Path, *arguments: str) -> str | None:
-    """What git answers; nothing where it refuses or is not there."""
+    """Return what git answers; None where it refuses or is not there."""
     try:
         return ask_git(base, *arguments).decode("utf-8", "replace").strip()
     except GitError:

@@ -15,9 +15,9 @@ _IN_CLAIMS = ("about", "for", "against")
 
 
 def cut_ties(text: str, names: Sequence[str]) -> str:
-    """``text``, an event file, without rows of `related`, and ids in claims, that name one of ``names``.
+    """Return ``text``, an event file, without rows of `related`, and ids in claims, that name one of ``names``.
 
-    The same text where it has none, or where they are not written one row a line: somebody has to see to it then.
+    Return the same text if it has none, or if they are not written one row a line: a person has to do it then.
     """
     page = open_page("event", text)
     if page is None or page.document.tree is None:
@@ -32,7 +32,7 @@ def cut_ties(text: str, names: Sequence[str]) -> str:
 
 
 def _without(tree: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
-    """The front matter ``tree`` without its ties to ``names``."""
+    """Return the front matter ``tree`` without its ties to ``names``."""
     left: dict[str, Any] = deepcopy(dict(tree))
     if isinstance(rows := left.get("related"), list):
         left["related"] = [row for row in rows if not (isinstance(row, dict) and row.get("event") in names)]
@@ -40,7 +40,7 @@ def _without(tree: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
     for claim in claims if isinstance(claims, list) else ():
         for key in _IN_CLAIMS if isinstance(claim, dict) else ():
             if isinstance(claim.get(key), list):
-                claim[key] = [each for each in claim[key] if each not in names]
+                claim[key] = [other for other in claim[key] if other not in names]
                 if not claim[key]:
                     del claim[key]
     if left.get("related") == []:
@@ -62,7 +62,7 @@ def _cuts(page: Page, names: Sequence[str]) -> Iterator[Edit]:
 def _cut_ids(page: Page, claim: Node, names: Sequence[str]) -> Iterator[Edit]:
     for key, value in claim.value if isinstance(claim, MappingNode) else ():
         if key.value in _IN_CLAIMS and isinstance(value, SequenceNode) and value.flow_style:
-            kept = [page.text[slice(*page.span(each))] for each in value.value if each.value not in names]
+            kept = [page.text[slice(*page.span(item))] for item in value.value if item.value not in names]
             if not kept:
                 yield _line(page, key)
             elif len(kept) < len(value.value):

@@ -17,13 +17,13 @@ class RemovalError(Exception):
 
 
 def propose_neutral_id(event: str, taken: Iterable[str]) -> str:
-    """An id for what is left of ``event`` that says no more than its year and month."""
+    """Propose an id for what is left of ``event`` that says no more than its year and month."""
     dated = re.match(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?=-))?", event)
     return free_id(f"{dated.group() if dated else event[:4]}-entry", {*taken, event})
 
 
 def with_removal(text: str, name: str, day: str, reason: str) -> str:
-    """``text``, the file of removals, with one more; the same text where it has ``name`` already.
+    """Return ``text``, the file of removals, with one more; the same text if it has ``name`` already.
 
     :raises RemovalError: when the file is not written as lines that another line can follow.
     """

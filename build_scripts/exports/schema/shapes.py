@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
-from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import yaml
 from pydantic.fields import FieldInfo
 
 from build_scripts.exports.schema.values import Schema, count, date, degrees, one_of, text, time
-from build_scripts.exports.schema.words import KEYS, Terms
+from build_scripts.exports.schema.words import Terms
 from build_scripts.model import entries as model
+from build_scripts.model.meanings import KEYS, meanings
 from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Time, Value
 
 _DERIVED = frozenset({"path", "body", "cited", "links"})
@@ -49,9 +47,9 @@ class Shapes:
         return self._figure(shape) if cls is model.Figure else shape
 
     def _keys(self, cls: type) -> Iterator[tuple[str, Schema]]:
-        hints, meanings = get_type_hints(cls, include_extras=True), _meanings().get(cls.__name__, {})
+        hints, sentences = get_type_hints(cls, include_extras=True), meanings().get(cls.__name__, {})
         for name, field in _fields(cls):
-            described = {"description": meanings[name]} if name in meanings else {}
+            described = {"description": sentences[name]} if name in sentences else {}
             yield name, {**described, **self._value(hints[field.name], cls, name)}
 
     def _value(self, hint: Any, cls: type, key: str) -> Schema:
@@ -96,13 +94,6 @@ class Shapes:
         keys = {name: {"description": meaning, **value} for name, meaning in measures.items()}
         one: list[Any] = [{"required": [name], "errorMessage": _ONE_MEASURE} for name in measures] or [False]
         return {**shape, "properties": {**keys, **shape["properties"]}, "oneOf": one}
-
-
-@cache
-def _meanings() -> Mapping[str, Mapping[str, str]]:
-    """What each key means, by the names of classes and keys."""
-    found: Mapping[str, Mapping[str, str]] = yaml.safe_load((Path(__file__).parent / "keys.yml").read_text("utf-8"))
-    return found
 
 
 def _fields(cls: type) -> Iterator[tuple[str, Field[Any]]]:

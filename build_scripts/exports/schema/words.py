@@ -14,37 +14,7 @@ from build_scripts.check.suppression import can_suppress
 from build_scripts.exports.schema.values import Schema, text, typed
 from build_scripts.findings import CATALOGUE
 from build_scripts.model import entries as model
-
-SPEAKER = "speaker"
-KEYS: Mapping[tuple[type, str], str] = {
-    (model.Event, "kind"): "kinds",
-    (model.Event, "status"): "statuses",
-    (model.Event, "places"): "place",
-    (model.Event, "tags"): "tags",
-    (model.Source, "nature"): "natures",
-    (model.Source, "grade"): "grades",
-    (model.Source, "origin"): SPEAKER,
-    (model.Participant, "role"): "roles",
-    (model.Participant, "actor"): "actor",
-    (model.Figure, "group"): "groups",
-    (model.Figure, "by"): SPEAKER,
-    (model.Attribution, "actor"): "actor",
-    (model.Attribution, "stance"): "stances",
-    (model.Attribution, "by"): SPEAKER,
-    (model.Claim, "verdict"): "verdicts",
-    (model.Claim, "by"): SPEAKER,
-    (model.Relation, "as"): "relations",
-    (model.Change, "class"): "change_classes",
-    (model.Actor, "kind"): "actor_kinds",
-    (model.Actor, "part_of"): "actor",
-    (model.Actor, "successor_of"): "actor",
-    (model.Actor, "not_to_be_confused_with"): "actor",
-    (model.Place, "kind"): "place_kinds",
-    (model.Place, "within"): "place",
-    (model.Suppression, "rule"): "rule",
-    (model.Removal, "reason"): "removal_reasons",
-}
-"""The list that a key takes its words from: one of the vocabulary's, or actors, places, speakers or rules."""
+from build_scripts.model.meanings import KEYS, SPEAKER
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Tests of mending: what each kind does to a text, what it leaves alone, and that nothing changes its meaning."""
+"""Tests of fix: what each kind does to a text, what it leaves alone, and that nothing changes its meaning."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,8 +6,8 @@ from build_scripts.contribute.fix.edits import Edit, apply_edits
 from build_scripts.contribute.fix.page import Page, open_page
 
 
-def mended_by(find: Callable[[Page], Iterable[Edit]], text: str, kind: str = "event") -> str:
-    """``text`` after one kind of mending."""
+def fixed_by(find: Callable[[Page], Iterable[Edit]], text: str, kind: str = "event") -> str:
+    """``text`` after one kind of fix."""
     page = open_page(kind, text)
     assert page is not None, "the example cannot be read"
     return apply_edits(text, find(page))

@@ -2,12 +2,12 @@
 
 import pytest
 
-from build_scripts.contribute.fix.dates import mend_dates
-from tests.contribute.fix import mended_by
+from build_scripts.contribute.fix.dates import fix_dates
+from tests.contribute.fix import fixed_by
 
 
 @pytest.mark.parametrize(
-    ("written", "mended"),
+    ("written", "fixed"),
     [
         ("13 July 2018", "2018-07-13"),
         ("2018/7/3", "2018-07-03"),
@@ -24,9 +24,9 @@ from tests.contribute.fix import mended_by
         ("2018–07–13", "2018-07-13"),
     ],
 )
-def test_one_reading(written: str, mended: str) -> None:
+def test_one_reading(written: str, fixed: str) -> None:
     """What can be read in one way is written as the format has it; an interval or a set keeps its quotation marks."""
-    assert mended_by(mend_dates, f"---\ndate: {written}\n---\n") == f"---\ndate: {mended}\n---\n"
+    assert fixed_by(fix_dates, f"---\ndate: {written}\n---\n") == f"---\ndate: {fixed}\n---\n"
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_one_reading(written: str, mended: str) -> None:
 def test_what_stays(written: str) -> None:
     """What can be read in two ways, what needs a judgement, what is right, and what is no date at all."""
     text = f"---\ndate: {written}\n---\n"
-    assert mended_by(mend_dates, text) == text
+    assert fixed_by(fix_dates, text) == text
 
 
 FULL = """\
@@ -88,7 +88,7 @@ unknown: 3 July 2018
 
 def test_every_date_of_an_event() -> None:
     """All keys whose values are dates in the model, in rows of either form, and nothing that only looks like one."""
-    assert mended_by(mend_dates, FULL.format("3 July 2018")) == FULL.format("2018-07-03")
+    assert fixed_by(fix_dates, FULL.format("3 July 2018")) == FULL.format("2018-07-03")
 
 
 @pytest.mark.parametrize(
@@ -101,17 +101,17 @@ def test_every_date_of_an_event() -> None:
 )
 def test_dates_of_other_files(kind: str, text: str) -> None:
     """Actors, places and removals have dates too."""
-    mended = text.format("2018-07-03").replace(" / ", "/")
-    assert mended_by(mend_dates, text.format("3 July 2018"), kind) == mended
+    fixed = text.format("2018-07-03").replace(" / ", "/")
+    assert fixed_by(fix_dates, text.format("3 July 2018"), kind) == fixed
 
 
 def test_rows_written_as_json_keep_their_quotation_marks() -> None:
     """Where keys are quoted, or no space follows the colon, the value stays in double quotation marks."""
     text = '---\nunclaimed: {{"as_of": {0}}}\nchanges: [{{"date":{0}}}]\n---\n'
-    assert mended_by(mend_dates, text.format('"3 July 2018"')) == text.format('"2018-07-03"')
+    assert fixed_by(fix_dates, text.format('"3 July 2018"')) == text.format('"2018-07-03"')
 
 
 def test_places_are_counted_in_characters() -> None:
-    """Letters of any width before a date do not move the place where it is mended."""
+    """Letters of any width before a date do not move the place where it is fixed."""
     text = "---\ntitle: سیلاب 🏔 é\ndate: {}\n---\n"
-    assert mended_by(mend_dates, text.format("3 July 2018")) == text.format("2018-07-03")
+    assert fixed_by(fix_dates, text.format("3 July 2018")) == text.format("2018-07-03")

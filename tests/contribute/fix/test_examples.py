@@ -1,4 +1,4 @@
-"""Examples on disk: ``tests/examples/fixed/`` holds files to mend, and beside each what becomes of it.
+"""Examples on disk: ``tests/examples/fixed/`` holds files to fix, and beside each what becomes of it.
 
 A case is a file, `<case>.md` with `<case>.fixed.md`, or a folder, `<case>/` with `<case>.fixed/`. Adding a case is
 adding both.
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.contribute.fix.mend import mend
+from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.model.layout import Kind
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.parse import parse_file
@@ -22,7 +22,7 @@ _SINGLES: dict[str, Kind] = {"_vocabulary.yml": "vocabulary", "_removed.yml": "r
 
 
 def pairs() -> Iterator[tuple[Path, Path]]:
-    """Each file to mend, and what it is to become."""
+    """Each file to fix, and what it is to become."""
     for case in sorted(FIXED.iterdir()):
         if ".fixed" not in case.name and case.suffix == ".md":
             yield case, case.with_suffix(".fixed.md")
@@ -44,8 +44,8 @@ def _name(value: object) -> str:
 def test_example(before: Path, after: Path) -> None:
     """A file becomes, byte for byte, what stands beside it; that is left as it is."""
     kind = kind_of(before)
-    mended = mend(kind, before.read_bytes().decode("utf-8")).text
-    assert (mended.encode("utf-8"), mend(kind, mended).kinds) == (after.read_bytes(), ())
+    fixed = fix_text(kind, before.read_bytes().decode("utf-8")).text
+    assert (fixed.encode("utf-8"), fix_text(kind, fixed).kinds) == (after.read_bytes(), ())
 
 
 def _findings(kind: Kind, text: str) -> Counter[tuple[str, str]]:
@@ -60,16 +60,16 @@ def _findings(kind: Kind, text: str) -> Counter[tuple[str, str]]:
     [path for kind in ("valid", "invalid", "fixed") for path in cases(kind) if path.is_file()],
     ids=lambda case: f"{case.parent.name}-{case.stem}",
 )
-def test_no_mending_makes_a_finding(case: Path) -> None:
-    """Of every example, right or wrong: what is found after mending was found before it."""
+def test_no_fix_makes_a_finding(case: Path) -> None:
+    """Of every example, right or wrong: what is found after fixing was found before it."""
     try:
         text = case.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         return
-    assert _findings("event", mend("event", text).text) - _findings("event", text) == Counter()
+    assert _findings("event", fix_text("event", text).text) - _findings("event", text) == Counter()
 
 
 @pytest.mark.parametrize("path", sorted((RECORD / "events").rglob("*.*")), ids=lambda path: str(path.name))
-def test_the_example_record_needs_no_mending(path: Path) -> None:
+def test_the_example_record_needs_no_fix(path: Path) -> None:
     """The example record, which uses every key of the format, is as it should be."""
-    assert mend(kind_of(path), path.read_text("utf-8")).kinds == ()
+    assert fix_text(kind_of(path), path.read_text("utf-8")).kinds == ()

@@ -7,13 +7,13 @@ import pytest
 
 from build_scripts.contribute.fix.key_order import order_keys, order_source_keys
 from build_scripts.model.keys import known_keys
-from tests.contribute.fix import mended_by
+from tests.contribute.fix import fixed_by
 
 FORMAT = (Path(__file__).parents[3] / "docs" / "format.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
-    ("front", "mended"),
+    ("front", "fixed"),
     [
         ("kind: a\ndate: b\ntitle: c\n", "title: c\ndate: b\nkind: a\n"),
         ("added: a\nplaces:\n  - b\n  - c\ntitle: d\n", "title: d\nplaces:\n  - b\n  - c\nadded: a\n"),
@@ -27,13 +27,13 @@ FORMAT = (Path(__file__).parents[3] / "docs" / "format.md").read_text("utf-8")
         ("kind: سیلاب 🏔\ntitle: é\n", "title: é\nkind: سیلاب 🏔\n"),
     ],
 )
-def test_keys_are_put_in_order(front: str, mended: str) -> None:
+def test_keys_are_put_in_order(front: str, fixed: str) -> None:
     """A key moves with all lines of its value, whatever stands in them."""
-    assert mended_by(order_keys, f"---\n{front}---\nBody\n") == f"---\n{mended}---\nBody\n"
+    assert fixed_by(order_keys, f"---\n{front}---\nBody\n") == f"---\n{fixed}---\nBody\n"
 
 
 @pytest.mark.parametrize(
-    ("front", "mended"),
+    ("front", "fixed"),
     [
         pytest.param("kind: a # k\ntitle: b # t\n", "title: b # t\nkind: a # k\n", id="on the line"),
         pytest.param("kind: a\n  # 1\ntitle: b\n", "title: b\nkind: a\n  # 1\n", id="below a value"),
@@ -48,15 +48,15 @@ def test_keys_are_put_in_order(front: str, mended: str) -> None:
         pytest.param("kind: a\n\n# 1\n\ntitle: b\n", "title: b\nkind: a\n\n# 1\n\n", id="between, alone"),
     ],
 )
-def test_comments_stay_with_what_they_are_about(front: str, mended: str) -> None:
+def test_comments_stay_with_what_they_are_about(front: str, fixed: str) -> None:
     """A comment moves with its line, its key or its value; one at the top or at the end of it all stays there."""
-    assert mended_by(order_keys, f"---\n{front}---\n") == f"---\n{mended}---\n"
+    assert fixed_by(order_keys, f"---\n{front}---\n") == f"---\n{fixed}---\n"
 
 
 def test_empty_lines_stay_in_their_places() -> None:
     """Groups of keys set apart by empty lines stay set apart."""
     text = "---\ndate: a\ntitle: b\n\nstatus: c\nkind: d\n\n\nsources: e\n---\n"
-    assert mended_by(order_keys, text) == "---\ntitle: b\ndate: a\n\nkind: d\nstatus: c\n\n\nsources: e\n---\n"
+    assert fixed_by(order_keys, text) == "---\ntitle: b\ndate: a\n\nkind: d\nstatus: c\n\n\nsources: e\n---\n"
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,11 @@ def test_empty_lines_stay_in_their_places() -> None:
 )
 def test_what_stays(front: str) -> None:
     """What is in order, keys that the format does not know, and forms other than lines of `key: value`."""
-    assert mended_by(order_keys, f"---\n{front}---\n") == f"---\n{front}---\n"
+    assert fixed_by(order_keys, f"---\n{front}---\n") == f"---\n{front}---\n"
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "mended"),
+    ("kind", "text", "fixed"),
     [
         ("actor", "---\nkind: a\nname: b\n---\n", "---\nname: b\nkind: a\n---\n"),
         ("place", "---\nlat: 1\nwithin: a\nname: b\n---\n", "---\nname: b\nwithin: a\nlat: 1\n---\n"),
@@ -82,9 +82,9 @@ def test_what_stays(front: str) -> None:
         ("removed", "b: {date: a}\na: {date: a}\n", "b: {date: a}\na: {date: a}\n"),
     ],
 )
-def test_other_files(kind: str, text: str, mended: str) -> None:
+def test_other_files(kind: str, text: str, fixed: str) -> None:
     """Actors and places have their own order; in the vocabulary the order is the record's."""
-    assert mended_by(order_keys, text, kind) == mended
+    assert fixed_by(order_keys, text, kind) == fixed
 
 
 SOURCES = """\
@@ -118,7 +118,7 @@ title: j
 
 def test_sources() -> None:
     """The keys of a source in lines are put in order; the sources, rows and sources with unknown keys stay."""
-    assert mended_by(order_source_keys, SOURCES) == SOURCES.replace(
+    assert fixed_by(order_source_keys, SOURCES) == SOURCES.replace(
         "    # the address\n    url: a\n    publisher: b # as printed\n",
         "    publisher: b # as printed\n    # the address\n    url: a\n",
     ).replace("    note: g\n    title: h\n      i\n", "    title: h\n      i\n    note: g\n")
@@ -128,7 +128,7 @@ def test_sources() -> None:
 def test_sources_of_other_forms(sources: str) -> None:
     """Sources that are no mappings in lines are left alone."""
     text = f"---\nsources: {sources}\n---\n"
-    assert mended_by(order_source_keys, text) == text
+    assert fixed_by(order_source_keys, text) == text
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from build_scripts.contribute.fix.normal_form import compose_letters
-from tests.contribute.fix import mended_by
+from tests.contribute.fix import fixed_by
 
 PERSIAN = "خانه‌های کابل و می‌روند"
 
@@ -14,7 +14,7 @@ PERSIAN = "خانه‌های کابل و می‌روند"
 def test_texts_are_composed(text: str) -> None:
     """Front matter and body both come out in NFC; what looks the same is the same."""
     page = "---\ntitle: {0} # {0}\n---\n\n{0} [@a].\n"
-    assert mended_by(compose_letters, page.format(normalize("NFD", text))) == page.format(normalize("NFC", text))
+    assert fixed_by(compose_letters, page.format(normalize("NFD", text))) == page.format(normalize("NFC", text))
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ def test_texts_are_composed(text: str) -> None:
 def test_what_stays(text: str) -> None:
     """Joiners, addresses, letters that only NFKC would change, and what would become a sign of YAML or Markdown."""
     page = f"---\ntitle: a\n---\n\n{text}\n"
-    assert mended_by(compose_letters, page) == page
+    assert fixed_by(compose_letters, page) == page
 
 
 def test_only_words_that_need_it() -> None:
     """A line with one such word and addresses keeps the addresses."""
     page = "---\ntitle: a\n---\n\n[{}](cafe\u0301.md) ({}) https://example.org/cafe\u0301\n"
-    mended = page.format("Café", "Café")
-    assert mended_by(compose_letters, page.format("Cafe\u0301", "Cafe\u0301")) == mended
+    fixed = page.format("Café", "Café")
+    assert fixed_by(compose_letters, page.format("Cafe\u0301", "Cafe\u0301")) == fixed

@@ -1,4 +1,4 @@
-"""Whatever is mended: it says the same, its comments are all there, all else stays, and a second run finds nothing."""
+"""Whatever is fixed: it says the same, its comments are all there, all else stays, and a second run finds nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from build_scripts.base.letters import INVISIBLE
 from build_scripts.base.urls import without_tracking
-from build_scripts.contribute.fix.mend import mend
+from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.model.keys import known_keys
 from build_scripts.reading.diagnosis.hints.dates import only_reading
 from build_scripts.reading.front_matter import parse_document
@@ -47,20 +47,20 @@ def _lines(text: str) -> str:
 def test_an_event_in_any_style(data: st.DataObject) -> None:
     """Its tree is what was meant, its body the same, the order of its keys right; a second run finds nothing."""
     written = data.draw(events())
-    mended = mend("event", data.draw(mangled(written.text)))
-    document, _ = parse_document(mended.text)
+    fixed = fix_text("event", data.draw(mangled(written.text)))
+    document, _ = parse_document(fixed.text)
     tree = document.tree or {}
-    assert (tree, mended.read) == (written.tree, True)
+    assert (tree, fixed.read) == (written.tree, True)
     assert list(tree) == [key for key in known_keys("event", ()) if key in written.tree]
     assert list(tree.get("sources", ())) == list(written.tree.get("sources", ()))
     assert _html(document.body) == _html(parse_document(written.text)[0].body)
-    assert mend("event", mended.text).kinds == ()
+    assert fix_text("event", fixed.text).kinds == ()
 
 
 @given(events())
 def test_comments_stay_with_what_they_are_about(written: Written) -> None:
     """Each comment is there once: above its key, on its line, below its value, or at the top."""
-    lines = mend("event", written.text).text.split("\n")
+    lines = fix_text("event", written.text).text.split("\n")
     for comment, about in written.comments.items():
         (at,) = (number for number, line in enumerate(lines) if line.endswith(normalize("NFC", comment)))
         where, _, key = about.partition(" ")
@@ -70,10 +70,10 @@ def test_comments_stay_with_what_they_are_about(written: Written) -> None:
 
 
 @given(events())
-def test_what_no_mending_names_stays(written: Written) -> None:
+def test_what_no_fix_names_stays(written: Written) -> None:
     """Line by line: what is new is a line with another date, other quotation marks, or an address without tracking."""
     before = Counter(line.rstrip(" \t") for line in _composed_lines(written.text))
-    after = Counter(line.rstrip(" \t") for line in mend("event", written.text).text.split("\n"))
+    after = Counter(line.rstrip(" \t") for line in fix_text("event", written.text).text.split("\n"))
     for line in (after - before).elements():
         assert re.search(r"(date|as_of|added): |https?://|\"|^$", line), line
     assert (before - after).total() - (after - before).total() <= before[""]
@@ -124,15 +124,15 @@ def test_mangled_examples(text: str, damage: list[tuple[int, int, str]]) -> None
     """Files damaged at random: what can be read says the same afterwards, what cannot keeps all but its line ends."""
     for at, length, scrap in damage:
         text = text[:at] + scrap + text[at + length :]
-    mended = mend("event", text)
-    assert mend("event", mended.text).text == mended.text
+    fixed = fix_text("event", text)
+    assert fix_text("event", fixed.text).text == fixed.text
     plain = _lines(text.lstrip("\ufeff"))
-    before, after = parse_document(plain)[0], parse_document(mended.text)[0]
+    before, after = parse_document(plain)[0], parse_document(fixed.text)[0]
     if before.tree and not INVISIBLE.search(plain):
         assert _same(before.tree, after.tree)
         assert _html(before.body) == _html(after.body)
     else:
-        assert mended.text == (plain.rstrip("\n") + "\n" if plain.strip("\n") else plain)
+        assert fixed.text == (plain.rstrip("\n") + "\n" if plain.strip("\n") else plain)
 
 
 def _same(before: Any, after: Any) -> bool:

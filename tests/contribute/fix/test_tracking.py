@@ -3,13 +3,13 @@
 import pytest
 
 from build_scripts.contribute.fix.tracking import drop_tracking
-from tests.contribute.fix import mended_by
+from tests.contribute.fix import fixed_by
 
 PAGE = "---\ntitle: a\nsources:\n  s: {}\n---\n"
 
 
 @pytest.mark.parametrize(
-    ("source", "mended"),
+    ("source", "fixed"),
     [
         ('{url: "https://x.org/?a=1&utm_source=y#z", lang: fa}', '{url: "https://x.org/?a=1#z", lang: fa}'),
         ("{url: 'https://x.org/?utm_source=y'}", "{url: 'https://x.org/'}"),
@@ -17,10 +17,10 @@ PAGE = "---\ntitle: a\nsources:\n  s: {}\n---\n"
         ("\n    url: >-\n      https://x.org/?fbclid=y", "\n    url: >-\n      https://x.org/"),
     ],
 )
-def test_url(source: str, mended: str) -> None:
+def test_url(source: str, fixed: str) -> None:
     """They go from `url`, however it is quoted; the rest of the address stays as it is written."""
     text = PAGE.replace("{}", source)
-    assert mended_by(drop_tracking, text) == PAGE.replace("{}", mended)
+    assert fixed_by(drop_tracking, text) == PAGE.replace("{}", fixed)
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ def test_url(source: str, mended: str) -> None:
 def test_what_stays(source: str) -> None:
     """Archived copies, other keys, other parameters, and addresses written with escapes."""
     text = PAGE.replace("{}", source)
-    assert mended_by(drop_tracking, text) == text
+    assert fixed_by(drop_tracking, text) == text
 
 
 def test_sources_of_actors_and_places() -> None:
     """Actors and places have sources too; a vocabulary has none."""
     text = PAGE.replace("{}", "{url: https://x.org/?fbclid=1}")
     for kind in ("actor", "place"):
-        assert mended_by(drop_tracking, text, kind) == PAGE.replace("{}", "{url: https://x.org/}")
+        assert fixed_by(drop_tracking, text, kind) == PAGE.replace("{}", "{url: https://x.org/}")
     vocabulary = "kinds:\n  a: {url: https://x.org/?fbclid=1}\n"
-    assert mended_by(drop_tracking, vocabulary, "vocabulary") == vocabulary
+    assert fixed_by(drop_tracking, vocabulary, "vocabulary") == vocabulary

@@ -3,13 +3,13 @@
 import pytest
 
 from build_scripts.contribute.fix.whitespace import trim_body, trim_front_matter
-from tests.contribute.fix import mended_by
+from tests.contribute.fix import fixed_by
 
 FRONT = "---\ntitle: x\n---\n"
 
 
 @pytest.mark.parametrize(
-    ("front", "mended"),
+    ("front", "fixed"),
     [
         ("a: x  \n", "a: x\n"),
         ("a: x\t\n", "a: x\n"),
@@ -22,14 +22,14 @@ FRONT = "---\ntitle: x\n---\n"
         ("a: x\u00a0\n", "a: x\u00a0\n"),
     ],
 )
-def test_front_matter(front: str, mended: str) -> None:
+def test_front_matter(front: str, fixed: str) -> None:
     """Lines of the front matter end with their last character; a no-break space is one."""
-    assert mended_by(trim_front_matter, f"---\n{front}---\n") == f"---\n{mended}---\n"
+    assert fixed_by(trim_front_matter, f"---\n{front}---\n") == f"---\n{fixed}---\n"
 
 
 def test_fences() -> None:
     """The fences are lines of the front matter too; the body is not."""
-    assert mended_by(trim_front_matter, "---  \na: x\n---\t\nBody  \n") == "---\na: x\n---\nBody  \n"
+    assert fixed_by(trim_front_matter, "---  \na: x\n---\t\nBody  \n") == "---\na: x\n---\nBody  \n"
 
 
 @pytest.mark.parametrize(
@@ -43,18 +43,18 @@ def test_fences() -> None:
 )
 def test_spaces_that_belong_to_a_text(front: str) -> None:
     """In blocks of text, and behind a backslash, spaces stay."""
-    assert mended_by(trim_front_matter, f"---\n{front}---\n") == f"---\n{front}---\n"
+    assert fixed_by(trim_front_matter, f"---\n{front}---\n") == f"---\n{front}---\n"
 
 
 def test_vocabulary() -> None:
     """A file that is YAML alone has no body."""
-    assert mended_by(trim_front_matter, "format: 1  \nkinds: \n  a: {label: A, definition: B} ", "vocabulary") == (
+    assert fixed_by(trim_front_matter, "format: 1  \nkinds: \n  a: {label: A, definition: B} ", "vocabulary") == (
         "format: 1\nkinds:\n  a: {label: A, definition: B}"
     )
 
 
 @pytest.mark.parametrize(
-    ("body", "mended"),
+    ("body", "fixed"),
     [
         ("One \nline\t\n", "One\nline\n"),
         ("One\n  \nTwo\n", "One\n\nTwo\n"),
@@ -65,9 +65,9 @@ def test_vocabulary() -> None:
         ("   \n", "\n"),
     ],
 )
-def test_body(body: str, mended: str) -> None:
+def test_body(body: str, fixed: str) -> None:
     """In the body too, where they do nothing."""
-    assert mended_by(trim_body, FRONT + body) == FRONT + mended
+    assert fixed_by(trim_body, FRONT + body) == FRONT + fixed
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_body(body: str, mended: str) -> None:
 )
 def test_spaces_that_mean_something(body: str) -> None:
     """Two spaces that break a line stay, and so does code as it is."""
-    assert mended_by(trim_body, FRONT + body) == FRONT + body
+    assert fixed_by(trim_body, FRONT + body) == FRONT + body

@@ -68,7 +68,7 @@ BODIES = [
 
 @dataclass
 class Written:
-    """An event file as text, the tree that it is to have when mended, and its comments, each with what it is about."""
+    """An event file as text, the tree that it is to have when fixed, and its comments, each with what it is about."""
 
     text: str = ""
     tree: dict[str, Any] = field(default_factory=dict)
@@ -157,7 +157,7 @@ _PARTS: dict[str, Callable[[st.DrawFn, Written], _Part]] = {
 
 
 def _meant(pairs: dict[str, Any]) -> dict[str, Any]:
-    """A row or a source as it is to be when mended."""
+    """A row or a source as it is to be when fixed."""
     meant = {key: normalize("NFC", value) if key == "publisher" else value for key, value in pairs.items()}
     meant |= {key: DATES[pairs[key]] for key in ("date", "as_of") if key in pairs}
     return meant | ({"url": ADDRESSES[pairs["url"]]} if "url" in pairs else {})

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from build_scripts.contribute.forms.answers import Remark
-from build_scripts.contribute.forms.draft import Proposal
+from build_scripts.contribute.forms.fields import Remark
 from build_scripts.contribute.forms.note import write_note
+from build_scripts.contribute.forms.proposal import Proposal
 from build_scripts.contribute.new.additions import Addition
 from build_scripts.findings import Finding
 

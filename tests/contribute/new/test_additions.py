@@ -1,6 +1,5 @@
 """New files: checked before they exist, written whole and never over another."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,11 +9,10 @@ from hypothesis import strategies as st
 
 from build_scripts.contribute.new import additions as module
 from build_scripts.contribute.new.additions import Addition, check_additions, taken_ids, write_additions
-from build_scripts.contribute.new.entry import entry_text
-from build_scripts.contribute.new.event import Answers, event_body, event_front
+from build_scripts.contribute.new.body import event_body
+from build_scripts.contribute.new.entry import Front, Values, entry_text
 from build_scripts.contribute.new.ids import propose_event_id
 from build_scripts.contribute.new.plain import as_markdown, one_line, wrapped
-from build_scripts.contribute.new.rows import Values
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.reading.record import read_files
 from tests.contribute.new import example
@@ -31,22 +29,21 @@ OF_WORDS = frozenset({"look-alike"})
 def test_any_text_in_any_answer_passes_the_check(one: str, two: str, three: str) -> None:
     """Whatever people type, the file is one that the check has no error for."""
     source: Values = {"publisher": one, "title": two, "author": three, "note": one, "url": "https://example.com/x"}
-    answers = Answers(
-        title=one,
-        date="2031-05-05",
-        kind="flood",
-        status="reported",
-        summary=two,
-        places=["mill-dike"],
-        place_note=three,
-        sources={"x-1": source},
-        actors=[{"name": three, "role": "responder", "sources": ["x-1"], "note": one}],
-        figures=[{"displaced": "3", "by": two, "words": three, "sources": ["x-1"], "includes": one}],
-        unclaimed={"sources": ["x-1"], "note": two},
-        body=wrapped(as_markdown(three)),
-    )
+    front: Front = {
+        "title": one,
+        "date": "2031-05-05",
+        "kind": "flood",
+        "status": "reported",
+        "summary": two,
+        "places": ["mill-dike"],
+        "place_note": three,
+        "sources": {"x-1": source},
+        "actors": [{"name": three, "role": "responder", "sources": ["x-1"], "note": one}],
+        "figures": [{"displaced": "3", "by": two, "words": three, "sources": ["x-1"], "includes": one}],
+    }
+    body = event_body(wrapped(as_markdown(three)), ["x-1"], two)
     name = propose_event_id(parse_edtf("2031-05-05"), one, taken_ids(example()))
-    text = entry_text("event", event_front(answers), event_body(answers))
+    text = entry_text("event", front, body)
     found = check_additions(FILES, example(), (), [Addition("event", name, text)], TODAY)
     assert {each.rule for each in found if each.severity == "error"} <= OF_WORDS
 
@@ -113,26 +110,22 @@ def test_all_or_none(project: Path) -> None:
 def test_interrupted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C between two files leaves neither, and nothing half-written."""
     before = files_of(project)
+    write_new = module._write_new
 
-    def interrupt(beside: Path, path: Path) -> None:
+    def interrupt(path: Path, data: bytes) -> None:
         if path.name == "2031-05-05-x.md":
             raise KeyboardInterrupt
-        os.link(beside, path)
+        write_new(path, data)
 
-    monkeypatch.setattr(module, "_put", interrupt)
+    monkeypatch.setattr(module, "_write_new", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_additions(project, [Addition("place", "upper", "x"), Addition("event", "2031-05-05-x", "x")])
     assert files_of(project) == before
 
 
-def test_without_hard_links(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file system that has no hard links takes new files all the same, and never overwrites."""
-
-    def refuse(*_: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(os, "link", refuse)
-    assert write_additions(project, [Addition("place", "upper", "x")])[0].read_text() == "x"
-    with pytest.raises(FileExistsError):
-        write_additions(project, [Addition("place", "upper", "y")])
-    assert (project / "events/_places/upper.md").read_text() == "x"
+def test_a_full_disk(project: Path) -> None:
+    """What cannot be written whole is not there at all."""
+    before = files_of(project)
+    with pytest.raises(TypeError):
+        module._write_new(project / "events/_places/upper.md", "text")  # type: ignore[arg-type]
+    assert files_of(project) == before

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from build_scripts.contribute.fix.mend import mend
+from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.new.entry import entry_text
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.findings import Problem
@@ -33,7 +33,6 @@ def test_any_text_is_the_value_of_its_key(one: str, two: str, three: str) -> Non
         "title": one,
         "places": [two, three],
         "figures": [{"measure-x": one, "by": two, "sources": [three]}, {"note": three}],
-        "unclaimed": {"sources": [two], "note": one},
         "claims": [{"text": one, "verdict": two, "for": [three]}],
         "sources": {"id-1": {"publisher": two, "origin": [one, three]}},
     }
@@ -63,7 +62,6 @@ actors:
   - {actor: council, role: organiser, sources: [gazette-2031]}
 figures:
   - {displaced: at least 3, by: "Mayor, the", sources: [gazette-2031]}
-unclaimed: {sources: [gazette-2031], note: "no: nobody"}
 sources:
   gazette-2031:
     publisher: Marrow Gazette
@@ -88,7 +86,6 @@ def test_house_style() -> None:
     }
     front = {
         "sources": {"gazette-2031": source},
-        "unclaimed": {"note": "no: nobody", "sources": ["gazette-2031"]},
         "figures": [{"sources": ["gazette-2031"], "by": "Mayor, the", "displaced": "at least 3"}, {}],
         "actors": [{"role": "organiser", "actor": "council", "sources": ["gazette-2031"], "note": " "}],
         "places": ["mill-dike", "", "lower-marrow"],
@@ -101,7 +98,7 @@ def test_house_style() -> None:
         "title": "A: breach",
     }
     assert entry_text("event", front, "\n\nIt broke [@gazette-2031].\n\n\n") == WHOLE
-    assert mend("event", WHOLE).kinds == ()
+    assert fix_text("event", WHOLE).kinds == ()
 
 
 def test_without_a_body() -> None:
@@ -113,3 +110,9 @@ def test_keys_are_the_formats() -> None:
     """A key that the format does not know is a mistake of the program, and said so."""
     with pytest.raises(ValueError, match="no such keys"):
         entry_text("place", {"title": "x"})
+
+
+def test_blank_keys() -> None:
+    """A key that is to be filled in stands there without a value."""
+    text = entry_text("place", {"kind": "", "within": "", "name": "X"}, blank=["name", "kind"])
+    assert text == "---\nname: X\nkind:\n---\n"

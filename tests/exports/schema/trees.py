@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from build_scripts.exports.schema.words import KEYS
 from build_scripts.model import entries as model
+from build_scripts.model.meanings import KEYS
 from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Time, Value
 from build_scripts.reading.front_matter import TextParser, parse_yaml
 

@@ -1,23 +1,16 @@
 """From answers to an event: whatever they hold, a file that the check has no error for, or none and why."""
 
-from collections.abc import Sequence
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.contribute.forms.answers import Remark
-from build_scripts.contribute.forms.draft import Proposal, draft_event
+from build_scripts.contribute.forms.fields import Remark
 from build_scripts.contribute.forms.form import FIELDS
 from build_scripts.contribute.forms.note import write_note
-from build_scripts.contribute.new.additions import Addition, check_additions
+from build_scripts.contribute.forms.proposal import Proposal, draft_event
 from build_scripts.contribute.new.plain import one_line
-from build_scripts.findings import Finding
 from build_scripts.reading.front_matter import parse_document
-from build_scripts.reading.record import read_files
-from tests.contribute.new import example
-from tests.examples import RECORD, TODAY
+from tests.contribute.new import example, workspace
 
-FILES = read_files(RECORD / "events")
 GOOD = {
     "title": "Flood at the weir",
     "date": "2031-05-05",
@@ -111,10 +104,7 @@ ODD = st.lists(PIECES | st.text(max_size=6), max_size=14).map("".join)
 def draft(given: dict[str, str]) -> Proposal:
     """What becomes of answers in the example record."""
 
-    def check(addition: Addition) -> Sequence[Finding]:
-        return check_additions(FILES, example(), (), [addition], TODAY)
-
-    return draft_event(given, example(), TODAY, check)
+    return draft_event(given, workspace())
 
 
 @settings(max_examples=50)

@@ -1,28 +1,28 @@
-"""All mendings of one file together, and what keeps them from changing what it says."""
+"""All fixes of one file together, and what keeps them from changing what it says."""
 
 import pytest
 
-from build_scripts.contribute.fix import mend as module
+from build_scripts.contribute.fix import fix as module
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.mend import Mended, mend, mend_file
+from build_scripts.contribute.fix.fix import Fixed, fix_file, fix_text
 from build_scripts.contribute.fix.page import Page
 from build_scripts.reading.files import SourceFile, decode
 
 RIGHT = "---\ntitle: a\ndate: 2018-07-13\n---\n\nBody\n"
 
 
-def test_nothing_to_mend() -> None:
+def test_nothing_to_fix() -> None:
     """A file as it should be comes out as it is."""
-    assert mend("event", RIGHT) == Mended(RIGHT)
+    assert fix_text("event", RIGHT) == Fixed(RIGHT)
 
 
 def test_everything_at_once() -> None:
-    """What each mending finds is named once, in the order in which it was done."""
+    """What each fix finds is named once, in the order in which it was done."""
     text = (
         "\ufeff---\r\ndate: 13 July 2018 \r\ntitle: 'a\u0301'\r\nsources:\r\n"
         "  a:\r\n    url: https://x.org/?fbclid=1\r\n    publisher: b\r\n---\r\nBody \r\n\r\n"
     )
-    assert mend("event", text) == Mended(
+    assert fix_text("event", text) == Fixed(
         '---\ntitle: "á"\ndate: 2018-07-13\nsources:\n  a:\n    publisher: b\n    url: https://x.org/\n---\nBody\n',
         (
             *("byte order mark", "line ends", "Unicode form", "tracking parameters", "dates", "quotation marks"),
@@ -46,13 +46,13 @@ def test_everything_at_once() -> None:
     ],
 )
 def test_what_cannot_be_read(text: str) -> None:
-    """Only line ends, the last line and a byte order mark are mended; all else waits until the file can be read."""
+    """Only line ends, the last line and a byte order mark are fixed; all else waits until the file can be read."""
     kinds = ("byte order mark", "line ends", "last line")
     mangled = "\ufeff" + text.replace("\n", "\r\n")
-    assert mend("event", mangled) == Mended(text + "\n", kinds, read=False)
+    assert fix_text("event", mangled) == Fixed(text + "\n", kinds, read=False)
 
 
-def test_a_mending_that_would_change_the_meaning_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fix_that_would_change_the_meaning_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """The guard drops it, names it, and goes on with the others."""
 
     def spoil(page: Page) -> list[Edit]:
@@ -62,10 +62,10 @@ def test_a_mending_that_would_change_the_meaning_is_left_out(monkeypatch: pytest
     def tear(page: Page) -> list[Edit]:
         return [Edit(0, 1, "")]
 
-    rest = [pair for pair in module.MENDINGS if pair[0] == "key order"]
-    monkeypatch.setattr(module, "MENDINGS", (("spoiling", spoil), ("tearing", tear), *rest))
+    rest = [pair for pair in module.FIXES if pair[0] == "key order"]
+    monkeypatch.setattr(module, "FIXES", (("spoiling", spoil), ("tearing", tear), *rest))
     text = "---\ndate: 2018-07-13\ntitle: a\n---\n\nBody\n"
-    assert mend("event", text) == Mended(RIGHT, ("key order",), ("spoiling", "tearing"))
+    assert fix_text("event", text) == Fixed(RIGHT, ("key order",), ("spoiling", "tearing"))
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_a_mending_that_would_change_the_meaning_is_left_out(monkeypatch: pytest
     ],
 )
 def test_real_cases_for_the_guard(kind: str, text: str, left: tuple[str, ...]) -> None:
-    """Where a mending would change what a text says, the file stays as it is."""
-    assert mend(kind, text) == Mended(text, (), left)
+    """Where a fix would change what a text says, the file stays as it is."""
+    assert fix_text(kind, text) == Fixed(text, (), left)
 
 
 def test_bytes_that_are_no_text() -> None:
-    """A file that is not UTF-8 is not mended; the problem is the one that the check reports."""
+    """A file that is not UTF-8 is not fixed; the problem is the one that the check reports."""
     file = SourceFile("events/2018/2018-07-13-a.md", "event", "2018-07-13-a", b"---\ntitle: \xff\n---\n", "")
-    assert [mend_file(file)] == decode(file.data)[1]
+    assert [fix_file(file)] == decode(file.data)[1]

@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
-from build_scripts.contribute.fix.meaning import meaning
+from build_scripts.contribute.fix.content import content_of
 from build_scripts.contribute.fix.page import open_page
 
 TEXT = """\
@@ -31,7 +31,7 @@ def said(text: str, kind: str = "event") -> object:
     """What a text says."""
     page = open_page(kind, text)
     assert page is not None
-    return meaning(page)
+    return content_of(page)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a file says, apart from how it is written: what has to be the same before and after a mending."""
+"""What a file says, apart from how it is written: it must be the same before and after a fix."""
 
 from __future__ import annotations
 
@@ -8,45 +8,45 @@ from typing import Any
 from unicodedata import normalize
 
 from build_scripts.base.urls import without_tracking
+from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.fix.page import Page, scalars
-from build_scripts.contribute.fix.shape import each_of, inner
+from build_scripts.contribute.fix.shape import inner, item_of
 from build_scripts.model.entries import Actor, Event, Place, Source
 from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import parse_body
-from build_scripts.reading.diagnosis.hints.dates import only_reading
 
 _UNORDERED = (Event, Actor, Place, Source)
 _LINE_END = re.compile(r"[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner stands before a citation's number
 _PREFORMATTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 
-def meaning(page: Page) -> object:
-    """What ``page`` says, as values to compare: its front matter, its comments and its body as HTML.
+def content_of(page: Page) -> object:
+    """Return what ``page`` says, as values to compare: its front matter, its comments and its body as HTML.
 
     The order of keys counts only where it has a meaning. A date counts as what it can only be read as, an address
     without its tracking parameters, and other text in NFC.
     """
-    return _said(page.document.tree, TYPES[page.kind]), sorted(_comments(page)), _body(page)
+    return _content(page.document.tree, TYPES[page.kind]), sorted(_comments(page)), _body(page)
 
 
-def _said(value: Any, hint: Any, key: str = "") -> object:
+def _content(value: Any, hint: Any, key: str = "") -> object:
     if isinstance(value, list):
-        return [_said(each, each_of(hint)) for each in value]
+        return [_content(item, item_of(hint)) for item in value]
     if isinstance(value, dict):
-        pairs = [(normalize("NFC", name), _said(each, inner(hint, name), name)) for name, each in value.items()]
+        pairs = [(normalize("NFC", name), _content(item, inner(hint, name), name)) for name, item in value.items()]
         return dict(pairs) if hint in _UNORDERED else pairs
     if hint is Edtf:
-        return only_reading(value) or normalize("NFC", value)
+        return normalize("NFC", as_edtf(value))
     if key in ("url", "archive"):
         return without_tracking(value) if key == "url" else value
     return normalize("NFC", value)
 
 
 def _comments(page: Page) -> Iterator[str]:
-    """The comments of the front matter: what begins with ``#`` and is no part of a text."""
+    """Yield the comments of the front matter: what begins with ``#`` and is no part of a text."""
     at = 0
-    for start, end in [*((each.start_mark.index, each.end_mark.index) for each in scalars(page.node)), (None, None)]:
+    for start, end in [*((text.start_mark.index, text.end_mark.index) for text in scalars(page.node)), (None, None)]:
         for found in re.finditer("#.*", page.front[at:start]):
             yield normalize("NFC", found.group().rstrip(" \t"))
         at = end or at

@@ -1,0 +1,140 @@
+"""The fields of an issue that hold several values, as far as the record can take them; the rest becomes remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from build_scripts.base.text import shown
+from build_scripts.contribute.forms.form import FIELDS
+from build_scripts.contribute.forms.rows import Reading
+from build_scripts.contribute.forms.statements import read_source
+from build_scripts.contribute.new.body import cite_numbers, cited, cites
+from build_scripts.contribute.new.entry import Values
+from build_scripts.contribute.new.lookup import find_entries, known_entry, larger_places
+from build_scripts.contribute.new.plain import as_markdown, one_line, paragraphs_of, wrapped
+from build_scripts.contribute.new.sources import name_source
+from build_scripts.reading.record import Record
+
+_ROWS = 40
+_LONGEST_ROW = 1000
+_BULLET = re.compile(r"^\s*(?:[-*•+]|[0-9]{1,2}[.)])\s+")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_FOR_EDITORS = ("id", "superseded_by")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is left open, in a sentence; or what was left out, the row itself, whole, to be pasted, and why."""
+
+    text: str
+    row: str = ""
+    why: str = ""
+
+
+Remarks = list[Remark]
+
+
+def read_sources(text: str, record: Record, remarks: Remarks) -> tuple[dict[str, Values], list[str]]:
+    """Return the sources by their ids; and the id of each row, in order, empty for one that cannot be used.
+
+    Lines between empty lines that hold one address in all are one source.
+    """
+    lines: list[str] = []
+    for block in re.split(r"\n(?:[ \t]*\n)+", text):
+        rows = _lines(block)
+        lines += ["; ".join(rows)] if rows and sum(bool(_ADDRESS.search(row)) for row in rows) <= 1 else rows
+    sources: dict[str, Values] = {}
+    numbered: list[str] = []
+    addresses: dict[str, str] = {}
+    for line in lines[:_ROWS]:
+        row = _read("sources", line, lambda line: read_source(line, record), remarks)
+        url = str(row.get("url", ""))
+        numbered.append(addresses.get(url, ""))
+        if row and not numbered[-1]:
+            numbered[-1], sources_row = name_source(row, sources)
+            sources[numbered[-1]] = sources_row
+            addresses |= {url: numbered[-1]} if url else {}
+    return sources, numbered
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of ``text`` that are not empty, without bullets."""
+    return [_BULLET.sub("", line).strip() for line in text.split("\n") if line.strip()]
+
+
+def read_rows(key: str, text: str, read: Callable[[str], Reading], remarks: Remarks) -> list[Values]:
+    """Return the rows in the answer to the field ``key``, one a line."""
+    lines = _lines(text)
+    if len(lines) > _ROWS:
+        remarks.append(Remark(f"{FIELDS[key]}: only the first {_ROWS} lines were read"))
+    return [row for line in lines[:_ROWS] if (row := _read(key, line, read, remarks))]
+
+
+def _read(key: str, line: str, read: Callable[[str], Reading], remarks: Remarks) -> Values:
+    """Return the row that ``line`` holds, with what is wrong with it among the remarks."""
+    reading = read(line) if len(line) <= _LONGEST_ROW else Reading().refuse(f"longer than {_LONGEST_ROW} characters")
+    if reading.row:
+        remarks += [Remark(f"{FIELDS[key]}: ‘{shown(line, 60)}’: {problem}") for problem in reading.problems]
+    else:
+        remarks.append(Remark(f"{FIELDS[key]}: left out", line, "; ".join(reading.problems)))
+    return {name: value for name, value in reading.row.items() if name not in _FOR_EDITORS}
+
+
+def read_places(text: str, record: Record, remarks: Remarks) -> list[str]:
+    """Return the places that are named, one a line; commas and semicolons part a place from the larger ones."""
+    lines = filter(None, map(one_line, text.replace(";", ",").split("\n")))
+    return list(dict.fromkeys(name for line in lines for name in _places(line, record, remarks)))
+
+
+def _places(line: str, record: Record, remarks: Remarks) -> list[str]:
+    """Return the place that ``line`` names, as in ``Village, District, Province``; else the next larger known one.
+
+    Return several where the line lists places none of which lies within another.
+    """
+    parts = [part.strip() for part in line.split(",") if part.strip()]
+    if not parts:
+        return []
+    try:
+        return [known_entry(record.places, ", ".join(parts), "place")]
+    except ValueError as error:
+        problem = str(error)
+    ids = [find_entries(record.places, part) for part in parts]
+    for at, names in enumerate(ids):
+        fitting = [name for name in names if _lies_within(name, ids[at + 1 :], record)]
+        if len(fitting) == 1:
+            around = larger_places(record.places, fitting[0])
+            beside = [found[0] for found in ids[:at] if len(found) == 1 and found[0] not in around]
+            if unknown := [part for part, found in zip(parts[:at], ids[:at], strict=True) if len(found) != 1]:
+                where, known = shown(", ".join(unknown)), record.places[fitting[0]].name
+                how = f"add a file, or choose one; {known} stands there for now"
+                remarks.append(Remark(f"{FIELDS['places']}: the place ‘{where}’ is not in the record: {how}"))
+            return list(dict.fromkeys((*beside, *fitting)))
+    remarks.append(Remark(f"{FIELDS['places']}: {problem}"))
+    return []
+
+
+def _lies_within(name: str, larger: Sequence[Sequence[str]], record: Record) -> bool:
+    """Tell whether none of the ``larger`` places that are known is elsewhere."""
+    around = larger_places(record.places, name)
+    return all(any(place in around for place in ids) for ids in larger if ids)
+
+
+def read_body(text: str, numbered: Sequence[str], remarks: Remarks) -> str:
+    """Return the account as Markdown: `[1]` cites the first source; a paragraph without a citation cites all."""
+    ids = list(dict.fromkeys(filter(None, numbered)))
+    paragraphs: list[str] = []
+    for line in paragraphs_of(text):
+        paragraph, unknown = cite_numbers(line, numbered, as_markdown)
+        remarks += [Remark(f"{FIELDS['body']}: ‘{number}’ names no source that could be used") for number in unknown]
+        paragraphs.append(paragraph.strip())
+    uncited = sum(not cites(paragraph) for paragraph in paragraphs)
+    if len(ids) > 1 and not paragraphs:
+        remarks.append(Remark(f"{FIELDS['body']}: none; the summary stands there and cites all sources for now"))
+    if len(ids) > 1 and uncited:
+        what = (
+            f"{uncited} of {len(paragraphs)} paragraphs name no source, and cite all for now: leave those that say it"
+        )
+        remarks.append(Remark(f"{FIELDS['body']}: {what}"))
+    return "\n\n".join(wrapped(part if cites(part) else cited(part, ids)) for part in paragraphs)

@@ -1,0 +1,150 @@
+"""The three kinds of rows that a form asks for: publications, counts, and who is said to have done it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, get_args, get_origin, get_type_hints
+
+from build_scripts.base.text import shown
+from build_scripts.base.urls import host_of, is_url, site_of, without_tracking
+from build_scripts.contribute.forms.rows import (
+    Looks,
+    Reading,
+    collect,
+    names_source,
+    names_speaker,
+    settle_speaker,
+    split_row,
+)
+from build_scripts.contribute.new.answers import is_date, read_count
+from build_scripts.contribute.new.lookup import find_entries, find_word, known_entry, words_of
+from build_scripts.contribute.new.sources import source_at
+from build_scripts.model.entries import Figure, Words
+from build_scripts.model.keys import known_keys
+from build_scripts.reading.record import Record
+
+_ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_CHOICES = {
+    key: [choice for part in get_args(hint) for choice in get_args(part)]
+    for key, hint in get_type_hints(Figure).items()
+    if any(get_origin(part) is Literal for part in get_args(hint))
+}
+"""The keys of a count for which the format itself has a few words, with these."""
+
+
+def read_source(text: str, record: Record) -> Reading:
+    """Read a publication; what is missing is taken from what the record says of the same address, or of its host.
+
+    Where nobody names the publisher, the host takes its place, and a problem says so.
+    """
+    named, loose = split_row(text, ("id", *known_keys("event", ("sources", ""))))
+    looks: Looks = {"url": lambda part: bool(_ADDRESS.fullmatch(part)), "date": is_date}
+    reading = collect(named, loose, ("publisher", "title"), looks)
+    for key in ("url", "archive"):
+        if address := reading.take(key):
+            if is_url(address.strip("<>")):
+                reading.row[key] = without_tracking(address.strip("<>"))
+            else:
+                reading.problems.append(f"‘{shown(address)}’ is no http(s) address: write `https://host/path`")
+    if url := str(reading.row.get("url", "")):
+        reading.row = {**source_at(url, record), **reading.row}
+        if "publisher" not in reading.row:
+            reading.row["publisher"] = site_of(host_of(url))
+            reading.problems.append(
+                f"nobody said who publishes ‘{shown(site_of(host_of(url)))}’: the host stands in for the name"
+            )
+    reading.settle_word("nature", words_of(record, "natures"))
+    reading.settle_word("grade", words_of(record, "grades"))
+    reading.settle_date("date")
+    if origin := reading.take("origin"):
+        names = [part.strip() for part in origin.split(",") if part.strip()]
+        ids = [find_entries(record.actors, name) for name in names]
+        reading.row["origin"] = [found[0] if len(found) == 1 else name for found, name in zip(ids, names, strict=True)]
+    reading.settle("lang", _language)
+    if not {"url", "reference"} & reading.row.keys():
+        return reading.refuse(
+            "a source needs its address, `https://…`, or where it is to be found in words, `reference: …`"
+        )
+    return reading if "publisher" in reading.row else reading.refuse("a source needs the name of who published it")
+
+
+def _language(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        raise ValueError(f"‘{shown(tag)}’ is not the tag of a language: write `fa`, `ps`, `ur`")
+    return tag
+
+
+def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
+    """Read a count: what is counted, how many, who says so, in which of the entry's ``sources``."""
+    measures, groups = words_of(record, "measures"), words_of(record, "groups")
+    names = {name: key for key, word in measures.items() for name in (word.label, key)}
+    named, loose = split_row(text, (*known_keys("event", ("figures", "")), *names))
+    counts = [(names[key], value) for key, value in named if key in names]
+    split = [(part, *_last_words(part, measures)) for part in loose]
+    counts += [(measure, value) for _, value, measure in split if measure and re.search("[0-9]", value)]
+    others = [(key, value) for key, value in named if key not in names]
+    rest = [part for part, value, measure in split if not (measure and re.search("[0-9]", value))]
+    reading = collect(others, rest, ("by",), _looks(sources))
+    if len(counts) != 1:
+        what = "this counts more than one thing" if counts else "there is no count in it that the record knows"
+        return reading.refuse(f"{what}: write for example `{next(iter(measures), 'measure')}: 13`")
+    measure, value = counts[0]
+    count, group = _last_words(value, groups)
+    reading.row = {**({"group": group} if group else {}), **reading.row}
+    settle_speaker(reading, record, sources)
+    reading.settle_word("group", groups)
+    reading.settle_date("period")
+    for key in _CHOICES:
+        reading.settle(key, _choice(key))
+    try:
+        reading.row = {measure: read_count(count), **reading.row}
+    except ValueError as error:
+        return reading.refuse(str(error))
+    if "by" in reading.row or "sources" in reading.row:
+        return reading
+    return reading.refuse("nobody says so: add `according to: …`, or the source, as in `source 1`")
+
+
+def _last_words(text: str, words: Words) -> tuple[str, str]:
+    """Split ``85 arrested`` or ``12 children`` into a count and one of ``words``; else return ``text`` and nothing."""
+    parts = text.split()
+    for size in range(1, min(4, len(parts))):
+        if name := find_word(words, " ".join(parts[-size:])):
+            return " ".join(parts[:-size]), name
+    return text, ""
+
+
+def _choice(key: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if text not in _CHOICES[key]:
+            raise ValueError(f"write one of {', '.join(_CHOICES[key])}")
+        return text
+
+    return check
+
+
+def _looks(sources: Sequence[str]) -> Looks:
+    return {"sources": names_source(sources), "by": names_speaker, "as_of": is_date}
+
+
+def read_attribution(text: str, record: Record, sources: Sequence[str]) -> Reading:
+    """Read who did it, according to whom: an actor, a stance, a speaker, and where it was published."""
+    stances = words_of(record, "stances")
+    named, loose = split_row(text, known_keys("event", ("attribution", "")))
+    looks = {"stance": lambda part: find_word(stances, part) is not None, **_looks(sources)}
+    reading = collect(named, loose, ("actor", "by"), looks)
+    needed = {"actor": "who", "stance": f"what is said ({', '.join(stances)})"}
+    missing = [words for key, words in needed.items() if key not in reading.row]
+    reading.settle_word("stance", stances)
+    if name := reading.take("actor"):
+        try:
+            reading.row["actor"] = known_entry(record.actors, name, "actor")
+        except ValueError as error:
+            reading.problems.append(str(error))
+    settle_speaker(reading, record, sources)
+    missing += [] if "sources" in reading.row else ["in which source (`source 1`)"]
+    if missing:
+        return reading.refuse(f"this row does not say {', '.join(missing)}")
+    return reading if {"actor", "stance"} <= reading.row.keys() else Reading({}, reading.problems)
