@@ -15,7 +15,18 @@ INNER = {
     "model": ("values", "entries", "figures", "keys", "layout"),
     "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
     "check": ("suppression", "rules", "run", "explanations", "reporters"),
-    "exports": ("markup", "schema", "assets", "feed", "redirects", "search", "sitemap", "version", "exporters"),
+    "exports": (
+        "templates",
+        "markup",
+        "schema",
+        "assets",
+        "feed",
+        "redirects",
+        "search",
+        "sitemap",
+        "version",
+        "exporters",
+    ),
     "site": ("folders", "indexer", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
