@@ -16,7 +16,18 @@ INNER = {
     "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
     "check": ("suppression", "rules", "run", "explanations", "reporters"),
     "contribute": ("fix", "new", "forms", "remove"),
-    "exports": ("markup", "schema", "assets", "feed", "redirects", "search", "sitemap", "version", "exporters"),
+    "exports": (
+        "templates",
+        "markup",
+        "schema",
+        "assets",
+        "feed",
+        "redirects",
+        "search",
+        "sitemap",
+        "version",
+        "exporters",
+    ),
     "site": ("folders", "indexer", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
