@@ -6,7 +6,7 @@ import subprocess
 from hashlib import blake2b
 from pathlib import Path
 
-from build_scripts.model.layout import place_file
+from build_scripts.model.layout import identify_file
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import Files
 
@@ -45,7 +45,7 @@ def common_ancestor(root: Path, revision: str) -> str:
 
 def _files(root: Path, wanted: list[tuple[str, str]]) -> list[SourceFile]:
     """The files of a record among (path from its folder, blob), with their bytes, in the order of paths."""
-    placed = [(path, blob, place) for path, blob in sorted(wanted) if isinstance(place := place_file(path), tuple)]
+    placed = [(path, blob, place) for path, blob in sorted(wanted) if (place := identify_file(path))]
     answer = _git(root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for _, blob, _ in placed).encode())
     files, at = [], 0
     for path, _, (kind, name) in placed:

@@ -13,7 +13,7 @@ from build_scripts.check.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HIS
 from build_scripts.check.suppression import problems_of, standing
 from build_scripts.findings import CATALOGUE, Finding, InFile, Problem
 from build_scripts.model.entries import Actor, Entry, Event
-from build_scripts.model.layout import place_file
+from build_scripts.model.layout import identify_file, registry_at
 from build_scripts.reading.diagnosis.partial import as_far_as_read
 from build_scripts.reading.diagnosis.placing import place_all
 from build_scripts.reading.files import SourceFile, decode
@@ -116,8 +116,8 @@ def _read_parts(record: Record) -> Parts:
     """The files that were refused, as far as they can be read, where they still are what was refused."""
     parts = []
     for path, each in record.loaded.items():
-        placed = place_file(path.partition("/")[2]) if each.entry is None else None
-        if isinstance(placed, tuple):
+        placed = identify_file(path.partition("/")[2]) if each.entry is None else None
+        if placed:
             file = SourceFile(path, *placed, _data(record, path), each.digest)
             if blake2b(file.data, digest_size=16).hexdigest() == file.digest and (part := parse_part(file)):
                 parts.append((file, part))
@@ -165,8 +165,7 @@ def _suppressions(record: Record, entries: Mapping[str, Entry], parts: Parts, fo
 def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
     """Problems with their lines; the file is read once more for that, since positions are not kept."""
     text, _ = decode(_data(record, path))
-    kind = {"_vocabulary.yml": "vocabulary", "_removed.yml": "removed"}.get(path.rpartition("/")[2], "entry")
-    return place_all(path, text, split_file(kind, text)[0], problems)
+    return place_all(path, text, split_file(registry_at(path) or "event", text)[0], problems)
 
 
 def _data(record: Record, path: str) -> bytes:

@@ -16,13 +16,13 @@ from build_scripts.check.rules.history import is_day
 from build_scripts.check.run import check_record
 from build_scripts.cli.new.asking import BackError, ask_word
 from build_scripts.cli.options import ROOT, in_color, project, show, the_day
-from build_scripts.contribute.new.additions import entry_path, taken_ids
+from build_scripts.contribute.new.additions import taken_ids
 from build_scripts.contribute.remove.journal import Begun, clear_journal, read_journal, write_journal
 from build_scripts.contribute.remove.mentions import Mention, find_mentions, named_only_in, read_texts
 from build_scripts.contribute.remove.published import is_never_committed
 from build_scripts.contribute.remove.ties import cut_ties
 from build_scripts.contribute.remove.tombstone import RemovalError, propose_neutral_id, with_removal
-from build_scripts.model.layout import is_event_id
+from build_scripts.model.layout import RECORD, REMOVED, entry_path, is_event_id
 from build_scripts.model.values.edtf import EdtfError, parse_edtf
 from build_scripts.reading.record import Record, load_record, read_files
 
@@ -133,7 +133,7 @@ def _announce(base: Path, begun: Begun, record: Record, names: list[str], again:
     events = [path for path in others if path.startswith("events/") and path.endswith(".md")]
     changed = {path: cut for path in events if (cut := cut_ties(others[path], names)) != others[path]}
     show("Finishing what was begun.\n" if again else "")
-    show(f"Delete  {own}\nKeep    {begun.neutral}, {begun.date}, {begun.reason} in events/_removed.yml\n")
+    show(f"Delete  {own}\nKeep    {begun.neutral}, {begun.date}, {begun.reason} in {RECORD}/{REMOVED}\n")
     show("".join(f"Cut     what ties {path} to it\n" for path in changed))
     entries = {name: entry_path("actor", name) for name in record.actors}
     entries |= {name: entry_path("place", name) for name in record.places}
@@ -151,12 +151,12 @@ def _carry_out(base: Path, begun: Begun, changed: Mapping[str, str]) -> None:
 
     :raises click.UsageError: when the file of removals has to be mended first.
     """
-    removed = base / "events" / "_removed.yml"
+    removed = base / RECORD / REMOVED
     try:
         text = removed.read_text("utf-8") if removed.is_file() else ""
         kept = with_removal(text, begun.neutral, begun.date, begun.reason)
     except (RemovalError, UnicodeDecodeError) as error:
-        raise click.UsageError(f"`_removed.yml`: {error}") from error
+        raise click.UsageError(f"`{REMOVED}`: {error}") from error
     write_journal(base, begun)
     for path, cut in changed.items():
         _write(base / path, cut)

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from build_scripts.exports.schema import Terms, folder, render_schemas
 from build_scripts.model.entries import Event
-from build_scripts.pages.page import Context, event_url
+from build_scripts.model.layout import entry_url, event_url
+from build_scripts.pages.page import Context
 from build_scripts.timeline.timeline import newest
 
 SITEMAP_MOST = 45_000
@@ -43,7 +44,7 @@ def _schemas(context: Context) -> dict[str, bytes]:
 
 def _redirects(context: Context) -> dict[str, bytes]:
     return {
-        f"events/{old[:4]}/{old}/index.html": _redirect(context, event).encode()
+        f"{entry_url('event', old)}index.html": _redirect(context, event).encode()
         for event in context.timeline.events
         for old in event.redirect_from
     }

@@ -11,18 +11,13 @@ from typing import Any
 from build_scripts.base.text import shown
 from build_scripts.findings import Path
 from build_scripts.model import entries as model
+from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.model.values.quantity import is_count
 from build_scripts.reading.diagnosis.hints.blocks import Block, Row, find_blocks
 from build_scripts.reading.diagnosis.hints.keys import explain_key, has_meaning, meant_key
 from build_scripts.reading.diagnosis.hints.rows import explain_shape
 
-ROOTS: Mapping[str, type] = {
-    "event": model.Event,
-    "actor": model.Actor,
-    "place": model.Place,
-    "vocabulary": model.Vocabulary,
-    "removed": model.Removal,
-}
+ROOTS: Mapping[str, type] = {**TYPES, "removed": model.Removal}
 ROWS: Mapping[str, type] = {
     "actors": model.Participant,
     "figures": model.Figure,
@@ -70,7 +65,7 @@ def rows_of(kind: str) -> Mapping[str, Row]:
 
 def misplaced_blocks(kind: str, tree: Mapping[str, Any]) -> Iterator[Block]:
     """The rows and sources of an entry that are not in their form, in front matter that was refused."""
-    if kind not in ("vocabulary", "removed"):
+    if kind not in REGISTRIES:
         yield from find_blocks(tree, known_keys(kind, ("",)), rows_of(kind))
 
 

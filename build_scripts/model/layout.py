@@ -1,107 +1,127 @@
-"""The layout of the record's folder: where each file belongs, and what an id is.
+"""The kinds of files, where each lies in the record's folder, and where an entry is shown on the site.
 
 ``<year>/<id>.md`` events, ``_actors/<id>.md``, ``_places/<id>.md``, ``_vocabulary.yml``, and where entries were taken
-down ``_removed.yml``.
+down ``_removed.yml``. Paths are text with ``/``; addresses are folders from the site's root, with ``/`` at the end.
 """
 
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from pathlib import PurePosixPath
-from typing import Literal
+from calendar import monthrange
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from build_scripts.base.text import printable
-from build_scripts.findings import OnLine, Problem, declare
-from build_scripts.model.entries import EVENT_ID, ID
-from build_scripts.reading.diagnosis.hints import ids
+from build_scripts.model.entries import EVENT_ID, ID, Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.values.edtf import MONTHS
 
-Kind = Literal["event", "actor", "place", "vocabulary", "removed"]
+EntryKind = Literal["event", "actor", "place"]
+RegistryKind = Literal["vocabulary", "removed"]
+Kind = EntryKind | RegistryKind
+
+TYPES: Mapping[str, Any] = {
+    "event": Event,
+    "actor": Actor,
+    "place": Place,
+    "vocabulary": Vocabulary,
+    "removed": dict[str, Removal],
+}
+"""Every kind of file, with the type of what it holds."""
+RECORD = "events"
+"""The record's folder, from the project's root."""
+FOLDERS: Mapping[EntryKind, str] = {"actor": "_actors", "place": "_places"}
+"""The folders of entries that do not lie in the folder of a year."""
+VOCABULARY, REMOVED = "_vocabulary.yml", "_removed.yml"
+REGISTRIES: Mapping[RegistryKind, str] = {"vocabulary": VOCABULARY, "removed": REMOVED}
+"""The names of the single files, which are YAML alone: they have no fences and no body."""
+NO_ENTRIES = frozenset({"readme", "index", "license"})
+"""Names that other programs give a meaning, so that no entry may have them."""
 LONGEST_ID = 100
+ROOT = "\x02"
+"""Stands in HTML for the way to the site's root until a page's depth is known; no file of the record may hold it."""
 
-MISPLACED = declare("misplaced-file", "error", "identity", "Every file in the record's folder has its place.")
-BAD_ID = declare(
-    "bad-id",
-    "error",
-    "identity",
-    "An id is lower-case letters a to z, digits and hyphens; an event's begins with a possible date and has a word.",
-)
-WRONG_YEAR = declare(
-    "wrong-year-folder", "error", "identity", "An event lies in the folder of the year its id begins with."
-)
-_TEXTS = frozenset({".md", ".markdown", ".txt", ""})
-_NO_ENTRIES = frozenset({"readme", "index", "license"})
-_EVENT_FILE = re.compile(r"(?P<year>[0-9]{4})/(?P<id>(?P=year)-[a-z0-9-]+)\.md")
-_FOLDERS: dict[str, Kind] = {"_actors": "actor", "_places": "place"}
-_SINGLES: dict[str, Kind] = {"_vocabulary.yml": "vocabulary", "_removed.yml": "removed"}
-
-
-def place_file(inside: str) -> tuple[Kind, str] | Problem:
-    """What kind of file belongs at ``inside`` (from the record's folder), and the id it is to have."""
-    if (usual := _EVENT_FILE.fullmatch(inside)) and is_event_id(usual["id"]):
-        return "event", usual["id"]
-    path = PurePosixPath(inside)
-    parts = path.parts
-    if len(parts) == 1 and path.name in _SINGLES:
-        return _SINGLES[path.name], path.stem
-    if len(parts) != 2 or path.suffix != ".md":
-        return MISPLACED(OnLine(), "no such file belongs here", _meant(path) or _LAYOUT)
-    folder, stem = parts[0], path.stem
-    if stem.lower() in _NO_ENTRIES:
-        return MISPLACED(OnLine(), "only entries lie in this folder", "remove this file")
-    if folder in _FOLDERS:
-        return (_FOLDERS[folder], stem) if is_id(stem) else _bad_id(stem)
-    if not re.fullmatch(r"[0-9]{4}", folder):
-        return MISPLACED(OnLine(), f"`{printable(folder)}` is not a year", _meant(path) or _LAYOUT)
-    if re.fullmatch(EVENT_ID.pattern + r"\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*", stem):
-        return MISPLACED(OnLine(), "translations of entries are reserved for later", "leave it out for now")
-    if not is_event_id(stem):
-        return _bad_event_id(stem, folder)
-    if stem[:4] != folder:
-        return WRONG_YEAR(OnLine(), f"this entry lies in `{folder}`", f"move it to `{stem[:4]}/{path.name}`")
-    return "event", stem
+_SECTIONS: Mapping[EntryKind, str] = {"actor": "actors", "place": "places"}
+_KINDS_OF_FOLDERS = {folder: kind for kind, folder in FOLDERS.items()}
+_KINDS_OF_REGISTRIES = {name: kind for kind, name in REGISTRIES.items()}
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?=-|$)(?:-([0-9]{2})(?=-|$))?)?(?=-|$)")
+_UNPADDED = re.compile(r"[0-9]{4}-[0-9]-[0-9]{1,2}-")
 
 
 def is_id(text: str) -> bool:
-    """Whether ``text`` may be the id of an actor, a place or a word."""
+    """Tell whether ``text`` may be the id of an actor, a place or a word."""
     return len(text) <= LONGEST_ID and bool(ID.fullmatch(text))
 
 
 def is_event_id(text: str) -> bool:
-    """Whether ``text`` may be the id of an event: its year, month and day, as far as it has them, are possible."""
-    return len(text) <= LONGEST_ID and bool(EVENT_ID.fullmatch(text)) and not ids.impossible_date(text)
+    """Tell whether ``text`` may be an event's id: it begins with a date, as far as that is known, which is possible."""
+    return len(text) <= LONGEST_ID and bool(EVENT_ID.fullmatch(text)) and not impossible_date(text)
 
 
-_LAYOUT = "events are `<year>/<id>.md`, actors `_actors/<id>.md`, places `_places/<id>.md`"
-
-
-def _meant(path: PurePosixPath) -> str:
-    """The place that a misplaced file was probably meant for, as a question, or nothing."""
-    stem = path.stem
-    if path.suffix in (".yml", ".yaml") and f"_{stem.lstrip('_')}.yml" in _SINGLES:
-        return f"did you mean `_{stem.lstrip('_')}.yml`, at the top of the record's folder?"
-    if path.suffix.lower() not in _TEXTS:
+def impossible_date(name: str) -> str:
+    """Return what is impossible about the date that ``name`` begins with, as a message; empty where nothing is."""
+    date = _DATE.match(name)
+    year, month, day = (int(part or 0) for part in (date.groups() if date else ("1", "", "")))
+    if not year:
+        return "there is no year 0000"
+    if _UNPADDED.match(name):
+        return "month and day have two digits each"
+    if date is None or date[2] is None:
         return ""
-    stem = stem.removesuffix(".md")
-    if is_event_id(stem):
-        return f"did you mean `{stem[:4]}/{stem}.md`?"
-    folder = get_close_matches(path.parts[0], _FOLDERS, n=1) if len(path.parts) > 1 else []
-    return f"did you mean `{folder[0]}/{printable(stem)}.md`?" if folder and is_id(stem) else ""
+    if not 1 <= month <= 12:
+        return f"there is no month {date[2]}"
+    length = monthrange(year, month)[1]
+    if date[3] is not None and not 1 <= day <= length:
+        return f"{MONTHS[month - 1]} {year} has {length} days"
+    return ""
 
 
-def _bad_id(stem: str) -> Problem:
-    meant = ids.meant_id(stem, is_id)
-    remedy = f"rename the file to `{meant}.md`" if meant else "rename the file, for example to `united-nations.md`"
-    return BAD_ID(OnLine(), f"`{printable(stem)}` is not an id: {printable(ids.explain_id(stem, LONGEST_ID))}", remedy)
+def identify_file(inside: str) -> tuple[Kind, str] | None:
+    """Return the kind and the id of the file at ``inside`` (from the record's folder); None where none may lie."""
+    folder, _, name = inside.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    if not folder and name in _KINDS_OF_REGISTRIES:
+        return _KINDS_OF_REGISTRIES[name], stem
+    kind = kind_in(folder)
+    if ending != "md" or kind is None or stem in NO_ENTRIES:
+        return None
+    is_right = is_event_id(stem) and stem[:4] == folder if kind == "event" else is_id(stem)
+    return (kind, stem) if is_right else None
 
 
-def _bad_event_id(stem: str, folder: str) -> Problem:
-    meant = [f"`{each}.md`" for each in ids.meant_event_ids(stem, folder, is_event_id)]
-    remedy = f"rename the file to {' or '.join(meant)}" + (", whichever is meant" if len(meant) > 1 else "")
-    if len(stem) > LONGEST_ID:
-        remedy = "rename the file: keep the date, and of the words the first few"
-    elif not meant:
-        example = f"{stem}-short-slug" if is_event_id(f"{stem}-x") else "2018-07-13-short-slug"
-        remedy = f"rename the file: the date as far as it is known, then a word or two, as in `{example}.md`"
-    why = printable(ids.explain_event_id(stem, LONGEST_ID))
-    return BAD_ID(OnLine(), f"`{printable(stem)}` is not an event's id: {why}", remedy)
+def kind_in(folder: str) -> EntryKind | None:
+    """Return the kind of the entries in ``folder`` of the record; None where it is to have none."""
+    return "event" if folder.isdecimal() else _KINDS_OF_FOLDERS.get(folder)
+
+
+def registry_at(path: str) -> RegistryKind | None:
+    """Return which single file lies at ``path``; None where it is an entry's."""
+    return _KINDS_OF_REGISTRIES.get(path.rpartition("/")[2])
+
+
+def folder_of(kind: EntryKind, entry_id: str) -> str:
+    """Return the folder of an entry, from the record's."""
+    return FOLDERS.get(kind, entry_id[:4])
+
+
+def entry_path(kind: EntryKind, entry_id: str) -> str:
+    """Return the path of an entry's file from the project's root."""
+    return f"{RECORD}/{folder_of(kind, entry_id)}/{entry_id}.md"
+
+
+def link_path(kind: EntryKind, entry_id: str) -> str:
+    """Return the path of an entry's file as bodies write it, from the folder of any other entry."""
+    return f"../{folder_of(kind, entry_id)}/{entry_id}.md"
+
+
+def entry_url(kind: EntryKind, entry_id: str) -> str:
+    """Return the address of an entry's page."""
+    return f"{_SECTIONS[kind]}/{entry_id}/" if kind in _SECTIONS else f"{year_url(entry_id[:4])}{entry_id}/"
+
+
+def event_url(event: Event) -> str:
+    """Return the address of an event's page."""
+    return entry_url("event", event.id)
+
+
+def year_url(year: int | str) -> str:
+    """Return the address of a year's page."""
+    return f"events/{year:0>4}/"

@@ -14,8 +14,9 @@ from typing import Any
 from build_scripts.base.cache import templates_digest, toolkit_version
 from build_scripts.findings import CATALOGUE
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import entry_url, event_url, year_url
 from build_scripts.pages import edition, event, home, lists, publishers, rules, terms
-from build_scripts.pages.page import Context, Page, event_url, year_url
+from build_scripts.pages.page import Context, Page
 from build_scripts.timeline.timeline import Timeline
 
 MAKERS: Mapping[str, Callable[..., Page]] = {
@@ -67,7 +68,7 @@ def plan_pages(context: Context, common: str) -> list[Planned]:
         Planned("vocabulary/", common, "vocabulary"),
     ]
     pages += _rules(context)
-    pages += [Planned(f"events/{old[:4]}/{old}/", common, "removed", (old,)) for old in context.timeline.removed]
+    pages += [Planned(entry_url("event", old), common, "removed", (old,)) for old in context.timeline.removed]
     return pages
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import event_url
 from build_scripts.pages.event import article
-from build_scripts.pages.page import Context, Page, event_url
+from build_scripts.pages.page import Context, Page
 
 
 def render_print_year(context: Context, year: int) -> Page:

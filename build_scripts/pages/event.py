@@ -11,9 +11,9 @@ from markupsafe import Markup
 from build_scripts.base.slugs import slugify
 from build_scripts.model.entries import Claim, Event, Figure, Source
 from build_scripts.model.figures import claim_names, default_group, row_names
-from build_scripts.pages.page import Context, Page, event_url
+from build_scripts.model.layout import ROOT, event_url
+from build_scripts.pages.page import Context, Page
 from build_scripts.pages.parts import badge, cites, headline_lines, mark, speaker, time_tag, voice
-from build_scripts.reading.body import ROOT
 
 _KEPT_ARTICLES = 1_000
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from build_scripts.model.layout import entry_url
 from build_scripts.pages.lists import row
 from build_scripts.pages.page import Context, Page
 from build_scripts.pages.strip import strip
@@ -86,4 +87,4 @@ def render_removed(context: Context, removed_id: str) -> Page:
     reason = context.timeline.vocabulary.removal_reasons[removal.reason].label
     text = t["removed_text"].format(date=context.dates(removal.date), reason=reason)
     body = context.render("removed.html", title=t["removed_title"], text=text)
-    return Page(f"events/{removed_id[:4]}/{removed_id}/", "events", t["removed_title"], text, body)
+    return Page(entry_url("event", removed_id), "events", t["removed_title"], text, body)

@@ -14,7 +14,8 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.model.entries import Event
-from build_scripts.pages.page import Context, Page, event_url, year_url
+from build_scripts.model.layout import event_url, year_url
+from build_scripts.pages.page import Context, Page
 from build_scripts.pages.parts import badge, headline_lines, mark, time_tag
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.timeline import Timeline, year_of

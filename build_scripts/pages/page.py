@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import ROOT, event_url
 from build_scripts.model.values.edtf import parse_edtf
-from build_scripts.reading.body import ROOT
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -158,13 +158,3 @@ class Context:
         """The day on which the newest change to any of ``events`` was made, in words; empty when none is known."""
         latest = max((event.changed for event in events), default="")
         return self.dates(parse_edtf(latest)) if latest else ""
-
-
-def event_url(event: Event) -> str:
-    """An event's folder from the site's root."""
-    return f"events/{event.id[:4]}/{event.id}/"
-
-
-def year_url(year: int) -> str:
-    """A year's folder from the site's root."""
-    return f"events/{year:04d}/"

@@ -7,8 +7,9 @@ from typing import Any
 
 from build_scripts.base.slugs import slugify
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import event_url
 from build_scripts.pages.lists import decade_title, part_folder, split_parts
-from build_scripts.pages.page import Context, Page, event_url
+from build_scripts.pages.page import Context, Page
 from build_scripts.timeline.timeline import Timeline
 
 

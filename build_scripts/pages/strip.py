@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from build_scripts.model.entries import Event
-from build_scripts.pages.page import Context, year_url
+from build_scripts.model.layout import year_url
+from build_scripts.pages.page import Context
 from build_scripts.timeline.scale import Scale, bar_of
 from build_scripts.timeline.timeline import Timeline
 

@@ -9,8 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.model.entries import Actor, Event, Place
+from build_scripts.model.layout import event_url
 from build_scripts.pages.lists import by_years, in_decade, in_year
-from build_scripts.pages.page import Context, Page, event_url
+from build_scripts.pages.page import Context, Page
 from build_scripts.pages.parts import speaker
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.timeline import Timeline

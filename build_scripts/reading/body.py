@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from build_scripts.findings import InBody, Problem
+from build_scripts.model.layout import ROOT, entry_url, kind_in
 from build_scripts.reading.diagnosis.body import (
     CITATION,
     SOURCE_ID,
@@ -30,7 +31,6 @@ from build_scripts.reading.diagnosis.body_links import ENTRY, is_link, link_plac
 from build_scripts.reading.diagnosis.foreign_markup import find_foreign_markup
 
 _MOST = 200  # of a body full of them, so many problems will do
-ROOT = "\x02"  # a control character, which no file of the record may hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +118,10 @@ def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, option
     if found := ENTRY.fullmatch(href):
         folder, name, anchor = found.group(1) or env["folder"], found.group(2), found.group(3) or ""
         env["links"].append(f"{folder}/{name}")
-        token.attrs["href"] = entry_address(folder, name) + anchor
+        token.attrs["href"] = ROOT + entry_url(kind_in(folder) or "event", name) + anchor
     else:
         token.attrs["rel"] = "external"
     return self.renderToken(tokens, index, options, env)
-
-
-def entry_address(folder: str, name: str) -> str:
-    """An entry's address from the site's root, behind the `ROOT` marker that each page fills in with its own depth."""
-    section = folder.removeprefix("_") if folder.startswith("_") else f"events/{folder}"
-    return f"{ROOT}{section}/{name}/"
 
 
 def _render_heading(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -17,7 +17,8 @@ from pathlib import Path
 from build_scripts.base.letters import FOREIGN, INVISIBLE, Mixed, find_mixed, in_one_alphabet
 from build_scripts.base.text import printable, shown
 from build_scripts.findings import InBody, OnLine, Problem, declare
-from build_scripts.model.layout import MISPLACED, Kind, place_file
+from build_scripts.model.layout import Kind, identify_file
+from build_scripts.reading.placement import MISPLACED, explain_misplaced
 
 MAX_BYTES = 256 * 1024
 
@@ -63,7 +64,7 @@ def read_record(root: Path) -> Iterator[SourceFile | tuple[str, Problem]]:
     for path, refused in sorted(_walk(root), key=lambda found: found[0]):
         inside = path[len(os.fspath(root)) + 1 :].replace(os.sep, "/")
         relative = printable(f"{root.name}/{inside}")
-        placed = refused or place_file(inside)
+        placed = refused or identify_file(inside) or explain_misplaced(inside)
         yield (relative, placed) if isinstance(placed, Problem) else _read(path, relative, *placed)
 
 

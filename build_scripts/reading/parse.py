@@ -13,6 +13,7 @@ from build_scripts.base.text import nearest
 from build_scripts.findings import At, Finding, Problem
 from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.model.keys import sources_in_doubt
+from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.reading.body import parse_body
 from build_scripts.reading.diagnosis.body import SOURCE_ID, UNKNOWN_SOURCE
 from build_scripts.reading.diagnosis.partial import partial_entry
@@ -24,14 +25,7 @@ from build_scripts.reading.front_matter import Document, parse_document, parse_y
 
 Entry = Event | Actor | Place | Vocabulary | dict[str, Removal]
 
-ADAPTERS: dict[str, TypeAdapter[Any]] = {
-    "event": TypeAdapter(Event),
-    "actor": TypeAdapter(Actor),
-    "place": TypeAdapter(Place),
-    "vocabulary": TypeAdapter(Vocabulary),
-    "removed": TypeAdapter(dict[str, Removal]),
-}
-_BARE = frozenset({"vocabulary", "removed"})
+ADAPTERS: dict[str, TypeAdapter[Any]] = {kind: TypeAdapter(held) for kind, held in TYPES.items()}
 _DERIVED = frozenset({"id", "path", "body", "cited", "links"})
 
 
@@ -79,7 +73,7 @@ def parse_part(file: SourceFile) -> Part | None:
     """What can be checked of a file that was refused; None where that is nothing."""
     original, problems = decode(file.data)
     taken = _take_apart(file, original, bool(problems))
-    if file.kind in _BARE or taken.document.tree is None:
+    if file.kind in REGISTRIES or taken.document.tree is None:
         return None
     derived, _ = _derive(file, taken.document)
     derived["cited"] = _cited_in_doubt(taken.document, derived["cited"])
@@ -97,7 +91,7 @@ def _take_apart(file: SourceFile, text: str, illegible: bool) -> _Taken:
         if not text:
             return _Taken("", Document("", None), [])
     document, problems = split_file(file.kind, text)
-    if document.tree is None and file.kind not in _BARE:
+    if document.tree is None and file.kind not in REGISTRIES:
         return _Taken(text, *read_on(text, document, problems))
     return _Taken(text, document, problems)
 
@@ -113,7 +107,7 @@ def load_entry(kind: str, json: bytes) -> Entry:
 
 def split_file(kind: str, text: str) -> tuple[Document, list[Problem]]:
     """The document in the text of a file of ``kind``; the vocabulary and the list of removals are YAML alone."""
-    if kind in ("vocabulary", "removed"):
+    if kind in REGISTRIES:
         tree, problems = parse_yaml(text)
         return Document(text, tree), problems
     return parse_document(text)
@@ -143,7 +137,7 @@ def _derive(file: SourceFile, document: Document) -> tuple[dict[str, Any], list[
 
     Where the front matter cannot be read, every citation is taken for right.
     """
-    if file.kind in _BARE or not (document.tree is not None or document.body):
+    if file.kind in REGISTRIES or not (document.tree is not None or document.body):
         return {}, []
     if document.tree is None:
         listed = SOURCE_ID.findall(document.body)

@@ -13,6 +13,7 @@ from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Progress, open_executor
 from build_scripts.findings import Finding, OnLine, declare, finding_of
 from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.layout import TYPES, VOCABULARY
 from build_scripts.reading.files import SourceFile, read_record
 from build_scripts.reading.parse import Parsed, load_entry, parse_file
 
@@ -152,7 +153,7 @@ def _parse_batch(files: Sequence[SourceFile]) -> list[Parsed]:
 
 
 def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
-    entries: dict[str, dict[str, Any]] = {"event": {}, "actor": {}, "place": {}, "vocabulary": {}, "removed": {}}
+    entries: dict[str, dict[str, Any]] = {kind: {} for kind in TYPES}
     for file in files.files:
         if (entry := loaded[file.path].entry) is not None:
             entries[file.kind][file.id] = entry
@@ -175,7 +176,7 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
 
 
 def _no_vocabulary(files: Files) -> Iterable[Finding]:
-    path = f"{files.root.name}/_vocabulary.yml"
+    path = f"{files.root.name}/{VOCABULARY}"
     if any(file.kind == "vocabulary" for file in files.files) or any(each.path == path for each in files.findings):
         return
     message = "the record has no `_vocabulary.yml`"

@@ -16,8 +16,8 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from build_scripts.base.cache import toolkit_version
+from build_scripts.model.layout import ROOT
 from build_scripts.pages.page import Page
-from build_scripts.reading.body import ROOT
 
 DEPTHS = (1, 2, 3)
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*>(.*?)</script>", re.DOTALL)

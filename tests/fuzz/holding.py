@@ -15,7 +15,7 @@ from build_scripts.check.run import check_record
 from build_scripts.contribute.fix.mend import Mended, mend_file
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
-from build_scripts.model.layout import place_file
+from build_scripts.model.layout import identify_file
 from build_scripts.reading.files import SourceFile, decode
 from build_scripts.reading.parse import ADAPTERS, parse_file, split_file
 from build_scripts.reading.record import Files, Loaded, Record, load_record, read_files
@@ -101,8 +101,8 @@ class Project:
 
 
 def _as_file(path: str, data: bytes) -> SourceFile:
-    placed = place_file(path.partition("/")[2])
-    if not isinstance(placed, tuple):
+    placed = identify_file(path.partition("/")[2])
+    if placed is None:
         raise ValueError(f"no file of the record: {path}")
     return SourceFile(path, *placed, data, blake2b(data, digest_size=16).hexdigest())
 

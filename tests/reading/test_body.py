@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.findings import InBody
-from build_scripts.reading.body import ROOT, Body, find_link, parse_body
+from build_scripts.model.layout import ROOT
+from build_scripts.reading.body import Body, find_link, parse_body
 
 SOURCES = ["dawn-2018", "un"]
 TAGS = {"p", "a", "sup", "h3", "h4", "h5", "h6", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote"}

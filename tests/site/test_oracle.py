@@ -16,7 +16,7 @@ from markupsafe import escape
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from build_scripts.reading.body import ROOT
+from build_scripts.model.layout import ROOT
 from build_scripts.pages import plan_pages
 from build_scripts.site.shell import with_policy
 

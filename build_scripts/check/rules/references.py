@@ -9,12 +9,12 @@ from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.rules.gone import explain_gone
 from build_scripts.findings import At, Checked, Path, rule
 from build_scripts.model.entries import ID, Entry, Event, Words
+from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
 from build_scripts.reading.record import Record
 
 Used = Iterable[tuple[Path, str]]
 _FEW = 10  # so many words can be read in a finding
 _BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
-_FOLDERS = {"actor": "`_actors/`", "place": "`_places/`", "event": "the folders of the years"}
 
 
 def unknown(known: Collection[str], what: str, remedy: Callable[[str], str], used: Used) -> Iterator[Checked]:
@@ -24,7 +24,7 @@ def unknown(known: Collection[str], what: str, remedy: Callable[[str], str], use
             yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
 
 
-def unknown_entry(record: Record, kind: str, used: Used, otherwise: str = "") -> Iterator[Checked]:
+def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = "") -> Iterator[Checked]:
     """A breach for each of ``used`` that is no entry of ``kind`` and has no broken file either."""
     known = entries(record, kind)
     for path, word in used:
@@ -32,7 +32,7 @@ def unknown_entry(record: Record, kind: str, used: Used, otherwise: str = "") ->
             yield At(path), f"there is no {kind} `{shown(word)}`", _entry_remedy(record, kind, word, otherwise)
 
 
-def _entry_remedy(record: Record, kind: str, word: str, otherwise: str) -> str:
+def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:
     """The entry that was meant: the one with that name, or one with nearly that id."""
     known = entries(record, kind)
     for name, entry in known.items():
@@ -42,10 +42,11 @@ def _entry_remedy(record: Record, kind: str, word: str, otherwise: str) -> str:
         return near
     if "/" in word or "." in word:
         return "an id is lower-case letters, digits and hyphens, without a path"
-    return f"see {_FOLDERS[kind]} for what there is, or add it there{otherwise}"
+    folder = f"`{FOLDERS[kind]}/`" if kind in FOLDERS else "the folders of the years"
+    return f"see {folder} for what there is, or add it there{otherwise}"
 
 
-def entries(record: Record, kind: str) -> Mapping[str, Entry]:
+def entries(record: Record, kind: EntryKind) -> Mapping[str, Entry]:
     """The entries of ``kind`` by id."""
     found: Mapping[str, Mapping[str, Entry]] = {
         "event": record.events,
@@ -55,7 +56,7 @@ def entries(record: Record, kind: str) -> Mapping[str, Entry]:
     return found[kind]
 
 
-def is_broken(record: Record, kind: str, word: str) -> bool:
+def is_broken(record: Record, kind: EntryKind, word: str) -> bool:
     """Whether there is a file for ``word`` that could not be read, or lies in a wrong place: that finding is enough."""
     return f"{kind}:{word}" in record.broken or any(
         finding.path.endswith(f"/{word}.md") and _may_be(kind, finding.path)
@@ -64,12 +65,9 @@ def is_broken(record: Record, kind: str, word: str) -> bool:
     )
 
 
-def _may_be(kind: str, path: str) -> bool:
+def _may_be(kind: EntryKind, path: str) -> bool:
     """Whether the file at ``path`` does not lie in the folder of another kind."""
-    folder = path.split("/")[-2]
-    return {"_actors": "actor", "_places": "place"}.get(folder, kind) == kind and not (
-        folder.isdecimal() and kind != "event"
-    )
+    return kind_in(path.split("/")[-2]) in (kind, None)
 
 
 def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:

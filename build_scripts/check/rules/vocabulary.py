@@ -10,7 +10,7 @@ from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.rules.history import is_day
 from build_scripts.findings import At, Checked, InFile, rule
 from build_scripts.model.entries import Vocabulary, Word, Words
-from build_scripts.model.layout import is_event_id, is_id
+from build_scripts.model.layout import REMOVED, VOCABULARY, is_event_id, is_id
 from build_scripts.reading.record import Record
 
 _ID = "write letters, digits and hyphens"
@@ -29,7 +29,7 @@ def word_id(record: Record) -> Iterator[Checked]:
     for name, words in _lists(record.vocabulary) if record.vocabulary else ():
         for word in words:
             if not is_id(word.lower()):
-                where = InFile(f"{record.root.name}/_vocabulary.yml", At((name, word), key=True))
+                where = InFile(f"{record.root.name}/{VOCABULARY}", At((name, word), key=True))
                 yield (
                     where,
                     f"`{shown(word)}` is not an id",
@@ -42,7 +42,7 @@ def word_within(record: Record) -> Iterator[Checked]:
     """A word lies within a word of the same list, and never within itself."""
     for name, words in _lists(record.vocabulary) if record.vocabulary else ():
         for word, entry in words.items():
-            where = InFile(f"{record.root.name}/_vocabulary.yml", At((name, word, "within")))
+            where = InFile(f"{record.root.name}/{VOCABULARY}", At((name, word, "within")))
             if entry.within and entry.within not in words:
                 remedy = did_you_mean(entry.within, words) or f"name a word of `{name}`"
                 yield where, f"there is no word `{shown(entry.within)}` in `{name}`", remedy
@@ -65,7 +65,7 @@ def _loops(word: str, words: Words) -> bool:
 def removal(record: Record) -> Iterator[Checked]:
     """A removal keeps a neutral id that no entry has, a day, and a reason that stands in the vocabulary."""
     for name, row in record.removed.items():
-        key = InFile(f"{record.root.name}/_removed.yml", At((name,), key=True))
+        key = InFile(f"{record.root.name}/{REMOVED}", At((name,), key=True))
         if not is_event_id(name):
             yield (
                 key,
@@ -76,10 +76,10 @@ def removal(record: Record) -> Iterator[Checked]:
             remedy = "remove this line; to take the entry down, run `timeline remove`, which gives it a neutral id"
             yield key, f"`{name}` is still an entry of the record", remedy
         if not is_day(row.date):
-            where = InFile(f"{record.root.name}/_removed.yml", At((name, "date")))
+            where = InFile(f"{record.root.name}/{REMOVED}", At((name, "date")))
             yield where, f"{row.date} is not a known day", "write the day, for example 2026-12-01"
         reasons = record.vocabulary.removal_reasons if record.vocabulary else None
         if reasons is not None and row.reason not in reasons:
             remedy = did_you_mean(row.reason, reasons) or "see `removal_reasons` in `_vocabulary.yml`"
-            where = InFile(f"{record.root.name}/_removed.yml", At((name, "reason")))
+            where = InFile(f"{record.root.name}/{REMOVED}", At((name, "reason")))
             yield where, f"there is no reason `{shown(row.reason)}`", remedy

@@ -9,14 +9,15 @@ from yaml.nodes import ScalarNode
 from build_scripts.base.yaml_text import quoted, scalar
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.page import Page
-from build_scripts.contribute.fix.shape import ROOTS, keys_of, mappings
+from build_scripts.contribute.fix.shape import keys_of, mappings
+from build_scripts.model.layout import TYPES
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.diagnosis.hints.dates import only_reading
 
 
 def mend_dates(page: Page) -> Iterator[Edit]:
     """A date is EDTF; a plain day, month or year stands without quotation marks."""
-    for owner, node in mappings(page.node, ROOTS[page.kind]):
+    for owner, node in mappings(page.node, TYPES[page.kind]):
         for key, value in node.value:
             if keys_of(owner).get(key.value) is Edtf and _on_one_line(value):
                 start, end = page.span(value)

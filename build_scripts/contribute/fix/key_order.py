@@ -13,8 +13,9 @@ from typing import NamedTuple
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.page import BARE, Page
+from build_scripts.contribute.fix.page import Page
 from build_scripts.model.keys import known_keys
+from build_scripts.model.layout import REGISTRIES
 
 
 class _Line(NamedTuple):
@@ -33,7 +34,7 @@ class _Block(NamedTuple):
 
 def order_keys(page: Page) -> Iterator[Edit]:
     """The keys of a file stand in the order of the format."""
-    if page.kind not in BARE:
+    if page.kind not in REGISTRIES:
         lines = _lines(page)
         yield from _order(lines, page.node, known_keys(page.kind, ()), _below_the_top(lines, page.node))
 
@@ -41,7 +42,7 @@ def order_keys(page: Page) -> Iterator[Edit]:
 def order_source_keys(page: Page) -> Iterator[Edit]:
     """The keys of each source stand in the order of the format."""
     sources = next((value for key, value in page.node.value if key.value == "sources"), None)
-    if page.kind not in BARE and isinstance(sources, MappingNode):
+    if page.kind not in REGISTRIES and isinstance(sources, MappingNode):
         lines, known = _lines(page), known_keys(page.kind, ("sources", ""))
         for name, source in sources.value:
             if isinstance(source, MappingNode):

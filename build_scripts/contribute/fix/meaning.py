@@ -8,9 +8,10 @@ from typing import Any
 from unicodedata import normalize
 
 from build_scripts.base.urls import without_tracking
-from build_scripts.contribute.fix.page import BARE, Page, scalars
-from build_scripts.contribute.fix.shape import ROOTS, each_of, inner
+from build_scripts.contribute.fix.page import Page, scalars
+from build_scripts.contribute.fix.shape import each_of, inner
 from build_scripts.model.entries import Actor, Event, Place, Source
+from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import parse_body
 from build_scripts.reading.diagnosis.hints.dates import only_reading
@@ -26,7 +27,7 @@ def meaning(page: Page) -> object:
     The order of keys counts only where it has a meaning. A date counts as what it can only be read as, an address
     without its tracking parameters, and other text in NFC.
     """
-    return _said(page.document.tree, ROOTS[page.kind]), sorted(_comments(page)), _body(page)
+    return _said(page.document.tree, TYPES[page.kind]), sorted(_comments(page)), _body(page)
 
 
 def _said(value: Any, hint: Any, key: str = "") -> object:
@@ -52,7 +53,7 @@ def _comments(page: Page) -> Iterator[str]:
 
 
 def _body(page: Page) -> object:
-    if page.kind in BARE:
+    if page.kind in REGISTRIES:
         return None
     sources = (page.document.tree or {}).get("sources")
     listed = list(sources) if isinstance(sources, dict) else []

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_scripts.base.letters import INVISIBLE
+from build_scripts.model.layout import REGISTRIES
 from build_scripts.reading.front_matter import Document, TextParser
 from build_scripts.reading.parse import split_file
-
-BARE = frozenset({"vocabulary", "removed"})
-"""Kinds of files that are YAML alone, without fences and body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def open_page(kind: str, text: str) -> Page | None:
     node = TextParser(document.front).get_single_node() if document.tree else None
     if not isinstance(node, MappingNode):
         return None
-    return Page(kind, text, document, node, 0 if kind in BARE else text.index("\n"))
+    return Page(kind, text, document, node, 0 if kind in REGISTRIES else text.index("\n"))
 
 
 def scalars(node: Node) -> Iterator[ScalarNode]:

@@ -10,17 +10,6 @@ from typing import Any, TypeGuard, get_args, get_origin, get_type_hints
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
-
-ROOTS: Mapping[str, Any] = {
-    "event": Event,
-    "actor": Actor,
-    "place": Place,
-    "vocabulary": Vocabulary,
-    "removed": dict[str, Removal],
-}
-"""The type of each kind of file."""
-
 
 @cache
 def keys_of(owner: type) -> Mapping[str, Any]:

@@ -9,13 +9,14 @@ from yaml.nodes import ScalarNode
 from build_scripts.base.urls import without_tracking
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.page import Page
-from build_scripts.contribute.fix.shape import ROOTS, mappings
+from build_scripts.contribute.fix.shape import mappings
 from build_scripts.model.entries import Source
+from build_scripts.model.layout import TYPES
 
 
 def drop_tracking(page: Page) -> Iterator[Edit]:
     """The `url` of a source has no tracking parameters."""
-    for owner, node in mappings(page.node, ROOTS[page.kind]):
+    for owner, node in mappings(page.node, TYPES[page.kind]):
         for key, value in node.value if owner is Source else ():
             if key.value != "url" or not isinstance(value, ScalarNode):
                 continue

@@ -11,20 +11,18 @@ from hashlib import blake2b
 from pathlib import Path
 
 from build_scripts.check.run import check_record
-from build_scripts.contribute.new.entry import Kind
 from build_scripts.contribute.new.ids import free_id
 from build_scripts.findings import Finding
+from build_scripts.model.layout import EntryKind, entry_path
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import Files, Record, load_record
-
-_FOLDERS = {"actor": "_actors", "place": "_places"}
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
     """A new file of the record: the kind and the id of its entry, and its text."""
 
-    kind: Kind
+    kind: EntryKind
     id: str
     text: str
 
@@ -32,11 +30,6 @@ class Addition:
     def path(self) -> str:
         """Where the file goes, from the project's root."""
         return entry_path(self.kind, self.id)
-
-
-def entry_path(kind: Kind, name: str) -> str:
-    """The path of an entry's file from the project's root."""
-    return f"events/{_FOLDERS.get(kind, name[:4])}/{name}.md"
 
 
 def taken_ids(record: Record) -> set[str]:

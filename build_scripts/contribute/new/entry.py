@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from build_scripts.base.yaml_text import flow, flow_row, scalar
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.model.keys import known_keys
+from build_scripts.model.layout import EntryKind
 
-Kind = Literal["event", "actor", "place"]
 Row = Mapping[str, str | Sequence[str]]
 Front = Mapping[str, Any]
 """Front matter: each value is a text, a list of texts, a row, a list of rows, or rows by name (`sources`)."""
@@ -22,11 +22,11 @@ Front = Mapping[str, Any]
 _MEANT = ("actor", "name")
 _NUMBERS = ("lat", "lon")
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
-FIRST_LINES: Mapping[Kind, str] = {"event": "", "actor": "", "place": ""}
+FIRST_LINES: Mapping[EntryKind, str] = {"event": "", "actor": "", "place": ""}
 """A comment for editors that opens the front matter of each kind of file; none where it is empty."""
 
 
-def entry_text(kind: Kind, front: Front, body: str = "") -> str:
+def entry_text(kind: EntryKind, front: Front, body: str = "") -> str:
     """The text of a file; what is empty in ``front`` is left out.
 
     :raises ValueError: when ``front`` has a key that the format does not know.
@@ -44,7 +44,7 @@ def _ordered(known: Sequence[str], given: Mapping[str, Any]) -> list[str]:
     return [key for key in known if key in given]
 
 
-def _lines(kind: Kind, key: str, value: Any) -> Iterator[str]:
+def _lines(kind: EntryKind, key: str, value: Any) -> Iterator[str]:
     if isinstance(value, str):
         if line := one_line(value):
             bare = key in _NUMBERS and _DECIMAL.fullmatch(line)
@@ -66,7 +66,7 @@ def _lines(kind: Kind, key: str, value: Any) -> Iterator[str]:
         yield from (f"  - {flow_row(row)}" for row in rows)
 
 
-def _row(kind: Kind, key: str, row: Row) -> dict[str, str | list[str]]:
+def _row(kind: EntryKind, key: str, row: Row) -> dict[str, str | list[str]]:
     """A row without what is empty, in the order of the model: first a figure's measure, or who is meant."""
     known = [*_MEANT, *(name for name in known_keys(kind, (key, "")) if name not in _MEANT)]
     order = [*(name for name in row if name not in known), *(name for name in known if name in row)]

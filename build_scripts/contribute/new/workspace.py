@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from build_scripts.check.run import check_record
-from build_scripts.contribute.new.additions import Addition, check_additions, entry_path
-from build_scripts.contribute.new.entry import Front, Kind, entry_text
+from build_scripts.contribute.new.additions import Addition, check_additions
+from build_scripts.contribute.new.entry import Front, entry_text
 from build_scripts.contribute.new.ids import propose_id
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Place
+from build_scripts.model.layout import EntryKind, entry_path
 from build_scripts.reading.record import Files, Record
 
 
@@ -70,6 +71,6 @@ class Desk:
         entries = self.record.actors if kind == "actor" else self.record.places
         return {*entries, *(path.rpartition("/")[2].removesuffix(".md") for path in files)}
 
-    def _add(self, kind: Kind, name: str, front: Front, body: str) -> str:
+    def _add(self, kind: EntryKind, name: str, front: Front, body: str) -> str:
         self.additions.append(Addition(kind, name, entry_text(kind, front, body)))
         return name

@@ -38,17 +38,18 @@ from build_scripts.exports.schema.shapes import Shapes
 from build_scripts.exports.schema.values import text
 from build_scripts.exports.schema.words import Terms
 from build_scripts.model import entries as model
+from build_scripts.model.keys import ROOTS
 
 __all__ = ["FORMAT", "KINDS", "Terms", "folder", "render_schemas", "schema_for"]
 
 FORMAT: str = get_args(get_type_hints(model.Vocabulary)["format"])[0]
 """The version of the event file's format, which is that of its schemas."""
-KINDS: Mapping[str, tuple[type, str]] = {
-    "event": (model.Event, "The front matter of an event, events/<year>/<id>.md."),
-    "actor": (model.Actor, "The front matter of an actor, events/_actors/<id>.md."),
-    "place": (model.Place, "The front matter of a place, events/_places/<id>.md."),
-    "vocabulary": (model.Vocabulary, "The record's closed lists, events/_vocabulary.yml."),
-    "removed": (model.Removal, "What remains of entries that were taken down, events/_removed.yml."),
+KINDS: Mapping[str, str] = {
+    "event": "The front matter of an event, events/<year>/<id>.md.",
+    "actor": "The front matter of an actor, events/_actors/<id>.md.",
+    "place": "The front matter of a place, events/_places/<id>.md.",
+    "vocabulary": "The record's closed lists, events/_vocabulary.yml.",
+    "removed": "What remains of entries that were taken down, events/_removed.yml.",
 }
 
 
@@ -62,9 +63,8 @@ def schema_for(kind: str, terms: Terms | None = None, url: str = "") -> dict[str
 
     It has an `$id` only where ``url``, the address of the site with ``/`` at the end, is known.
     """
-    cls, description = KINDS[kind]
     shapes = Shapes(terms)
-    shape = shapes.mapping(cls)
+    shape = shapes.mapping(ROOTS[kind])
     if kind == "removed":
         row = {"description": "What remains of one entry.", **shape}
         shape = {"type": "object", "additionalProperties": row, "propertyNames": {"pattern": text()["pattern"]}}
@@ -72,7 +72,7 @@ def schema_for(kind: str, terms: Terms | None = None, url: str = "") -> dict[str
         "$schema": "http://json-schema.org/draft-07/schema#",
         **({"$id": f"{url}{folder()}{kind}.json"} if url else {}),
         "title": kind.capitalize(),
-        "description": description,
+        "description": KINDS[kind],
         **shape,
         "definitions": dict(sorted(shapes.definitions.items())),
     }

@@ -15,12 +15,14 @@ from markdown_it.token import Token
 
 from build_scripts.base.text import shown
 from build_scripts.findings import InBody, Problem, declare
+from build_scripts.model.entries import ID
+from build_scripts.model.layout import FOLDERS
 from build_scripts.reading.diagnosis.hints.links import EMPTY, explain_link, find_shown
 
 BODY_LINK = declare(
     "body-link", "error", "links", "A link leads to http(s) or to another entry's file by its relative path."
 )
-ENTRY = re.compile(r"(?:\.\./([0-9]{4}|_actors|_places)/|\./)?([a-z0-9]+(?:-[a-z0-9]+)*)\.md(#[\w.-]+)?")
+ENTRY = re.compile(rf"(?:\.\./([0-9]{{4}}|{'|'.join(FOLDERS.values())})/|\./)?({ID.pattern})\.md(#[\w.-]+)?")
 _WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
 _LINK = re.compile(
     r"\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"

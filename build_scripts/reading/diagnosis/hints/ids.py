@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 
 from build_scripts.base.letters import find_mixed, in_one_alphabet
-from build_scripts.model.values.edtf import MONTHS
+from build_scripts.model.layout import impossible_date
 
-_DATED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?=-|$)(?:-([0-9]{2})(?=-|$))?)?(?=-|$)")
-_UNPADDED = re.compile(r"[0-9]{4}-[0-9]-[0-9]{1,2}-")
 _FORMS = (
     (r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})-(?P<rest>.+)", False),
     (r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})-(?P<rest>.+)", False),
@@ -20,24 +17,6 @@ _FORMS = (
     (r"(?P<rest>.+)-(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[0-9]{4})", True),
 )
 """Ways of writing a day into a name; in those that are marked, the day and the month may have changed places."""
-
-
-def impossible_date(name: str) -> str:
-    """What is impossible about the date that ``name`` begins with, as a message; empty where nothing is."""
-    found = _DATED.match(name)
-    year, month, day = (int(part or 0) for part in (found.groups() if found else ("1", "", "")))
-    if not year:
-        return "there is no year 0000"
-    if _UNPADDED.match(name):
-        return "month and day have two digits each"
-    if found is None or found[2] is None:
-        return ""
-    if not 1 <= month <= 12:
-        return f"there is no month {found[2]}"
-    length = monthrange(year, month)[1]
-    if found[3] is not None and not 1 <= day <= length:
-        return f"{MONTHS[month - 1]} {year} has {length} days"
-    return ""
 
 
 def explain_id(name: str, longest: int) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from build_scripts.base.text import shown
+from build_scripts.model.layout import FOLDERS
 
 _FORMS = "write an http(s) address, or another entry's file as seen from here: `../2018/2018-07-13-….md`"
 _ENTRY = re.compile(
@@ -69,7 +70,7 @@ def explain_link(address: str) -> str:
 def meant_link(text: str) -> str:
     """The address that ``text`` was probably meant to be; empty where nobody can tell."""
     if entry := _ENTRY.fullmatch(text.lower()):
-        folder = entry["year"] or f"_{entry['kind']}s"
+        folder = entry["year"] or FOLDERS["actor" if entry["kind"] == "actor" else "place"]
         return f"../{folder}/{entry['name']}.md{entry['at'] or ''}"
     if event := _EVENT.fullmatch(text.lower()):
         return f"../{event['year']}/{event['name']}.md{event['at'] or ''}"

@@ -2,14 +2,8 @@
 
 import pytest
 
-from build_scripts.model.layout import LONGEST_ID, is_event_id, is_id
-from build_scripts.reading.diagnosis.hints.ids import (
-    explain_event_id,
-    explain_id,
-    impossible_date,
-    meant_event_ids,
-    meant_id,
-)
+from build_scripts.model.layout import LONGEST_ID, impossible_date, is_event_id, is_id
+from build_scripts.reading.diagnosis.hints.ids import explain_event_id, explain_id, meant_event_ids, meant_id
 
 
 @pytest.mark.parametrize(
