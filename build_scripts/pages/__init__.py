@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any
 
 from build_scripts.base.cache import templates_digest, toolkit_version
-from build_scripts.findings import CATALOGUE
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import entry_url, event_url, year_url
 from build_scripts.pages import edition, event, home, lists, publishers, rules, terms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -11,15 +11,44 @@ from typing import Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Progress, open_executor
-from build_scripts.findings import Finding, OnLine, declare, finding_of
+from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.model.layout import TYPES, VOCABULARY
-from build_scripts.reading.files import SourceFile, read_record
-from build_scripts.reading.parse import Parsed, load_entry, parse_file
+from build_scripts.reading.files import RefusedFile, SourceFile, read_record
+from build_scripts.reading.parse import ADAPTERS, FileEntry, read_file
 
-NO_VOCABULARY = declare("no-vocabulary", "error", "vocabulary", "A record has a vocabulary.")
 BATCH = 64
 _PARALLEL_FROM = 200  # below that many files a second process costs more than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of one file: its entry as the model's JSON (``None`` when it cannot be one) and its findings."""
+
+    json: bytes | None
+    findings: tuple[Finding, ...] = ()
+
+
+def parse_file(file: SourceFile) -> Parsed:
+    """Read one file: straight on where it is right, else through this door into `diagnosis`, imported only then."""
+    reading = read_file(file)
+    findings: tuple[Finding, ...] = ()
+    if not reading.is_right:
+        from build_scripts.reading.diagnosis import diagnose
+
+        findings = diagnose(file, reading)
+    if reading.entry is None or any(finding.severity == "error" for finding in findings):
+        return Parsed(None, findings)
+    return Parsed(ADAPTERS[file.kind].dump_json(reading.entry, by_alias=True, exclude_defaults=True), findings)
+
+
+def load_entry(kind: str, json: bytes) -> FileEntry:
+    """Return an entry from the JSON that `parse_file` made of it.
+
+    :raises ValueError: when it is not that JSON.
+    """
+    entry: FileEntry = ADAPTERS[kind].validate_json(json)
+    return entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +102,17 @@ class Record:
 
 def read_files(root: Path) -> Files:
     """Read every file of the record in ``root`` (the ``events`` folder)."""
-    files: list[SourceFile] = []
-    findings: list[Finding] = []
-    for found in read_record(root):
-        if isinstance(found, SourceFile):
-            files.append(found)
-        else:
-            path, problem = found
-            where = problem.where if isinstance(problem.where, OnLine) else OnLine()
-            findings.append(finding_of(path, problem, where))
-    return Files(root, files, findings)
+    read = list(read_record(root))
+    refused = [file for file in read if isinstance(file, RefusedFile)]
+    return Files(root, [file for file in read if isinstance(file, SourceFile)], _explain(refused))
+
+
+def _explain(refused: Sequence[RefusedFile]) -> Sequence[Finding]:
+    if not refused:
+        return ()
+    from build_scripts.reading.diagnosis import explain_refused_files
+
+    return explain_refused_files(refused)
 
 
 def load_record(
@@ -175,13 +205,11 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
     )
 
 
-def _no_vocabulary(files: Files) -> Iterable[Finding]:
+def _no_vocabulary(files: Files) -> Sequence[Finding]:
     path = f"{files.root.name}/{VOCABULARY}"
     if any(file.kind == "vocabulary" for file in files.files) or any(each.path == path for each in files.findings):
-        return
-    message = "the record has no `_vocabulary.yml`"
-    remedy = "add one: `docs/format.md` describes it under “The vocabulary”"
-    yield finding_of(path, NO_VOCABULARY(OnLine(), message, remedy), OnLine())
+        return ()
+    return _explain([RefusedFile(path, VOCABULARY, "missing")])
 
 
 class _no_collection:  # noqa: N801 - reads as a statement

@@ -15,7 +15,9 @@ from build_scripts.contribute.new.sources import collected, name_source, read_so
 from build_scripts.contribute.new.statements import count_and_group
 from build_scripts.contribute.new.workspace import Desk
 from build_scripts.model.entries import Words
-from build_scripts.model.values.quantity import QuantityError, parse_quantity
+from build_scripts.model.values.quantity import parse_quantity
+from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis import explain_count
 
 _OWN_WORDS = "claimed"
 
@@ -83,11 +85,13 @@ def ask_figures(told: Telling) -> None:
 
 def _count(told: Telling, text: str) -> str:
     groups = words_of(told.desk.record, "groups")
+    count = count_and_group(text, groups)[0]
     try:
-        parse_quantity(count_and_group(text, groups)[0])
-    except QuantityError as error:
+        parse_quantity(count)
+    except RefusedValueError as refusal:
+        error = " ".join(explain_count(count))
         listed = ", ".join(each.label.lower() for each in groups.values())
-        raise ValueError(f"{error} Groups are: {listed}." if any(map(str.isalpha, text)) else str(error)) from error
+        raise ValueError(f"{error} Groups are: {listed}." if any(map(str.isalpha, text)) else error) from refusal
     return text
 
 

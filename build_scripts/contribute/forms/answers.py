@@ -14,7 +14,7 @@ from build_scripts.contribute.new.lookup import find_entries, larger_places
 from build_scripts.contribute.new.plain import as_markdown, one_line, paragraphs_of, wrapped
 from build_scripts.contribute.new.rows import Reading, Values, known_entry
 from build_scripts.contribute.new.sources import name_source, read_source
-from build_scripts.reading.diagnosis.body import CITATION
+from build_scripts.reading.body import CITATION
 from build_scripts.reading.record import Record
 
 _ROWS = 40

@@ -23,7 +23,7 @@ from build_scripts.contribute.new.plain import hidden_in, one_line
 from build_scripts.contribute.new.rows import read_date, words_of
 from build_scripts.contribute.new.statements import read_attribution, read_figure
 from build_scripts.findings import Finding
-from build_scripts.model.values.edtf import EdtfError, parse_edtf
+from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.reading.record import Record
 
 LONGEST_LINE = 500
@@ -96,7 +96,7 @@ def _line(key: str, given: Mapping[str, str], proposal: Proposal) -> str:
 def _date(text: str, today: date, proposal: Proposal) -> str:
     try:
         written = read_date(text)
-    except EdtfError as error:
+    except ValueError as error:
         proposal.missing.append(f"{FIELDS['date']}: {shown(str(error), 300)}")
         return ""
     if parse_edtf(written).first > today + timedelta(days=1):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from build_scripts.base.text import shown
 from build_scripts.contribute.new.event import Answers, is_paragraph
 from build_scripts.contribute.new.plain import as_markdown, one_line
-from build_scripts.reading.diagnosis.body import CITATION
+from build_scripts.reading.body import CITATION
 
 _MANY = r"[0-9]{1,2}(?:\s*[,;]\s*[0-9]{1,2})*"
 _NUMBERS = re.compile(rf"\s*(?<!\\)\[({_MANY})\](?![(:\[])")

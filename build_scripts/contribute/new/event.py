@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from build_scripts.contribute.new.entry import Front
 from build_scripts.contribute.new.plain import as_markdown, one_line, wrapped
 from build_scripts.contribute.new.rows import Values
-from build_scripts.reading.diagnosis.body import CITATION
+from build_scripts.reading.body import CITATION
 
 _NO_PARAGRAPH = re.compile(r" {0,3}(?:[#>|]|[-+*]\s|[0-9]{1,9}[.)]\s|```|~~~)| {4}|\t")
 _END = re.compile(r"(?:[.!?…][\"'”’»]?)?$")

@@ -15,8 +15,9 @@ from build_scripts.base.text import did_you_mean, shown
 from build_scripts.contribute.new.lookup import find_entries, find_word, folded, near_entries
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.model.entries import Actor, Place, Words
-from build_scripts.model.values.edtf import EdtfError, parse_edtf
-from build_scripts.reading.diagnosis.hints.dates import only_reading
+from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis import explain_date, only_reading
 from build_scripts.reading.record import Record
 
 Values = dict[str, str | list[str]]
@@ -121,17 +122,20 @@ def called(key: str) -> str:
 def read_date(text: str) -> str:
     """``text`` as EDTF, where it is a date or can be read as only one.
 
-    :raises EdtfError: with what to write instead.
+    :raises ValueError: with what to write instead.
     """
     line = one_line(text)
-    return parse_edtf(only_reading(line) or line).text
+    try:
+        return parse_edtf(only_reading(line) or line).text
+    except RefusedValueError as refusal:
+        raise ValueError(" ".join(explain_date(line))) from refusal
 
 
 def is_date(text: str) -> bool:
     """Whether `read_date` reads ``text``."""
     try:
         return bool(read_date(text))
-    except EdtfError:
+    except ValueError:
         return False
 
 
@@ -140,7 +144,7 @@ def read_day(reading: Reading, key: str) -> None:
     if text := reading.take(key):
         try:
             reading.row[key] = read_date(text)
-        except EdtfError as error:
+        except ValueError as error:
             reading.problems.append(f"{called(key)} was left out: {shown(str(error), 300)}")
 
 

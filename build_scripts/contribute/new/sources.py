@@ -21,7 +21,7 @@ from build_scripts.contribute.new.rows import (
 )
 from build_scripts.model.keys import known_keys
 from build_scripts.model.values.edtf import parse_edtf
-from build_scripts.reading.diagnosis.body import SOURCE_ID
+from build_scripts.reading.body import SOURCE_ID
 from build_scripts.reading.record import Record
 
 _ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)

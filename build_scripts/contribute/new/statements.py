@@ -22,7 +22,9 @@ from build_scripts.contribute.new.rows import (
 )
 from build_scripts.model.entries import Words
 from build_scripts.model.keys import known_keys
-from build_scripts.model.values.quantity import QuantityError, parse_quantity
+from build_scripts.model.values.quantity import parse_quantity
+from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis import explain_count
 from build_scripts.reading.record import Record
 
 _INCLUDING = ("included", "excluded", "unstated")
@@ -66,8 +68,8 @@ def count_and_group(text: str, groups: Words) -> tuple[str, str]:
 def _with_count(reading: Reading, measure: str, value: str) -> Reading:
     try:
         reading.row = {measure: parse_quantity(value).text, **reading.row}
-    except QuantityError as error:
-        return reading.refuse(str(error))
+    except RefusedValueError:
+        return reading.refuse(" ".join(explain_count(value)))
     if "by" in reading.row or "sources" in reading.row:
         return reading
     return reading.refuse("nobody says so: add `according to: …`, or the source, as in `source 1`")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.reading.files import decode
+from build_scripts.reading.parse import decode
 
 _TEXTS = frozenset({".md", ".yml", ".yaml", ".toml", ".txt", ".html", ".json", ".py"})
 _MADE = frozenset({"site", "dist", "node_modules", "__pycache__"})

@@ -1,8 +1,10 @@
-"""What of a refused entry the model accepts, for rules to look at: values that it refused are not there at all.
+"""As much of a refused entry as the model accepts, for rules to look at: a refused value is not there at all.
 
-A partial entry is an instance of its class in `model` with slots that were never filled. A rule that reads such a slot
-ends with an `AttributeError` (`is_left_out` tells it from others), and so says nothing that would depend on it; what it
-found before rests on what it had read before, and stands. No rule has to know of this.
+Why not fill the gaps? A rule that read a made-up value would report what nobody wrote, and a rule that must ask first
+whether a value is there would be one more thing for every rule to know. So a partial entry is an instance of its class
+in `model` with slots that were never filled. A rule that reads such a slot stops there with an `AttributeError`, which
+`as_far_as_read` takes for what it is: what the rule yielded before rests on values that are there, and stands; what
+would have come after depends on one that is not, and is never said.
 
 Left out is what was refused, and what may be missing only because it was misspelt: a key that an unknown one was
 probably meant to be. A text where a list belongs is taken for the list that the finding proposes.
@@ -21,19 +23,16 @@ from pydantic.fields import FieldInfo
 
 from build_scripts.findings import Problem
 from build_scripts.model.entries import FIGURE_KEYS, Actor, Entry, Event, Figure, Place
-from build_scripts.model.keys import (
+from build_scripts.model.keys import INNER, ROOTS, ROWS, known_keys
+from build_scripts.reading.diagnosis.unknown_keys import (
     MANY,
-    ROOTS,
-    ROWS,
+    intended_key,
     is_misspelt_in_figure,
     is_scrap,
-    known_keys,
     misplaced_blocks,
-    what_key,
 )
 
 _LEFT_OUT = object()
-_INNER = ("id", "path", "body", "cited", "links", "measure", "value")
 
 
 def partial_entry(kind: str, tree: Mapping[str, Any], derived: Mapping[str, Any], lost: Collection[str] = ()) -> Entry:
@@ -124,10 +123,10 @@ def _counted(row: Mapping[str, Any]) -> dict[str, Any]:
 def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterator[str]:
     """The keys of ``row`` that do not hold what was meant, because of the keys that the format does not know.
 
-    An unknown key may be a misspelt one. One that resembles none may be any that is missing, except that a text at the
-    top of a file is hardly what others rest on. Text behind a comma belongs to the key before it.
+    An unknown key may be a misspelt one. An unknown key that resembles no known one might be any missing key; top-level
+    text is exempt, because rules rarely depend on it. Text behind a comma belongs to the key before it.
     """
-    known = [*known_keys(kind, (*path, "")), *_INNER]
+    known = [*known_keys(kind, (*path, "")), "id", *INNER]
     names = list(row)
     if len(names) > MANY:
         yield from known
@@ -135,7 +134,7 @@ def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterato
     for i, name in enumerate(names):
         if name in known:
             continue
-        if meant := what_key((*path, name), kind):
+        if meant := intended_key((*path, name), kind):
             yield from () if meant in row else (meant,)
         elif path or not isinstance(row[name], str):
             yield from (key for key in known if key not in row)

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from build_scripts.findings import OnLine, Problem
+from build_scripts.reading.diagnosis.front_matter import read_yaml
 from build_scripts.reading.diagnosis.hints.fences import explain_fences
 from build_scripts.reading.diagnosis.yaml_errors import explain_at
-from build_scripts.reading.front_matter import NO_FRONT_MATTER, NOT_A_MAPPING, UNCLOSED, Document, parse_yaml
+from build_scripts.reading.front_matter import Document
+from build_scripts.reading.rules import NO_FRONT_MATTER, NOT_A_MAPPING, UNCLOSED
 
 _KEY = re.compile(r"(?P<quote>[\"']?)(?P<name>[\w.][\w. -]*?)(?P=quote)\s*[:=]")
 _MOST = 60  # keys at the top of a file: of more, each read by itself, there would be no end
@@ -37,9 +39,9 @@ class _Block(NamedTuple):
 
 def read_on(text: str, document: Document, problems: list[Problem]) -> Rest:
     """As much as can be read of ``text``, whose front matter has ``problems``; places stay those in the file."""
-    if problems and problems[0].rule in (NO_FRONT_MATTER.id, UNCLOSED.id):
+    if problems and problems[0].rule in (NO_FRONT_MATTER, UNCLOSED):
         guess = explain_fences(text)
-        tree, more = parse_yaml(guess.front) if guess and guess.front else (None, [])
+        tree, more = read_yaml(guess.front) if guess and guess.front else (None, [])
         if guess is None or tree is None:
             return Rest(Document("", None), problems)
         return Rest(Document(guess.front, tree, text[guess.body :], guess.body), [*problems, *more])
@@ -57,7 +59,7 @@ def _without_broken_keys(document: Document, problems: list[Problem]) -> Rest:
         found = _settled(front, blocks, found)
         lost |= {name for block in bad for name in _names(front, block)}
         front = _blanked(front, bad)
-        tree, more = parse_yaml(front)
+        tree, more = read_yaml(front)
         found += more
         if tree is not None:
             return Rest(Document(front, tree, document.body, document.offset), found, lost)
@@ -114,8 +116,8 @@ def _is_in(problem: Problem, block: _Block) -> bool:
 def _alone(front: str, block: _Block) -> list[Problem]:
     """What is wrong with a block that is read by itself."""
     lines = front.split("\n")
-    tree, problems = parse_yaml("\n" * block.start + "\n".join([*lines[block.start : block.end], ""]))
-    if tree is None and problems[0].rule == NOT_A_MAPPING.id:
+    tree, problems = read_yaml("\n" * block.start + "\n".join([*lines[block.start : block.end], ""]))
+    if tree is None and problems[0].rule is NOT_A_MAPPING:
         return [explain_at(block.start, lines)]
     return problems if tree is None else []
 

@@ -9,43 +9,37 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.base.text import shown
-from build_scripts.findings import At, Path, Problem, declare
+from build_scripts.findings import Advice, At, Path, Problem, Rule
 from build_scripts.model.entries import FIGURE_KEYS, Figure
-from build_scripts.model.keys import (
+from build_scripts.model.keys import owner, value_at
+from build_scripts.model.values.edtf import MONTHS
+from build_scripts.model.values.fields import date_text
+from build_scripts.reading.diagnosis.hints.blocks import Block
+from build_scripts.reading.diagnosis.hints.counts import explain_count
+from build_scripts.reading.diagnosis.hints.dates import day_remedy, explain_date
+from build_scripts.reading.diagnosis.hints.degrees import explain_degrees
+from build_scripts.reading.diagnosis.hints.keys import hint
+from build_scripts.reading.diagnosis.hints.rows import SHAPES, explain_shape
+from build_scripts.reading.diagnosis.hints.times import explain_time
+from build_scripts.reading.diagnosis.unknown_keys import (
     MANY,
     NO_KEY,
     explain_unknown,
+    intended_key,
     is_misspelt_in_figure,
     misplaced_blocks,
-    owner,
-    value_at,
-    what_key,
 )
-from build_scripts.reading.diagnosis.hints.blocks import Block
-from build_scripts.reading.diagnosis.hints.dates import day_remedy
-from build_scripts.reading.diagnosis.hints.keys import hint
-from build_scripts.reading.diagnosis.hints.rows import SHAPES, explain_shape
-
-UNKNOWN_KEY = declare("unknown-key", "error", "schema", "Front matter has only the keys of the format.")
-MISSING_KEY = declare("missing-key", "error", "schema", "Front matter has every key that the format requires.")
-EMPTY_VALUE = declare("empty-value", "error", "schema", "A key that stands in the front matter has a value.")
-WRONG_TYPE = declare("wrong-type", "error", "schema", "A value has the shape that its key asks for.")
-BAD_DATE = declare("bad-date", "error", "dates", "A date is EDTF, possible, and in order.")
-BAD_FIGURE = declare(
-    "bad-figure", "error", "figures", "A figure's value is a number the format can read, or words without digits."
+from build_scripts.reading.rules import (
+    BAD_COORDINATE,
+    BAD_DATE,
+    BAD_FIGURE,
+    BAD_ROW,
+    BAD_TIME,
+    EMPTY_VALUE,
+    MISSING_KEY,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
 )
-BAD_ROW = declare("bad-figure-row", "error", "figures", "A row of figures counts exactly one measure.")
-BAD_COORDINATE = declare("bad-coordinate", "error", "entries", "A coordinate is decimal degrees within the globe.")
-BAD_TIME = declare("bad-time", "error", "dates", "A time of day is `HH:MM`, with an offset where it is known.")
-
-NOT_WRITTEN = "remove it: it follows from the file itself"
-_CUSTOM = {
-    "edtf": BAD_DATE,
-    "quantity": BAD_FIGURE,
-    "degrees": BAD_COORDINATE,
-    "time": BAD_TIME,
-}
-
 
 _FIGURE = TypeAdapter(Figure)
 
@@ -67,10 +61,10 @@ class _File(NamedTuple):
     lost: Collection[str]
 
 
-def explain(
+def explain_refusal(
     error: ValidationError, kind: str, tree: Mapping[str, Any], lost: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """One problem for each mistake behind what the model refused in ``tree``, the front matter of a file of ``kind``.
+    """Yield one problem for each mistake behind what the model refused in ``tree``, the front matter of a file of ``kind``.
 
     One mistake may make several complaints: of a misspelt key, that it is unknown and that the right one is missing.
     ``lost`` are keys that stand in the file and not in ``tree``, because YAML could not read what they hold.
@@ -99,7 +93,7 @@ def _misspelt(refused: list[_Refused], file: _File) -> set[Path]:
     """The paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
     unknown = [each.path for each in refused if each.what == "unexpected_keyword_argument"]
     unknown = [*unknown[:MANY], *((name,) for name in file.lost)]
-    return {(*path[:-1], meant) for path in unknown if (meant := what_key(path, file.kind))}
+    return {(*path[:-1], meant) for path in unknown if (meant := intended_key(path, file.kind))}
 
 
 def _explain_block(block: Block) -> Problem:
@@ -127,20 +121,20 @@ def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
 
 
 def _explain_unknown(path: Path, file: _File) -> Problem:
-    return _unknown_key(path, *explain_unknown(path, file.kind, file.tree))
+    return _unknown_key(path, explain_unknown(path, file.kind, file.tree))
 
 
-def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
-    """Rows of figures that use the model's own names: a file says `killed: 13`, not `measure: killed`."""
-    rows = tree.get("figures")
-    for i, row in enumerate(rows if isinstance(rows, list) else ()):
-        for key in ("measure", "value"):
-            if isinstance(row, dict) and key in row:
-                yield _unknown_key(("figures", i, key), "write the measure and its value: `killed: 13`")
+def explain_reserved(path: Path) -> Problem:
+    """Return the problem of a key that is the model's own (see `reading.parse.find_reserved`)."""
+    in_figure = path[0] == "figures" and len(path) > 1
+    remedy = (
+        "write the measure and its value: `killed: 13`" if in_figure else "remove it: it follows from the file itself"
+    )
+    return _unknown_key(path, Advice(NO_KEY, remedy))
 
 
-def _unknown_key(path: Path, remedy: str, why: str = NO_KEY) -> Problem:
-    return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {why}", remedy)
+def _unknown_key(path: Path, advice: Advice) -> Problem:
+    return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {advice.message}", advice.remedy)
 
 
 def _explain(refused: _Refused, file: _File) -> Problem:
@@ -154,14 +148,46 @@ def _explain(refused: _Refused, file: _File) -> Problem:
     written = _written(path, file.tree)
     if what == "string_too_short" or value_at(written, file.tree) == "":
         return _explain_empty(written)
-    if what in _CUSTOM:
-        remedy = str(refused.context.get("remedy", ""))
+    if what in _OF_VALUES:
+        message, remedy = _explain_value(what, path, value_at(written, file.tree))
         if what == "edtf" and _is_day(path, file.kind):
             remedy = day_remedy(remedy)
-        return _CUSTOM[what](At(written), refused.message, remedy)
+        return _OF_VALUES[what](At(written), message, remedy)
     value, words = value_at(path, file.tree), str(refused.context.get("expected", ""))
     message = f"{_name(path)} is not {SHAPES.get(what, 'what the format asks for')}"
     return WRONG_TYPE(At(path), message, explain_shape(what, path, value, file.kind, words))
+
+
+_OF_VALUES: Mapping[str, Rule] = {
+    "edtf": BAD_DATE,
+    "quantity": BAD_FIGURE,
+    "degrees": BAD_COORDINATE,
+    "time": BAD_TIME,
+}
+"""The rules for values, by the names by which the types of the model's fields refuse them."""
+
+
+def _explain_value(what: str, path: Path, value: Any) -> Advice:
+    """Return what is wrong with ``value``, which stands at ``path`` and was refused as ``what``."""
+    if what == "degrees":
+        return explain_degrees(value, str(path[-1]))
+    if what == "time":
+        return explain_time(value)
+    text = date_text(value) if what == "edtf" else value
+    if not isinstance(text, str):
+        if what == "edtf":
+            return Advice("a date is one value", "write one EDTF date")
+        remedy = "write `13`, `at least 36`, `about 150`, `60 to 62`, or words"
+        return Advice("a figure's value is one number or a few words", remedy)
+    message, remedy = explain_date(text) if what == "edtf" else explain_count(text)
+    return Advice(_as_remark(message), _as_remark(remedy))
+
+
+def _as_remark(sentence: str) -> str:
+    """Return a sentence as findings have it: no capital at its beginning, no full stop at its end."""
+    first = sentence.partition(" ")[0]
+    small = sentence if first in MONTHS or (first.isupper() and len(first) > 1) else sentence[:1].lower() + sentence[1:]
+    return small.removesuffix(".")
 
 
 def _is_day(path: Path, kind: str) -> bool:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import yaml
-from yaml._yaml import CParser
-from yaml.tokens import ScalarToken, Token
+from yaml.tokens import ScalarToken
 
-from build_scripts.findings import OnLine, Problem, declare
+from build_scripts.findings import OnLine, Problem
 from build_scripts.reading.diagnosis.hints.lines import Line, explain_indent, explain_line
-
-YAML_SYNTAX = declare("yaml-syntax", "error", "yaml", "Front matter is valid YAML.")
+from build_scripts.reading.limits import swallows_keys, tokens
+from build_scripts.reading.rules import YAML_SYNTAX
 
 _RESERVED = {
     "\t": ("a tab stands here", "indent with spaces, not with tabs"),
@@ -33,14 +31,14 @@ _KEY = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _GENERAL = "check quotes, brackets and indentation on this line and the one before"
 
 
-def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
-    """What the parser complained about, at the line where the trouble is, with a cure in words."""
+def explain_error(error: yaml.YAMLError, front: str) -> Problem:
+    """Return what the parser complained about, at the line where the trouble is."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         line = front.count("\n", 0, getattr(error, "position", 0)) + 1
         return YAML_SYNTAX(OnLine(line), "a character stands here that YAML does not allow", "remove it")
     context = getattr(error, "context_mark", None) or mark
-    return next(found for found in _explanations(error, mark, context, front) if found)
+    return next(problem for problem in _explanations(error, mark, context, front) if problem)
 
 
 def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, front: str) -> Iterator[Problem | None]:
@@ -48,7 +46,7 @@ def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, fr
     lines = front.split("\n")
     yield _reserved_sign(error, mark, context, lines)
     yield _open_quote(error, context, lines)
-    if _swallows(lines, context.line, mark.line):
+    if swallows_keys(lines, context.line, mark.line):
         yield _open_bracket(error, context, lines)
     yield from (_in_words(explain_line(number, lines)) for number in (mark.line, context.line, mark.line - 1))
     yield _open_text(front, mark)
@@ -95,13 +93,6 @@ def _in_words(line: Line | None) -> Problem | None:
     return YAML_SYNTAX(OnLine(line.line + 1, line.column + 1, line.length), *line.says) if line else None
 
 
-def _swallows(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line after ``start``, up to ``end``, is a key that stands no deeper than the line ``start``."""
-    own = lines[start] if start < len(lines) else ""
-    depth = len(own) - len(own.lstrip(" "))
-    return any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in lines[start + 1 : end + 1])
-
-
 def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
     """The last quoted text before ``mark``, when it runs over several lines: its mark was probably meant to close.
 
@@ -109,7 +100,7 @@ def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
     """
     last, lines = None, front.split("\n")
     try:
-        for token in _tokens(front):
+        for token in tokens(front):
             if isinstance(token, ScalarToken) and token.start_mark.line < token.end_mark.line <= mark.line:
                 inside = lines[token.start_mark.line + 1 : token.end_mark.line + 1]
                 if token.style in ("'", '"') or not (last and any(map(_KEY.match, inside))):
@@ -122,12 +113,6 @@ def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
     return YAML_SYNTAX(
         OnLine(last.start_mark.line + 1, last.start_mark.column + 1), message, "close it on its own line"
     )
-
-
-def _tokens(front: str) -> Iterator[Token]:
-    parser = CParser(front)
-    while (token := parser.get_token()) is not None:
-        yield token
 
 
 def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
@@ -145,16 +130,3 @@ def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -
 def _generally(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> Problem:
     where = OnLine(min(mark.line, len(lines) - 1) + 1, mark.column + 1)
     return YAML_SYNTAX(where, f"YAML cannot be read here: {getattr(error, 'problem', None) or error}", _GENERAL)
-
-
-def find_open_texts(front: str) -> Iterator[Problem]:
-    """Quoted texts that swallow lines: they go on over a line that begins like a key, no deeper than their own line."""
-    lines = front.split("\n")
-    for before, token in pairwise(_tokens(front)):
-        if not isinstance(token, ScalarToken) or token.start_mark.line == token.end_mark.line:
-            continue
-        swallowed = _swallows(lines, token.start_mark.line, token.end_mark.line)
-        if token.style in ("'", '"') and swallowed and before is not None:
-            where = OnLine(token.start_mark.line + 1, token.start_mark.column + 1)
-            message = f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"
-            yield YAML_SYNTAX(where, message, "close the quotation mark at the end of its own line")

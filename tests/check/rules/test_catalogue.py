@@ -1,9 +1,9 @@
 """The catalogue: each rule is declared once, with a sentence, and knows where its findings lie."""
 
-import build_scripts.check.run  # noqa: F401 - declares what the check can find
 from build_scripts.base.text import did_you_mean, shown
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES
-from build_scripts.findings import CATALOGUE, At, OnLine, count_severities, finding_of
+from build_scripts.findings import At, OnLine, count_severities, finding_of
 from tests.check.reporters.findings import ERROR, WARNING
 
 
@@ -57,7 +57,7 @@ def test_severities_are_counted_apart() -> None:
 def test_each_rule_is_listed_once() -> None:
     """No entry is held to a rule twice, and what holds for actors and places that cite holds for events."""
     for rules in (EVENT_RULES, ACTOR_RULES, PLACE_RULES):
-        assert len({rule.__name__ for rule in rules}) == len(rules)
-    assert {rule.__name__ for rule in ACTOR_RULES} & {rule.__name__ for rule in PLACE_RULES} <= {
-        rule.__name__ for rule in EVENT_RULES
+        assert len({rule.rule.id for rule in rules}) == len(rules)
+    assert {rule.rule.id for rule in ACTOR_RULES} & {rule.rule.id for rule in PLACE_RULES} <= {
+        rule.rule.id for rule in EVENT_RULES
     }

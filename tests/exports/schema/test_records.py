@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft7Validator
 
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.rules import entries, references, sources
 from build_scripts.exports.schema import KINDS, Terms, schema_for
 from build_scripts.exports.schema.files import terms_of
 from build_scripts.exports.schema.words import KEYS
-from build_scripts.findings import CATALOGUE
 from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import Kind
 from build_scripts.reading.files import SourceFile

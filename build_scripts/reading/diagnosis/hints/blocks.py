@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from build_scripts.findings import Path
+from build_scripts.findings import Advice, Path
+from build_scripts.model.keys import Row
 from build_scripts.reading.diagnosis.hints.keys import meant_key
 from build_scripts.reading.diagnosis.hints.rows import row_form
 
-_TORN = (
+_TORN = Advice(
     "each hyphen begins a row of its own, and these rows have one key each",
     "put the hyphen before the first key of a row, and two spaces before its other keys",
 )
@@ -30,13 +31,6 @@ class Block(NamedTuple):
     empty: bool
     message: str
     remedy: str
-
-
-class Row(NamedTuple):
-    """What the format knows of the rows below a key: the name of their class in the model, and their keys."""
-
-    owner: str
-    keys: Sequence[str]
 
 
 def find_blocks(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from build_scripts.base.text import DASHES
+
 _FENCE = re.compile(r"---[ \t]*")
-_NEARLY = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]{2,}|[\u2013-\u2015]|(?:- ){2,}-|[=*_+]{3,}|\.{3})\s*")
+_NEARLY = re.compile(rf"\s*(?:[-{DASHES}]{{2,}}|[\u2013-\u2015]|(?:- ){{2,}}-|[=*_+]{{3,}}|\.{{3}})\s*")
 _CODE = re.compile(r"\s*(?:```|~~~).*")
 _KEY = re.compile(r"""(?:[\w.-]+|"[^"]+"|'[^']+')[ \t]*:(?:\s|$)""")
 _EXACTLY = "write exactly three hyphens, `---`, at the beginning of the line"
