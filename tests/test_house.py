@@ -12,9 +12,12 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "entries", "figures", "keys", "layout"),
-    "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
-    "check": ("suppression", "rules", "run", "explanations", "reporters"),
+    "model": ("values", "entries", "layout", "figures", "keys"),
+    "reading": (
+        *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
+        *("diagnosis", "record"),
+    ),
+    "check": ("rules", "catalogue", "suppression", "run", "explanations", "reporters"),
     "site": ("folders", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
@@ -84,6 +87,19 @@ def test_imports_inside_rooms_run_one_way() -> None:
         inside = {path.stem for path in (PACKAGE / room).iterdir() if path.suffix == ".py" or path.is_dir()}
         assert inside - {"__init__", "__pycache__"} - set(order) == set(), room
         assert sorted(_upwards(order, f"build_scripts.{room}")) == [], room
+
+
+def test_diagnosis_has_one_face() -> None:
+    """Other rooms, and the modules of reading outside diagnosis, import nothing from deeper in it than its own face."""
+    room = "build_scripts.reading.diagnosis"
+    known = {name for name in IMPORTS if name.startswith(f"{room}.")}
+    reaching = {
+        (name, deeper)
+        for name, imported in IMPORTS.items()
+        for deeper in imported & known
+        if not f"{name}.".startswith(f"{room}.")
+    }
+    assert sorted(reaching) == []
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:

@@ -81,7 +81,8 @@ def read_document(file: SourceFile, document: Document) -> Reading:
     """Read a file that is split into its parts: render its body, and validate its values."""
     if (tree := document.tree) is None:
         return Reading(document)
-    values, notes = _values_of_removals(tree) if file.kind == "removed" else tree, ()
+    values = _values_of_removals(tree) if file.kind == "removed" else tree
+    notes: tuple[Note, ...] = ()
     if file.kind not in REGISTRIES:
         derived, notes = derive_values(file, document, sources_of(tree))
         values = {**tree, **derived}

@@ -64,7 +64,7 @@ class _File(NamedTuple):
 def explain_refusal(
     error: ValidationError, kind: str, tree: Mapping[str, Any], lost: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Yield one problem for each mistake behind what the model refused in ``tree``, the front matter of a file of ``kind``.
+    """Yield one problem for each mistake behind what the model refused in ``tree``, front matter of a file of ``kind``.
 
     One mistake may make several complaints: of a misspelt key, that it is unknown and that the right one is missing.
     ``lost`` are keys that stand in the file and not in ``tree``, because YAML could not read what they hold.
@@ -126,11 +126,9 @@ def _explain_unknown(path: Path, file: _File) -> Problem:
 
 def explain_reserved(path: Path) -> Problem:
     """Return the problem of a key that is the model's own (see `reading.parse.find_reserved`)."""
-    in_figure = path[0] == "figures" and len(path) > 1
-    remedy = (
-        "write the measure and its value: `killed: 13`" if in_figure else "remove it: it follows from the file itself"
-    )
-    return _unknown_key(path, Advice(NO_KEY, remedy))
+    if path[0] == "figures" and len(path) > 1:
+        return _unknown_key(path, Advice(NO_KEY, "write the measure and its value: `killed: 13`"))
+    return _unknown_key(path, Advice(NO_KEY, "remove it: it follows from the file itself"))
 
 
 def _unknown_key(path: Path, advice: Advice) -> Problem:
@@ -180,10 +178,10 @@ def _explain_value(what: str, path: Path, value: Any) -> Advice:
         remedy = "write `13`, `at least 36`, `about 150`, `60 to 62`, or words"
         return Advice("a figure's value is one number or a few words", remedy)
     message, remedy = explain_date(text) if what == "edtf" else explain_count(text)
-    return Advice(_as_remark(message), _as_remark(remedy))
+    return Advice(as_remark(message), as_remark(remedy))
 
 
-def _as_remark(sentence: str) -> str:
+def as_remark(sentence: str) -> str:
     """Return a sentence as findings have it: no capital at its beginning, no full stop at its end."""
     first = sentence.partition(" ")[0]
     small = sentence if first in MONTHS or (first.isupper() and len(first) > 1) else sentence[:1].lower() + sentence[1:]

@@ -1,7 +1,7 @@
 """Keys that the format does not have: which of its own each was meant to be, and what to write.
 
-A key may be another word for one of the format's, a misspelt one, one of another mapping, or no key at all but text that
-a comma cut off from the value before it.
+A key may be another word for one of the format's, a misspelt one, one of another mapping, or no key at all but text
+that a comma cut off from the value before it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def is_misspelt_in_figure(key: str, row: Any) -> bool:
 
 
 def is_scrap(key: str, row: Any, in_row: bool = True) -> bool:
-    """Check whether a key is what a comma cut off from the value before it: it has no value, and is no word or an odd one.
+    """Check whether a key is text that a comma cut off from the value before it: it has no value, and is hardly a word.
 
     ``in_row`` is whether the mapping is a row and not the whole front matter, where no comma cuts.
     """

@@ -1,4 +1,7 @@
-"""What to say of a text that is no count, and which count it was meant to be; proposed only if the grammar accepts it."""
+"""What to say of a text that is no count, and which count it was meant to be.
+
+A count is proposed only if the grammar accepts it.
+"""
 
 from __future__ import annotations
 
@@ -45,10 +48,8 @@ def _explain(text: str, plain: str, reason: str) -> Advice:
         case "fewer-than-none":
             return Advice(f"`{text}` would be fewer than none.", "Write `0` if there were none.")
         case "reversed":
-            first, last = (re.sub("[^0-9]", "", number[0]) for number in re.finditer(NUMBER, plain))
-            return Advice(
-                f"`{text}` runs from more to fewer.", f"Write `{int(last)} to {int(first)}` if that is meant."
-            )
+            first, last = (int(re.sub("[^0-9]", "", number[0])) for number in re.finditer(NUMBER, plain))
+            return Advice(f"`{text}` runs from more to fewer.", f"Write `{last} to {first}` if that is meant.")
     return _explain_form(text, plain)
 
 
