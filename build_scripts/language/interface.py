@@ -16,7 +16,7 @@ class StringsError(ValueError):
 
 
 def read_strings(name: str, project: Path) -> Mapping[str, Any]:
-    """The strings called ``name``: a language of the package, or a ``.yml`` file of the project laid over English.
+    """Return the strings called ``name``: a language of the package, or a ``.yml`` file of the project over English.
 
     :raises StringsError: when there is no such file, or it is not a mapping.
     """

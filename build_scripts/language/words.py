@@ -21,7 +21,7 @@ _DROPS_YEAR = {"day", "month", "season", "day_in_month"}
 
 
 def date_words(e: Edtf, strings: Strings) -> str:
-    """The date as it stands alone: "13 July 2018", "a day in July 2018 (not known which)", "in the 2010s"."""
+    """Return the date as it stands alone: "13 July 2018", "a day in July 2018 (not known which)", "in the 2010s"."""
     if e.precision == "open" or _sides(e):
         return _compound(e, strings, "months", year=True)
     only = _only(e)
@@ -39,7 +39,7 @@ def date_words_short(e: Edtf, strings: Strings) -> str:
 
 
 def precision_words(e: Edtf, strings: Strings) -> str:
-    """What is known of the date, in a sentence: "Some time between these two days; which one is not known."""
+    """Return what is known of the date, in a sentence: "Some time between these two days; which one is not known."""
     sentences = strings["precision"]
     if e.precision == "open" or _sides(e):
         qualified = any(side.qualifier for side in (e.start, e.end) if side)
@@ -53,14 +53,14 @@ def precision_words(e: Edtf, strings: Strings) -> str:
 
 
 def quantity_words(q: Quantity, strings: Strings) -> str:
-    """One count, in one form for all rows of a table: "at least 36", "60 to 62"; words as they are given."""
+    """Return one count, in one form for all rows of a table: "at least 36", "60 to 62"; words as they are given."""
     if q.kind == "words":
         return q.text.strip()
     return range_words(_alone(q), strings)
 
 
 def range_words(r: Range, strings: Strings) -> str:
-    """The range of several counts: "36 to 60 or more", "about 150 to 186"; then the worded ones, if any."""
+    """Return the range of several counts: "36 to 60 or more", "about 150 to 186"; then the worded ones, if any."""
     words = str(strings["words_separator"]).join(r.words)
     if r.low is None and r.high is None:
         return words or str(strings["unknown"])
@@ -76,12 +76,12 @@ def _sides(e: Edtf) -> tuple[Edtf, Edtf] | None:
 
 
 def _only(e: Edtf) -> Edtf:
-    """The one date of an interval or a set with the same date on both sides; otherwise the date itself."""
+    """Return the one date of an interval or a set with the same date on both sides; otherwise the date itself."""
     return e.start or e
 
 
 def _form(e: Edtf) -> str:
-    """The pattern of a single date: its precision, or what the unspecified digits leave open."""
+    """Return the pattern of a single date: its precision, or what the unspecified digits leave open."""
     if e.precision not in ("month", "year") or "X" not in e.text:
         return e.precision
     if e.precision == "month":
@@ -90,7 +90,7 @@ def _form(e: Edtf) -> str:
 
 
 def _extent(e: Edtf) -> str:
-    """The key of the sentence for an interval or a set."""
+    """Return the key of the sentence for an interval or a set."""
     if e.precision != "open":
         days = all(side.precision == "day" for side in (e.start, e.end) if side)
         return f"{e.precision}_days" if days else e.precision
@@ -101,7 +101,7 @@ def _extent(e: Edtf) -> str:
 
 
 def _single(e: Edtf, strings: Strings, months: _Months, *, year: bool) -> str:
-    """One date as part of a phrase, with its qualifier; without ``year``, the year goes where it can."""
+    """Return one date as part of a phrase, with its qualifier; without ``year``, the year goes where it can."""
     form = _form(e)
     crossing = form == "season" and e.first.month == 12
     key = "season_crossing" if crossing else form if year or form not in _DROPS_YEAR else f"{form}_no_year"
@@ -118,7 +118,7 @@ def _single(e: Edtf, strings: Strings, months: _Months, *, year: bool) -> str:
 
 
 def _compound(e: Edtf, strings: Strings, months: _Months, *, year: bool) -> str:
-    """A span, a set or an open interval; the first of two dates leaves out what it shares with the second."""
+    """Return a span, a set or an open interval; the first of two dates leaves out what it shares with the second."""
     if not (sides := _sides(e)):
         return _say(strings, _extent(e), date=_single(e.start or e.end or e, strings, months, year=True))
     start, end = sides

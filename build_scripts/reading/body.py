@@ -93,26 +93,26 @@ def _any_link(url: str) -> bool:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    found = CITATION.match(state.src, state.pos, state.posMax)
-    if not found:
+    citation = CITATION.match(state.src, state.pos, state.posMax)
+    if not citation:
         return False
     if not silent:
         state.pending = state.pending.rstrip()  # the number stands right behind the word
         if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
             state.tokens.pop()
         token = state.push("citation", "", 0)
-        token.content = found.group()
-    state.pos = found.end()
+        token.content = citation.group()
+    state.pos = citation.end()
     return True
 
 
 def _render_citation(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    ids = [each for each in SOURCE_ID.findall(tokens[index].content) if each in env["numbers"]]
+    ids = [source for source in SOURCE_ID.findall(tokens[index].content) if source in env["numbers"]]
     env["cited"] += ids
     if not ids:
         return str(escape(tokens[index].content))
-    numbered = sorted((env["numbers"][each], each) for each in dict.fromkeys(ids))
-    links = (f'<a href="#source-{escape(each)}">{number}</a>' for number, each in numbered)
+    numbered = sorted((env["numbers"][source], source) for source in dict.fromkeys(ids))
+    links = (f'<a href="#source-{escape(source)}">{number}</a>' for number, source in numbered)
     behind = ",&#8239;" if index and tokens[index - 1].type == "citation" else ""
     return f'&#8288;<sup class="kt-cite">{behind}{",&#8239;".join(links)}</sup>'
 
@@ -123,8 +123,8 @@ def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, option
     if not is_link(href):
         env["refused"].append(href)
         return "<a>"
-    if found := ENTRY.fullmatch(href):
-        folder, name, anchor = found.group(1) or env["folder"], found.group(2), found.group(3) or ""
+    if entry := ENTRY.fullmatch(href):
+        folder, name, anchor = entry.group(1) or env["folder"], entry.group(2), entry.group(3) or ""
         env["links"].append(f"{folder}/{name}")
         token.attrs["href"] = ROOT + entry_url(kind_in(folder) or "event", name) + anchor
     else:

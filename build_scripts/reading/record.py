@@ -135,16 +135,18 @@ def load_record(
         parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers, progress), strict=True))
         for file in files.files:
             if file.path in parsed:
-                each = parsed[file.path]
-                loaded[file.path] = Loaded(file.digest, _entry(file, each.json), each.findings)
+                result = parsed[file.path]
+                loaded[file.path] = Loaded(file.digest, _entry(file, result.json), result.findings)
             elif same.get(file.path, _NOTHING).digest == file.digest:
                 loaded[file.path] = same[file.path]
             else:
-                kept = known[file.path]
-                loaded[file.path] = Loaded(file.digest, _entry(file, kept.entry), kept.findings)
+                cached = known[file.path]
+                loaded[file.path] = Loaded(file.digest, _entry(file, cached.entry), cached.findings)
     if store and (fresh or len(known) != len(files.files)):
-        json = {path: each.json for path, each in parsed.items()}
-        rows = (_row(path, each, json[path] if path in json else known[path].entry) for path, each in loaded.items())
+        json = {path: result.json for path, result in parsed.items()}
+        rows = (
+            _row(path, result, json[path] if path in json else known[path].entry) for path, result in loaded.items()
+        )
         write_cache(store, toolkit_version(), rows)
     return _assemble(files, loaded)
 
@@ -157,7 +159,7 @@ def _entry(file: SourceFile, json: bytes | None) -> Any:
 
 
 def _known(store: Path | None) -> dict[str, Loaded]:
-    """What the cache knows; entries are left as the model's JSON."""
+    """Return what the cache knows; entries are left as the model's JSON."""
     known: dict[str, Loaded] = {}
     for header, data in read_cache(store, toolkit_version()) if store else ():
         path, digest, has_entry, findings = header
@@ -165,9 +167,9 @@ def _known(store: Path | None) -> dict[str, Loaded]:
     return known
 
 
-def _row(path: str, each: Loaded, json: bytes | None) -> tuple[list[Any], bytes]:
-    findings = [finding.as_dict() for finding in each.findings]
-    return [path, each.digest, json is not None, findings], json or b""
+def _row(path: str, loaded: Loaded, json: bytes | None) -> tuple[list[Any], bytes]:
+    findings = [finding.as_dict() for finding in loaded.findings]
+    return [path, loaded.digest, json is not None, findings], json or b""
 
 
 def _parse_all(files: Sequence[SourceFile], workers: int, progress: Progress) -> Iterator[Parsed]:
@@ -188,7 +190,7 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
         if (entry := loaded[file.path].entry) is not None:
             entries[file.kind][file.id] = entry
     vocabulary = entries["vocabulary"].get("_vocabulary")
-    findings = [*files.findings, *(finding for each in loaded.values() for finding in each.findings)]
+    findings = [*files.findings, *(finding for result in loaded.values() for finding in result.findings)]
     if vocabulary is None:
         findings += _no_vocabulary(files)
     return Record(
@@ -207,7 +209,9 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
 
 def _no_vocabulary(files: Files) -> Sequence[Finding]:
     path = f"{files.root.name}/{VOCABULARY}"
-    if any(file.kind == "vocabulary" for file in files.files) or any(each.path == path for each in files.findings):
+    if any(file.kind == "vocabulary" for file in files.files) or any(
+        finding.path == path for finding in files.findings
+    ):
         return ()
     return _explain([RefusedFile(path, VOCABULARY, "missing")])
 

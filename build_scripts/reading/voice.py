@@ -35,14 +35,14 @@ _PLAIN = str.maketrans({"‐": "-", "‑": "-", "’": "'"})
 
 
 def own_voice(html: str) -> list[str]:
-    """The paragraphs of a body's HTML as text without markup and quotations; each citation is `CITED`."""
+    """Return the paragraphs of a body's HTML as text without markup and quotations; each citation is `CITED`."""
     spoken: list[str] = []
     depth = 0
     for part in _BLOCK_QUOTATION.split(_CITATION.sub(CITED, html)):
         if _BLOCK_QUOTATION.match(part):
             depth += -1 if part.startswith("</") else 1
         elif not depth:
-            spoken += (unquoted(unescape(_TAG.sub("", _CODE.sub(GAP, each)))) for each in _BLOCK_END.split(part))
+            spoken += (unquoted(unescape(_TAG.sub("", _CODE.sub(GAP, block)))) for block in _BLOCK_END.split(part))
     return spoken
 
 
@@ -62,29 +62,29 @@ def leave_out(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=64)
 def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of ``words``, whole and in any letter case; spaces are any white space.
+    """Return a pattern for any of ``words``, whole and in any letter case; spaces are any white space.
 
     The first word of a compound counts (``regime-backed``), a later one does not (``Tehrik-i-Taliban``).
     """
     ordered = sorted(words, key=len, reverse=True)
-    alternatives = "|".join(r"\s+".join(map(_spelled, each.split())) for each in ordered)
+    alternatives = "|".join(r"\s+".join(map(_spelled, word.split())) for word in ordered)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 def _spelled(word: str) -> str:
-    """A pattern for a word with either hyphen and either apostrophe."""
+    """Return a pattern for a word with either hyphen and either apostrophe."""
     return re.escape(word.translate(_PLAIN)).replace(r"\-", "[-‐‑]").replace("'", "['’]")
 
 
 def may_mention(text: str, words: tuple[str, ...]) -> bool:
-    """Whether ``text`` holds every part of one of ``words``, wherever: a quick look, as nearly all texts do not."""
+    """Check whether ``text`` holds every part of one of ``words``, wherever: quick, and nearly all texts do not."""
     parts = _parts(text)
-    return any(each <= parts for each in _parts_of_each(words))
+    return any(of_word <= parts for of_word in _parts_of_each(words))
 
 
 @lru_cache(maxsize=1)
 def _parts(text: str) -> frozenset[str]:
-    """The words of a text in small letters; the rules ask for those of one body in turn."""
+    """Return the words of a text in small letters; the rules ask for those of one body in turn."""
     return frozenset(_PART.findall(text.lower()))
 
 
@@ -94,11 +94,11 @@ def _parts_of_each(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
 
 
 def mentions(paragraphs: Iterable[str], pattern: re.Pattern[str]) -> Iterator[tuple[Phrase, bool]]:
-    """Each match of ``pattern`` as a place in the body, and whether its paragraph has a citation behind it."""
+    """Yield each match of ``pattern`` as a place in the body, and whether its paragraph has a citation behind it."""
     count: dict[str, int] = {}
     for text in paragraphs:
         last = text.rfind(CITED)
-        for found in pattern.finditer(text):
-            phrase = " ".join(found.group().lower().translate(_PLAIN).split())
+        for match in pattern.finditer(text):
+            phrase = " ".join(match.group().lower().translate(_PLAIN).split())
             number = count[phrase] = count.get(phrase, -1) + 1
-            yield Phrase(phrase, number), found.end() <= last
+            yield Phrase(phrase, number), match.end() <= last

@@ -63,15 +63,15 @@ def parse_edtf(text: str) -> Edtf:
 
     :raises RefusedValueError: for whatever is not exactly one of the forms.
     """
-    if found := SINGLE.fullmatch(text):
-        return _read_single(text, found)
+    if single := SINGLE.fullmatch(text):
+        return _read_single(text, single)
     if edtf := _read_set(text) or _read_interval(text):
         return edtf
     raise RefusedValueError("no-form", text)
 
 
 def html_datetime(e: Edtf) -> str | None:
-    """The value for ``<time datetime>``: only unqualified, fully specified days, months and years have one.
+    """Return the value for ``<time datetime>``: only unqualified, fully specified days, months and years have one.
 
     HTML knows ``2018``, ``2018-07`` and ``2018-07-13``; its validator rejects ``1984?`` and ``2018-07-XX``.
     """
@@ -79,8 +79,8 @@ def html_datetime(e: Edtf) -> str | None:
     return e.text if plain else None
 
 
-def _read_single(text: str, found: re.Match[str]) -> Edtf:
-    year, month, day, mark = found.groups()
+def _read_single(text: str, parts: re.Match[str]) -> Edtf:
+    year, month, day, mark = parts.groups()
     if "X" in year:
         return _read_years(text, year, month, _QUALIFIERS[mark])
     number = int(year)

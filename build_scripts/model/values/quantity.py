@@ -99,7 +99,7 @@ def parse_quantity(text: str) -> Quantity:
 
 
 def merge_quantities(quantities: Sequence[Quantity]) -> Range:
-    """The range over the rows of one measure and one group; nothing is averaged, summed or intersected.
+    """Return the range over the rows of one measure and one group; nothing is averaged, summed or intersected.
 
     Bounds that somebody left open stay open: "at least 36" beside 60 is 36 to 60 or more, "at most 40" beside
     10 is 10 or fewer to 40. Each end carries its own mark: "10 to 40 or fewer" would seem to speak of the 40.
@@ -132,10 +132,10 @@ def merge_quantities(quantities: Sequence[Quantity]) -> Range:
 
 
 def _read(text: str, plain: str) -> Quantity | None:
-    if found := _ONE.fullmatch(plain):
-        return _read_one(text, *found.groups())
-    if found := _RANGE.fullmatch(plain):
-        return _read_range(text, *found.groups())
+    if parts := _ONE.fullmatch(plain):
+        return _read_one(text, *parts.groups())
+    if parts := _RANGE.fullmatch(plain):
+        return _read_range(text, *parts.groups())
     return None
 
 
@@ -163,7 +163,7 @@ def _integer(digits: str) -> int:
 
 
 def is_count(text: str) -> bool:
-    """Whether ``text``, in lower case, is a count with a number."""
+    """Check whether ``text``, in lower case, is a count with a number."""
     try:
         return _read(text, text) is not None
     except RefusedValueError:

@@ -37,13 +37,14 @@ def find_phrase(text: str, phrase: Phrase) -> InBody:
 
 @lru_cache(maxsize=64)
 def _places(text: str, words: str) -> tuple[InBody, ...]:
-    """The first mentions of ``words`` in the Markdown ``text``: more of them than are shown of one file."""
+    """Return the first mentions of ``words`` in the Markdown ``text``: more of them than are shown of one file."""
     pattern = words_pattern((words,))
     places: list[InBody] = []
-    for start, written, said in _paragraphs(text):
-        here = sum(1 for _ in islice(pattern.finditer(said), _MOST))
-        found = [InBody(start + each.start(), len(each.group())) for each in islice(pattern.finditer(written), here)]
-        places += [*found, *[InBody(start, 1)] * (here - len(found))]
+    for start, markdown, prose in _paragraphs(text):
+        here = sum(1 for _ in islice(pattern.finditer(prose), _MOST))
+        matches = list(islice(pattern.finditer(markdown), here))
+        places += (InBody(start + match.start(), len(match.group())) for match in matches)
+        places += [InBody(start, 1)] * (here - len(matches))
         if len(places) >= _MOST:
             break
     return tuple(places)
@@ -51,26 +52,22 @@ def _places(text: str, words: str) -> tuple[InBody, ...]:
 
 @lru_cache(maxsize=1)
 def _paragraphs(text: str) -> tuple[tuple[int, str, str], ...]:
-    """Each paragraph outside block quotations: where it begins, how it is written and what it says, both unquoted."""
+    """Return each paragraph outside block quotations: where it begins, its Markdown and its words, both unquoted."""
     starts = [0, *(end.end() for end in re.finditer("\n", text)), len(text)]
-    said: dict[tuple[int, int], str] = {}
+    prose: dict[tuple[int, int], str] = {}
     depth = 0
     for token in parse_blocks(text):
         depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
         if token.type == "inline" and token.map and not depth:
             lines = token.map[0], token.map[1]  # a table's row is one paragraph
-            said[lines] = f"{said.get(lines, '')}\n{''.join(map(_said, token.children or ()))}"
+            prose[lines] = f"{prose.get(lines, '')}\n{''.join(map(_words_of, token.children or ()))}"
     return tuple(
-        (starts[first], _as_written(text[starts[first] : starts[end]]), unquoted(words))
-        for (first, end), words in said.items()
+        (starts[first], unquoted(_SILENT_MARKDOWN.sub(leave_out, text[starts[first] : starts[end]])), unquoted(words))
+        for (first, end), words in prose.items()
     )
 
 
-def _as_written(paragraph: str) -> str:
-    return unquoted(_SILENT_MARKDOWN.sub(leave_out, paragraph))
-
-
-def _said(part: Token) -> str:
+def _words_of(part: Token) -> str:
     if part.type == "text":
         return part.content
     return {"softbreak": "\n", "hardbreak": "\n", "code_inline": GAP, "citation": CITED}.get(part.type, "")

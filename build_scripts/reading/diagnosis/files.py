@@ -83,7 +83,7 @@ def _intended_place(path: PurePosixPath) -> str:
 
 
 def _bad_id(stem: str) -> Problem:
-    intended = ids.meant_id(stem, is_id)
+    intended = ids.intended_id(stem, is_id)
     remedy = (
         f"rename the file to `{intended}.md`" if intended else "rename the file, for example to `united-nations.md`"
     )
@@ -91,7 +91,7 @@ def _bad_id(stem: str) -> Problem:
 
 
 def _bad_event_id(stem: str, folder: str) -> Problem:
-    names = [f"`{event_id}.md`" for event_id in ids.meant_event_ids(stem, folder, is_event_id)]
+    names = [f"`{event_id}.md`" for event_id in ids.intended_event_ids(stem, folder, is_event_id)]
     remedy = f"rename the file to {' or '.join(names)}" + (", whichever is meant" if len(names) > 1 else "")
     if len(stem) > LONGEST_ID:
         remedy = "rename the file: keep the date, and of the words the first few"

@@ -71,17 +71,17 @@ def locate(front: str, where: At) -> OnLine:
     The front matter as a whole is the fence above it, or the first line where there is none.
     """
     node = _composed(front)
-    found = None
+    place = None
     for depth, step in enumerate(where.path):
         child = _child(node, step)
         if child is None:
             break
         last = depth == len(where.path) - 1
-        found, node = (child[0] if last and where.key else child[1]), child[1]
-    if found is None:
+        place, node = (child[0] if last and where.key else child[1]), child[1]
+    if place is None:
         fence = front.split("\n", 1)[0] or "---"
         return OnLine(1, 1, len(fence))
-    return _on_line(found, front)
+    return _on_line(place, front)
 
 
 def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:

@@ -75,14 +75,14 @@ def explain_refusal(
     covered = {path for block in blocks for path in block.covers}
     misspelt = _misspelt(refused, file)
     yield from map(_explain_block, blocks)
-    for each in refused:
-        follows = each.what == "missing" and each.path in misspelt
-        if not follows and not any(each.path[:length] in covered for length in range(1, len(each.path) + 1)):
-            yield from _explain_any(each, file)
+    for complaint in refused:
+        follows = complaint.what == "missing" and complaint.path in misspelt
+        if not follows and not any(complaint.path[:length] in covered for length in range(1, len(complaint.path) + 1)):
+            yield from _explain_any(complaint, file)
 
 
 def _refusals(error: ValidationError) -> list[_Refused]:
-    return [_Refused(each["type"], each["loc"], each["msg"], each.get("ctx", {})) for each in error.errors()]
+    return [_Refused(row["type"], row["loc"], row["msg"], row.get("ctx", {})) for row in error.errors()]
 
 
 def _explain_any(refused: _Refused, file: _File) -> Iterator[Problem]:
@@ -90,8 +90,8 @@ def _explain_any(refused: _Refused, file: _File) -> Iterator[Problem]:
 
 
 def _misspelt(refused: list[_Refused], file: _File) -> set[Path]:
-    """The paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
-    unknown = [each.path for each in refused if each.what == "unexpected_keyword_argument"]
+    """Return the paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
+    unknown = [complaint.path for complaint in refused if complaint.what == "unexpected_keyword_argument"]
     unknown = [*unknown[:MANY], *((name,) for name in file.lost)]
     return {(*path[:-1], meant) for path in unknown if (meant := intended_key(path, file.kind))}
 
@@ -102,7 +102,7 @@ def _explain_block(block: Block) -> Problem:
 
 
 def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
-    """What makes a row of figures count not exactly one thing: a misspelt key, a cut value, or too much in one row.
+    """Yield why a row of figures does not count exactly one thing: a misspelt key, a cut value, too much in one row.
 
     The model looks no further into such a row; without the misspelt keys it says what else is wrong there.
     """
@@ -116,8 +116,8 @@ def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
     try:
         _FIGURE.validate_python({key: row[key] for key in row if key not in named})
     except ValidationError as error:
-        for each in _refusals(error):
-            yield from _explain_any(each._replace(path=(*refused.path, *each.path)), file)
+        for complaint in _refusals(error):
+            yield from _explain_any(complaint._replace(path=(*refused.path, *complaint.path)), file)
 
 
 def _explain_unknown(path: Path, file: _File) -> Problem:
@@ -143,14 +143,14 @@ def _explain(refused: _Refused, file: _File) -> Problem:
         return MISSING_KEY(At(path[:-1]), f"`{key}` is missing", remedy)
     if what == "unexpected_keyword_argument":
         return _explain_unknown(path, file)
-    written = _written(path, file.tree)
-    if what == "string_too_short" or value_at(written, file.tree) == "":
-        return _explain_empty(written)
+    in_file = _written(path, file.tree)
+    if what == "string_too_short" or value_at(in_file, file.tree) == "":
+        return _explain_empty(in_file)
     if what in _OF_VALUES:
-        message, remedy = _explain_value(what, path, value_at(written, file.tree))
+        message, remedy = _explain_value(what, path, value_at(in_file, file.tree))
         if what == "edtf" and _is_day(path, file.kind):
             remedy = day_remedy(remedy)
-        return _OF_VALUES[what](At(written), message, remedy)
+        return _OF_VALUES[what](At(in_file), message, remedy)
     value, words = value_at(path, file.tree), str(refused.context.get("expected", ""))
     message = f"{_name(path)} is not {SHAPES.get(what, 'what the format asks for')}"
     return WRONG_TYPE(At(path), message, explain_shape(what, path, value, file.kind, words))
@@ -189,7 +189,7 @@ def as_remark(sentence: str) -> str:
 
 
 def _is_day(path: Path, kind: str) -> bool:
-    """Whether the date at ``path`` has to be one known day."""
+    """Check whether the date at ``path`` has to be one known day."""
     return path[-1] == "added" or path[0] == "changes" or kind == "removed"
 
 
@@ -204,14 +204,14 @@ def _explain_empty(path: Path) -> Problem:
 
 
 def _name(path: Path) -> str:
-    """What to call the value at ``path``: its key, or its number in its list."""
+    """Return what to call the value at ``path``: its key, or its number in its list."""
     if path and isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of `{path[-2]}`"
     return f"`{shown(str(path[-1]))}`" if path else "the front matter"
 
 
 def _written(path: Path, tree: Mapping[str, Any]) -> Path:
-    """The path as the file has it: the value of a row of figures stands behind the measure's name."""
+    """Return the path as the file has it: the value of a row of figures stands behind the measure's name."""
     if len(path) != 3 or path[0] != "figures" or path[2] != "value":
         return path
     row = tree["figures"][path[1]]

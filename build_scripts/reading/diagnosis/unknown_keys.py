@@ -17,7 +17,7 @@ from build_scripts.model.keys import ROWS, known_keys, owner, rows_of, value_at
 from build_scripts.model.layout import REGISTRIES
 from build_scripts.model.values.quantity import is_count
 from build_scripts.reading.diagnosis.hints.blocks import Block, find_blocks
-from build_scripts.reading.diagnosis.hints.keys import explain_key, has_meaning, meant_key
+from build_scripts.reading.diagnosis.hints.keys import explain_key, find_key, has_meaning
 from build_scripts.reading.diagnosis.hints.rows import explain_shape
 
 MANY = 200
@@ -47,7 +47,7 @@ def intended_key(path: Path, kind: str) -> str:
     """Return the key of the format that the unknown one at ``path`` was probably meant to be; empty where none was."""
     name = str(path[-1]).partition(":")[0]
     near = len(path) > 1 or not homes_of(name, kind)
-    return meant_key(name, owner(kind, path).__name__, known_keys(kind, path), near)
+    return find_key(name, owner(kind, path).__name__, known_keys(kind, path), near)
 
 
 def homes_of(name: str, kind: str) -> list[str]:
@@ -88,16 +88,16 @@ def explain_unknown(path: Path, kind: str, tree: Mapping[str, Any]) -> Advice:
 def _explain_name(path: Path, kind: str, row: Mapping[str, Any]) -> str:
     """Return what to write in the place of a name that is none of the format's."""
     name, value, known = str(path[-1]), row.get(str(path[-1])), known_keys(kind, path)
-    meant, cls = intended_key(path, kind), owner(kind, path).__name__
-    if meant in row:
-        return f"`{meant}` has a value already: remove one of them"
-    if meant in ROWS and len(path) == 1 and isinstance(value, str):
-        what = "dict_type" if meant == "sources" else "tuple_type"
-        return f"did you mean `{meant}`? {explain_shape(what, (meant,), value, kind, '')}"
-    is_loose = kind == "event" and len(path) == 1 and meant not in _WITH_DIGITS and not has_meaning(name, cls)
+    intended, cls = intended_key(path, kind), owner(kind, path).__name__
+    if intended in row:
+        return f"`{intended}` has a value already: remove one of them"
+    if intended in ROWS and len(path) == 1 and isinstance(value, str):
+        what = "dict_type" if intended == "sources" else "tuple_type"
+        return f"did you mean `{intended}`? {explain_shape(what, (intended,), value, kind, '')}"
+    is_loose = kind == "event" and len(path) == 1 and intended not in _WITH_DIGITS and not has_meaning(name, cls)
     if is_loose and isinstance(value, str) and is_count(value.lower()):
         return f"a count is a row below `figures:`: `- {{{name}: {value}, by: …, sources: […]}}`"
-    if remedy := explain_key(name, cls, meant):
+    if remedy := explain_key(name, cls, intended):
         return remedy
     homes = [f"`{key}`" for key in homes_of(name, kind)] if len(path) == 1 else []
     if 0 < len(homes) < 4:

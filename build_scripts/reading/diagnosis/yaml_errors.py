@@ -11,22 +11,22 @@ from collections.abc import Iterator
 import yaml
 from yaml.tokens import ScalarToken
 
-from build_scripts.findings import OnLine, Problem
+from build_scripts.findings import Advice, OnLine, Problem
 from build_scripts.reading.diagnosis.hints.lines import Line, explain_indent, explain_line
 from build_scripts.reading.limits import swallows_keys, tokens
 from build_scripts.reading.rules import YAML_SYNTAX
 
 _RESERVED = {
-    "\t": ("a tab stands here", "indent with spaces, not with tabs"),
+    "\t": Advice("a tab stands here", "indent with spaces, not with tabs"),
     **{
-        sign: (
+        sign: Advice(
             f"a value cannot begin with {'a backtick' if sign == '`' else f'`{sign}`'}",
             "put the value in double quotes: YAML keeps that sign for itself",
         )
         for sign in "@`%*&!?"
     },
 }
-_NO_KEY = ("this line is not a key with a value", "write `key: value`")
+_NO_KEY = Advice("this line is not a key with a value", "write `key: value`")
 _KEY = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _GENERAL = "check quotes, brackets and indentation on this line and the one before"
 
@@ -42,7 +42,7 @@ def explain_error(error: yaml.YAMLError, front: str) -> Problem:
 
 
 def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, front: str) -> Iterator[Problem | None]:
-    """What it may be, the most telling first; None for each that it is not."""
+    """Yield what it may be, the most telling first; None for each that it is not."""
     lines = front.split("\n")
     yield _reserved_sign(error, mark, context, lines)
     yield _open_quote(error, context, lines)
@@ -65,19 +65,19 @@ def _no_colon(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Pr
 
 
 def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Problem | None:
-    """A value that begins with a sign that YAML keeps for itself."""
-    said = str(getattr(error, "problem", "")) + str(getattr(error, "context", ""))
-    if not re.search("cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", said):
+    """Return a value that begins with a sign that YAML keeps for itself."""
+    complaint = str(getattr(error, "problem", "")) + str(getattr(error, "context", ""))
+    if not re.search("cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", complaint):
         return None
-    where = mark if re.search("token|keys|tab", said) else context
+    where = mark if re.search("token|keys|tab", complaint) else context
     line = lines[where.line] if where.line < len(lines) else ""
-    found = _RESERVED.get(line[where.column : where.column + 1])
-    return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *found) if found else None
+    advice = _RESERVED.get(line[where.column : where.column + 1])
+    return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *advice) if advice else None
 
 
 def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
-    said = str(getattr(error, "problem", ""))
-    if getattr(error, "context", "") != "while scanning a quoted scalar" or "end of stream" not in said:
+    complaint = str(getattr(error, "problem", ""))
+    if getattr(error, "context", "") != "while scanning a quoted scalar" or "end of stream" not in complaint:
         return None
     length = len(lines[context.line]) - context.column
     where = OnLine(context.line + 1, context.column + 1, max(1, length))
@@ -85,7 +85,7 @@ def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> 
 
 
 def explain_at(number: int, lines: list[str]) -> Problem:
-    """What is wrong with a line (from 0) that is no key with a value."""
+    """Return what is wrong with a line (from 0) that is no key with a value."""
     return _in_words(explain_line(number, lines)) or YAML_SYNTAX(OnLine(number + 1), *_NO_KEY)
 
 
@@ -94,7 +94,7 @@ def _in_words(line: Line | None) -> Problem | None:
 
 
 def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
-    """The last quoted text before ``mark``, when it runs over several lines: its mark was probably meant to close.
+    """Return the last quoted text before ``mark``, if it runs over several lines: it was probably meant to close.
 
     It is not the last where it holds lines that look like keys: what stands behind it is then not what was meant.
     """
@@ -116,8 +116,8 @@ def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
 
 
 def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
-    said = str(getattr(error, "context", ""))
-    if not said.startswith("while parsing a flow") or context.line >= len(lines):
+    complaint = str(getattr(error, "context", ""))
+    if not complaint.startswith("while parsing a flow") or context.line >= len(lines):
         return None
     line = lines[context.line]
     where = OnLine(context.line + 1, context.column + 1, max(1, len(line) - context.column))

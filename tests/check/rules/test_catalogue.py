@@ -2,8 +2,9 @@
 
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES
+from build_scripts.check.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES, RULES
 from build_scripts.findings import At, OnLine, count_severities, finding_of
+from build_scripts.reading import rules as reading
 from tests.check.reporters.findings import ERROR, WARNING
 
 
@@ -57,7 +58,10 @@ def test_severities_are_counted_apart() -> None:
 def test_each_rule_is_listed_once() -> None:
     """No entry is held to a rule twice, and what holds for actors and places that cite holds for events."""
     for rules in (EVENT_RULES, ACTOR_RULES, PLACE_RULES):
-        assert len({rule.rule.id for rule in rules}) == len(rules)
-    assert {rule.rule.id for rule in ACTOR_RULES} & {rule.rule.id for rule in PLACE_RULES} <= {
-        rule.rule.id for rule in EVENT_RULES
-    }
+        assert len(set(rules)) == len(rules)
+    assert set[object](ACTOR_RULES) & set[object](PLACE_RULES) <= set[object](EVENT_RULES)
+
+
+def test_no_two_rules_share_an_id() -> None:
+    """Every rule of reading and of the check is in the catalogue, under an id of its own."""
+    assert len(CATALOGUE) == len(reading.RULES) + len(RULES) + 2

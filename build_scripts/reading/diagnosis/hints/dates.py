@@ -117,13 +117,13 @@ def _explain_day(year: str, month: str, day: str) -> Advice:
 def day_remedy(remedy: str) -> str:
     """``remedy``, for a text that is no date, where one known day is wanted: without spans, sets and months."""
     proposed = re.findall("`([^`]*)`", remedy)
-    if proposed and all(re.fullmatch(_ISO, each) for each in proposed):
+    if proposed and all(re.fullmatch(_ISO, date) for date in proposed):
         return remedy
     return "write the day, for example `2026-12-01`"
 
 
 def only_reading(text: str) -> str | None:
-    """The date that ``text`` is another way of writing (``13 July 2018``, ``2018/7/3``, ``2018-07-13 / 2018-07-15``).
+    """Return the date that ``text`` writes in another way: ``13 July 2018``, ``2018/7/3``, ``2018-07-13 / 2018-07-15``.
 
     None for a date as it should be, for what can be read in two ways (``03/07/2018``, ``2005–11``), and for what leaves
     a choice: words such as *about*, *since*, *summer*, a dash between two days, other scripts' digits and calendars.
@@ -138,35 +138,35 @@ def only_reading(text: str) -> str | None:
 
 
 def _only_date(text: str) -> str | None:
-    """The one date or set that ``text`` says, as it should be written; None where there is none, or more than one."""
-    found = list(_guess(plain_signs(text)))
-    readings = {it for _, accepted in found for it in accepted}
-    if len(readings) != 1 or not any(rule.same for rule, _ in found) or _YEAR_AND_TWO.fullmatch(text.strip()):
+    """Return the one date or set that ``text`` says, as the format writes it; None for none, or for more than one."""
+    guesses = list(_guess(plain_signs(text)))
+    readings = {date for _, accepted in guesses for date in accepted}
+    if len(readings) != 1 or not any(rule.same for rule, _ in guesses) or _YEAR_AND_TWO.fullmatch(text.strip()):
         return None
     only = readings.pop()
     return None if _SEASON_CODE.fullmatch(only) and only != text.replace(" ", "") else only
 
 
 def _propose(accepted: list[str], note: str = "") -> str:
-    listed = " or ".join(f"`{each}`" for each in accepted)
+    listed = " or ".join(f"`{date}`" for date in accepted)
     if len(accepted) > 1:
         return f"It can be read in more than one way: write {listed}, whichever is meant{note}."
     return f"Write {listed}{note}."
 
 
 def _guess(text: str) -> Iterator[tuple["_Rule", list[str]]]:
-    """The rules that fit, each with the texts it proposes that the grammar accepts."""
+    """Yield the rules that fit, each with the texts it proposes that the grammar accepts."""
     for rule in _RULES:
-        found = rule.pattern.fullmatch(text)
-        if accepted := [it for it in dict.fromkeys(rule.build(found) if found else ()) if _accepts(it)]:
+        match = rule.pattern.fullmatch(text)
+        if accepted := [date for date in dict.fromkeys(rule.build(match) if match else ()) if _accepts(date)]:
             yield rule, accepted
 
 
 def _refusals(text: str) -> Iterator[RefusedValueError]:
     """Yield what the grammar has against the readings of this text: ``30 February 2018`` fails over its day."""
     for rule in _RULES:
-        found = rule.pattern.fullmatch(text)
-        for candidate in rule.build(found) if found else ():
+        match = rule.pattern.fullmatch(text)
+        for candidate in rule.build(match) if match else ():
             try:
                 parse_edtf(candidate)
             except RefusedValueError as refusal:
@@ -187,7 +187,7 @@ def _meanings(text: str) -> tuple[str, ...]:
 
 
 def _pairs(pattern: str, *sides: str) -> list[str]:
-    """The pattern filled with every reading of its sides; the first borrows the year of the last."""
+    """Return the pattern filled with every reading of its sides; the first borrows the year of the last."""
     year = re.search(" [0-9]{4}$", sides[-1])
     if year and not re.search("[0-9]{4}", sides[0]):
         sides = (sides[0] + year[0], *sides[1:])
@@ -195,24 +195,24 @@ def _pairs(pattern: str, *sides: str) -> list[str]:
 
 
 def _fill(*patterns: str) -> "_Build":
-    return lambda found: [text for pattern in patterns for text in _pairs(pattern, *found.groups())]
+    return lambda match: [text for pattern in patterns for text in _pairs(pattern, *match.groups())]
 
 
-def _named(found: re.Match[str]) -> list[str]:
-    parts = found.groupdict()
+def _named(match: re.Match[str]) -> list[str]:
+    parts = match.groupdict()
     if "s" in parts:
         return [f"{parts['y']}-{_SEASONS[parts['s']]}"]
     month = next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(parts["m"][:3]))
     return [f"{parts['y']}-{month:02}" + (f"-{int(parts['d']):02}" if "d" in parts else "")]
 
 
-def _marked(found: re.Match[str]) -> list[str]:
-    marks = "".join(sorted(set(re.findall("[~?%]", found[0]))))
-    return [found[0].translate(dict.fromkeys(map(ord, "~?%"))) + (marks if len(marks) == 1 else "%")]
+def _marked(match: re.Match[str]) -> list[str]:
+    marks = "".join(sorted(set(re.findall("[~?%]", match[0]))))
+    return [match[0].translate(dict.fromkeys(map(ord, "~?%"))) + (marks if len(marks) == 1 else "%")]
 
 
-def _centuries(found: re.Match[str]) -> list[str]:
-    return [f"{found[1]}X"] + ([f"{found[1][:2]}XX"] if found[1][2] == "0" else [])
+def _centuries(match: re.Match[str]) -> list[str]:
+    return [f"{match[1]}X"] + ([f"{match[1][:2]}XX"] if match[1][2] == "0" else [])
 
 
 def _numbers(*parts: str) -> str:
@@ -223,24 +223,24 @@ def _either(year: str, month: str, day: str) -> list[str]:
     return [_numbers(year, month, day), _numbers(year, day, month)]
 
 
-def _days(pattern: str, found: re.Match[str]) -> list[str]:
-    last = _named(found)[0]
-    return [pattern.format(f"{last[:8]}{int(found[1]):02}", last)]
+def _days(pattern: str, match: re.Match[str]) -> list[str]:
+    last = _named(match)[0]
+    return [pattern.format(f"{last[:8]}{int(match[1]):02}", last)]
 
 
-def _short_end(found: re.Match[str]) -> list[str]:
+def _short_end(match: re.Match[str]) -> list[str]:
     """``2018/19``, ``2018-07-13/15``: an end without what it shares with the start; or a month."""
-    start, end = found.groups()
+    start, end = match.groups()
     return [*([_numbers(start, end)] if len(start) == 4 else []), f"{start}/{start[: -len(end)]}{end}"]
 
 
-def _timeless(found: re.Match[str]) -> list[str]:
-    return [re.sub(_ISO + _TIME, r"\1", found[0])]
+def _timeless(match: re.Match[str]) -> list[str]:
+    return [re.sub(_ISO + _TIME, r"\1", match[0])]
 
 
-def _unknown_digits(found: re.Match[str]) -> list[str]:
+def _unknown_digits(match: re.Match[str]) -> list[str]:
     """``201u``, ``2018-07-??``, ``2018-07-__``, ``2018-07-00``."""
-    return [re.sub("(?<=-)00", "XX", re.sub("[a-z?_*#]", "X", found[0]))]
+    return [re.sub("(?<=-)00", "XX", re.sub("[a-z?_*#]", "X", match[0]))]
 
 
 _Build = Callable[[re.Match[str]], Iterable[str]]

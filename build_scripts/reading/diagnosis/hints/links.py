@@ -30,7 +30,7 @@ _AS_TEXT = (
 
 
 def explain_link(address: str) -> str:
-    """What to write in the place of ``address``, as it is written in the body."""
+    """Return what to write in the place of ``address``, as it is written in the body."""
     text = unquote(address.strip()).replace("\\", "/")
     if text.startswith("#"):
         return "leave the link out: a citation leads to its source, and other entries have addresses of their own"
@@ -40,12 +40,12 @@ def explain_link(address: str) -> str:
         return "this is a file on your computer: link to where readers find it, on the web"
     if text.lower().startswith("ftp:"):
         return "link to a page on the web, or name the document in `reference:` of a source"
-    meant = meant_link(text)
+    meant = intended_link(text)
     return f"write `{shown(meant)}`" if meant else _FORMS
 
 
-def meant_link(text: str) -> str:
-    """The address that ``text`` was probably meant to be; empty where nobody can tell."""
+def intended_link(text: str) -> str:
+    """Return the address that ``text`` was probably meant to be; empty where nobody can tell."""
     if entry := _ENTRY.fullmatch(text.lower()):
         folder = entry["year"] or FOLDERS["actor" if entry["kind"] == "actor" else "place"]
         return f"../{folder}/{entry['name']}.md{entry['at'] or ''}"

@@ -56,7 +56,7 @@ def _explain_clock(found: re.Match[str]) -> Advice:
 
 
 def _offset(zone: str) -> str | None:
-    """An offset as it is to be written: nothing for local time, `Z` for UTC; None where it cannot be told."""
+    """Return an offset as it is to be written: nothing for local time, `Z` for UTC; None where it cannot be told."""
     if not zone or zone in _LOCAL:
         return ""
     if zone in ("z", "utc", "gmt"):

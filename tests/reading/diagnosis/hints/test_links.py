@@ -4,7 +4,7 @@ import pytest
 
 from build_scripts.reading.body import is_link, render_body
 from build_scripts.reading.body_notes import find_notes
-from build_scripts.reading.diagnosis.hints.links import explain_link, explain_lost, meant_link
+from build_scripts.reading.diagnosis.hints.links import explain_link, explain_lost, intended_link
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ from build_scripts.reading.diagnosis.hints.links import explain_link, explain_lo
         ("", ""),
     ],
 )
-def test_meant_links(written: str, meant: str) -> None:
+def test_intended_links(written: str, meant: str) -> None:
     """Where the address can be told, it is one that a body may link to."""
-    assert meant_link(written) == meant
+    assert intended_link(written) == meant
     assert not meant or is_link(meant)
 
 
