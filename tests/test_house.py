@@ -15,7 +15,7 @@ INNER = {
     "model": ("values", "entries", "layout", "figures", "keys"),
     "reading": (
         *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
-        *("diagnosis", "record"),
+        *("diagnosis", "parsed", "record"),
     ),
     "check": ("rules", "catalogue", "suppression", "run", "explanations", "reporters"),
     "site": ("folders", "shell", "stamping", "build", "mkdocs"),

@@ -63,6 +63,7 @@ def find_refused(front: str) -> Iterator[Breach]:
 
     :raises yaml.YAMLError: where ``front`` is not even YAML, and a scan came so far.
     """
+    # Each look costs a fraction of parsing the text a second time, which is what the scan behind it does.
     may_nest = sum(map(front.count, ("[", "{", "- ", "-\t", "? ", "?\t"))) > _OPENERS
     may_mark = ("&" in front or "*" in front or "!" in front) and _MARKED.search(front)
     if may_nest or may_mark or "\\" in front:

@@ -15,40 +15,10 @@ from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.model.layout import TYPES, VOCABULARY
 from build_scripts.reading.files import RefusedFile, SourceFile, read_record
-from build_scripts.reading.parse import ADAPTERS, FileEntry, read_file
+from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 
 BATCH = 64
 _PARALLEL_FROM = 200  # below that many files a second process costs more than it saves
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What became of one file: its entry as the model's JSON (``None`` when it cannot be one) and its findings."""
-
-    json: bytes | None
-    findings: tuple[Finding, ...] = ()
-
-
-def parse_file(file: SourceFile) -> Parsed:
-    """Read one file: straight on where it is right, else through this door into `diagnosis`, imported only then."""
-    reading = read_file(file)
-    findings: tuple[Finding, ...] = ()
-    if not reading.is_right:
-        from build_scripts.reading.diagnosis import diagnose
-
-        findings = diagnose(file, reading)
-    if reading.entry is None or any(finding.severity == "error" for finding in findings):
-        return Parsed(None, findings)
-    return Parsed(ADAPTERS[file.kind].dump_json(reading.entry, by_alias=True, exclude_defaults=True), findings)
-
-
-def load_entry(kind: str, json: bytes) -> FileEntry:
-    """Return an entry from the JSON that `parse_file` made of it.
-
-    :raises ValueError: when it is not that JSON.
-    """
-    entry: FileEntry = ADAPTERS[kind].validate_json(json)
-    return entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +74,7 @@ def read_files(root: Path) -> Files:
     """Read every file of the record in ``root`` (the ``events`` folder)."""
     read = list(read_record(root))
     refused = [file for file in read if isinstance(file, RefusedFile)]
-    return Files(root, [file for file in read if isinstance(file, SourceFile)], _explain(refused))
-
-
-def _explain(refused: Sequence[RefusedFile]) -> Sequence[Finding]:
-    if not refused:
-        return ()
-    from build_scripts.reading.diagnosis import explain_refused_files
-
-    return explain_refused_files(refused)
+    return Files(root, [file for file in read if isinstance(file, SourceFile)], explain_refused(refused))
 
 
 def load_record(
@@ -209,11 +171,10 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
 
 def _no_vocabulary(files: Files) -> Sequence[Finding]:
     path = f"{files.root.name}/{VOCABULARY}"
-    if any(file.kind == "vocabulary" for file in files.files) or any(
-        finding.path == path for finding in files.findings
-    ):
+    named = path in {finding.path for finding in files.findings}
+    if named or any(file.kind == "vocabulary" for file in files.files):
         return ()
-    return _explain([RefusedFile(path, VOCABULARY, "missing")])
+    return explain_refused([RefusedFile(path, VOCABULARY, "missing")])
 
 
 class _no_collection:  # noqa: N801 - reads as a statement

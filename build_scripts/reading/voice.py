@@ -1,4 +1,4 @@
-"""Prose without what it quotes: the record's own voice in a body's HTML, and where a phrase stands in its Markdown.
+"""Prose without what it quotes: the record's own voice in a body, and the phrases that it says.
 
 Left out are words between quotation marks (“…”, "…", ‘…’, '…', «…», „…“, one pair within another too), block
 quotations, code and addresses. A quotation ends in the paragraph in which it begins; an apostrophe is no mark.
@@ -47,7 +47,7 @@ def own_voice(html: str) -> list[str]:
 
 
 def unquoted(text: str) -> str:
-    """``text`` of the same length, without what stands in quotation marks and without addresses; `CITED` stays."""
+    """Return ``text`` of the same length, without what is quoted and without addresses; `CITED` stays."""
     text = _ADDRESS.sub(leave_out, text)
     for _ in range(_NESTED):
         text = _QUOTED.sub(leave_out, text)

@@ -14,7 +14,7 @@ from build_scripts.reading.diagnosis.places import MOST
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.front_matter import parse_document
 from build_scripts.reading.parse import ADAPTERS, decode
-from build_scripts.reading.record import load_entry, parse_file
+from build_scripts.reading.parsed import load_entry, parse_file
 from tests.examples import RECORD, cases
 from tests.reading.test_front_matter import TREES, quoted
 

@@ -115,6 +115,7 @@ def merge_quantities(quantities: Sequence[Quantity]) -> Range:
     open_high = any(it.high is None for it in counts)
     about_low = all(it.about for it in counts if low in (it.low, it.high))
     about_high = all(it.about for it in counts if high in (it.low, it.high))
+    # One number with one open end is that bound alone ("at least 36"), not a range from 36 to 36 or more.
     one_sided = low == high and open_low != open_high
     return Range(
         low=None if one_sided and open_low else low,

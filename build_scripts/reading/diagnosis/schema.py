@@ -44,7 +44,7 @@ from build_scripts.reading.rules import (
 _FIGURE = TypeAdapter(Figure)
 
 
-class _Refused(NamedTuple):
+class _Complaint(NamedTuple):
     """One of pydantic's complaints: its kind, the path of keys and indexes to its place, its words."""
 
     what: str
@@ -70,30 +70,30 @@ def explain_refusal(
     ``lost`` are keys that stand in the file and not in ``tree``, because YAML could not read what they hold.
     """
     file = _File(kind, tree, lost)
-    refused = _refusals(error)
+    complaints = _complaints(error)
     blocks = list(misplaced_blocks(kind, tree))
     covered = {path for block in blocks for path in block.covers}
-    misspelt = _misspelt(refused, file)
+    misspelt = _misspelt(complaints, file)
     yield from map(_explain_block, blocks)
-    for complaint in refused:
+    for complaint in complaints:
         follows = complaint.what == "missing" and complaint.path in misspelt
         if not follows and not any(complaint.path[:length] in covered for length in range(1, len(complaint.path) + 1)):
             yield from _explain_any(complaint, file)
 
 
-def _refusals(error: ValidationError) -> list[_Refused]:
-    return [_Refused(row["type"], row["loc"], row["msg"], row.get("ctx", {})) for row in error.errors()]
+def _complaints(error: ValidationError) -> list[_Complaint]:
+    return [_Complaint(row["type"], row["loc"], row["msg"], row.get("ctx", {})) for row in error.errors()]
 
 
-def _explain_any(refused: _Refused, file: _File) -> Iterator[Problem]:
-    yield from _explain_row(refused, file) if refused.what == "measure" else (_explain(refused, file),)
+def _explain_any(complaint: _Complaint, file: _File) -> Iterator[Problem]:
+    yield from _explain_row(complaint, file) if complaint.what == "measure" else (_explain(complaint, file),)
 
 
-def _misspelt(refused: list[_Refused], file: _File) -> set[Path]:
+def _misspelt(complaints: list[_Complaint], file: _File) -> set[Path]:
     """Return the paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
-    unknown = [complaint.path for complaint in refused if complaint.what == "unexpected_keyword_argument"]
+    unknown = [complaint.path for complaint in complaints if complaint.what == "unexpected_keyword_argument"]
     unknown = [*unknown[:MANY], *((name,) for name in file.lost)]
-    return {(*path[:-1], meant) for path in unknown if (meant := intended_key(path, file.kind))}
+    return {(*path[:-1], intended) for path in unknown if (intended := intended_key(path, file.kind))}
 
 
 def _explain_block(block: Block) -> Problem:
@@ -101,23 +101,23 @@ def _explain_block(block: Block) -> Problem:
     return rule(At(block.at, key=block.empty or block.at == ("sources",)), block.message, block.remedy)
 
 
-def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
+def _explain_row(complaint: _Complaint, file: _File) -> Iterator[Problem]:
     """Yield why a row of figures does not count exactly one thing: a misspelt key, a cut value, too much in one row.
 
     The model looks no further into such a row; without the misspelt keys it says what else is wrong there.
     """
-    row = value_at(refused.path, file.tree)
-    named = [key for key in refused.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
-    for key in named:
-        yield _explain_unknown((*refused.path, key), file)
-    if not named:
-        yield BAD_ROW(At(refused.path), refused.message, str(refused.context.get("remedy", "")))
+    row = value_at(complaint.path, file.tree)
+    misspelt = [key for key in complaint.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
+    for key in misspelt:
+        yield _explain_unknown((*complaint.path, key), file)
+    if not misspelt:
+        yield BAD_ROW(At(complaint.path), complaint.message, str(complaint.context.get("remedy", "")))
         return
     try:
-        _FIGURE.validate_python({key: row[key] for key in row if key not in named})
+        _FIGURE.validate_python({key: row[key] for key in row if key not in misspelt})
     except ValidationError as error:
-        for complaint in _refusals(error):
-            yield from _explain_any(complaint._replace(path=(*refused.path, *complaint.path)), file)
+        for inner in _complaints(error):
+            yield from _explain_any(inner._replace(path=(*complaint.path, *inner.path)), file)
 
 
 def _explain_unknown(path: Path, file: _File) -> Problem:
@@ -135,8 +135,8 @@ def _unknown_key(path: Path, advice: Advice) -> Problem:
     return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {advice.message}", advice.remedy)
 
 
-def _explain(refused: _Refused, file: _File) -> Problem:
-    what, path = refused.what, refused.path
+def _explain(complaint: _Complaint, file: _File) -> Problem:
+    what, path = complaint.what, complaint.path
     if what == "missing":
         key = str(path[-1])
         remedy = f"add `{key}:`, {hint(owner(file.kind, path).__name__, key)}"
@@ -151,7 +151,7 @@ def _explain(refused: _Refused, file: _File) -> Problem:
         if what == "edtf" and _is_day(path, file.kind):
             remedy = day_remedy(remedy)
         return _OF_VALUES[what](At(in_file), message, remedy)
-    value, words = value_at(path, file.tree), str(refused.context.get("expected", ""))
+    value, words = value_at(path, file.tree), str(complaint.context.get("expected", ""))
     message = f"{_name(path)} is not {SHAPES.get(what, 'what the format asks for')}"
     return WRONG_TYPE(At(path), message, explain_shape(what, path, value, file.kind, words))
 

@@ -43,6 +43,8 @@ def explain_error(error: yaml.YAMLError, front: str) -> Problem:
 
 def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, front: str) -> Iterator[Problem | None]:
     """Yield what it may be, the most telling first; None for each that it is not."""
+    # libyaml names the place where it gave up, which may lie far behind the mistake. So signs that it names for certain
+    # come first, then what the lines around that place look like, and its own words only when nothing else fits.
     lines = front.split("\n")
     yield _reserved_sign(error, mark, context, lines)
     yield _open_quote(error, context, lines)

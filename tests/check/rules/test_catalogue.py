@@ -1,6 +1,6 @@
 """The catalogue: each rule is declared once, with a sentence, and knows where its findings lie."""
 
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import shown
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES, RULES
 from build_scripts.findings import At, OnLine, count_severities, finding_of
@@ -27,19 +27,6 @@ def test_findings_are_one_line() -> None:
     finding = finding_of("x", problem, OnLine())
     assert finding.message.startswith("a b ccc")
     assert len(finding.message) < 500
-
-
-def test_did_you_mean() -> None:
-    """The nearest word is proposed, when one is near."""
-    assert did_you_mean("iskp", ["isis", "iskp-x", "other"]) == "did you mean `iskp-x`?"
-    assert did_you_mean("iskp", ["quetta"]) == ""
-    assert did_you_mean("x" * 200, ["x" * 200]) == ""
-
-
-def test_did_you_mean_among_many() -> None:
-    """Among very many words, those that begin or end alike are looked at."""
-    many = [f"2018-07-13-event-{i}" for i in range(5000)] + ["2018-07-14-mastung"]
-    assert did_you_mean("2018-07-14-mustung", many) == "did you mean `2018-07-14-mastung`?"
 
 
 def test_shown() -> None:

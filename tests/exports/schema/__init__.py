@@ -8,7 +8,8 @@ from build_scripts.exports.schema import Terms, schema_for
 from build_scripts.exports.schema.files import terms_of
 from build_scripts.model.layout import Kind
 from build_scripts.reading.files import SourceFile
-from build_scripts.reading.record import parse_file, read_files
+from build_scripts.reading.parsed import parse_file
+from build_scripts.reading.record import read_files
 from tests.examples import RECORD
 
 PATHS: dict[str, str] = {

@@ -18,7 +18,8 @@ from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import Kind
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.front_matter import parse_document, parse_yaml
-from build_scripts.reading.record import Record, load_entry, load_record, parse_file, read_files
+from build_scripts.reading.parsed import load_entry, parse_file
+from build_scripts.reading.record import Record, load_record, read_files
 from tests.examples import RECORD, cases, set_up
 from tests.exports.schema import PATHS, example_terms, model_accepts, validator
 from tests.exports.schema.exceptions import excuse

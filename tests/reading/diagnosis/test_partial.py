@@ -24,7 +24,8 @@ from build_scripts.reading.diagnosis import place_in_file, place_in_part, read_p
 from build_scripts.reading.diagnosis.partial import as_far_as_read, partial_entry
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.front_matter import parse_document
-from build_scripts.reading.record import Record, load_entry, load_record, parse_file, read_files
+from build_scripts.reading.parsed import load_entry, parse_file
+from build_scripts.reading.record import Record, load_record, read_files
 from tests.examples import CASE, RECORD, cases
 from tests.reading.test_front_matter import quoted
 

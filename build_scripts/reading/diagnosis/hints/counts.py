@@ -14,6 +14,7 @@ from build_scripts.model.values.quantity import NUMBER, is_count, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
 
 _FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
+_OF_NUMBERS = r"(?:hundred|thousand|lakh|mil|mln|million|crore|bln|billion|trillion|dozen|score|per)"
 _MEANT = (
     (r"(?:up to|no more than|not more than|maximum|max\.?) ?(.+)", "at most {}"),
     (r"< ?(.+)", "fewer than {}"),
@@ -25,7 +26,7 @@ _MEANT = (
     (r"(.+?) ?(?:\?|approximately)", "about {}"),
     (r"(?:between|from) (.+?) (?:and|to) (.+)", "{} to {}"),
     (r"(.+?) ?(?:—|−|‒|--|/|\.\.| or | and ) ?(.+)", "{} to {}"),
-    (r"(.+?) (?:people|persons|dead|killed|injured|wounded|civilians|soldiers|fighters)", "{}"),
+    (rf"(.*[0-9]) (?!{_OF_NUMBERS})[a-z][a-z-]{{2,}}", "{}"),
     (r"([0-9]{1,3}(?:[.'’][0-9]{3})+)", "{}"),
 )
 
