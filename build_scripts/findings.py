@@ -169,7 +169,8 @@ class RuleFunction(Generic[P]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Problem]:
         """Yield a problem for each breach."""
-        return (self.rule(*breach) for breach in self.find(*args, **kwargs))
+        for breach in self.find(*args, **kwargs):
+            yield self.rule(*breach)
 
 
 def rule(severity: Severity) -> Callable[[Callable[P, Iterator[Checked]]], RuleFunction[P]]:

@@ -120,7 +120,11 @@ def _tree(node: Node) -> Tree:
         return str(node.value)
     if type(node) is SequenceNode:
         return [_tree(item) for item in node.value]
-    tree: dict[Any, Tree] = {key.value if type(key) is ScalarNode else None: _tree(value) for key, value in node.value}
+    tree: dict[Any, Tree] = {
+        # nearly all values are scalars, and a call for each of them would take a third of this
+        key.value if type(key) is ScalarNode else None: value.value if type(value) is ScalarNode else _tree(value)
+        for key, value in node.value
+    }
     if len(tree) != len(node.value) or None in tree:
         raise _RepeatedKeyError
     return tree
