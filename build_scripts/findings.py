@@ -1,8 +1,10 @@
 """What is wrong with the record, and where: rules, problems and findings.
 
 A *rule* is declared once: its id, severity, sentence (the first line of a docstring) and subject. A *problem* is one
-breach of it, placed by what it concerns (a key of the front matter, a stretch of the body). A *finding* is a problem
-with a file, a line and a column, ready for a reporter. Lines and columns count from 1, in characters.
+breach of it, placed by what it concerns (a key of the front matter, a stretch of the body), because a rule sees values
+and no lines. A *finding* is a problem with a file, a line and a column, ready for a reporter.
+
+Lines and columns count from 1, in characters; a stretch of a text counts its characters from 0.
 """
 
 from __future__ import annotations
@@ -34,12 +36,13 @@ SUBJECTS = {
     "suppression": "Suppression",
 }
 """What rules are about, in the order they are listed in. A rule of `rules/` belongs to the subject of its module."""
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
+"""The keys and indexes that lead from the top of the front matter to a value."""
 P = ParamSpec("P")
 
 
 class Advice(NamedTuple):
-    """What is wrong, in words, and what to write instead."""
+    """What is wrong, in words, and what to write instead; an empty remedy adds nothing to the message."""
 
     message: str
     remedy: str = ""
@@ -47,15 +50,15 @@ class Advice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A place in the front matter: the path of keys and indexes to a value, or to its key."""
+    """A value of the front matter by the path to it, or with ``key`` the last key of that path."""
 
-    path: Path
+    path: KeyPath
     key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class InBody:
-    """A stretch of the body, in characters from the body's start."""
+    """A stretch of the body: where it starts, in characters from the body's start, and its length."""
 
     start: int
     length: int
@@ -63,7 +66,7 @@ class InBody:
 
 @dataclass(frozen=True, slots=True)
 class OnLine:
-    """A stretch of one line of the file."""
+    """A stretch of one line of the file; by default its beginning."""
 
     line: int = 1
     column: int = 1
@@ -72,7 +75,7 @@ class OnLine:
 
 @dataclass(frozen=True, slots=True)
 class LinkTo:
-    """The body's first link to another entry, ``folder/id``."""
+    """The body's first link to another entry, given as ``folder/id``."""
 
     entry: str
 
@@ -98,7 +101,7 @@ Where = At | InBody | OnLine | LinkTo | Phrase | InFile
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's identity. Calling it makes a problem.
+    """What a rule is; calling it makes a problem.
 
     :raises ValueError: when there is no such subject.
     """
@@ -113,13 +116,13 @@ class Rule:
             raise ValueError(f"the subject {self.subject!r} of the rule {self.id!r} is not known")
 
     def __call__(self, where: Where, message: str, remedy: str = "") -> Problem:
-        """A breach of this rule at ``where``."""
+        """Return a breach of this rule at ``where``."""
         return Problem(self, where, message, remedy)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One breach of one rule in one file, not yet given a line."""
+    """A breach of a rule in a file whose lines are not known here."""
 
     rule: Rule
     where: Where
@@ -129,7 +132,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One problem as a reader of the check sees it."""
+    """A problem as a reader of the check sees it."""
 
     path: str
     line: int
@@ -140,20 +143,28 @@ class Finding:
     remedy: str
     length: int = 1
 
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What makes two findings the same one in two versions of a record, where lines may have moved."""
+        return self.path, self.rule, self.message
+
     def as_dict(self) -> dict[str, Any]:
-        """The finding as plain values, for JSON."""
+        """Return the finding as plain values, for JSON."""
         return asdict(self)
 
 
 def finding_of(path: str, problem: Problem, where: OnLine) -> Finding:
-    """A problem of the file at ``path``, placed; its words on one line, whatever the file had them quote."""
+    """Return ``problem`` of the file at ``path`` as a finding.
+
+    Its words are put on one line, since they may quote a file that holds line ends.
+    """
     rule, message, remedy = problem.rule, shown(problem.message, 400), shown(problem.remedy, 400)
     return Finding(path, where.line, where.column, rule.id, rule.severity, message, remedy, where.length)
 
 
 def count_severities(graded: Iterable[Finding | Rule]) -> tuple[int, int]:
-    """How many errors there are, and how many warnings."""
-    severities = [each.severity for each in graded]
+    """Return how many errors there are, and how many warnings."""
+    severities = [item.severity for item in graded]
     return severities.count("error"), severities.count("warning")
 
 

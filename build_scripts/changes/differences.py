@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Literal
 from unicodedata import normalize
 
-from build_scripts.findings import Path
+from build_scripts.findings import KeyPath
 from build_scripts.model.entries import Attribution, Event, Figure, Unclaimed
 from build_scripts.model.figures import row_names
 from build_scripts.model.values.edtf import Edtf
@@ -51,7 +51,7 @@ class Difference:
     name: str
     before: Any
     after: Any
-    path: Path
+    path: KeyPath
     is_of_substance: bool
     fields: tuple[str, ...] = ()
 
@@ -66,7 +66,7 @@ class _Fact:
     substance: Hashable
     whole: Hashable
     value: Any
-    path: Path
+    path: KeyPath
     known_by: Hashable = None
 
 

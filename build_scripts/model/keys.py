@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
-from build_scripts.findings import Path
+from build_scripts.findings import KeyPath
 from build_scripts.model import entries as model
 from build_scripts.model.layout import TYPES
 
@@ -38,14 +38,14 @@ class Row(NamedTuple):
     keys: Sequence[str]
 
 
-def owner(kind: str, path: Path) -> type:
+def owner(kind: str, path: KeyPath) -> type:
     """Return the class of the model whose key ``path`` ends with."""
     if len(path) < 2:
         return ROOTS[kind]
     return ROWS.get(str(path[0]), model.Word if kind == "vocabulary" else ROOTS[kind])
 
 
-def known_keys(kind: str, path: Path) -> list[str]:
+def known_keys(kind: str, path: KeyPath) -> list[str]:
     """Return the keys that the format knows in the mapping that ``path`` leads into, in the order of the model."""
     cls = owner(kind, path)
     names = [getattr(field.default, "alias", None) or field.name for field in fields(cls)]
@@ -61,7 +61,7 @@ def rows_of(kind: str) -> Mapping[str, Row]:
     return {key: Row(cls.__name__, known_keys(kind, (key, ""))) for key, cls in ROWS.items() if key in keys}
 
 
-def value_at(path: Path, tree: Any) -> Any:
+def value_at(path: KeyPath, tree: Any) -> Any:
     """Return what stands at ``path`` in ``tree``; ``None`` when nothing does."""
     for step in path:
         if isinstance(tree, dict):

@@ -28,6 +28,8 @@ TYPES: Mapping[str, Any] = {
 """Every kind of file, with the type of what it holds."""
 RECORD = "events"
 """The record's folder, from the project's root."""
+CACHE = ".timeline"
+"""The folder of what the toolkit keeps between two runs, from the project's root; it may be deleted."""
 FOLDERS: Mapping[EntryKind, str] = {"actor": "_actors", "place": "_places"}
 """The folders of entries that do not lie in the folder of a year."""
 VOCABULARY, REMOVED = "_vocabulary.yml", "_removed.yml"
@@ -36,7 +38,7 @@ REGISTRIES: Mapping[RegistryKind, str] = {"vocabulary": VOCABULARY, "removed": R
 NO_ENTRIES = frozenset({"readme", "index", "license"})
 """Names that other programs give a meaning, so that no entry may have them."""
 LONGEST_ID = 100
-ROOT = "\x02"
+SITE_ROOT = "\x02"
 """Stands in HTML for the way to the site's root until a page's depth is known; no file of the record may hold it."""
 
 _SECTIONS: Mapping[EntryKind, str] = {"actor": "actors", "place": "places"}

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from build_scripts.base.slugs import slugify
 from build_scripts.model.entries import Claim, Event, Figure, Source
 from build_scripts.model.figures import claim_names, default_group, row_names
-from build_scripts.model.layout import ROOT, event_url
+from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.page import Context, Page
 from build_scripts.pages.parts import badge, cites, headline_lines, mark, speaker, time_tag, voice
 
@@ -210,11 +210,11 @@ def _claim(context: Context, event: Event, claim: Claim, numbers: Mapping[str, i
 
 def _evidence(context: Context, event: Event, name: str, numbers: Mapping[str, int]) -> dict[str, str]:
     if other := context.timeline.by_id.get(name):
-        return {"href": f"{ROOT}{event_url(other)}", "text": f"{other.title} ({context.dates(other.date)})"}
+        return {"href": f"{SITE_ROOT}{event_url(other)}", "text": f"{other.title} ({context.dates(other.date)})"}
     source = event.sources.get(name)
     if source is None:
-        return {"href": f"{ROOT}{event_url(event)}", "text": name}
-    page = "" if numbers else f"{ROOT}{event_url(event)}"
+        return {"href": f"{SITE_ROOT}{event_url(event)}", "text": name}
+    page = "" if numbers else f"{SITE_ROOT}{event_url(event)}"
     when = f", {context.dates(source.date)}" if source.date else ""
     return {"href": f"{page}#source-{name}", "text": f"{source.publisher}{when}"}
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event
-from build_scripts.model.layout import ROOT, event_url
+from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
@@ -42,7 +42,7 @@ class Site:
 class Page:
     """A page without its shell. `path` is its folder from the site's root, ``""`` or ending with ``/``.
 
-    `title` and `description` are plain text; `body` is HTML in which `ROOT` stands for the way to the site's root.
+    `title` and `description` are plain text; `body` is HTML in which `SITE_ROOT` stands for the way to the site's root.
     """
 
     path: str
@@ -109,7 +109,7 @@ class Context:
         )
         env.globals.update(
             t=self.t,
-            root=ROOT,
+            root=SITE_ROOT,
             site=self.site,
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from build_scripts.model.entries import ID
-from build_scripts.model.layout import FOLDERS, ROOT, entry_url, kind_in
+from build_scripts.model.layout import FOLDERS, SITE_ROOT, entry_url, kind_in
 
 CITATION = re.compile(r"\[@(?:[^\[\]\n]|\n(?![ \t]*\n))*\]")
 SOURCE_ID = re.compile(r"@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
@@ -126,7 +126,7 @@ def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, option
     if entry := ENTRY.fullmatch(href):
         folder, name, anchor = entry.group(1) or env["folder"], entry.group(2), entry.group(3) or ""
         env["links"].append(f"{folder}/{name}")
-        token.attrs["href"] = ROOT + entry_url(kind_in(folder) or "event", name) + anchor
+        token.attrs["href"] = SITE_ROOT + entry_url(kind_in(folder) or "event", name) + anchor
     else:
         token.attrs["rel"] = "external"
     return self.renderToken(tokens, index, options, env)

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.base.letters import FOREIGN, INVISIBLE, find_mixed
-from build_scripts.findings import Path
+from build_scripts.findings import KeyPath
 from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.reading.body import render_body
@@ -41,7 +41,7 @@ class Reading:
     document: Document
     entry: FileEntry | None = None
     is_legible: bool = True
-    reserved: tuple[Path, ...] = ()
+    reserved: tuple[KeyPath, ...] = ()
     refusal: ValidationError | None = None
     notes: tuple[Note, ...] = ()
 
@@ -112,7 +112,7 @@ def derive_values(
     return {"id": file.id, "path": file.path, "body": body.html, "cited": body.cited, "links": body.links}, notes
 
 
-def find_reserved(kind: str, tree: Mapping[str, Any]) -> Iterator[Path]:
+def find_reserved(kind: str, tree: Mapping[str, Any]) -> Iterator[KeyPath]:
     """Yield keys that a file may not have: they are the model's own, and their values follow from the file."""
     if kind == "removed":
         yield from ((name, "id") for name, row in tree.items() if isinstance(row, dict) and "id" in row)

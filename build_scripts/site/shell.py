@@ -16,7 +16,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from build_scripts.base.cache import toolkit_version
-from build_scripts.model.layout import ROOT
+from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.page import Page
 
 DEPTHS = (1, 2, 3)
@@ -74,7 +74,7 @@ def _values(page: Page) -> Mapping[str, str]:
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "path": quote(page.path),
-        "content": page.body.replace(ROOT, root),
+        "content": page.body.replace(SITE_ROOT, root),
         "kind": page.kind,
     }
 

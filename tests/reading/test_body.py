@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.findings import InBody
-from build_scripts.model.layout import ROOT
+from build_scripts.model.layout import SITE_ROOT
 from build_scripts.reading.body import Body, render_body
 from build_scripts.reading.body_notes import find_notes
 from build_scripts.reading.diagnosis.body import explain_notes
@@ -59,7 +59,7 @@ def render(text: str) -> Body:
 
 def is_safe(html: str) -> bool:
     """Whether nh3, asked to keep only what a body may have, has nothing to remove."""
-    html = html.replace(ROOT, "https://here.example/")
+    html = html.replace(SITE_ROOT, "https://here.example/")
     kept = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None)
     return _plain(kept) == _plain(html)
 
@@ -82,7 +82,7 @@ def test_hostile_text_is_rendered_safe(text: str) -> None:
     html = render(text).html
     assert is_safe(html)
     for href in re.findall(r'href="([^"]*)"', html):
-        assert re.match(rf"https?://[^/]|#source-|{ROOT}", href)
+        assert re.match(rf"https?://[^/]|#source-|{SITE_ROOT}", href)
 
 
 @given(
@@ -136,9 +136,9 @@ def test_links_to_entries() -> None:
     body = render("[a](2018-x.md) [b](../2017/2017-y.md#claims) [c](../_actors/un.md) [d](https://example.org) [@un]")
     assert body.links == ("2018/2018-x", "2017/2017-y", "_actors/un")
     assert re.findall('href="([^"#]*)(#?[^"]*)"', body.html)[:4] == [
-        (f"{ROOT}events/2018/2018-x/", ""),
-        (f"{ROOT}events/2017/2017-y/", "#claims"),
-        (f"{ROOT}actors/un/", ""),
+        (f"{SITE_ROOT}events/2018/2018-x/", ""),
+        (f"{SITE_ROOT}events/2017/2017-y/", "#claims"),
+        (f"{SITE_ROOT}actors/un/", ""),
         ("https://example.org", ""),
     ]
     assert body.html.count('rel="external"') == 1

@@ -16,7 +16,7 @@ from markupsafe import escape
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from build_scripts.model.layout import ROOT
+from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages import plan_pages
 from build_scripts.site.shell import with_policy
 
@@ -46,7 +46,7 @@ def on_page_content(html, page, config, files):
     folder = page.file.src_uri.removesuffix("index.md")
     if folder not in PAGES:
         return html
-    return PAGES[folder].body.replace(ROOT, "../" * folder.count("/"))
+    return PAGES[folder].body.replace(SITE_ROOT, "../" * folder.count("/"))
 
 
 @event_priority(-200)

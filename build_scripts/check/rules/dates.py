@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
@@ -48,7 +48,7 @@ def in_the_future(entry: Entry, today: date) -> Iterator[Checked]:
             yield At(path), message, "correct the date; what is announced is a statement now"
 
 
-def _dates(entry: Entry) -> Iterator[tuple[Path, Edtf]]:
+def _dates(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
     """Every date in an entry's front matter by which something happened, with its path."""
     if entry.added:
         yield ("added",), entry.added
@@ -60,7 +60,7 @@ def _dates(entry: Entry) -> Iterator[tuple[Path, Edtf]]:
         yield from _dates_of_rows(entry)
 
 
-def _dates_of_rows(event: Event) -> Iterator[tuple[Path, Edtf]]:
+def _dates_of_rows(event: Event) -> Iterator[tuple[KeyPath, Edtf]]:
     for i, change in enumerate(event.changes):
         yield ("changes", i, "date"), change.date
     for i, figure in enumerate(event.figures):

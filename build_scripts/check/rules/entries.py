@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from build_scripts.base.text import shown
 from build_scripts.base.urls import is_url
 from build_scripts.check.rules.references import unknown_entry, unknown_word
-from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Place
 from build_scripts.reading.record import Record
 
@@ -19,7 +19,7 @@ _GAZETTEER = re.compile(r"geonames:[0-9]+|wikidata:Q[0-9]+|osm:(?:node|way|relat
 @rule("error")
 def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
     """What an actor belongs to, follows or is not to be confused with is another actor, and its kind exists."""
-    used: list[tuple[Path, str | None]] = [
+    used: list[tuple[KeyPath, str | None]] = [
         (("part_of",), actor.part_of),
         (("successor_of",), actor.successor_of),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from build_scripts.base.text import shown
-from build_scripts.findings import At, Checked, Path, Phrase, rule
+from build_scripts.findings import At, Checked, KeyPath, Phrase, rule
 from build_scripts.model.entries import Entry, Event, Wording
 from build_scripts.reading.record import Record
 from build_scripts.reading.voice import may_mention, mentions, own_voice, unquoted, words_pattern
@@ -75,7 +75,7 @@ def _found(entry: Entry, known: Mapping[str, Wording]) -> Iterator[tuple[At | Ph
             yield phrase, phrase.words, is_cited
 
 
-def _texts(entry: Entry) -> Iterator[tuple[Path, str]]:
+def _texts(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
     """What the entry says in its own voice beside the body; a row's note speaks of what its sources say."""
     for key in _VOICE:
         if text := getattr(entry, key, None):

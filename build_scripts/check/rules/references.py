@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.rules.gone import explain_gone
-from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import ID, Entry, Event, Words
 from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
 from build_scripts.reading.record import Record
 
-Used = Iterable[tuple[Path, str]]
+Used = Iterable[tuple[KeyPath, str]]
 _FEW = 10  # so many words can be read in a finding
 _BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
 

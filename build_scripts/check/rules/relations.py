@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from build_scripts.check.rules.gone import explain_gone
 from build_scripts.check.rules.references import unknown_entry
-from build_scripts.findings import At, Checked, InFile, Path, rule
+from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.entries import Event
 from build_scripts.reading.record import Record
 
@@ -23,7 +23,7 @@ def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
             yield from unknown_entry(record, "event", [(path, name)])
 
 
-def _ties(event: Event) -> Iterator[tuple[Path, str]]:
+def _ties(event: Event) -> Iterator[tuple[KeyPath, str]]:
     """Every event that this one names, with the path to where it does."""
     yield from ((("related", i, "event"), each.event) for i, each in enumerate(event.related))
     for i, claim in enumerate(event.claims):
@@ -75,7 +75,7 @@ def listed_twice(event: Event, record: Record) -> Iterator[Checked]:
 _SAME = {"actors": "names the same actor in the same role as", "related": "names the same event as"}
 
 
-def _lists(event: Event) -> Iterator[tuple[Path, Sequence[object]]]:
+def _lists(event: Event) -> Iterator[tuple[KeyPath, Sequence[object]]]:
     """Every list in an event's front matter that names things, with its path."""
     for key in ("places", "tags", "date_sources", "redirect_from"):
         yield (key,), getattr(event, key)

@@ -11,7 +11,7 @@ from build_scripts.base.text import shown
 from build_scripts.base.urls import is_url, without_tracking
 from build_scripts.base.urls import tracking_parameters as tracking
 from build_scripts.check.rules.references import unknown_word
-from build_scripts.findings import At, Checked, Path, rule
+from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Entry, Event, Source
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import SOURCE_ID
@@ -49,7 +49,7 @@ def source_id(entry: Entry, record: Record) -> Iterator[Checked]:
 @rule("error")
 def language_tag(entry: Entry, record: Record) -> Iterator[Checked]:
     """A language is given by its tag, such as `fa` or `zh-Hant`."""
-    tags: list[tuple[Path, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
+    tags: list[tuple[KeyPath, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
     for key in () if isinstance(entry, Event) else ("aliases", "native"):
         tags += [((key, i, "lang"), each.lang) for i, each in enumerate(getattr(entry, key, ()))]
     for path, tag in tags:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.base.text import shown
-from build_scripts.findings import Advice, At, Path, Problem, Rule
+from build_scripts.findings import Advice, At, KeyPath, Problem, Rule
 from build_scripts.model.entries import FIGURE_KEYS, Figure
 from build_scripts.model.keys import owner, value_at
 from build_scripts.model.values.edtf import MONTHS
@@ -48,7 +48,7 @@ class _Complaint(NamedTuple):
     """One of pydantic's complaints: its kind, the path of keys and indexes to its place, its words."""
 
     what: str
-    path: Path
+    path: KeyPath
     message: str
     context: Mapping[str, Any]
 
@@ -89,7 +89,7 @@ def _explain_any(complaint: _Complaint, file: _File) -> Iterator[Problem]:
     yield from _explain_row(complaint, file) if complaint.what == "measure" else (_explain(complaint, file),)
 
 
-def _misspelt(complaints: list[_Complaint], file: _File) -> set[Path]:
+def _misspelt(complaints: list[_Complaint], file: _File) -> set[KeyPath]:
     """Return the paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
     unknown = [complaint.path for complaint in complaints if complaint.what == "unexpected_keyword_argument"]
     unknown = [*unknown[:MANY], *((name,) for name in file.lost)]
@@ -120,18 +120,18 @@ def _explain_row(complaint: _Complaint, file: _File) -> Iterator[Problem]:
             yield from _explain_any(inner._replace(path=(*complaint.path, *inner.path)), file)
 
 
-def _explain_unknown(path: Path, file: _File) -> Problem:
+def _explain_unknown(path: KeyPath, file: _File) -> Problem:
     return _unknown_key(path, explain_unknown(path, file.kind, file.tree))
 
 
-def explain_reserved(path: Path) -> Problem:
+def explain_reserved(path: KeyPath) -> Problem:
     """Return the problem of a key that is the model's own (see `reading.parse.find_reserved`)."""
     if path[0] == "figures" and len(path) > 1:
         return _unknown_key(path, Advice(NO_KEY, "write the measure and its value: `killed: 13`"))
     return _unknown_key(path, Advice(NO_KEY, "remove it: it follows from the file itself"))
 
 
-def _unknown_key(path: Path, advice: Advice) -> Problem:
+def _unknown_key(path: KeyPath, advice: Advice) -> Problem:
     return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {advice.message}", advice.remedy)
 
 
@@ -165,7 +165,7 @@ _OF_VALUES: Mapping[str, Rule] = {
 """The rules for values, by the names by which the types of the model's fields refuse them."""
 
 
-def _explain_value(what: str, path: Path, value: Any) -> Advice:
+def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
     """Return what is wrong with ``value``, which stands at ``path`` and was refused as ``what``."""
     if what == "degrees":
         return explain_degrees(value, str(path[-1]))
@@ -188,12 +188,12 @@ def as_remark(sentence: str) -> str:
     return small.removesuffix(".")
 
 
-def _is_day(path: Path, kind: str) -> bool:
+def _is_day(path: KeyPath, kind: str) -> bool:
     """Check whether the date at ``path`` has to be one known day."""
     return path[-1] == "added" or path[0] == "changes" or kind == "removed"
 
 
-def _explain_empty(path: Path) -> Problem:
+def _explain_empty(path: KeyPath) -> Problem:
     name = str(path[-1])
     if re.fullmatch(r"[\w-]+:\S+", name):
         key, _, value = name.partition(":")
@@ -203,14 +203,14 @@ def _explain_empty(path: Path) -> Problem:
     return EMPTY_VALUE(At(path, key=True), message, remedy)
 
 
-def _name(path: Path) -> str:
+def _name(path: KeyPath) -> str:
     """Return what to call the value at ``path``: its key, or its number in its list."""
     if path and isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of `{path[-2]}`"
     return f"`{shown(str(path[-1]))}`" if path else "the front matter"
 
 
-def _written(path: Path, tree: Mapping[str, Any]) -> Path:
+def _written(path: KeyPath, tree: Mapping[str, Any]) -> KeyPath:
     """Return the path as the file has it: the value of a row of figures stands behind the measure's name."""
     if len(path) != 3 or path[0] != "figures" or path[2] != "value":
         return path

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from build_scripts.base.text import shown
-from build_scripts.findings import Advice, Path
+from build_scripts.findings import Advice, KeyPath
 from build_scripts.model.entries import FIGURE_KEYS
 from build_scripts.model.keys import ROWS, known_keys, owner, rows_of, value_at
 from build_scripts.model.layout import REGISTRIES
@@ -43,7 +43,7 @@ def sources_in_doubt(kind: str, tree: Mapping[str, Any], lost: Collection[str]) 
     return kind == "event" or is_named
 
 
-def intended_key(path: Path, kind: str) -> str:
+def intended_key(path: KeyPath, kind: str) -> str:
     """Return the key of the format that the unknown one at ``path`` was probably meant to be; empty where none was."""
     name = str(path[-1]).partition(":")[0]
     near = len(path) > 1 or not homes_of(name, kind)
@@ -71,7 +71,7 @@ def is_scrap(key: str, row: Any, in_row: bool = True) -> bool:
     return not re.fullmatch(r"[a-z_]+", key) or (in_row and bool(rest) and next(iter(row)) != key)
 
 
-def explain_unknown(path: Path, kind: str, tree: Mapping[str, Any]) -> Advice:
+def explain_unknown(path: KeyPath, kind: str, tree: Mapping[str, Any]) -> Advice:
     """Return what is wrong with the unknown key at ``path``, in words that follow its name."""
     name, row = str(path[-1]), value_at(path[:-1], tree)
     scrap = is_scrap(name, row, in_row=len(path) > 1)
@@ -85,7 +85,7 @@ def explain_unknown(path: Path, kind: str, tree: Mapping[str, Any]) -> Advice:
     return Advice(NO_KEY, _explain_name(path, kind, row if isinstance(row, dict) else {}))
 
 
-def _explain_name(path: Path, kind: str, row: Mapping[str, Any]) -> str:
+def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
     """Return what to write in the place of a name that is none of the format's."""
     name, value, known = str(path[-1]), row.get(str(path[-1])), known_keys(kind, path)
     intended, cls = intended_key(path, kind), owner(kind, path).__name__

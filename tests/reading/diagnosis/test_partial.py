@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.check.run import run_rules
-from build_scripts.findings import Finding, Path
+from build_scripts.findings import Finding, KeyPath
 from build_scripts.model.entries import Event
 from build_scripts.model.keys import owner
 from build_scripts.reading.diagnosis import place_in_file, place_in_part, read_part
@@ -79,7 +79,7 @@ def accepted() -> Sequence[str]:
     return [text.decode() for text in plain if parse_file(event(text)).json]
 
 
-def paths(tree: Any, above: Path = ()) -> Iterator[Path]:
+def paths(tree: Any, above: KeyPath = ()) -> Iterator[KeyPath]:
     """The path to each value in ``tree``."""
     steps = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     for step, value in steps:
@@ -87,7 +87,7 @@ def paths(tree: Any, above: Path = ()) -> Iterator[Path]:
         yield from paths(value, (*above, step))
 
 
-def mistakes(tree: dict[str, Any], path: Path) -> Iterator[dict[str, Any]]:
+def mistakes(tree: dict[str, Any], path: KeyPath) -> Iterator[dict[str, Any]]:
     """``tree`` with one mistake at ``path``: a value of another shape or none, a key misspelt, missing or too many."""
     value = _at(tree, path)
     shape: Any = "words" if isinstance(value, dict) else {"colour": {}}
@@ -111,7 +111,7 @@ def _is_needed(field: Any) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def _is_measure(path: Path) -> bool:
+def _is_measure(path: KeyPath) -> bool:
     """Whether the key is a word of the vocabulary, which the model cannot know."""
     return (
         path[0] == "figures"
@@ -120,19 +120,19 @@ def _is_measure(path: Path) -> bool:
     )
 
 
-def _at(tree: Any, path: Path) -> Any:
+def _at(tree: Any, path: KeyPath) -> Any:
     for step in path:
         tree = tree[step]
     return tree
 
 
-def _changed(tree: dict[str, Any], path: Path, value: Any) -> dict[str, Any]:
+def _changed(tree: dict[str, Any], path: KeyPath, value: Any) -> dict[str, Any]:
     changed = copy.deepcopy(tree)
     _at(changed, path[:-1])[path[-1]] = value
     return changed
 
 
-def _renamed(tree: dict[str, Any], path: Path, name: str | None) -> dict[str, Any]:
+def _renamed(tree: dict[str, Any], path: KeyPath, name: str | None) -> dict[str, Any]:
     changed = copy.deepcopy(tree)
     row = _at(changed, path[:-1])
     pairs = [(name if key == path[-1] else key, value) for key, value in row.items()]

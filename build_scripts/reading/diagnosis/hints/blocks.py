@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from build_scripts.findings import Advice, Path
+from build_scripts.findings import Advice, KeyPath
 from build_scripts.model.keys import Row
 from build_scripts.reading.diagnosis.hints.keys import find_key
 from build_scripts.reading.diagnosis.hints.rows import row_form
@@ -26,8 +26,8 @@ _TELLING = frozenset({"publisher", "title", "author", "url", "reference", "date"
 class Block(NamedTuple):
     """A mistake ``at`` a path that explains all that is wrong below the paths ``covers``; ``empty`` is its value."""
 
-    at: Path
-    covers: tuple[Path, ...]
+    at: KeyPath
+    covers: tuple[KeyPath, ...]
     empty: bool
     message: str
     remedy: str
@@ -56,7 +56,7 @@ def _not_indented(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[s
                 yield _indent((name,), tuple((key,) for key in (name, *below)))
 
 
-def _indent(at: Path, covers: tuple[Path, ...]) -> Block:
+def _indent(at: KeyPath, covers: tuple[KeyPath, ...]) -> Block:
     remedy = f"put two more spaces before `{covers[1][-1]}:` and each line that belongs to it"
     return Block(at, covers, True, f"nothing is indented below `{at[-1]}`", remedy)
 

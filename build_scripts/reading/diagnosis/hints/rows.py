@@ -8,7 +8,7 @@ from typing import Any
 
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.base.yaml_text import scalar
-from build_scripts.findings import Path
+from build_scripts.findings import KeyPath
 
 _MAIN: Mapping[str, Sequence[str]] = {
     "actors": ("actor", "role"),
@@ -66,7 +66,7 @@ def _plain(text: str) -> str:
     return text if re.fullmatch(r"[\w-]+", text) else scalar(shown(text))
 
 
-def explain_shape(what: str, path: Path, value: Any, kind: str, words: str) -> str:
+def explain_shape(what: str, path: KeyPath, value: Any, kind: str, words: str) -> str:
     """Return what to write in the place of ``value``, which has the wrong shape for ``path`` in a file of ``kind``.
 
     ``what`` is pydantic's name for what is wrong, ``words`` are the words that it allows there, in quotes.
@@ -83,7 +83,7 @@ def explain_shape(what: str, path: Path, value: Any, kind: str, words: str) -> s
     return _explain_text(key, value)
 
 
-def _explain_row(path: Path, value: Any, kind: str) -> str:
+def _explain_row(path: KeyPath, value: Any, kind: str) -> str:
     if path[0] == "sources":
         return f"write `{source_form(str(path[-1]), value)}`"
     if path == ("unclaimed",):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from build_scripts.findings import Path
+from build_scripts.findings import KeyPath
 from build_scripts.model.keys import ROOTS, ROWS, known_keys, owner
 from build_scripts.reading.diagnosis.hints import keys
 
-CLASSES: dict[str, tuple[str, Path]] = {cls.__name__: (kind, ("",)) for kind, cls in ROOTS.items()}
+CLASSES: dict[str, tuple[str, KeyPath]] = {cls.__name__: (kind, ("",)) for kind, cls in ROOTS.items()}
 CLASSES |= {cls.__name__: ("event", (key, "")) for key, cls in ROWS.items()}
 CLASSES |= {"Word": ("vocabulary", ("kinds", "")), "Wording": ("vocabulary", ("loaded", ""))}
 
