@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, NamedTuple, ParamSpec
+from typing import Any, Generic, Literal, NamedTuple, ParamSpec
 
 from build_scripts.base.text import shown
 
@@ -100,10 +100,31 @@ Where = At | InBody | OnLine | LinkTo | Phrase | InFile
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule is; calling it makes a problem.
+
+    :raises ValueError: when there is no such subject.
+    """
+
+    id: str
+    severity: Severity
+    subject: str
+    sentence: str
+
+    def __post_init__(self) -> None:
+        if self.subject not in SUBJECTS:
+            raise ValueError(f"the subject {self.subject!r} of the rule {self.id!r} is not known")
+
+    def __call__(self, where: Where, message: str, remedy: str = "") -> Problem:
+        """Return a breach of this rule at ``where``."""
+        return Problem(self, where, message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A breach of a rule in a file whose lines are not known here."""
 
-    rule: str
+    rule: Rule
     where: Where
     message: str
     remedy: str = ""
@@ -137,23 +158,8 @@ def finding_of(path: str, problem: Problem, where: OnLine) -> Finding:
 
     Its words are put on one line, since they may quote a file that holds line ends.
     """
-    severity = CATALOGUE[problem.rule].severity
-    message, remedy = shown(problem.message, 400), shown(problem.remedy, 400)
-    return Finding(path, where.line, where.column, problem.rule, severity, message, remedy, where.length)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a rule is; calling it makes a problem."""
-
-    id: str
-    severity: Severity
-    sentence: str
-    subject: str
-
-    def __call__(self, where: Where, message: str, remedy: str = "") -> Problem:
-        """Return a breach of this rule at ``where``."""
-        return Problem(self.id, where, message, remedy)
+    rule, message, remedy = problem.rule, shown(problem.message, 400), shown(problem.remedy, 400)
+    return Finding(path, where.line, where.column, rule.id, rule.severity, message, remedy, where.length)
 
 
 def count_severities(graded: Iterable[Finding | Rule]) -> tuple[int, int]:
@@ -162,35 +168,31 @@ def count_severities(graded: Iterable[Finding | Rule]) -> tuple[int, int]:
     return severities.count("error"), severities.count("warning")
 
 
-CATALOGUE: dict[str, Rule] = {}
-"""Every declared rule by id, in the order of declaration; filled at import and never changed after."""
-
-
-def declare(rule_id: str, severity: Severity, subject: str, sentence: str) -> Rule:
-    """Enter a rule into the catalogue.
-
-    :raises ValueError: when the id is taken, or there is no such subject.
-    """
-    if rule_id in CATALOGUE or subject not in SUBJECTS:
-        raise ValueError(f"rule {rule_id!r} is declared twice, or its subject {subject!r} is not known")
-    return CATALOGUE.setdefault(rule_id, Rule(rule_id, severity, sentence, subject))
-
-
 Checked = tuple[Where, str, str]
 
 
-def rule(severity: Severity) -> Callable[[Callable[P, Iterator[Checked]]], Callable[P, Iterator[Problem]]]:
-    """Declare a generator of ``(where, message, remedy)`` as a rule named after it; its docstring is the sentence."""
+@dataclass(frozen=True, slots=True)
+class RuleFunction(Generic[P]):
+    """A rule and the generator that finds what breaks it. Calling it makes problems."""
 
-    def enter(check: Callable[P, Iterator[Checked]]) -> Callable[P, Iterator[Problem]]:
-        sentence = (check.__doc__ or "").strip().splitlines()[0]
-        subject = check.__module__.rpartition(".")[2]
-        entered = declare(check.__name__.replace("_", "-"), severity, subject, sentence)
+    rule: Rule
+    find: Callable[P, Iterator[Checked]]
 
-        def run(*args: P.args, **kwargs: P.kwargs) -> Iterator[Problem]:
-            return (entered(*each) for each in check(*args, **kwargs))
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Problem]:
+        """Yield a problem for each breach."""
+        for breach in self.find(*args, **kwargs):
+            yield self.rule(*breach)
 
-        run.__name__, run.__doc__ = check.__name__, check.__doc__
-        return run
 
-    return enter
+def rule(severity: Severity) -> Callable[[Callable[P, Iterator[Checked]]], RuleFunction[P]]:
+    """Make a rule of a generator of ``(where, message, remedy)``: named after it, with its docstring as the sentence.
+
+    Its subject is the name of the module that it stands in.
+    """
+
+    def declare(find: Callable[P, Iterator[Checked]]) -> RuleFunction[P]:
+        sentence = (find.__doc__ or "").strip().splitlines()[0]
+        subject = find.__module__.rpartition(".")[2]
+        return RuleFunction(Rule(find.__name__.replace("_", "-"), severity, subject, sentence), find)
+
+    return declare

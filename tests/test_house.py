@@ -13,8 +13,11 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": ("values", "entries", "layout", "figures", "keys", "meanings"),
-    "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
-    "check": ("suppression", "rules", "run", "explanations", "reporters"),
+    "reading": (
+        *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
+        *("diagnosis", "parsed", "record"),
+    ),
+    "check": ("rules", "catalogue", "suppression", "run", "explanations", "reporters"),
     "contribute": ("fix", "new", "forms", "remove"),
     "exports": (
         "templates",
@@ -94,9 +97,22 @@ def test_imports_run_one_way() -> None:
 def test_imports_inside_rooms_run_one_way() -> None:
     """Inside the larger rooms the order holds as well, and it names everything that lies there."""
     for room, order in INNER.items():
-        inside = {path.stem for path in (PACKAGE / room).iterdir() if path.suffix == ".py" or path.is_dir()}
+        inside = {path.stem for path in (PACKAGE / room).iterdir() if path.suffix == ".py" or any(path.glob("*.py"))}
         assert inside - {"__init__", "__pycache__"} - set(order) == set(), room
         assert sorted(_upwards(order, f"build_scripts.{room}")) == [], room
+
+
+def test_diagnosis_has_one_face() -> None:
+    """Other rooms, and the modules of reading outside diagnosis, import nothing from deeper in it than its own face."""
+    room = "build_scripts.reading.diagnosis"
+    known = {name for name in IMPORTS if name.startswith(f"{room}.")}
+    reaching = {
+        (name, deeper)
+        for name, imported in IMPORTS.items()
+        for deeper in imported & known
+        if not f"{name}.".startswith(f"{room}.")
+    }
+    assert sorted(reaching) == []
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:

@@ -1,10 +1,15 @@
-"""Text as messages show it, and the nearest of known words."""
+"""Text as messages show it, digits and dashes as plain ones, and the nearest of known words."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
-from heapq import nlargest
+
+from rapidfuzz import fuzz, process
+
+DASHES = "\u2010-\u2015\u2212"
+"""The dashes and the minus sign that people type for a hyphen, as characters of a class in a pattern."""
 
 
 def shown(text: str, longest: int = 80) -> str:
@@ -13,33 +18,31 @@ def shown(text: str, longest: int = 80) -> str:
     return line if len(line) <= longest else f"{line[:longest]}…"
 
 
-_MANY = 200
+def plain_digits(text: str) -> str:
+    """Return ``text`` with the digits of any script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
+def plain_signs(text: str) -> str:
+    """Return ``text`` in lower case with plain digits, hyphens for all dashes, and one space for any white space."""
+    return " ".join(re.sub(f"[{DASHES}]", "-", plain_digits(text)).lower().split())
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """A remedy naming the nearest of ``known``, or nothing when none is near."""
+    """Return a remedy that names the nearest of ``known``; empty when none is near."""
     near = nearest(word, known, cutoff)
     return f"did you mean `{near}`?" if near else ""
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """Which of ``known`` is most like ``word``; empty when none is near.
+    """Return which of ``known`` is most like ``word``, the first of several; empty when none is near.
 
-    Of many, only those are compared that begin or end most like ``word``: this runs once for each unknown word.
+    ``cutoff`` is the least likeness, from 0 to 1: the share of both words' letters that they have in common, in order.
     """
     if not 1 < len(word) <= 100:
         return ""
-    words = list(known)
-    if len(words) > _MANY:
-        start, end = word[:8], word[-5:]
-        words = [each for each in words if each.startswith(start) or each.endswith(end)]
-        words = nlargest(_MANY, words, key=lambda each: _alike(each, word) + _alike(each[::-1], word[::-1]))
-    return next(iter(get_close_matches(word, words, n=1, cutoff=cutoff)), "")
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two words have in common at their beginning."""
-    return next((i for i, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(other))
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=100 * cutoff)
+    return found[0] if found else ""
 
 
 def printable(path: str) -> str:

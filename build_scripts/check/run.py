@@ -7,21 +7,24 @@ from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
 from build_scripts.check.suppression import problems_of, standing
-from build_scripts.findings import CATALOGUE, Finding, InFile, Problem
+from build_scripts.findings import Finding, InFile, Problem
 from build_scripts.model.entries import Actor, Entry, Event
-from build_scripts.model.layout import identify_file, registry_at
-from build_scripts.reading.diagnosis.partial import as_far_as_read
-from build_scripts.reading.diagnosis.placing import place_all
-from build_scripts.reading.files import SourceFile, decode
-from build_scripts.reading.parse import Part, parse_part, place_in_part, split_file
+from build_scripts.model.layout import identify_file
+from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import Files, Record, load_record
 
-Parts = list[tuple[SourceFile, Part]]
-"""Files that were refused, each with what can be checked of it."""
+# At run time `diagnosis` is imported by the functions that need it: a right record is checked without it.
+if TYPE_CHECKING:
+    from build_scripts.reading.diagnosis import Part
+
+    Parts = list[tuple[SourceFile, Part]]
+    """Files that were refused, each with what can be checked of it."""
 
 
 def check_files(files: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
@@ -110,17 +113,23 @@ def run_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 def _read_parts(record: Record) -> Parts:
     """The files that were refused, as far as they can be read, where they still are what was refused."""
+    refused = {path: loaded.digest for path, loaded in record.loaded.items() if loaded.entry is None}
+    if not refused:
+        return []
+    from build_scripts.reading.diagnosis import read_part
+
     parts = []
-    for path, each in record.loaded.items():
-        placed = identify_file(path.partition("/")[2]) if each.entry is None else None
-        if placed:
-            file = SourceFile(path, *placed, _data(record, path), each.digest)
-            if blake2b(file.data, digest_size=16).hexdigest() == file.digest and (part := parse_part(file)):
+    for path, read_digest in refused.items():
+        if identity := identify_file(path.partition("/")[2]):
+            file = SourceFile(path, *identity, _data(record, path), read_digest)
+            if blake2b(file.data, digest_size=16).hexdigest() == file.digest and (part := read_part(file)):
                 parts.append((file, part))
     return parts
 
 
 def _check_part(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
+    from build_scripts.reading.diagnosis import as_far_as_read, place_in_part
+
     checks = [*run_rules(part.entry, record), *(dated(part.entry, today) for dated in DATED_RULES)]
     return place_in_part(file, part, [problem for found in checks for problem in as_far_as_read(found)])
 
@@ -155,13 +164,18 @@ def _suppressions(record: Record, entries: Mapping[str, Entry], parts: Parts, fo
     for path, rules in broken.items():
         yield from _placed(record, path, list(problems_of(entries[path], frozenset(rules))))
     for file, part in parts:  # of which it cannot be told what they do not break
+        from build_scripts.reading.diagnosis import place_in_part
+
         yield from place_in_part(file, part, list(problems_of(part.entry, frozenset(CATALOGUE))))
 
 
 def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
     """Problems with their lines; the file is read once more for that, since positions are not kept."""
-    text, _ = decode(_data(record, path))
-    return place_all(path, text, split_file(registry_at(path) or "event", text)[0], problems)
+    if not problems:
+        return ()
+    from build_scripts.reading.diagnosis import place_in_file
+
+    return place_in_file(path, _data(record, path), problems)
 
 
 def _data(record: Record, path: str) -> bytes:

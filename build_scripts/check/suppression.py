@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_scripts.base.text import did_you_mean, shown
-from build_scripts.findings import CATALOGUE, At, Finding, Problem, Rule, declare
+from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUPPRESSION
+from build_scripts.findings import At, Finding, Problem, Rule
 from build_scripts.model.entries import Entry, Suppression
-
-BAD_SUPPRESSION = declare(
-    "bad-suppression", "error", "suppression", "A suppression names a rule that gives warnings, once in a file."
-)
-UNUSED_SUPPRESSION = declare(
-    "unused-suppression", "warning", "suppression", "A suppression takes a warning away: else it is removed."
-)
 
 
 def can_suppress(rule: Rule) -> bool:

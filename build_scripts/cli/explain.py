@@ -13,9 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from build_scripts.base.text import did_you_mean
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import all_parts, as_markdown, read_explanation
 from build_scripts.cli.options import columns, in_color, show
-from build_scripts.findings import CATALOGUE, SUBJECTS, Rule
+from build_scripts.findings import SUBJECTS, Rule
 
 WIDEST = 88
 

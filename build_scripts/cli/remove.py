@@ -23,7 +23,9 @@ from build_scripts.contribute.remove.published import is_never_committed
 from build_scripts.contribute.remove.ties import cut_ties
 from build_scripts.contribute.remove.tombstone import RemovalError, propose_neutral_id, with_removal
 from build_scripts.model.layout import RECORD, REMOVED, entry_path, is_event_id
-from build_scripts.model.values.edtf import EdtfError, parse_edtf
+from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis import explain_date
 from build_scripts.reading.record import Record, load_record, read_files
 
 _REACH = """
@@ -120,8 +122,8 @@ def _check_day(day: str) -> None:
     """:raises click.UsageError: when ``day`` is not a known day."""
     try:
         known = is_day(parse_edtf(day))
-    except EdtfError as error:
-        raise click.UsageError(f"--date: {error}") from error
+    except RefusedValueError as error:
+        raise click.UsageError(f"--date: {' '.join(explain_date(day))}") from error
     if not known:
         raise click.UsageError("--date is a known day, such as 2026-12-01")
 

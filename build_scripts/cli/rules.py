@@ -11,9 +11,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import rules_by_subject
 from build_scripts.cli.options import columns, in_color, show
-from build_scripts.findings import CATALOGUE, SUBJECTS, Rule, count_severities
+from build_scripts.findings import SUBJECTS, Rule, count_severities
 
 FORMAT = 1
 """The version of the JSON list's shape."""

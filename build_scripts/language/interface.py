@@ -16,7 +16,7 @@ class StringsError(ValueError):
 
 
 def read_strings(name: str, project: Path) -> Mapping[str, Any]:
-    """The strings called ``name``: a language of the package, or a ``.yml`` file of the project laid over English.
+    """Return the strings called ``name``: a language of the package, or a ``.yml`` file of the project over English.
 
     :raises StringsError: when there is no such file, or it is not a mapping.
     """
@@ -28,11 +28,14 @@ def read_strings(name: str, project: Path) -> Mapping[str, Any]:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        tree, problems = parse_yaml(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise StringsError(f"the strings {path} cannot be read: {error}") from error
+    tree, breaches = parse_yaml(text)
     if tree is None:
-        raise StringsError(f"the strings {path} cannot be read: {problems[0].message}")
+        from build_scripts.reading.diagnosis import explain_yaml  # only where something is wrong
+
+        raise StringsError(f"the strings {path} cannot be read: {explain_yaml(text, breaches)[0].message}")
     return tree
 
 

@@ -20,124 +20,124 @@ _WITHIN_A_YEAR = {"day", "month", "season"}
 _DROPS_YEAR = {"day", "month", "season", "day_in_month"}
 
 
-def date_words(e: Edtf, strings: Strings) -> str:
-    """The date as it stands alone: "13 July 2018", "a day in July 2018 (not known which)", "in the 2010s"."""
-    if e.precision == "open" or _sides(e):
-        return _compound(e, strings, "months", year=True)
-    only = _only(e)
+def date_words(date: Edtf, strings: Strings) -> str:
+    """Return the date as it stands alone: "13 July 2018", "a day in July 2018 (not known which)", "in the 2010s"."""
+    if date.precision == "open" or _sides(date):
+        return _compound(date, strings, "months", year=True)
+    only = _only(date)
     phrase = _single(only, strings, "months", year=True)
     stands_otherwise = _form(only) in strings["alone"] and not only.qualifier
     return _say(strings["alone"], _form(only), date=phrase) if stands_otherwise else phrase
 
 
-def date_words_short(e: Edtf, strings: Strings) -> str:
+def date_words_short(date: Edtf, strings: Strings) -> str:
     """For a date column under its year: short month names, and no year when the whole date lies in one."""
-    year = e.first.year != e.last.year
-    if e.precision == "open" or _sides(e):
-        return _compound(e, strings, "months_short", year=year)
-    return _single(_only(e), strings, "months_short", year=year)
+    year = date.first.year != date.last.year
+    if date.precision == "open" or _sides(date):
+        return _compound(date, strings, "months_short", year=year)
+    return _single(_only(date), strings, "months_short", year=year)
 
 
-def precision_words(e: Edtf, strings: Strings) -> str:
-    """What is known of the date, in a sentence: "Some time between these two days; which one is not known."""
+def precision_words(date: Edtf, strings: Strings) -> str:
+    """Return what is known of the date, in a sentence: "Some time between these two days; which one is not known."""
     sentences = strings["precision"]
-    if e.precision == "open" or _sides(e):
-        qualified = any(side.qualifier for side in (e.start, e.end) if side)
-        sentence = str(sentences[_extent(e)])
+    if date.precision == "open" or _sides(date):
+        qualified = any(side.qualifier for side in (date.start, date.end) if side)
+        sentence = str(sentences[_extent(date)])
         return _say(sentences, "inexact", sentence=sentence) if qualified else sentence
-    only = _only(e)
+    only = _only(date)
     if only.qualifier:
         unit = strings["units"][only.precision]
         return _say(sentences, _QUALIFIERS[only.qualifier], unit=unit)
     return str(sentences[_form(only)])
 
 
-def quantity_words(q: Quantity, strings: Strings) -> str:
-    """One count, in one form for all rows of a table: "at least 36", "60 to 62"; words as they are given."""
-    if q.kind == "words":
-        return q.text.strip()
-    return range_words(_alone(q), strings)
+def quantity_words(count: Quantity, strings: Strings) -> str:
+    """Return one count, in one form for all rows of a table: "at least 36", "60 to 62"; words as they are given."""
+    if count.kind == "words":
+        return count.text.strip()
+    return range_words(_alone(count), strings)
 
 
-def range_words(r: Range, strings: Strings) -> str:
-    """The range of several counts: "36 to 60 or more", "about 150 to 186"; then the worded ones, if any."""
-    words = str(strings["words_separator"]).join(r.words)
-    if r.low is None and r.high is None:
+def range_words(counts: Range, strings: Strings) -> str:
+    """Return the range of several counts: "36 to 60 or more", "about 150 to 186"; then the worded ones, if any."""
+    words = str(strings["words_separator"]).join(counts.words)
+    if counts.low is None and counts.high is None:
         return words or str(strings["unknown"])
-    return _say(strings, "mixed", range=_bounds(r, strings), words=words) if words else _bounds(r, strings)
+    return _say(strings, "mixed", range=_bounds(counts, strings), words=words) if words else _bounds(counts, strings)
 
 
 def _say(patterns: Strings, key: str, **parts: object) -> str:
     return str(patterns[key]).format(**parts)
 
 
-def _sides(e: Edtf) -> tuple[Edtf, Edtf] | None:
-    return (e.start, e.end) if e.start and e.end and e.start != e.end else None
+def _sides(date: Edtf) -> tuple[Edtf, Edtf] | None:
+    return (date.start, date.end) if date.start and date.end and date.start != date.end else None
 
 
-def _only(e: Edtf) -> Edtf:
-    """The one date of an interval or a set with the same date on both sides; otherwise the date itself."""
-    return e.start or e
+def _only(date: Edtf) -> Edtf:
+    """Return the one date of an interval or a set with the same date on both sides; otherwise the date itself."""
+    return date.start or date
 
 
-def _form(e: Edtf) -> str:
-    """The pattern of a single date: its precision, or what the unspecified digits leave open."""
-    if e.precision not in ("month", "year") or "X" not in e.text:
-        return e.precision
-    if e.precision == "month":
+def _form(date: Edtf) -> str:
+    """Return the pattern of a single date: its precision, or what the unspecified digits leave open."""
+    if date.precision not in ("month", "year") or "X" not in date.text:
+        return date.precision
+    if date.precision == "month":
         return "day_in_month"
-    return "day_in_year" if e.text.count("X") == 4 else "month_in_year"
+    return "day_in_year" if date.text.count("X") == 4 else "month_in_year"
 
 
-def _extent(e: Edtf) -> str:
-    """The key of the sentence for an interval or a set."""
-    if e.precision != "open":
-        days = all(side.precision == "day" for side in (e.start, e.end) if side)
-        return f"{e.precision}_days" if days else e.precision
-    stated = ".." in e.text
-    if e.start:
+def _extent(date: Edtf) -> str:
+    """Return the key of the sentence for an interval or a set."""
+    if date.precision != "open":
+        days = all(side.precision == "day" for side in (date.start, date.end) if side)
+        return f"{date.precision}_days" if days else date.precision
+    stated = ".." in date.text
+    if date.start:
         return "since" if stated else "from"
     return "until" if stated else "until_unknown"
 
 
-def _single(e: Edtf, strings: Strings, months: _Months, *, year: bool) -> str:
-    """One date as part of a phrase, with its qualifier; without ``year``, the year goes where it can."""
-    form = _form(e)
-    crossing = form == "season" and e.first.month == 12
+def _single(date: Edtf, strings: Strings, months: _Months, *, year: bool) -> str:
+    """Return one date as part of a phrase, with its qualifier; without ``year``, the year goes where it can."""
+    form = _form(date)
+    crossing = form == "season" and date.first.month == 12
     key = "season_crossing" if crossing else form if year or form not in _DROPS_YEAR else f"{form}_no_year"
     phrase = _say(
         strings,
         key,
-        day=e.first.day,
-        month=strings[months][e.first.month - 1],
-        year=f"{e.first.year:04}",
-        last_year=f"{e.first.year + 1 if crossing else e.last.year:04}",
-        season=strings["seasons"][e.text[5:7]] if form == "season" else "",
+        day=date.first.day,
+        month=strings[months][date.first.month - 1],
+        year=f"{date.first.year:04}",
+        last_year=f"{date.first.year + 1 if crossing else date.last.year:04}",
+        season=strings["seasons"][date.text[5:7]] if form == "season" else "",
     )
-    return _say(strings, _QUALIFIERS[e.qualifier], date=phrase) if e.qualifier else phrase
+    return _say(strings, _QUALIFIERS[date.qualifier], date=phrase) if date.qualifier else phrase
 
 
-def _compound(e: Edtf, strings: Strings, months: _Months, *, year: bool) -> str:
-    """A span, a set or an open interval; the first of two dates leaves out what it shares with the second."""
-    if not (sides := _sides(e)):
-        return _say(strings, _extent(e), date=_single(e.start or e.end or e, strings, months, year=True))
+def _compound(date: Edtf, strings: Strings, months: _Months, *, year: bool) -> str:
+    """Return a span, a set or an open interval; the first of two dates leaves out what it shares with the second."""
+    if not (sides := _sides(date)):
+        return _say(strings, _extent(date), date=_single(date.start or date.end or date, strings, months, year=True))
     start, end = sides
-    one_year = e.first.year == e.last.year and {start.precision, end.precision} <= _WITHIN_A_YEAR
+    one_year = date.first.year == date.last.year and {start.precision, end.precision} <= _WITHIN_A_YEAR
     last = _single(end, strings, months, year=year or not one_year)
     first = _single(start, strings, months, year=not one_year)
-    joint = _joint(e, start, end)
+    joint = _joint(date, start, end)
     if joint == "days":
         first = _say(strings, "day_alone", day=start.first.day)
-    key = "between" if e.precision == "between" else "span_tight" if joint else "span"
+    key = "between" if date.precision == "between" else "span_tight" if joint else "span"
     return _say(strings, key, first=first, last=last)
 
 
-def _joint(e: Edtf, start: Edtf, end: Edtf) -> str:
+def _joint(date: Edtf, start: Edtf, end: Edtf) -> str:
     """``days`` of one month, ``months`` of one year, ``years``; empty for all other pairs."""
-    if start.precision != end.precision or any(it.qualifier or "X" in it.text for it in (start, end)):
+    if start.precision != end.precision or any(side.qualifier or "X" in side.text for side in (start, end)):
         return ""
-    same_year = e.first.year == e.last.year
-    shared = {"day": same_year and e.first.month == e.last.month, "month": same_year, "year": True}
+    same_year = date.first.year == date.last.year
+    shared = {"day": same_year and date.first.month == date.last.month, "month": same_year, "year": True}
     return f"{start.precision}s" if shared.get(start.precision) else ""
 
 
@@ -146,19 +146,19 @@ def _alone(q: Quantity) -> Range:
     return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, False, (), q.about, q.about, strict)
 
 
-def _bounds(r: Range, strings: Strings) -> str:
-    low, high = (_number(bound, strings) for bound in (r.low, r.high))
-    if r.low is None:
-        return _say(strings, "fewer_than" if r.strict else "at_most", number=high)
-    if r.high is None:
-        return _say(strings, "more_than" if r.strict else "at_least", number=low)
-    if r.low == r.high:
-        key = "either" if r.open_low and r.open_high else "about" if r.about else "exact"
+def _bounds(counts: Range, strings: Strings) -> str:
+    low, high = (_number(bound, strings) for bound in (counts.low, counts.high))
+    if counts.low is None:
+        return _say(strings, "fewer_than" if counts.strict else "at_most", number=high)
+    if counts.high is None:
+        return _say(strings, "more_than" if counts.strict else "at_least", number=low)
+    if counts.low == counts.high:
+        key = "either" if counts.open_low and counts.open_high else "about" if counts.about else "exact"
         return _say(strings, key, number=low)
-    low = _say(strings, "or_fewer", number=low) if r.open_low else low
-    low = _say(strings, "about", number=low) if r.about_low else low
-    high = _say(strings, "or_more", number=high) if r.open_high else high
-    high = _say(strings, "about", number=high) if r.about_high and not r.about_low else high
+    low = _say(strings, "or_fewer", number=low) if counts.open_low else low
+    low = _say(strings, "about", number=low) if counts.about_low else low
+    high = _say(strings, "or_more", number=high) if counts.open_high else high
+    high = _say(strings, "about", number=high) if counts.about_high and not counts.about_low else high
     return _say(strings, "range", low=low, high=high)
 
 

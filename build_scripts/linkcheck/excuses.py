@@ -19,7 +19,8 @@ from typing import Any
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.base.urls import site_of
 from build_scripts.findings import At, OnLine
-from build_scripts.reading.front_matter import locate, parse_yaml
+from build_scripts.reading.diagnosis import explain_yaml, locate
+from build_scripts.reading.front_matter import parse_yaml
 
 PLACE = ".github/link-excuses.yml"
 LONGEST = timedelta(days=366)
@@ -50,8 +51,9 @@ def parse_excuses(text: str, today: date) -> list[Excuse]:
 
     :raises ExcusesError: naming everything that is wrong with it.
     """
-    tree, problems = parse_yaml(text)
+    tree, breaches = parse_yaml(text)
     if tree is None:
+        problems = explain_yaml(text, breaches)
         lines = (problem.where.line if isinstance(problem.where, OnLine) else 1 for problem in problems)
         raise _error((line, f"{p.message}; {p.remedy}") for line, p in zip(lines, problems, strict=True))
     rows = tree.get("excuses")

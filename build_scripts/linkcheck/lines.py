@@ -8,9 +8,11 @@ from pathlib import Path
 from markdown_it.common.normalize_url import normalizeLink
 
 from build_scripts.linkcheck.addresses import Use
-from build_scripts.reading.diagnosis.body_links import link_places
-from build_scripts.reading.files import decode
-from build_scripts.reading.front_matter import Document, locate, parse_document
+from build_scripts.model.layout import registry_at
+from build_scripts.reading.body import link_places
+from build_scripts.reading.diagnosis import locate
+from build_scripts.reading.front_matter import Document, parse_document
+from build_scripts.reading.parse import decode
 
 
 class Lines:
@@ -33,7 +35,7 @@ class Lines:
                 text, _ = decode((self._project / path).read_bytes())
             except OSError:  # it was there a moment ago
                 text = ""
-            self._documents[path] = (text, parse_document(text)[0])
+            self._documents[path] = (text, parse_document(registry_at(path) or "event", text))
         return self._documents[path]
 
 

@@ -13,9 +13,10 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import Block, Part, all_parts, read_explanation, rules_by_subject
 from build_scripts.check.suppression import can_suppress
-from build_scripts.findings import CATALOGUE, SUBJECTS, Rule, count_severities
+from build_scripts.findings import SUBJECTS, Rule, count_severities
 from build_scripts.pages.code import figures
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page

@@ -6,10 +6,10 @@ relative path. Citations become numbers that lead to the list of sources: the nu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, islice
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -18,53 +18,61 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import escape
 
-from build_scripts.findings import InBody, Problem
-from build_scripts.model.layout import SITE_ROOT, entry_url, kind_in
-from build_scripts.reading.diagnosis.body import (
-    CITATION,
-    SOURCE_ID,
-    find_body_problems,
-    find_citation_problems,
-    find_uncited,
-)
-from build_scripts.reading.diagnosis.body_links import ENTRY, is_link, link_places
-from build_scripts.reading.diagnosis.foreign_markup import find_foreign_markup
+from build_scripts.model.entries import ID
+from build_scripts.model.layout import FOLDERS, SITE_ROOT, entry_url, kind_in
 
-_MOST = 200  # of a body full of them, so many problems will do
+CITATION = re.compile(r"\[@(?:[^\[\]\n]|\n(?![ \t]*\n))*\]")
+SOURCE_ID = re.compile(r"@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
+ENTRY = re.compile(rf"(?:\.\./([0-9]{{4}}|{'|'.join(FOLDERS.values())})/|\./)?({ID.pattern})\.md(#[\w.-]+)?")
+_WEB = re.compile(r"https?://[^\s/?#\\]+", re.IGNORECASE)
+_LINK = re.compile(
+    r"\]\(\s*(?:<([^<>\n]*)>|([^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
+    r"|^ {0,3}\[[^\[\]\n]+\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"
+    r"|<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*)>|<([^\s<>@]+@[^\s<>]+)>",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A rendered body: its HTML, the ids it cites in order of first mention, the entries it links to."""
+    """A rendered body: its HTML, the ids it cites in order of first mention, the entries it links to.
+
+    ``tokens`` are Markdown's, and ``refused`` the addresses that a body may not link to, both for `body_notes`.
+    """
 
     html: str
     cited: tuple[str, ...]
     links: tuple[str, ...]
+    tokens: Sequence[Token] = field(default=(), compare=False, repr=False)
+    refused: tuple[str, ...] = field(default=(), compare=False)
 
 
-def parse_body(text: str, folder: str, sources: Sequence[str], *, cite: bool) -> tuple[Body, list[Problem]]:
-    """Render ``text``, the body of a file in ``folder`` (a year, ``_actors`` or ``_places``), listing ``sources``.
-
-    With ``cite`` every paragraph has to cite. Problems are placed in characters from the start of ``text``.
-    """
+def render_body(text: str, folder: str, sources: Sequence[str]) -> Body:
+    """Render ``text``, the body of a file in ``folder`` (a year, ``_actors`` or ``_places``) that lists ``sources``."""
     markdown = _markdown()
     numbers = {name: number for number, name in enumerate(sources, 1)}
     env: dict[str, Any] = {"folder": folder, "numbers": numbers, "cited": [], "links": [], "refused": []}
     tokens = markdown.parse(text, env)
-    html = markdown.renderer.render(tokens, markdown.options, env)
-    problems = chain(
-        find_citation_problems(text, tokens, numbers),
-        find_body_problems(text, tokens, env["refused"]),
-        find_foreign_markup(text, tokens, sources),
-        find_uncited(text, tokens, sources) if cite else (),
-    )
-    body = Body(html.strip(), tuple(dict.fromkeys(env["cited"])), tuple(dict.fromkeys(env["links"])))
-    return body, list(islice(problems, _MOST))
+    html = markdown.renderer.render(tokens, markdown.options, env).strip()
+    cited, links = tuple(dict.fromkeys(env["cited"])), tuple(dict.fromkeys(env["links"]))
+    return Body(html, cited, links, tokens, tuple(env["refused"]))
 
 
 def parse_blocks(text: str) -> list[Token]:
-    """The blocks of a body, each with the lines from the start of ``text`` that it stands on."""
+    """Return the blocks of a body, each with the lines from the start of ``text`` that it stands on."""
     return _markdown().parse(text, {})
+
+
+def link_places(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every address that ``text`` seems to link to, as it stands there, and where it begins."""
+    for link in _LINK.finditer(text):
+        group = link.lastindex or 2
+        yield link.start(group), link.group(group) or ""
+
+
+def is_link(address: str) -> bool:
+    """Check whether a body may link to ``address``."""
+    return bool(_WEB.match(address) or ENTRY.fullmatch(address))
 
 
 @cache
@@ -80,31 +88,31 @@ def _markdown() -> MarkdownIt:
 
 
 def _any_link(url: str) -> bool:
-    """Every address makes a link here; `_render_link` refuses those that a body may not have, and notes them."""
+    """Take every address for a link: `_render_link` notes and drops those that a body may not have."""
     return True
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    found = CITATION.match(state.src, state.pos, state.posMax)
-    if not found:
+    citation = CITATION.match(state.src, state.pos, state.posMax)
+    if not citation:
         return False
     if not silent:
         state.pending = state.pending.rstrip()  # the number stands right behind the word
         if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
             state.tokens.pop()
         token = state.push("citation", "", 0)
-        token.content = found.group()
-    state.pos = found.end()
+        token.content = citation.group()
+    state.pos = citation.end()
     return True
 
 
 def _render_citation(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    ids = [each for each in SOURCE_ID.findall(tokens[index].content) if each in env["numbers"]]
+    ids = [source for source in SOURCE_ID.findall(tokens[index].content) if source in env["numbers"]]
     env["cited"] += ids
     if not ids:
         return str(escape(tokens[index].content))
-    numbered = sorted((env["numbers"][each], each) for each in dict.fromkeys(ids))
-    links = (f'<a href="#source-{escape(each)}">{number}</a>' for number, each in numbered)
+    numbered = sorted((env["numbers"][source], source) for source in dict.fromkeys(ids))
+    links = (f'<a href="#source-{escape(source)}">{number}</a>' for number, source in numbered)
     behind = ",&#8239;" if index and tokens[index - 1].type == "citation" else ""
     return f'&#8288;<sup class="kt-cite">{behind}{",&#8239;".join(links)}</sup>'
 
@@ -115,8 +123,8 @@ def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, option
     if not is_link(href):
         env["refused"].append(href)
         return "<a>"
-    if found := ENTRY.fullmatch(href):
-        folder, name, anchor = found.group(1) or env["folder"], found.group(2), found.group(3) or ""
+    if entry := ENTRY.fullmatch(href):
+        folder, name, anchor = entry.group(1) or env["folder"], entry.group(2), entry.group(3) or ""
         env["links"].append(f"{folder}/{name}")
         token.attrs["href"] = SITE_ROOT + entry_url(kind_in(folder) or "event", name) + anchor
     else:
@@ -128,13 +136,3 @@ def _render_heading(self: RendererHTML, tokens: Sequence[Token], index: int, opt
     slash = "/" if tokens[index].type == "heading_close" else ""
     level = min(6, int(tokens[index].tag[1]) + 2)
     return f"<{slash}h{level}>" + ("\n" if slash else "")
-
-
-def find_link(text: str, entry: str) -> InBody:
-    """Where ``text`` first links to ``entry`` (``folder/id``); its beginning, where that cannot be told."""
-    folder, _, name = entry.rpartition("/")
-    places: dict[str, InBody] = {}
-    for start, address in link_places(text):
-        if (found := ENTRY.fullmatch(address)) and found.group(2) == name:
-            places.setdefault(found.group(1) or "", InBody(start, len(address)))
-    return places.get(folder) or places.get("") or next(iter(places.values()), InBody(0, 1))

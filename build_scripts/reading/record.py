@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -11,13 +11,12 @@ from typing import Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Progress, open_executor
-from build_scripts.findings import Finding, OnLine, declare, finding_of
+from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
 from build_scripts.model.layout import TYPES, VOCABULARY
-from build_scripts.reading.files import SourceFile, read_record
-from build_scripts.reading.parse import Parsed, load_entry, parse_file
+from build_scripts.reading.files import RefusedFile, SourceFile, read_record
+from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 
-NO_VOCABULARY = declare("no-vocabulary", "error", "vocabulary", "A record has a vocabulary.")
 BATCH = 64
 _PARALLEL_FROM = 200  # below that many files a second process costs more than it saves
 
@@ -73,16 +72,9 @@ class Record:
 
 def read_files(root: Path) -> Files:
     """Read every file of the record in ``root`` (the ``events`` folder)."""
-    files: list[SourceFile] = []
-    findings: list[Finding] = []
-    for found in read_record(root):
-        if isinstance(found, SourceFile):
-            files.append(found)
-        else:
-            path, problem = found
-            where = problem.where if isinstance(problem.where, OnLine) else OnLine()
-            findings.append(finding_of(path, problem, where))
-    return Files(root, files, findings)
+    read = list(read_record(root))
+    refused = [file for file in read if isinstance(file, RefusedFile)]
+    return Files(root, [file for file in read if isinstance(file, SourceFile)], explain_refused(refused))
 
 
 def load_record(
@@ -105,16 +97,18 @@ def load_record(
         parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers, progress), strict=True))
         for file in files.files:
             if file.path in parsed:
-                each = parsed[file.path]
-                loaded[file.path] = Loaded(file.digest, _entry(file, each.json), each.findings)
+                result = parsed[file.path]
+                loaded[file.path] = Loaded(file.digest, _entry(file, result.json), result.findings)
             elif same.get(file.path, _NOTHING).digest == file.digest:
                 loaded[file.path] = same[file.path]
             else:
-                kept = known[file.path]
-                loaded[file.path] = Loaded(file.digest, _entry(file, kept.entry), kept.findings)
+                cached = known[file.path]
+                loaded[file.path] = Loaded(file.digest, _entry(file, cached.entry), cached.findings)
     if store and (fresh or len(known) != len(files.files)):
-        json = {path: each.json for path, each in parsed.items()}
-        rows = (_row(path, each, json[path] if path in json else known[path].entry) for path, each in loaded.items())
+        json = {path: result.json for path, result in parsed.items()}
+        rows = (
+            _row(path, result, json[path] if path in json else known[path].entry) for path, result in loaded.items()
+        )
         write_cache(store, toolkit_version(), rows)
     return _assemble(files, loaded)
 
@@ -127,7 +121,7 @@ def _entry(file: SourceFile, json: bytes | None) -> Any:
 
 
 def _known(store: Path | None) -> dict[str, Loaded]:
-    """What the cache knows; entries are left as the model's JSON."""
+    """Return what the cache knows; entries are left as the model's JSON."""
     known: dict[str, Loaded] = {}
     for header, data in read_cache(store, toolkit_version()) if store else ():
         path, digest, has_entry, findings = header
@@ -135,9 +129,9 @@ def _known(store: Path | None) -> dict[str, Loaded]:
     return known
 
 
-def _row(path: str, each: Loaded, json: bytes | None) -> tuple[list[Any], bytes]:
-    findings = [finding.as_dict() for finding in each.findings]
-    return [path, each.digest, json is not None, findings], json or b""
+def _row(path: str, loaded: Loaded, json: bytes | None) -> tuple[list[Any], bytes]:
+    findings = [finding.as_dict() for finding in loaded.findings]
+    return [path, loaded.digest, json is not None, findings], json or b""
 
 
 def _parse_all(files: Sequence[SourceFile], workers: int, progress: Progress) -> Iterator[Parsed]:
@@ -158,7 +152,7 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
         if (entry := loaded[file.path].entry) is not None:
             entries[file.kind][file.id] = entry
     vocabulary = entries["vocabulary"].get("_vocabulary")
-    findings = [*files.findings, *(finding for each in loaded.values() for finding in each.findings)]
+    findings = [*files.findings, *(finding for result in loaded.values() for finding in result.findings)]
     if vocabulary is None:
         findings += _no_vocabulary(files)
     return Record(
@@ -175,13 +169,12 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
     )
 
 
-def _no_vocabulary(files: Files) -> Iterable[Finding]:
+def _no_vocabulary(files: Files) -> Sequence[Finding]:
     path = f"{files.root.name}/{VOCABULARY}"
-    if any(file.kind == "vocabulary" for file in files.files) or any(each.path == path for each in files.findings):
-        return
-    message = "the record has no `_vocabulary.yml`"
-    remedy = "add one: `docs/format.md` describes it under “The vocabulary”"
-    yield finding_of(path, NO_VOCABULARY(OnLine(), message, remedy), OnLine())
+    named = path in {finding.path for finding in files.findings}
+    if named or any(file.kind == "vocabulary" for file in files.files):
+        return ()
+    return explain_refused([RefusedFile(path, VOCABULARY, "missing")])
 
 
 class _no_collection:  # noqa: N801 - reads as a statement

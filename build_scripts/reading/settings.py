@@ -19,7 +19,7 @@ _TEXT = frozenset({"text", "tag:yaml.org,2002:str"})
 
 
 def read_configuration(base: Path) -> str:
-    """The `mkdocs.yml` of the project ``base``; empty where there is none that can be read."""
+    """Return the `mkdocs.yml` of the project ``base``; empty where there is none that can be read."""
     try:
         return (base / "mkdocs.yml").read_text("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -27,14 +27,14 @@ def read_configuration(base: Path) -> str:
 
 
 def configured(configuration: str, key: str, environment: Mapping[str, str]) -> str:
-    """The text that ``key`` has in a `mkdocs.yml`; empty where it has none, or the file cannot be read."""
+    """Return the text that ``key`` has in a `mkdocs.yml`; empty where it has none, or the file cannot be read."""
     try:
         node = TextParser(configuration).get_single_node()
     except (yaml.YAMLError, RecursionError):
         return ""
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    given = [value for name, value in pairs if isinstance(name, yaml.ScalarNode) and name.value == key]
-    return _text(given[-1], environment) if given else ""
+    texts = [value for name, value in pairs if isinstance(name, yaml.ScalarNode) and name.value == key]
+    return _text(texts[-1], environment) if texts else ""
 
 
 def _text(node: yaml.Node, environment: Mapping[str, str]) -> str:
@@ -44,10 +44,10 @@ def _text(node: yaml.Node, environment: Mapping[str, str]) -> str:
 
 
 def _from_environment(node: yaml.Node, environment: Mapping[str, str]) -> str:
-    """The variable that ``node`` names; of several, the last being a value, the first that is set."""
-    listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    names, otherwise = (listed[:-1], listed[-1:]) if len(listed) > 1 else (listed, [])
-    found = (
-        environment[each.value] for each in names if isinstance(each, yaml.ScalarNode) and each.value in environment
+    """Return the variable that ``node`` names; of several, the last being a value, the first that is set."""
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names, otherwise = (nodes[:-1], nodes[-1:]) if len(nodes) > 1 else (nodes, [])
+    values = (
+        environment[item.value] for item in names if isinstance(item, yaml.ScalarNode) and item.value in environment
     )
-    return next(found, "".join(_text(each, environment) for each in otherwise))
+    return next(values, "".join(_text(item, environment) for item in otherwise))

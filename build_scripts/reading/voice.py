@@ -1,4 +1,4 @@
-"""Prose without what it quotes: the record's own voice in a body's HTML, and where a phrase stands in its Markdown.
+"""Prose without what it quotes: the record's own voice in a body, and the phrases that it says.
 
 Left out are words between quotation marks (“…”, "…", ‘…’, '…', «…», „…“, one pair within another too), block
 quotations, code and addresses. A quotation ends in the paragraph in which it begins; an apostrophe is no mark.
@@ -10,22 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
-from itertools import islice
 
-from markdown_it.token import Token
-
-from build_scripts.findings import InBody, Phrase
-from build_scripts.reading.body import parse_blocks
+from build_scripts.findings import Phrase
 
 CITED = "\x01"
 """What stands for a citation in prose."""
-_GAP = "…"  # for each character left out, so that places stay and words on both sides are not neighbours
+GAP = "…"
+"""Stands for each character left out, so that places stay and words on both sides are not neighbours."""
 _CITATION = re.compile(r'<sup class="kt-cite">.*?</sup>', re.DOTALL)
 _BLOCK_END = re.compile(r"</(?:p|li|tr|h[1-6])>")
 _BLOCK_QUOTATION = re.compile(r"(</?blockquote>)")
 _CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_SILENT_MARKDOWN = re.compile(r"`[^`]*`|\[@[^\[\]]*\]|\]\([^()]*\)|<[^<>\s]*>")
 _ADDRESS = re.compile(r"https?://\S+")
 _QUOTED = re.compile(
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›|‚[^‚‘’]*[‘’]"
@@ -35,60 +31,60 @@ _QUOTED = re.compile(
 )
 _NESTED = 3
 _PART = re.compile(r"\w+")
-_MOST = 200
 _PLAIN = str.maketrans({"‐": "-", "‑": "-", "’": "'"})
 
 
 def own_voice(html: str) -> list[str]:
-    """The paragraphs of a body's HTML as text without markup and quotations; each citation is `CITED`."""
+    """Return the paragraphs of a body's HTML as text without markup and quotations; each citation is `CITED`."""
     spoken: list[str] = []
     depth = 0
     for part in _BLOCK_QUOTATION.split(_CITATION.sub(CITED, html)):
         if _BLOCK_QUOTATION.match(part):
             depth += -1 if part.startswith("</") else 1
         elif not depth:
-            spoken += (unquoted(unescape(_TAG.sub("", _CODE.sub(_GAP, each)))) for each in _BLOCK_END.split(part))
+            spoken += (unquoted(unescape(_TAG.sub("", _CODE.sub(GAP, block)))) for block in _BLOCK_END.split(part))
     return spoken
 
 
 def unquoted(text: str) -> str:
-    """``text`` of the same length, without what stands in quotation marks and without addresses; `CITED` stays."""
-    text = _ADDRESS.sub(_left_out, text)
+    """Return ``text`` of the same length, without what is quoted and without addresses; `CITED` stays."""
+    text = _ADDRESS.sub(leave_out, text)
     for _ in range(_NESTED):
-        text = _QUOTED.sub(_left_out, text)
+        text = _QUOTED.sub(leave_out, text)
     return text
 
 
-def _left_out(found: re.Match[str]) -> str:
-    text = found.group()
-    return _GAP * len(text) if CITED not in text else "".join(char if char == CITED else _GAP for char in text)
+def leave_out(match: re.Match[str]) -> str:
+    """Return a gap of the length of what was matched; a citation in it stays."""
+    text = match.group()
+    return GAP * len(text) if CITED not in text else "".join(char if char == CITED else GAP for char in text)
 
 
 @lru_cache(maxsize=64)
 def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of ``words``, whole and in any letter case; spaces are any white space.
+    """Return a pattern for any of ``words``, whole and in any letter case; spaces are any white space.
 
     The first word of a compound counts (``regime-backed``), a later one does not (``Tehrik-i-Taliban``).
     """
     ordered = sorted(words, key=len, reverse=True)
-    alternatives = "|".join(r"\s+".join(map(_spelled, each.split())) for each in ordered)
+    alternatives = "|".join(r"\s+".join(map(_spelled, word.split())) for word in ordered)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 def _spelled(word: str) -> str:
-    """A pattern for a word with either hyphen and either apostrophe."""
+    """Return a pattern for a word with either hyphen and either apostrophe."""
     return re.escape(word.translate(_PLAIN)).replace(r"\-", "[-‐‑]").replace("'", "['’]")
 
 
 def may_mention(text: str, words: tuple[str, ...]) -> bool:
-    """Whether ``text`` holds every part of one of ``words``, wherever: a quick look, as nearly all texts do not."""
+    """Check whether ``text`` holds every part of one of ``words``, wherever: quick, and nearly all texts do not."""
     parts = _parts(text)
-    return any(each <= parts for each in _parts_of_each(words))
+    return any(of_word <= parts for of_word in _parts_of_each(words))
 
 
 @lru_cache(maxsize=1)
 def _parts(text: str) -> frozenset[str]:
-    """The words of a text in small letters; the rules ask for those of one body in turn."""
+    """Return the words of a text in small letters; the rules ask for those of one body in turn."""
     return frozenset(_PART.findall(text.lower()))
 
 
@@ -98,58 +94,11 @@ def _parts_of_each(words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
 
 
 def mentions(paragraphs: Iterable[str], pattern: re.Pattern[str]) -> Iterator[tuple[Phrase, bool]]:
-    """Each match of ``pattern`` as a place in the body, and whether its paragraph has a citation behind it."""
+    """Yield each match of ``pattern`` as a place in the body, and whether its paragraph has a citation behind it."""
     count: dict[str, int] = {}
     for text in paragraphs:
         last = text.rfind(CITED)
-        for found in pattern.finditer(text):
-            phrase = " ".join(found.group().lower().translate(_PLAIN).split())
+        for match in pattern.finditer(text):
+            phrase = " ".join(match.group().lower().translate(_PLAIN).split())
             number = count[phrase] = count.get(phrase, -1) + 1
-            yield Phrase(phrase, number), found.end() <= last
-
-
-def find_phrase(text: str, phrase: Phrase) -> InBody:
-    """Where a phrase stands in the Markdown ``text``; the beginning of its paragraph, where that cannot be told."""
-    places = _places(text, phrase.words)
-    return places[phrase.number] if phrase.number < len(places) else InBody(0, 1)
-
-
-@lru_cache(maxsize=64)
-def _places(text: str, words: str) -> tuple[InBody, ...]:
-    """The first mentions of ``words`` in the Markdown ``text``: more of them than are shown of one file."""
-    pattern = words_pattern((words,))
-    places: list[InBody] = []
-    for start, written, said in _paragraphs(text):
-        here = sum(1 for _ in islice(pattern.finditer(said), _MOST))
-        found = [InBody(start + each.start(), len(each.group())) for each in islice(pattern.finditer(written), here)]
-        places += [*found, *[InBody(start, 1)] * (here - len(found))]
-        if len(places) >= _MOST:
-            break
-    return tuple(places)
-
-
-@lru_cache(maxsize=1)
-def _paragraphs(text: str) -> tuple[tuple[int, str, str], ...]:
-    """Each paragraph outside block quotations: where it begins, how it is written and what it says, both unquoted."""
-    starts = [0, *(end.end() for end in re.finditer("\n", text)), len(text)]
-    said: dict[tuple[int, int], str] = {}
-    depth = 0
-    for token in parse_blocks(text):
-        depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
-        if token.type == "inline" and token.map and not depth:
-            lines = token.map[0], token.map[1]  # a table's row is one paragraph
-            said[lines] = f"{said.get(lines, '')}\n{''.join(map(_said, token.children or ()))}"
-    return tuple(
-        (starts[first], _as_written(text[starts[first] : starts[end]]), unquoted(words))
-        for (first, end), words in said.items()
-    )
-
-
-def _as_written(paragraph: str) -> str:
-    return unquoted(_SILENT_MARKDOWN.sub(_left_out, paragraph))
-
-
-def _said(part: Token) -> str:
-    if part.type == "text":
-        return part.content
-    return {"softbreak": "\n", "hardbreak": "\n", "code_inline": _GAP, "citation": CITED}.get(part.type, "")
+            yield Phrase(phrase, number), match.end() <= last

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
-from build_scripts.findings import CATALOGUE
 from tests.check.rules import LEAST, rules_broken
 from tests.examples import CASE, findings_of
 

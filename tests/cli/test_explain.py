@@ -10,10 +10,10 @@ from collections.abc import Mapping
 import pytest
 from click.testing import CliRunner, Result
 
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import Explanation, as_markdown, rules_by_subject
 from build_scripts.cli import main
 from build_scripts.cli.explain import WIDEST
-from build_scripts.findings import CATALOGUE
 
 RULE = "wrong-year-folder"
 TEXT = """\

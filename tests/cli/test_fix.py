@@ -12,7 +12,8 @@ from click.testing import CliRunner, Result
 from build_scripts.cli import main
 from build_scripts.contribute.fix.fix import Fixed, fix_file
 from build_scripts.findings import Problem
-from build_scripts.reading.files import SourceFile, decode
+from build_scripts.reading.diagnosis import explain_characters
+from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import read_files
 from tests.examples import CASE, HERE, set_up
 
@@ -132,7 +133,7 @@ def test_what_is_not_fixed(project: Path) -> None:
     (folder / "2031-05-07-large.md").write_bytes(b"x \n" * 100_000)
     (folder / "2031-05-08-latin.md").write_bytes(b"---\ntitle: \xe9 \n---\n")
     (folder / "2031-05-09 misplaced.md").write_bytes(WRONG)
-    latin = decode((folder / "2031-05-08-latin.md").read_bytes())[1][0].message
+    latin = next(explain_characters((folder / "2031-05-08-latin.md").read_bytes())).message
     refused = {each.path: each.message for each in read_files(project / "events").findings}
     refused["events/2031/2031-05-08-latin.md"] = latin
     result = fix(project)

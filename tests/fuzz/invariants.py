@@ -16,8 +16,10 @@ from build_scripts.contribute.fix.fix import Fixed, fix_file
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
 from build_scripts.model.layout import identify_file
-from build_scripts.reading.files import SourceFile, decode
-from build_scripts.reading.parse import ADAPTERS, parse_file, split_file
+from build_scripts.reading.files import SourceFile
+from build_scripts.reading.front_matter import parse_document
+from build_scripts.reading.parse import ADAPTERS, decode
+from build_scripts.reading.parsed import parse_file
 from build_scripts.reading.record import Files, Loaded, Record, load_record, read_files
 from tests.examples import RECORD, TODAY
 from tests.fuzz.values import BrokenError, compare_value, read_plain
@@ -124,7 +126,7 @@ def _check_entry(loaded: Loaded, findings: list[Finding], file: SourceFile) -> N
         if not any(each.severity == "error" and each.path == file.path for each in findings):
             raise BrokenError("the file is no entry, and no error says why")
         return
-    compare_value(loaded.entry, read_plain(split_file(file.kind, decode(file.data)[0])[0].front), file.kind)
+    compare_value(loaded.entry, read_plain(parse_document(file.kind, decode(file.data)[0]).front), file.kind)
     adapter = ADAPTERS[file.kind]
     if adapter.validate_json(adapter.dump_json(loaded.entry, by_alias=True, exclude_defaults=True)) != loaded.entry:
         raise BrokenError("the entry does not come back from its JSON")

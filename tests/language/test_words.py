@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
-from build_scripts.model.values.edtf import EdtfError, parse_edtf
+from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import merge_quantities, parse_quantity
+from build_scripts.model.values.refusal import RefusedValueError
 
 STRINGS: dict[str, Any] = yaml.load(
     (Path(__file__).parents[2] / "build_scripts/language/strings/en.yml").read_text(encoding="utf-8"),
@@ -195,7 +196,7 @@ def test_readers_never_see_codes(text: str) -> None:
     """No words for a date hold the signs of EDTF, a date in numbers, or a placeholder that nobody filled."""
     try:
         e = parse_edtf(text)
-    except EdtfError:
+    except RefusedValueError:
         return
     for words in (date_words(e, DATES), date_words_short(e, DATES), precision_words(e, DATES)):
         assert words
@@ -208,7 +209,7 @@ def test_words_name_the_year(text: str) -> None:
     """Out of its list, a date always names the year of its last day, or for an open end of its start."""
     try:
         e = parse_edtf(text)
-    except EdtfError:
+    except RefusedValueError:
         return
     known = e.start if e.precision == "open" and e.start else e
     assert str(known.first.year if known.precision == "decade" else known.last.year) in date_words(e, DATES) or (

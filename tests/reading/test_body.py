@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from build_scripts.findings import InBody
 from build_scripts.model.layout import SITE_ROOT
-from build_scripts.reading.body import Body, find_link, parse_body
+from build_scripts.reading.body import Body, render_body
+from build_scripts.reading.body_notes import find_notes
+from build_scripts.reading.diagnosis.body import explain_notes
 
 SOURCES = ["dawn-2018", "un"]
 TAGS = {"p", "a", "sup", "h3", "h4", "h5", "h6", "ul", "ol", "li", "em", "strong", "code", "pre", "blockquote"}
@@ -52,7 +54,7 @@ HOSTILE = [
 
 def render(text: str) -> Body:
     """The body of an event of 2018."""
-    return parse_body(text, "2018", SOURCES, cite=True)[0]
+    return render_body(text, "2018", SOURCES)
 
 
 def is_safe(html: str) -> bool:
@@ -111,9 +113,9 @@ def test_hostile_text_is_rendered_safe(text: str) -> None:
 )
 def test_any_mixture_is_safe(text: str) -> None:
     """However pieces of markup are put together, the page stays safe."""
-    body, problems = parse_body(text, "2018", SOURCES, cite=True)
+    body = render(text)
     assert is_safe(body.html)
-    for problem in problems:
+    for problem in explain_notes(text, find_notes(text, body, SOURCES, cite=True), SOURCES):
         assert isinstance(problem.where, InBody)
         assert 0 <= problem.where.start <= len(text)
         assert problem.remedy
@@ -148,21 +150,6 @@ def test_headings_stand_below_the_page_s_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "where"),
-    [
-        ("A [link](../2018/2018-x.md)", InBody(9, 17)),
-        ("A [link][x]\n\n[x]: 2018-x.md", InBody(18, 9)),
-        ("A [link](../2017/2018-x.md), [another](2018-x.md)", InBody(39, 9)),
-        ("A [link](../2017/2018-x.md)", InBody(9, 17)),
-        ("nothing", InBody(0, 1)),
-    ],
-)
-def test_find_link(text: str, where: InBody) -> None:
-    """A link is found by the entry that it leads to."""
-    assert find_link(text, "2018/2018-x") == where
-
-
-@pytest.mark.parametrize(
     "piece",
     [
         "[",
@@ -184,4 +171,5 @@ def test_find_link(text: str, where: InBody) -> None:
 )
 def test_long_repetitions_do_not_hang(piece: str) -> None:
     """Thirty thousand characters of one piece of markup are read at once."""
-    parse_body(piece * (30_000 // len(piece)), "2018", SOURCES, cite=True)
+    text = piece * (30_000 // len(piece))
+    list(explain_notes(text, find_notes(text, render(text), SOURCES, cite=True), SOURCES))

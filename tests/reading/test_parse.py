@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.model.layout import Kind
-from build_scripts.reading.diagnosis.placing import MOST
-from build_scripts.reading.files import SourceFile, decode
+from build_scripts.reading.diagnosis.places import MOST
+from build_scripts.reading.files import SourceFile
 from build_scripts.reading.front_matter import parse_document
-from build_scripts.reading.parse import ADAPTERS, load_entry, parse_file
+from build_scripts.reading.parse import ADAPTERS, decode
+from build_scripts.reading.parsed import load_entry, parse_file
 from tests.examples import RECORD, cases
 from tests.reading.test_front_matter import TREES, quoted
 
@@ -51,7 +52,7 @@ def test_nothing_written_is_lost(path: Path) -> None:
     assert parsed.findings == ()
     assert parsed.json is not None
     text = decode(path.read_bytes())[0]
-    tree = parse_document(text)[0].tree if path.suffix == ".md" else parse_document(f"---\n{text}---\n")[0].tree
+    tree = parse_document(kind, text).tree
     kept = {re.sub(r"[\s\[\]]", "", each) for each in leaves(json.loads(parsed.json))}
     for each in leaves(tree):
         plain = re.sub(r"[\s\[\]]", "", each)
@@ -103,7 +104,7 @@ def test_mangled_files(at: int, length: int, instead: bytes) -> None:
     if parsed.json is None:
         assert any(finding.severity == "error" for finding in parsed.findings)
         return
-    tree = parse_document(decode(data)[0])[0].tree or {}
+    tree = parse_document("event", decode(data)[0]).tree or {}
     kept = json.loads(parsed.json)
     assert tree.keys() <= kept.keys() | {"tags", "places"}
 

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_scripts.findings import InBody, Phrase
-from build_scripts.reading.body import parse_body
-from build_scripts.reading.voice import CITED, find_phrase, may_mention, mentions, own_voice, unquoted, words_pattern
+from build_scripts.reading.body import render_body
+from build_scripts.reading.diagnosis.body_places import find_phrase
+from build_scripts.reading.voice import CITED, may_mention, mentions, own_voice, unquoted, words_pattern
 
 PATTERN = words_pattern(("brave", "is said to"))
 
@@ -20,7 +21,7 @@ def spoken(text: str) -> list[str]:
 
 def voice(markdown: str) -> list[tuple[str, int, bool]]:
     """Each mention in a body: its words, its number, whether a citation stands behind it."""
-    body, _ = parse_body(markdown, "2031", ["gazette"], cite=False)
+    body = render_body(markdown, "2031", ["gazette"])
     return [(phrase.words, phrase.number, cited) for phrase, cited in mentions(own_voice(body.html), PATTERN)]
 
 

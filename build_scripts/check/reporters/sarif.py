@@ -14,9 +14,10 @@ from typing import Any
 from urllib.parse import quote
 
 from build_scripts import __version__
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import as_markdown, read_explanation
 from build_scripts.check.reporters.setting import Setting, end_column, line_of
-from build_scripts.findings import CATALOGUE, Finding
+from build_scripts.findings import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "SRCROOT"

@@ -2,7 +2,7 @@
 
 A rule's docstring is its sentence; what it yields are places in one file, with a message and a remedy. Rules never
 print and never stop at the first breach. What a file may say by itself (keys, shapes, dates) the model has settled
-before: see `build_scripts.reading.diagnosis.schema`.
+before: see `build_scripts.reading.rules`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from build_scripts.check.rules import (
     sources,
     vocabulary,
 )
-from build_scripts.findings import Problem
+from build_scripts.findings import Problem, Rule, RuleFunction
 from build_scripts.model.entries import Actor, Entry, Event, Place
 from build_scripts.reading.record import Record
 
@@ -120,3 +120,12 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.dropped_redirect,
 )
 """What takes an earlier version of the record to see; the version that stands comes first."""
+
+_SUBJECTS = (
+    *(identity, dates, references, relations, figures, attribution, sources, prose),
+    *(links, history, duplicates, entries, vocabulary),
+)
+RULES: tuple[Rule, ...] = tuple(
+    member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)
+)
+"""Every rule that these modules declare."""

@@ -14,7 +14,7 @@ from build_scripts.check.rules.references import unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Entry, Event, Source
 from build_scripts.model.values.edtf import Edtf
-from build_scripts.reading.diagnosis.body import SOURCE_ID
+from build_scripts.reading.body import SOURCE_ID
 from build_scripts.reading.record import Record
 
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

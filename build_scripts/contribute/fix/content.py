@@ -14,7 +14,7 @@ from build_scripts.contribute.fix.shape import inner, item_of
 from build_scripts.model.entries import Actor, Event, Place, Source
 from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.model.values.edtf import Edtf
-from build_scripts.reading.body import parse_body
+from build_scripts.reading.body import render_body
 
 _UNORDERED = (Event, Actor, Place, Source)
 _LINE_END = re.compile(r"[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner stands before a citation's number
@@ -57,7 +57,7 @@ def _body(page: Page) -> object:
         return None
     sources = (page.document.tree or {}).get("sources")
     listed = list(sources) if isinstance(sources, dict) else []
-    body, _ = parse_body(page.document.body, "2000", listed, cite=False)  # any folder: links are only compared
+    body = render_body(page.document.body, "2000", listed)  # any folder: links are only compared
     parts = _PREFORMATTED.split(normalize("NFC", body.html))
     parts[::2] = [_LINE_END.sub("", part) for part in parts[::2]]
     return parts, body.cited, body.links

@@ -12,7 +12,7 @@ from build_scripts.contribute.fix.page import Page
 from build_scripts.contribute.fix.shape import keys_of, mappings
 from build_scripts.model.layout import TYPES
 from build_scripts.model.values.edtf import Edtf
-from build_scripts.reading.diagnosis.hints.dates import only_reading
+from build_scripts.reading.diagnosis import only_reading
 
 
 def as_edtf(text: str) -> str:

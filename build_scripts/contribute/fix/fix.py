@@ -16,7 +16,8 @@ from build_scripts.contribute.fix.quotes import fix_quotes
 from build_scripts.contribute.fix.tracking import drop_tracking
 from build_scripts.contribute.fix.whitespace import trim_body, trim_front_matter
 from build_scripts.findings import Problem
-from build_scripts.reading.files import SourceFile, decode
+from build_scripts.reading.diagnosis import explain_characters
+from build_scripts.reading.files import SourceFile
 
 BYTES: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
     ("byte order mark", drop_byte_order_mark),
@@ -56,7 +57,7 @@ def fix_file(file: SourceFile) -> Fixed | Problem:
     try:
         return fix_text(file.kind, file.data.decode("utf-8"))
     except UnicodeDecodeError:
-        return decode(file.data)[1][0]
+        return next(explain_characters(file.data))
 
 
 def fix_text(kind: str, text: str) -> Fixed:

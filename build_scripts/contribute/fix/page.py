@@ -9,8 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_scripts.base.letters import INVISIBLE
 from build_scripts.model.layout import REGISTRIES
-from build_scripts.reading.front_matter import Document, TextParser
-from build_scripts.reading.parse import split_file
+from build_scripts.reading.front_matter import Document, TextParser, parse_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Page:
 
 def open_page(kind: str, text: str) -> Page | None:
     """Take ``text`` apart; None when its YAML is not what front matter may be, as `timeline check` says."""
-    document = Document("", None) if INVISIBLE.search(text) else split_file(kind, text)[0]
+    document = Document("", None) if INVISIBLE.search(text) else parse_document(kind, text)
     node = TextParser(document.front).get_single_node() if document.tree else None
     if not isinstance(node, MappingNode):
         return None

@@ -14,8 +14,10 @@ from build_scripts.contribute.new.lookup import find_word
 from build_scripts.contribute.new.plain import hidden_in, one_line
 from build_scripts.model.entries import Words
 from build_scripts.model.layout import is_event_id, is_id
-from build_scripts.model.values.edtf import EdtfError, parse_edtf
-from build_scripts.model.values.quantity import QuantityError, parse_quantity
+from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.model.values.quantity import parse_quantity
+from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis import explain_count, explain_date
 
 
 def visible(text: str) -> str:
@@ -27,10 +29,11 @@ def visible(text: str) -> str:
 
 def read_date(text: str) -> str:
     """Return ``text`` as EDTF, where it is a date or can be read as only one."""
+    line = one_line(text)
     try:
-        return parse_edtf(as_edtf(one_line(text))).text
-    except EdtfError as error:
-        raise ValueError(str(error)) from error
+        return parse_edtf(as_edtf(line)).text
+    except RefusedValueError as error:
+        raise ValueError(" ".join(explain_date(line))) from error
 
 
 def is_date(text: str) -> bool:
@@ -45,8 +48,8 @@ def read_count(text: str) -> str:
     """Return ``text`` as a count."""
     try:
         return parse_quantity(text).text
-    except QuantityError as error:
-        raise ValueError(str(error)) from error
+    except RefusedValueError as error:
+        raise ValueError(" ".join(explain_count(text))) from error
 
 
 def read_word(text: str, words: Words) -> str:

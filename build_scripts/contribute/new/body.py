@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from build_scripts.contribute.new.plain import as_markdown, one_line, wrapped
-from build_scripts.reading.diagnosis.body import CITATION, SOURCE_ID
+from build_scripts.reading.body import CITATION, SOURCE_ID
 
 _NO_PARAGRAPH = re.compile(r" {0,3}(?:[#>|]|[-+*]\s|[0-9]{1,9}[.)]\s|```|~~~)| {4}|\t")
 _END = re.compile(r"(?:[.!?…][\"'”’»]?)?$")

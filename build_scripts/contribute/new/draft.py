@@ -42,7 +42,7 @@ def bare(draft: str) -> str:
 def read_draft(kind: EntryKind, draft: str) -> tuple[str, Front]:
     """Return the text of the entry, fixed as `timeline fix` does, and its front matter as far as it can be read."""
     text = fix_text(kind, bare(draft)).text
-    return text, parse_document(text)[0].tree or {}
+    return text, parse_document(kind, text).tree or {}
 
 
 def annotated(addition: Addition, record: Record, findings: Iterable[Finding] = ()) -> str:

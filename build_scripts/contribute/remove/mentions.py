@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.model.layout import RECORD
-from build_scripts.reading.files import decode
+from build_scripts.reading.parse import decode
 
 _TEXTS = frozenset({".md", ".yml", ".yaml", ".toml", ".txt", ".html", ".json", ".py"})
 _MADE = frozenset({"site", "dist", "node_modules", "__pycache__"})

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
-import build_scripts.check.run  # noqa: F401 - it imports every module that declares a rule
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
 from build_scripts.exports.schema.values import Schema, text, typed
-from build_scripts.findings import CATALOGUE
 from build_scripts.model import entries as model
 from build_scripts.model.meanings import KEYS, SPEAKER
 

@@ -10,7 +10,9 @@ Conventions, once for everything below:
 * An interval lasts (``a/b``); a set is one unknown day (``[a..b]``).
 * An interval or a set is reversed when the last possible day of its end is before the first of its start.
 
-What to write instead of a refused text is found in `edtf_guesses`.
+A refused text raises a `RefusedValueError` with one of the reasons ``no-form``, ``year-0``, ``holds-year-0``,
+``unknown-year-with-month``, ``day-without-month``, ``no-month``, ``no-day``, ``inexact-in-set`` or ``reversed``, and
+with the one date, or the interval or set, that is wrong.
 """
 
 import re
@@ -20,28 +22,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from build_scripts.model.values.refusal import RefusedValueError
+
 Precision = Literal["day", "month", "season", "year", "decade", "century", "span", "between", "open"]
 Qualifier = Literal["", "~", "?", "%"]
 
-_DATE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
+SINGLE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
 _QUALIFIERS: dict[str, Qualifier] = {"": "", "~": "~", "?": "?", "%": "%"}
 _OPEN = ("", "..")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-
-
-class EdtfError(ValueError):
-    """A text that is no date here: what is wrong, and what to write instead, each in plain sentences."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message, remedy)
-        self.message = message
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.message} {self.remedy}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +59,19 @@ class Edtf:
 
 @lru_cache(maxsize=1 << 15)
 def parse_edtf(text: str) -> Edtf:
-    """Read one EDTF text. Raises EdtfError, with a remedy, for whatever is not exactly one of the forms."""
-    if edtf := read_edtf(text):
-        return edtf
-    from build_scripts.reading.diagnosis.hints.dates import explain  # it reads its guesses with this module
+    """Read one EDTF text.
 
-    raise explain(text)
+    :raises RefusedValueError: for whatever is not exactly one of the forms.
+    """
+    if single := SINGLE.fullmatch(text):
+        return _read_single(text, single)
+    if edtf := _read_set(text) or _read_interval(text):
+        return edtf
+    raise RefusedValueError("no-form", text)
 
 
 def html_datetime(e: Edtf) -> str | None:
-    """The value for ``<time datetime>``: only unqualified, fully specified days, months and years have one.
+    """Return the value for ``<time datetime>``: only unqualified, fully specified days, months and years have one.
 
     HTML knows ``2018``, ``2018-07`` and ``2018-07-13``; its validator rejects ``1984?`` and ``2018-07-XX``.
     """
@@ -84,20 +79,13 @@ def html_datetime(e: Edtf) -> str | None:
     return e.text if plain else None
 
 
-def read_edtf(text: str) -> Edtf | None:
-    """A date, or None for what has none of the forms; raises EdtfError for what has the form but not the sense."""
-    if found := _DATE.fullmatch(text):
-        return _read_single(text, found)
-    return _read_set(text) or _read_interval(text)
-
-
-def _read_single(text: str, found: re.Match[str]) -> Edtf:
-    year, month, day, mark = found.groups()
+def _read_single(text: str, parts: re.Match[str]) -> Edtf:
+    year, month, day, mark = parts.groups()
     if "X" in year:
         return _read_years(text, year, month, _QUALIFIERS[mark])
     number = int(year)
     if not number:
-        raise EdtfError("The year 0000 is not accepted.", "Write a year from 0001 to 9999.")
+        raise RefusedValueError("year-0", text)
     if month is None:
         return Edtf(text, date(number, 1, 1), date(number, 12, 31), "year", _QUALIFIERS[mark])
     if month == "XX":
@@ -105,30 +93,30 @@ def _read_single(text: str, found: re.Match[str]) -> Edtf:
     if day is None and month in ("21", "22", "23", "24"):
         return _read_season(text, number, int(month), _QUALIFIERS[mark])
     if not "01" <= month <= "12":
-        raise _no_such_month(year, month, day)
+        raise RefusedValueError("no-month", text)
     length = monthrange(number, int(month))[1]
     if day is None or day == "XX":
         ends = date(number, int(month), 1), date(number, int(month), length)
         return Edtf(text, *ends, "month", _QUALIFIERS[mark])
     if not 1 <= int(day) <= length:
-        raise _no_such_day(year, month, day, length)
+        raise RefusedValueError("no-day", text)
     only = date(number, int(month), int(day))
     return Edtf(text, only, only, "day", _QUALIFIERS[mark])
 
 
 def _read_years(text: str, year: str, month: str | None, qualifier: Qualifier) -> Edtf:
     if month is not None:
-        raise EdtfError(f"`{text}` has an unknown year, but a month.", f"Write `{year}` alone.")
+        raise RefusedValueError("unknown-year-with-month", text)
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if not first:
-        raise EdtfError(f"`{text}` would include the year 0000.", "Write a year from 0001 to 9999.")
+        raise RefusedValueError("holds-year-0", text)
     precision: Precision = "century" if year.endswith("XX") else "decade"
     return Edtf(text, date(first, 1, 1), date(last, 12, 31), precision, qualifier)
 
 
 def _read_unknown_month(text: str, year: int, day: str | None, qualifier: Qualifier) -> Edtf:
     if day not in (None, "XX"):
-        raise EdtfError(f"`{text}` has a day, but no month.", f"Write `{year:04}-XX-XX` for a day in {year}.")
+        raise RefusedValueError("day-without-month", text)
     return Edtf(text, date(year, 1, 1), date(year, 12, 31), "year", qualifier)
 
 
@@ -143,16 +131,13 @@ def _read_season(text: str, year: int, season: int, qualifier: Qualifier) -> Edt
 
 def _read_set(text: str) -> Edtf | None:
     first, dots, last = text[1:-1].partition("..")
-    starts, ends = _DATE.fullmatch(first), _DATE.fullmatch(last)
+    starts, ends = SINGLE.fullmatch(first), SINGLE.fullmatch(last)
     if text[:1] + text[-1:] != "[]" or not dots or not starts or not ends:
         return None
     start, end = _read_single(first, starts), _read_single(last, ends)
     for side in (start, end):
         if side.qualifier or "X" in side.text or side.precision not in ("day", "month", "year"):
-            raise EdtfError(
-                f"`{side}` cannot stand in a set: a set already says that the day is not known.",
-                "Write a plain day, month or year on both sides, such as `[2024-11-27..2024-12-08]`.",
-            )
+            raise RefusedValueError("inexact-in-set", side.text)
     return _join(text, start, end, "between")
 
 
@@ -160,7 +145,7 @@ def _read_interval(text: str) -> Edtf | None:
     first, slash, last = text.partition("/")
     if not slash or (first in _OPEN and last in _OPEN):
         return None
-    starts, ends = _DATE.fullmatch(first), _DATE.fullmatch(last)
+    starts, ends = SINGLE.fullmatch(first), SINGLE.fullmatch(last)
     if not (starts or first in _OPEN) or not (ends or last in _OPEN):
         return None
     start = _read_single(first, starts) if starts else None
@@ -171,30 +156,5 @@ def _read_interval(text: str) -> Edtf | None:
 def _join(text: str, start: Edtf | None, end: Edtf | None, precision: Precision) -> Edtf:
     first, last = start.first if start else date.min, end.last if end else date.max
     if last < first:
-        swapped = f"[{end}..{start}]" if precision == "between" else f"{end}/{start}"
-        message = f"The end, `{end}`, is before the start, `{start}`."
-        raise EdtfError(message, f"Write `{swapped}` if that is meant.")
+        raise RefusedValueError("reversed", text)
     return Edtf(text, first, last, precision, "", start, end)
-
-
-def _no_such_month(year: str, month: str, day: str | None) -> EdtfError:
-    if month == "00":
-        return EdtfError("There is no month 00.", f"Write `{year}`, or `{year}-XX` for an unknown month.")
-    remedy = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 autumn and 24 winter."
-    if day is not None and "01" <= day <= "12":
-        remedy = f"Write `{year}-{day}-{month}` if day and month changed places."
-    elif day is not None:
-        remedy = "Months run from 01 to 12; a season has no day."
-    return EdtfError(f"There is no month {month}.", remedy)
-
-
-def _no_such_day(year: str, month: str, day: str, length: int) -> EdtfError:
-    if day == "00":
-        remedy = f"Write `{year}-{month}`, or `{year}-{month}-XX` for an unknown day."
-        return EdtfError("There is no day 00.", remedy)
-    leap = f"{int(year)} is not a leap year: " if (month, day) == ("02", "29") else ""
-    name = f"{MONTHS[int(month) - 1]} {int(year)}"
-    return EdtfError(
-        f"{leap}{name} has {length} days, so there is no `{year}-{month}-{day}`.",
-        f"Write a day from 01 to {length}, or `{year}-{month}` if the day is not known.",
-    )

@@ -1,1 +1,30 @@
-"""What is wrong with a file that was refused, where, and what to write instead; not imported for a right file."""
+"""What is wrong with a file that was refused, where, and what to write instead.
+
+Everything that knows hints, guesses, places and partial reading stands in this room, and for a right file none of it is
+imported: others import it inside the function that has something to explain, and only what stands below.
+"""
+
+from build_scripts.reading.diagnosis.characters import explain_characters
+from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, place_in_part, read_part
+from build_scripts.reading.diagnosis.files import explain_refused_files
+from build_scripts.reading.diagnosis.front_matter import explain_yaml
+from build_scripts.reading.diagnosis.hints.counts import explain_count
+from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
+from build_scripts.reading.diagnosis.partial import as_far_as_read
+from build_scripts.reading.diagnosis.places import locate
+
+__all__ = [
+    "Part",
+    "as_far_as_read",
+    "diagnose",
+    "explain_characters",
+    "explain_count",
+    "explain_date",
+    "explain_refused_files",
+    "explain_yaml",
+    "locate",
+    "only_reading",
+    "place_in_file",
+    "place_in_part",
+    "read_part",
+]

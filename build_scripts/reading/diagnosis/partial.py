@@ -1,8 +1,10 @@
-"""What of a refused entry the model accepts, for rules to look at: values that it refused are not there at all.
+"""As much of a refused entry as the model accepts, for rules to look at: a refused value is not there at all.
 
-A partial entry is an instance of its class in `model` with slots that were never filled. A rule that reads such a slot
-ends with an `AttributeError` (`is_left_out` tells it from others), and so says nothing that would depend on it; what it
-found before rests on what it had read before, and stands. No rule has to know of this.
+Why not fill the gaps? A rule that read a made-up value would report what nobody wrote, and a rule that must ask first
+whether a value is there would be one more thing for every rule to know. So a partial entry is an instance of its class
+in `model` with slots that were never filled. A rule that reads such a slot stops there with an `AttributeError`, which
+`as_far_as_read` takes for what it is: what the rule yielded before rests on values that are there, and stands; what
+would have come after depends on one that is not, and is never said.
 
 Left out is what was refused, and what may be missing only because it was misspelt: a key that an unknown one was
 probably meant to be. A text where a list belongs is taken for the list that the finding proposes.
@@ -21,42 +23,39 @@ from pydantic.fields import FieldInfo
 
 from build_scripts.findings import Problem
 from build_scripts.model.entries import FIGURE_KEYS, Actor, Entry, Event, Figure, Place
-from build_scripts.model.keys import (
+from build_scripts.model.keys import INNER, ROOTS, ROWS, known_keys
+from build_scripts.reading.diagnosis.unknown_keys import (
     MANY,
-    ROOTS,
-    ROWS,
+    intended_key,
     is_misspelt_in_figure,
     is_scrap,
-    known_keys,
     misplaced_blocks,
-    what_key,
 )
 
 _LEFT_OUT = object()
-_INNER = ("id", "path", "body", "cited", "links", "measure", "value")
 
 
 def partial_entry(kind: str, tree: Mapping[str, Any], derived: Mapping[str, Any], lost: Collection[str] = ()) -> Entry:
-    """The entry of ``kind`` (event, actor or place) as far as the front matter ``tree`` gives it.
+    """Return the entry of ``kind`` (event, actor or place) as far as the front matter ``tree`` gives it.
 
     ``derived`` is what follows from the file; ``lost`` are keys at the top whose values YAML could not read.
     """
-    given = {**tree, **dict.fromkeys(lost, _LEFT_OUT), **derived}
+    values = {**tree, **dict.fromkeys(lost, _LEFT_OUT), **derived}
     refused = {path for block in misplaced_blocks(kind, tree) for path in (block.at, *block.covers)}
     for key in {str(path[0]) for path in refused}:
-        rows = given[key]
+        rows = values[key]
         if isinstance(rows, list) and (key,) not in refused:
-            given[key] = [_LEFT_OUT if (key, i) in refused else row for i, row in enumerate(rows)]
+            values[key] = [_LEFT_OUT if (key, i) in refused else row for i, row in enumerate(rows)]
         else:
-            given[key] = _LEFT_OUT
-    part: Entry = _part(ROOTS[kind], kind, (), given)
-    named = (each for each in getattr(part, "suppress", ()) if isinstance(getattr(each, "rule", None), str))
-    object.__setattr__(part, "suppress", tuple(named))
+            values[key] = _LEFT_OUT
+    part: Entry = _part(ROOTS[kind], kind, (), values)
+    suppressions = (row for row in getattr(part, "suppress", ()) if isinstance(getattr(row, "rule", None), str))
+    object.__setattr__(part, "suppress", tuple(suppressions))
     return part
 
 
 def as_far_as_read(problems: Iterator[Problem]) -> Iterator[Problem]:
-    """What a rule finds in a partial entry, up to the place where it reads what is not there."""
+    """Yield what a rule finds in a partial entry, up to the place where it reads what is not there."""
     try:
         yield from problems
     except AttributeError as error:
@@ -65,7 +64,7 @@ def as_far_as_read(problems: Iterator[Problem]) -> Iterator[Problem]:
 
 
 def is_left_out(error: AttributeError) -> bool:
-    """Whether ``error`` comes from reading a value that a partial entry does not have."""
+    """Check whether ``error`` comes from reading a value that a partial entry does not have."""
     obj = error.obj
     return is_dataclass(obj) and error.name in {field.name for field in fields(obj)}
 
@@ -93,10 +92,10 @@ def _slots(cls: type) -> tuple[_Slot, ...]:
     return tuple(slots)
 
 
-def _part(cls: type, kind: str, path: tuple[str, ...], given: Any) -> Any:
-    """An instance of ``cls`` with what is accepted of ``given``, the mapping at ``path``."""
+def _part(cls: type, kind: str, path: tuple[str, ...], values: Any) -> Any:
+    """Return an instance of ``cls`` with what is accepted of ``given``, the mapping at ``path``."""
     part: Any = object.__new__(cls)
-    row = _counted(given) if cls is Figure and isinstance(given, dict) else given
+    row = _counted(values) if cls is Figure and isinstance(values, dict) else values
     if not isinstance(row, dict):
         return part
     unsure = set(_unsure(kind, path, row))
@@ -112,7 +111,7 @@ def _part(cls: type, kind: str, path: tuple[str, ...], given: Any) -> Any:
 
 
 def _counted(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row of figures with its measure and value under the names of the model, where it counts one thing."""
+    """Return a row of figures with its measure and value under the names of the model, where it counts one thing."""
     texts = [key for key in row if key not in FIGURE_KEYS and isinstance(row[key], str)]
     measures = [key for key in texts if not is_misspelt_in_figure(key, row)]
     if "measure" in row or len(measures) != 1:
@@ -122,12 +121,12 @@ def _counted(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterator[str]:
-    """The keys of ``row`` that do not hold what was meant, because of the keys that the format does not know.
+    """Yield the keys of ``row`` that do not hold what was intended, because of the keys that the format does not know.
 
-    An unknown key may be a misspelt one. One that resembles none may be any that is missing, except that a text at the
-    top of a file is hardly what others rest on. Text behind a comma belongs to the key before it.
+    An unknown key may be a misspelt one. An unknown key that resembles no known one might be any missing key; top-level
+    text is exempt, because rules rarely depend on it. Text behind a comma belongs to the key before it.
     """
-    known = [*known_keys(kind, (*path, "")), *_INNER]
+    known = [*known_keys(kind, (*path, "")), "id", *INNER]
     names = list(row)
     if len(names) > MANY:
         yield from known
@@ -135,26 +134,26 @@ def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterato
     for i, name in enumerate(names):
         if name in known:
             continue
-        if meant := what_key((*path, name), kind):
-            yield from () if meant in row else (meant,)
+        if intended := intended_key((*path, name), kind):
+            yield from () if intended in row else (intended,)
         elif path or not isinstance(row[name], str):
             yield from (key for key in known if key not in row)
         if i and is_scrap(name, row, bool(path)):
             yield names[i - 1]
 
 
-def _value(slot: _Slot, cls: type, kind: str, given: Any) -> Any:
-    """What can be had of ``given``, the value of ``slot``."""
+def _value(slot: _Slot, cls: type, kind: str, value: Any) -> Any:
+    """Return what can be had of ``given``, the value of ``slot``."""
     row = ROWS.get(slot.name) if cls in (Event, Actor, Place) else None
     if row and slot.is_list:
-        return tuple(_part(row, kind, (slot.name,), each) for each in given) if isinstance(given, list) else _LEFT_OUT
-    if row and isinstance(given, dict):
+        return tuple(_part(row, kind, (slot.name,), item) for item in value) if isinstance(value, list) else _LEFT_OUT
+    if row and isinstance(value, dict):
         if slot.name == "sources":
-            return {name: _part(row, kind, ("sources",), each) for name, each in given.items()}
-        return _part(row, kind, (slot.name,), given)
-    if slot.is_list and isinstance(given, str) and given.strip():
-        given = [part.strip() for part in re.split("[,;]", given)]
+            return {name: _part(row, kind, ("sources",), item) for name, item in value.items()}
+        return _part(row, kind, (slot.name,), value)
+    if slot.is_list and isinstance(value, str) and value.strip():
+        value = [part.strip() for part in re.split("[,;]", value)]
     try:
-        return _LEFT_OUT if row else slot.adapter.validate_python(given)
+        return _LEFT_OUT if row else slot.adapter.validate_python(value)
     except ValidationError:
         return _LEFT_OUT

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from build_scripts.findings import OnLine, Problem
+from build_scripts.reading.diagnosis.front_matter import read_yaml
 from build_scripts.reading.diagnosis.hints.fences import explain_fences
 from build_scripts.reading.diagnosis.yaml_errors import explain_at
-from build_scripts.reading.front_matter import NO_FRONT_MATTER, NOT_A_MAPPING, UNCLOSED, Document, parse_yaml
+from build_scripts.reading.front_matter import Document
+from build_scripts.reading.rules import NO_FRONT_MATTER, NOT_A_MAPPING, UNCLOSED
 
 _KEY = re.compile(r"(?P<quote>[\"']?)(?P<name>[\w.][\w. -]*?)(?P=quote)\s*[:=]")
 _MOST = 60  # keys at the top of a file: of more, each read by itself, there would be no end
@@ -36,10 +38,10 @@ class _Block(NamedTuple):
 
 
 def read_on(text: str, document: Document, problems: list[Problem]) -> Rest:
-    """As much as can be read of ``text``, whose front matter has ``problems``; places stay those in the file."""
-    if problems and problems[0].rule in (NO_FRONT_MATTER.id, UNCLOSED.id):
+    """Return as much as can be read of ``text``, whose front matter has ``problems``; places stay those in the file."""
+    if problems and problems[0].rule in (NO_FRONT_MATTER, UNCLOSED):
         guess = explain_fences(text)
-        tree, more = parse_yaml(guess.front) if guess and guess.front else (None, [])
+        tree, more = read_yaml(guess.front) if guess and guess.front else (None, [])
         if guess is None or tree is None:
             return Rest(Document("", None), problems)
         return Rest(Document(guess.front, tree, text[guess.body :], guess.body), [*problems, *more])
@@ -47,25 +49,27 @@ def read_on(text: str, document: Document, problems: list[Problem]) -> Rest:
 
 
 def _without_broken_keys(document: Document, problems: list[Problem]) -> Rest:
-    """The document without the keys at its top that YAML stumbles over; each of them is read by itself for that."""
-    front, found, lost, tree = document.front, problems, frozenset[str](), None
+    """Return the document without the keys at its top that YAML stumbles over."""
+    # The parser gives up at its first complaint, and often behind the mistake. So a round blanks the keys that hold
+    # problems or cannot be read alone, and reads again; what is still refused then was hidden by what is gone.
+    front, so_far, lost = document.front, problems, frozenset[str]()
     for _ in range(_ROUNDS):
         blocks = _blocks(front)
-        bad = _bad_blocks(front, blocks, found) if blocks else []
+        bad = _bad_blocks(front, blocks, so_far) if blocks else []
         if not bad:
             break
-        found = _settled(front, blocks, found)
+        so_far = _settled(front, blocks, so_far)
         lost |= {name for block in bad for name in _names(front, block)}
         front = _blanked(front, bad)
-        tree, more = parse_yaml(front)
-        found += more
+        tree, new = read_yaml(front)
+        so_far += new
         if tree is not None:
-            return Rest(Document(front, tree, document.body, document.offset), found, lost)
+            return Rest(Document(front, tree, document.body, document.offset), so_far, lost)
     return Rest(document, problems)
 
 
 def _blocks(front: str) -> list[_Block]:
-    """The keys at the top of ``front``; nothing when it has none or too many.
+    """Return the keys at the top of ``front``; nothing when it has none or too many.
 
     Where it does not begin with a key, its first lines are one of the name that they begin with.
     """
@@ -81,7 +85,7 @@ def _blocks(front: str) -> list[_Block]:
 
 
 def _names(front: str, block: _Block) -> Iterator[str]:
-    """The name of a block, and what may be names of keys in lines below it that YAML does not take for keys."""
+    """Yield the name of a block, and what may be names of keys in lines below it that YAML does not take for keys."""
     yield block.name
     for line in front.split("\n")[block.start + 1 : block.end]:
         if word := re.match(r"\t*([\w-]+)", line):
@@ -89,22 +93,19 @@ def _names(front: str, block: _Block) -> Iterator[str]:
 
 
 def _bad_blocks(front: str, blocks: Sequence[_Block], problems: Iterable[Problem]) -> list[_Block]:
-    """The blocks that hold a problem, or cannot be read by themselves; and those that share a name with one."""
-    lines = [each.where.line - 1 for each in problems if isinstance(each.where, OnLine)]
+    """Return the blocks that hold a problem, or cannot be read by themselves; and those that share a name with one."""
+    lines = [problem.where.line - 1 for problem in problems if isinstance(problem.where, OnLine)]
     names = {block.name for block in blocks if any(block.start <= line < block.end for line in lines)}
     names |= {block.name for block in blocks if _alone(front, block)}
     return [block for block in blocks if block.name in names]
 
 
 def _settled(front: str, blocks: Sequence[_Block], problems: Sequence[Problem]) -> list[Problem]:
-    """What is wrong with each block that cannot be read by itself; of those that can, what is wrong with the whole.
-
-    The parser says once where it gave up, which may be behind the mistake.
-    """
-    alone = {block: found for block in blocks if (found := _alone(front, block))}
-    kept = [each for each in problems if not alone or any(_is_in(each, block) for block in alone)]
-    others = [block for block in alone if not any(_is_in(each, block) for each in kept)]
-    return [*kept, *(problem for block in others for problem in alone[block])]
+    """Return what is wrong with blocks that cannot be read alone; for the others, what is wrong with the whole."""
+    broken = {block: wrong for block in blocks if (wrong := _alone(front, block))}
+    staying = [problem for problem in problems if not broken or any(_is_in(problem, block) for block in broken)]
+    others = [block for block in broken if not any(_is_in(problem, block) for problem in staying)]
+    return [*staying, *(problem for block in others for problem in broken[block])]
 
 
 def _is_in(problem: Problem, block: _Block) -> bool:
@@ -112,10 +113,10 @@ def _is_in(problem: Problem, block: _Block) -> bool:
 
 
 def _alone(front: str, block: _Block) -> list[Problem]:
-    """What is wrong with a block that is read by itself."""
+    """Return what is wrong with a block that is read by itself."""
     lines = front.split("\n")
-    tree, problems = parse_yaml("\n" * block.start + "\n".join([*lines[block.start : block.end], ""]))
-    if tree is None and problems[0].rule == NOT_A_MAPPING.id:
+    tree, problems = read_yaml("\n" * block.start + "\n".join([*lines[block.start : block.end], ""]))
+    if tree is None and problems[0].rule is NOT_A_MAPPING:
         return [explain_at(block.start, lines)]
     return problems if tree is None else []
 

@@ -9,48 +9,42 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.base.text import shown
-from build_scripts.findings import At, KeyPath, Problem, declare
+from build_scripts.findings import Advice, At, KeyPath, Problem, Rule
 from build_scripts.model.entries import FIGURE_KEYS, Figure
-from build_scripts.model.keys import (
+from build_scripts.model.keys import owner, value_at
+from build_scripts.model.values.edtf import MONTHS
+from build_scripts.model.values.fields import date_text
+from build_scripts.reading.diagnosis.hints.blocks import Block
+from build_scripts.reading.diagnosis.hints.counts import explain_count
+from build_scripts.reading.diagnosis.hints.dates import day_remedy, explain_date
+from build_scripts.reading.diagnosis.hints.degrees import explain_degrees
+from build_scripts.reading.diagnosis.hints.keys import hint
+from build_scripts.reading.diagnosis.hints.rows import SHAPES, explain_shape
+from build_scripts.reading.diagnosis.hints.times import explain_time
+from build_scripts.reading.diagnosis.unknown_keys import (
     MANY,
     NO_KEY,
     explain_unknown,
+    intended_key,
     is_misspelt_in_figure,
     misplaced_blocks,
-    owner,
-    value_at,
-    what_key,
 )
-from build_scripts.reading.diagnosis.hints.blocks import Block
-from build_scripts.reading.diagnosis.hints.dates import day_remedy
-from build_scripts.reading.diagnosis.hints.keys import hint
-from build_scripts.reading.diagnosis.hints.rows import SHAPES, explain_shape
-
-UNKNOWN_KEY = declare("unknown-key", "error", "schema", "Front matter has only the keys of the format.")
-MISSING_KEY = declare("missing-key", "error", "schema", "Front matter has every key that the format requires.")
-EMPTY_VALUE = declare("empty-value", "error", "schema", "A key that stands in the front matter has a value.")
-WRONG_TYPE = declare("wrong-type", "error", "schema", "A value has the shape that its key asks for.")
-BAD_DATE = declare("bad-date", "error", "dates", "A date is EDTF, possible, and in order.")
-BAD_FIGURE = declare(
-    "bad-figure", "error", "figures", "A figure's value is a number the format can read, or words without digits."
+from build_scripts.reading.rules import (
+    BAD_COORDINATE,
+    BAD_DATE,
+    BAD_FIGURE,
+    BAD_ROW,
+    BAD_TIME,
+    EMPTY_VALUE,
+    MISSING_KEY,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
 )
-BAD_ROW = declare("bad-figure-row", "error", "figures", "A row of figures counts exactly one measure.")
-BAD_COORDINATE = declare("bad-coordinate", "error", "entries", "A coordinate is decimal degrees within the globe.")
-BAD_TIME = declare("bad-time", "error", "dates", "A time of day is `HH:MM`, with an offset where it is known.")
-
-NOT_WRITTEN = "remove it: it follows from the file itself"
-_CUSTOM = {
-    "edtf": BAD_DATE,
-    "quantity": BAD_FIGURE,
-    "degrees": BAD_COORDINATE,
-    "time": BAD_TIME,
-}
-
 
 _FIGURE = TypeAdapter(Figure)
 
 
-class _Refused(NamedTuple):
+class _Complaint(NamedTuple):
     """One of pydantic's complaints: its kind, the path of keys and indexes to its place, its words."""
 
     what: str
@@ -67,39 +61,39 @@ class _File(NamedTuple):
     lost: Collection[str]
 
 
-def explain(
+def explain_refusal(
     error: ValidationError, kind: str, tree: Mapping[str, Any], lost: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """One problem for each mistake behind what the model refused in ``tree``, the front matter of a file of ``kind``.
+    """Yield one problem for each mistake behind what the model refused in ``tree``, front matter of a file of ``kind``.
 
     One mistake may make several complaints: of a misspelt key, that it is unknown and that the right one is missing.
     ``lost`` are keys that stand in the file and not in ``tree``, because YAML could not read what they hold.
     """
     file = _File(kind, tree, lost)
-    refused = _refusals(error)
+    complaints = _complaints(error)
     blocks = list(misplaced_blocks(kind, tree))
     covered = {path for block in blocks for path in block.covers}
-    misspelt = _misspelt(refused, file)
+    misspelt = _misspelt(complaints, file)
     yield from map(_explain_block, blocks)
-    for each in refused:
-        follows = each.what == "missing" and each.path in misspelt
-        if not follows and not any(each.path[:length] in covered for length in range(1, len(each.path) + 1)):
-            yield from _explain_any(each, file)
+    for complaint in complaints:
+        follows = complaint.what == "missing" and complaint.path in misspelt
+        if not follows and not any(complaint.path[:length] in covered for length in range(1, len(complaint.path) + 1)):
+            yield from _explain_any(complaint, file)
 
 
-def _refusals(error: ValidationError) -> list[_Refused]:
-    return [_Refused(each["type"], each["loc"], each["msg"], each.get("ctx", {})) for each in error.errors()]
+def _complaints(error: ValidationError) -> list[_Complaint]:
+    return [_Complaint(row["type"], row["loc"], row["msg"], row.get("ctx", {})) for row in error.errors()]
 
 
-def _explain_any(refused: _Refused, file: _File) -> Iterator[Problem]:
-    yield from _explain_row(refused, file) if refused.what == "measure" else (_explain(refused, file),)
+def _explain_any(complaint: _Complaint, file: _File) -> Iterator[Problem]:
+    yield from _explain_row(complaint, file) if complaint.what == "measure" else (_explain(complaint, file),)
 
 
-def _misspelt(refused: list[_Refused], file: _File) -> set[KeyPath]:
-    """The paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
-    unknown = [each.path for each in refused if each.what == "unexpected_keyword_argument"]
+def _misspelt(complaints: list[_Complaint], file: _File) -> set[KeyPath]:
+    """Return the paths of the keys that unknown ones were probably meant to be, or that YAML could not read."""
+    unknown = [complaint.path for complaint in complaints if complaint.what == "unexpected_keyword_argument"]
     unknown = [*unknown[:MANY], *((name,) for name in file.lost)]
-    return {(*path[:-1], meant) for path in unknown if (meant := what_key(path, file.kind))}
+    return {(*path[:-1], intended) for path in unknown if (intended := intended_key(path, file.kind))}
 
 
 def _explain_block(block: Block) -> Problem:
@@ -107,65 +101,95 @@ def _explain_block(block: Block) -> Problem:
     return rule(At(block.at, key=block.empty or block.at == ("sources",)), block.message, block.remedy)
 
 
-def _explain_row(refused: _Refused, file: _File) -> Iterator[Problem]:
-    """What makes a row of figures count not exactly one thing: a misspelt key, a cut value, or too much in one row.
+def _explain_row(complaint: _Complaint, file: _File) -> Iterator[Problem]:
+    """Yield why a row of figures does not count exactly one thing: a misspelt key, a cut value, too much in one row.
 
     The model looks no further into such a row; without the misspelt keys it says what else is wrong there.
     """
-    row = value_at(refused.path, file.tree)
-    named = [key for key in refused.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
-    for key in named:
-        yield _explain_unknown((*refused.path, key), file)
-    if not named:
-        yield BAD_ROW(At(refused.path), refused.message, str(refused.context.get("remedy", "")))
+    row = value_at(complaint.path, file.tree)
+    misspelt = [key for key in complaint.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
+    for key in misspelt:
+        yield _explain_unknown((*complaint.path, key), file)
+    if not misspelt:
+        yield BAD_ROW(At(complaint.path), complaint.message, str(complaint.context.get("remedy", "")))
         return
     try:
-        _FIGURE.validate_python({key: row[key] for key in row if key not in named})
+        _FIGURE.validate_python({key: row[key] for key in row if key not in misspelt})
     except ValidationError as error:
-        for each in _refusals(error):
-            yield from _explain_any(each._replace(path=(*refused.path, *each.path)), file)
+        for inner in _complaints(error):
+            yield from _explain_any(inner._replace(path=(*complaint.path, *inner.path)), file)
 
 
 def _explain_unknown(path: KeyPath, file: _File) -> Problem:
-    return _unknown_key(path, *explain_unknown(path, file.kind, file.tree))
+    return _unknown_key(path, explain_unknown(path, file.kind, file.tree))
 
 
-def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
-    """Rows of figures that use the model's own names: a file says `killed: 13`, not `measure: killed`."""
-    rows = tree.get("figures")
-    for i, row in enumerate(rows if isinstance(rows, list) else ()):
-        for key in ("measure", "value"):
-            if isinstance(row, dict) and key in row:
-                yield _unknown_key(("figures", i, key), "write the measure and its value: `killed: 13`")
+def explain_reserved(path: KeyPath) -> Problem:
+    """Return the problem of a key that is the model's own (see `reading.parse.find_reserved`)."""
+    if path[0] == "figures" and len(path) > 1:
+        return _unknown_key(path, Advice(NO_KEY, "write the measure and its value: `killed: 13`"))
+    return _unknown_key(path, Advice(NO_KEY, "remove it: it follows from the file itself"))
 
 
-def _unknown_key(path: KeyPath, remedy: str, why: str = NO_KEY) -> Problem:
-    return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {why}", remedy)
+def _unknown_key(path: KeyPath, advice: Advice) -> Problem:
+    return UNKNOWN_KEY(At(path, key=True), f"`{shown(str(path[-1]))}` {advice.message}", advice.remedy)
 
 
-def _explain(refused: _Refused, file: _File) -> Problem:
-    what, path = refused.what, refused.path
+def _explain(complaint: _Complaint, file: _File) -> Problem:
+    what, path = complaint.what, complaint.path
     if what == "missing":
         key = str(path[-1])
         remedy = f"add `{key}:`, {hint(owner(file.kind, path).__name__, key)}"
         return MISSING_KEY(At(path[:-1]), f"`{key}` is missing", remedy)
     if what == "unexpected_keyword_argument":
         return _explain_unknown(path, file)
-    written = _written(path, file.tree)
-    if what == "string_too_short" or value_at(written, file.tree) == "":
-        return _explain_empty(written)
-    if what in _CUSTOM:
-        remedy = str(refused.context.get("remedy", ""))
+    in_file = _written(path, file.tree)
+    if what == "string_too_short" or value_at(in_file, file.tree) == "":
+        return _explain_empty(in_file)
+    if what in _OF_VALUES:
+        message, remedy = _explain_value(what, path, value_at(in_file, file.tree))
         if what == "edtf" and _is_day(path, file.kind):
             remedy = day_remedy(remedy)
-        return _CUSTOM[what](At(written), refused.message, remedy)
-    value, words = value_at(path, file.tree), str(refused.context.get("expected", ""))
+        return _OF_VALUES[what](At(in_file), message, remedy)
+    value, words = value_at(path, file.tree), str(complaint.context.get("expected", ""))
     message = f"{_name(path)} is not {SHAPES.get(what, 'what the format asks for')}"
     return WRONG_TYPE(At(path), message, explain_shape(what, path, value, file.kind, words))
 
 
+_OF_VALUES: Mapping[str, Rule] = {
+    "edtf": BAD_DATE,
+    "quantity": BAD_FIGURE,
+    "degrees": BAD_COORDINATE,
+    "time": BAD_TIME,
+}
+"""The rules for values, by the names by which the types of the model's fields refuse them."""
+
+
+def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
+    """Return what is wrong with ``value``, which stands at ``path`` and was refused as ``what``."""
+    if what == "degrees":
+        return explain_degrees(value, str(path[-1]))
+    if what == "time":
+        return explain_time(value)
+    text = date_text(value) if what == "edtf" else value
+    if not isinstance(text, str):
+        if what == "edtf":
+            return Advice("a date is one value", "write one EDTF date")
+        remedy = "write `13`, `at least 36`, `about 150`, `60 to 62`, or words"
+        return Advice("a figure's value is one number or a few words", remedy)
+    message, remedy = explain_date(text) if what == "edtf" else explain_count(text)
+    return Advice(as_remark(message), as_remark(remedy))
+
+
+def as_remark(sentence: str) -> str:
+    """Return a sentence as findings have it: no capital at its beginning, no full stop at its end."""
+    first = sentence.partition(" ")[0]
+    small = sentence if first in MONTHS or (first.isupper() and len(first) > 1) else sentence[:1].lower() + sentence[1:]
+    return small.removesuffix(".")
+
+
 def _is_day(path: KeyPath, kind: str) -> bool:
-    """Whether the date at ``path`` has to be one known day."""
+    """Check whether the date at ``path`` has to be one known day."""
     return path[-1] == "added" or path[0] == "changes" or kind == "removed"
 
 
@@ -180,14 +204,14 @@ def _explain_empty(path: KeyPath) -> Problem:
 
 
 def _name(path: KeyPath) -> str:
-    """What to call the value at ``path``: its key, or its number in its list."""
+    """Return what to call the value at ``path``: its key, or its number in its list."""
     if path and isinstance(path[-1], int):
         return f"entry {path[-1] + 1} of `{path[-2]}`"
     return f"`{shown(str(path[-1]))}`" if path else "the front matter"
 
 
 def _written(path: KeyPath, tree: Mapping[str, Any]) -> KeyPath:
-    """The path as the file has it: the value of a row of figures stands behind the measure's name."""
+    """Return the path as the file has it: the value of a row of figures stands behind the measure's name."""
     if len(path) != 3 or path[0] != "figures" or path[2] != "value":
         return path
     row = tree["figures"][path[1]]

@@ -7,48 +7,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 import yaml
-from yaml._yaml import CParser
-from yaml.tokens import ScalarToken, Token
+from yaml.tokens import ScalarToken
 
-from build_scripts.findings import OnLine, Problem, declare
+from build_scripts.findings import Advice, OnLine, Problem
 from build_scripts.reading.diagnosis.hints.lines import Line, explain_indent, explain_line
-
-YAML_SYNTAX = declare("yaml-syntax", "error", "yaml", "Front matter is valid YAML.")
+from build_scripts.reading.limits import swallows_keys, tokens
+from build_scripts.reading.rules import YAML_SYNTAX
 
 _RESERVED = {
-    "\t": ("a tab stands here", "indent with spaces, not with tabs"),
+    "\t": Advice("a tab stands here", "indent with spaces, not with tabs"),
     **{
-        sign: (
+        sign: Advice(
             f"a value cannot begin with {'a backtick' if sign == '`' else f'`{sign}`'}",
             "put the value in double quotes: YAML keeps that sign for itself",
         )
         for sign in "@`%*&!?"
     },
 }
-_NO_KEY = ("this line is not a key with a value", "write `key: value`")
+_NO_KEY = Advice("this line is not a key with a value", "write `key: value`")
 _KEY = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _GENERAL = "check quotes, brackets and indentation on this line and the one before"
 
 
-def explain_yaml(error: yaml.YAMLError, front: str) -> Problem:
-    """What the parser complained about, at the line where the trouble is, with a cure in words."""
+def explain_error(error: yaml.YAMLError, front: str) -> Problem:
+    """Return what the parser complained about, at the line where the trouble is."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         line = front.count("\n", 0, getattr(error, "position", 0)) + 1
         return YAML_SYNTAX(OnLine(line), "a character stands here that YAML does not allow", "remove it")
     context = getattr(error, "context_mark", None) or mark
-    return next(found for found in _explanations(error, mark, context, front) if found)
+    return next(problem for problem in _explanations(error, mark, context, front) if problem)
 
 
 def _explanations(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, front: str) -> Iterator[Problem | None]:
-    """What it may be, the most telling first; None for each that it is not."""
+    """Yield what it may be, the most telling first; None for each that it is not."""
+    # libyaml names the place where it gave up, which may lie far behind the mistake. So signs that it names for certain
+    # come first, then what the lines around that place look like, and its own words only when nothing else fits.
     lines = front.split("\n")
     yield _reserved_sign(error, mark, context, lines)
     yield _open_quote(error, context, lines)
-    if _swallows(lines, context.line, mark.line):
+    if swallows_keys(lines, context.line, mark.line):
         yield _open_bracket(error, context, lines)
     yield from (_in_words(explain_line(number, lines)) for number in (mark.line, context.line, mark.line - 1))
     yield _open_text(front, mark)
@@ -67,19 +67,19 @@ def _no_colon(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Pr
 
 
 def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, lines: list[str]) -> Problem | None:
-    """A value that begins with a sign that YAML keeps for itself."""
-    said = str(getattr(error, "problem", "")) + str(getattr(error, "context", ""))
-    if not re.search("cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", said):
+    """Return a value that begins with a sign that YAML keeps for itself."""
+    complaint = str(getattr(error, "problem", "")) + str(getattr(error, "context", ""))
+    if not re.search("cannot start any token|an? (?:alias|anchor|tag)|mapping keys are not|tab character", complaint):
         return None
-    where = mark if re.search("token|keys|tab", said) else context
+    where = mark if re.search("token|keys|tab", complaint) else context
     line = lines[where.line] if where.line < len(lines) else ""
-    found = _RESERVED.get(line[where.column : where.column + 1])
-    return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *found) if found else None
+    advice = _RESERVED.get(line[where.column : where.column + 1])
+    return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *advice) if advice else None
 
 
 def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
-    said = str(getattr(error, "problem", ""))
-    if getattr(error, "context", "") != "while scanning a quoted scalar" or "end of stream" not in said:
+    complaint = str(getattr(error, "problem", ""))
+    if getattr(error, "context", "") != "while scanning a quoted scalar" or "end of stream" not in complaint:
         return None
     length = len(lines[context.line]) - context.column
     where = OnLine(context.line + 1, context.column + 1, max(1, length))
@@ -87,7 +87,7 @@ def _open_quote(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> 
 
 
 def explain_at(number: int, lines: list[str]) -> Problem:
-    """What is wrong with a line (from 0) that is no key with a value."""
+    """Return what is wrong with a line (from 0) that is no key with a value."""
     return _in_words(explain_line(number, lines)) or YAML_SYNTAX(OnLine(number + 1), *_NO_KEY)
 
 
@@ -95,21 +95,14 @@ def _in_words(line: Line | None) -> Problem | None:
     return YAML_SYNTAX(OnLine(line.line + 1, line.column + 1, line.length), *line.says) if line else None
 
 
-def _swallows(lines: list[str], start: int, end: int) -> bool:
-    """Whether a line after ``start``, up to ``end``, is a key that stands no deeper than the line ``start``."""
-    own = lines[start] if start < len(lines) else ""
-    depth = len(own) - len(own.lstrip(" "))
-    return any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in lines[start + 1 : end + 1])
-
-
 def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
-    """The last quoted text before ``mark``, when it runs over several lines: its mark was probably meant to close.
+    """Return the last quoted text before ``mark``, if it runs over several lines: it was probably meant to close.
 
     It is not the last where it holds lines that look like keys: what stands behind it is then not what was meant.
     """
     last, lines = None, front.split("\n")
     try:
-        for token in _tokens(front):
+        for token in tokens(front):
             if isinstance(token, ScalarToken) and token.start_mark.line < token.end_mark.line <= mark.line:
                 inside = lines[token.start_mark.line + 1 : token.end_mark.line + 1]
                 if token.style in ("'", '"') or not (last and any(map(_KEY.match, inside))):
@@ -124,15 +117,9 @@ def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
     )
 
 
-def _tokens(front: str) -> Iterator[Token]:
-    parser = CParser(front)
-    while (token := parser.get_token()) is not None:
-        yield token
-
-
 def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -> Problem | None:
-    said = str(getattr(error, "context", ""))
-    if not said.startswith("while parsing a flow") or context.line >= len(lines):
+    complaint = str(getattr(error, "context", ""))
+    if not complaint.startswith("while parsing a flow") or context.line >= len(lines):
         return None
     line = lines[context.line]
     where = OnLine(context.line + 1, context.column + 1, max(1, len(line) - context.column))
@@ -145,16 +132,3 @@ def _open_bracket(error: yaml.YAMLError, context: yaml.Mark, lines: list[str]) -
 def _generally(error: yaml.YAMLError, mark: yaml.Mark, lines: list[str]) -> Problem:
     where = OnLine(min(mark.line, len(lines) - 1) + 1, mark.column + 1)
     return YAML_SYNTAX(where, f"YAML cannot be read here: {getattr(error, 'problem', None) or error}", _GENERAL)
-
-
-def find_open_texts(front: str) -> Iterator[Problem]:
-    """Quoted texts that swallow lines: they go on over a line that begins like a key, no deeper than their own line."""
-    lines = front.split("\n")
-    for before, token in pairwise(_tokens(front)):
-        if not isinstance(token, ScalarToken) or token.start_mark.line == token.end_mark.line:
-            continue
-        swallowed = _swallows(lines, token.start_mark.line, token.end_mark.line)
-        if token.style in ("'", '"') and swallowed and before is not None:
-            where = OnLine(token.start_mark.line + 1, token.start_mark.column + 1)
-            message = f"this quoted text runs on to line {token.end_mark.line + 1} and swallows the keys between"
-            yield YAML_SYNTAX(where, message, "close the quotation mark at the end of its own line")

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from build_scripts import __version__
+from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import as_markdown, read_explanation
 from build_scripts.check.reporters import Setting
 from build_scripts.check.reporters.sarif import report_sarif
-from build_scripts.findings import CATALOGUE, Finding
+from build_scripts.findings import Finding
 from tests.check.reporters.findings import ERROR, FINDINGS, HOSTILE, finding, lay_files, write
 
 SCHEMA = Path(__file__).with_name("sarif-2.1.0.json")

@@ -1,9 +1,10 @@
 """The catalogue: each rule is declared once, with a sentence, and knows where its findings lie."""
 
-import build_scripts.check.run  # noqa: F401 - declares what the check can find
-from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES
-from build_scripts.findings import CATALOGUE, At, OnLine, count_severities, finding_of
+from build_scripts.base.text import shown
+from build_scripts.check.catalogue import CATALOGUE
+from build_scripts.check.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES, RULES
+from build_scripts.findings import At, OnLine, count_severities, finding_of
+from build_scripts.reading import rules as reading
 from tests.check.reporters.findings import ERROR, WARNING
 
 
@@ -28,19 +29,6 @@ def test_findings_are_one_line() -> None:
     assert len(finding.message) < 500
 
 
-def test_did_you_mean() -> None:
-    """The nearest word is proposed, when one is near."""
-    assert did_you_mean("iskp", ["isis", "iskp-x", "other"]) == "did you mean `iskp-x`?"
-    assert did_you_mean("iskp", ["quetta"]) == ""
-    assert did_you_mean("x" * 200, ["x" * 200]) == ""
-
-
-def test_did_you_mean_among_many() -> None:
-    """Among very many words, those that begin or end alike are looked at."""
-    many = [f"2018-07-13-event-{i}" for i in range(5000)] + ["2018-07-14-mastung"]
-    assert did_you_mean("2018-07-14-mustung", many) == "did you mean `2018-07-14-mastung`?"
-
-
 def test_shown() -> None:
     """Long text is shown by its beginning."""
     assert shown("a\n b") == "a b"
@@ -57,7 +45,10 @@ def test_severities_are_counted_apart() -> None:
 def test_each_rule_is_listed_once() -> None:
     """No entry is held to a rule twice, and what holds for actors and places that cite holds for events."""
     for rules in (EVENT_RULES, ACTOR_RULES, PLACE_RULES):
-        assert len({rule.__name__ for rule in rules}) == len(rules)
-    assert {rule.__name__ for rule in ACTOR_RULES} & {rule.__name__ for rule in PLACE_RULES} <= {
-        rule.__name__ for rule in EVENT_RULES
-    }
+        assert len(set(rules)) == len(rules)
+    assert set[object](ACTOR_RULES) & set[object](PLACE_RULES) <= set[object](EVENT_RULES)
+
+
+def test_no_two_rules_share_an_id() -> None:
+    """Every rule of reading and of the check is in the catalogue, under an id of its own."""
+    assert len(CATALOGUE) == len(reading.RULES) + len(RULES) + 2

@@ -13,7 +13,7 @@ import pytest
 from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.model.layout import Kind
 from build_scripts.reading.files import SourceFile
-from build_scripts.reading.parse import parse_file
+from build_scripts.reading.parsed import parse_file
 from tests.examples import HERE, RECORD, cases
 
 FIXED = HERE / "fixed"

@@ -6,7 +6,8 @@ from build_scripts.contribute.fix import fix as module
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.fix import Fixed, fix_file, fix_text
 from build_scripts.contribute.fix.page import Page
-from build_scripts.reading.files import SourceFile, decode
+from build_scripts.reading.diagnosis import explain_characters
+from build_scripts.reading.files import SourceFile
 
 RIGHT = "---\ntitle: a\ndate: 2018-07-13\n---\n\nBody\n"
 
@@ -84,4 +85,4 @@ def test_real_cases_for_the_guard(kind: str, text: str, left: tuple[str, ...]) -
 def test_bytes_that_are_no_text() -> None:
     """A file that is not UTF-8 is not fixed; the problem is the one that the check reports."""
     file = SourceFile("events/2018/2018-07-13-a.md", "event", "2018-07-13-a", b"---\ntitle: \xff\n---\n", "")
-    assert [fix_file(file)] == decode(file.data)[1]
+    assert [fix_file(file)] == list(explain_characters(file.data))

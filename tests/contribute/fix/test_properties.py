@@ -15,7 +15,7 @@ from build_scripts.base.letters import INVISIBLE
 from build_scripts.base.urls import without_tracking
 from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.model.keys import known_keys
-from build_scripts.reading.diagnosis.hints.dates import only_reading
+from build_scripts.reading.diagnosis import only_reading
 from build_scripts.reading.front_matter import parse_document
 from tests.contribute.fix.writing import Written, events, mangled
 from tests.examples import cases
@@ -48,12 +48,12 @@ def test_an_event_in_any_style(data: st.DataObject) -> None:
     """Its tree is what was meant, its body the same, the order of its keys right; a second run finds nothing."""
     written = data.draw(events())
     fixed = fix_text("event", data.draw(mangled(written.text)))
-    document, _ = parse_document(fixed.text)
+    document = parse_document("event", fixed.text)
     tree = document.tree or {}
     assert (tree, fixed.read) == (written.tree, True)
     assert list(tree) == [key for key in known_keys("event", ()) if key in written.tree]
     assert list(tree.get("sources", ())) == list(written.tree.get("sources", ()))
-    assert _html(document.body) == _html(parse_document(written.text)[0].body)
+    assert _html(document.body) == _html(parse_document("event", written.text).body)
     assert fix_text("event", fixed.text).kinds == ()
 
 
@@ -127,7 +127,7 @@ def test_mangled_examples(text: str, damage: list[tuple[int, int, str]]) -> None
     fixed = fix_text("event", text)
     assert fix_text("event", fixed.text).text == fixed.text
     plain = _lines(text.lstrip("\ufeff"))
-    before, after = parse_document(plain)[0], parse_document(fixed.text)[0]
+    before, after = parse_document("event", plain), parse_document("event", fixed.text)
     if before.tree and not INVISIBLE.search(plain):
         assert _same(before.tree, after.tree)
         assert _html(before.body) == _html(after.body)

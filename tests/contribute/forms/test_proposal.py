@@ -116,7 +116,7 @@ def test_any_answers(odd: dict[str, str]) -> None:
     assert [each for each in proposal.findings if each.severity == "error" and proposal.addition] == []
     assert write_note(proposal, 1)
     if proposal.addition:
-        tree = parse_document(proposal.addition.text)[0].tree
+        tree = parse_document("event", proposal.addition.text).tree
         assert tree is not None
         assert set(tree) <= {*GOOD, "places", "figures", "attribution"}
         assert [tree[key] for key in ("title", "summary")] == [

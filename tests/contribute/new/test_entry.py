@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.new.entry import entry_text
 from build_scripts.contribute.new.plain import one_line
-from build_scripts.findings import Problem
 from build_scripts.reading.front_matter import parse_document
+from build_scripts.reading.limits import Breach
 
 TEXTS = st.text(max_size=60)
 
 
-def read(text: str) -> tuple[object, str, list[Problem]]:
+def read(text: str) -> tuple[object, str, tuple[Breach, ...]]:
     """What a file says: its keys and values, its body, and what is wrong with its YAML."""
-    document, problems = parse_document(text)
-    return document.tree, document.body.strip("\n"), problems
+    document = parse_document("event", text)
+    return document.tree, document.body.strip("\n"), document.breaches
 
 
 @given(TEXTS, TEXTS, TEXTS)
@@ -36,8 +36,8 @@ def test_any_text_is_the_value_of_its_key(one: str, two: str, three: str) -> Non
         "claims": [{"text": one, "verdict": two, "for": [three]}],
         "sources": {"id-1": {"publisher": two, "origin": [one, three]}},
     }
-    tree, body, problems = read(entry_text("event", front, "Body."))
-    assert (tree, body, problems) == (plain(front), "Body.", [])
+    tree, body, breaches = read(entry_text("event", front, "Body."))
+    assert (tree, body, breaches) == (plain(front), "Body.", ())
 
 
 def plain(value: object) -> object:

@@ -15,7 +15,7 @@ from build_scripts.contribute.new.ids import (
 )
 from build_scripts.model.layout import is_event_id, is_id
 from build_scripts.model.values.edtf import parse_edtf
-from build_scripts.reading.diagnosis.body import SOURCE_ID
+from build_scripts.reading.body import SOURCE_ID
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from build_scripts.base.letters import INVISIBLE
 from build_scripts.contribute.new.plain import WIDTH, as_markdown, hidden_in, one_line, paragraphs_of, wrapped
-from build_scripts.reading.body import parse_body
+from build_scripts.reading.body import Body, render_body
+from build_scripts.reading.body_notes import find_notes
+
+
+def render(text: str, sources: list[str]) -> Body:
+    """Render a body in which nothing is wrong or doubtful."""
+    body = render_body(text, "2031", sources)
+    assert find_notes(text, body, sources, cite=False) == ()
+    return body
 
 
 @given(st.text())
@@ -60,8 +68,7 @@ def test_paragraphs() -> None:
 def test_markdown_says_what_was_typed(text: str) -> None:
     """As Markdown it is one paragraph that reads the same: no link, citation, HTML or other markup, nothing refused."""
     line = one_line(text)
-    body, problems = parse_body(wrapped(as_markdown(line)), "2031", ["a"], cite=False)
-    assert problems == []
+    body = render(wrapped(as_markdown(line)), ["a"])
     assert (body.cited, body.links) == ((), ())
     assert set(re.findall(r"</?(\w+)", body.html)) <= {"p", "code"}
     assert " ".join(unescape(re.sub("<[^>]*>", "", body.html)).split()) == line
@@ -73,6 +80,5 @@ def test_markdown_says_what_was_typed(text: str) -> None:
 def test_no_line_begins_a_block(start: str) -> None:
     """A line that begins like a heading, a list, a table or code, on its own or after the line is broken, is text."""
     text = f"{start} {'a' * (WIDTH - 2)} {start} b {'c' * (WIDTH - 2)} {start}"
-    body, problems = parse_body(wrapped(as_markdown(one_line(text))), "2031", [], cite=False)
-    assert problems == []
+    body = render(wrapped(as_markdown(one_line(text))), [])
     assert re.findall(r"<(\w+)", body.html) == ["p"]

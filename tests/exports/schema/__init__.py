@@ -8,7 +8,7 @@ from build_scripts.exports.schema import Terms, schema_for
 from build_scripts.exports.schema.files import terms_of
 from build_scripts.model.layout import Kind
 from build_scripts.reading.files import SourceFile
-from build_scripts.reading.parse import parse_file
+from build_scripts.reading.parsed import parse_file
 from build_scripts.reading.record import read_files
 from tests.examples import RECORD
 

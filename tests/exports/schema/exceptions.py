@@ -6,8 +6,9 @@ from typing import Any
 
 from build_scripts.exports.schema.values import count
 from build_scripts.model.entries import FIGURE_KEYS
-from build_scripts.model.values.edtf import EdtfError, parse_edtf
-from build_scripts.model.values.quantity import LARGEST, QuantityError, parse_quantity
+from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.model.values.quantity import LARGEST, parse_quantity
+from build_scripts.model.values.refusal import RefusedValueError
 from tests.exports.schema.trees import leaves
 
 
@@ -43,7 +44,7 @@ def reversed_date(text: str, value: Any) -> bool:
     start, _, end = re.sub(r"[][]", "", text).partition("/" if "/" in text else "..")
     try:
         return bool(start and end) and parse_edtf(end).last < parse_edtf(start).first
-    except EdtfError:
+    except RefusedValueError:
         return False
 
 
@@ -63,7 +64,7 @@ def odd_words(text: str, value: Any) -> bool:
         return False
     try:
         words = parse_quantity(text).kind == "words"
-    except QuantityError:
+    except RefusedValueError:
         words = False
     return words != bool(re.search(count()["pattern"], text))
 
@@ -71,7 +72,7 @@ def odd_words(text: str, value: Any) -> bool:
 def _is_date(text: str) -> bool:
     try:
         return bool(parse_edtf(text))
-    except EdtfError:
+    except RefusedValueError:
         return False
 
 

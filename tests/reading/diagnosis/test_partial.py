@@ -20,11 +20,11 @@ from build_scripts.check.run import run_rules
 from build_scripts.findings import Finding, KeyPath
 from build_scripts.model.entries import Event
 from build_scripts.model.keys import owner
+from build_scripts.reading.diagnosis import place_in_file, place_in_part, read_part
 from build_scripts.reading.diagnosis.partial import as_far_as_read, partial_entry
-from build_scripts.reading.diagnosis.placing import place_all
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.front_matter import parse_document
-from build_scripts.reading.parse import load_entry, parse_file, parse_part, place_in_part, split_file
+from build_scripts.reading.parsed import load_entry, parse_file
 from build_scripts.reading.record import Record, load_record, read_files
 from tests.examples import CASE, RECORD, cases
 from tests.reading.test_front_matter import quoted
@@ -47,12 +47,12 @@ def event(text: str | bytes) -> SourceFile:
 def told_by_rules(text: str) -> Told | None:
     """What the rules for one event say of ``text``: rule, place and message; None where nothing can be read of it."""
     parsed = parse_file(event(text))
-    part = None if parsed.json else parse_part(event(text))
+    part = None if parsed.json else read_part(event(text))
     entry = load_entry("event", parsed.json) if parsed.json else part and part.entry
     if not isinstance(entry, Event):
         return None
     problems = (problem for found in run_rules(entry, record()) for problem in as_far_as_read(found))
-    return {(problem.rule, str(problem.where), problem.message) for problem in problems}
+    return {(problem.rule.id, str(problem.where), problem.message) for problem in problems}
 
 
 def findings(text: str) -> set[Finding]:
@@ -62,8 +62,8 @@ def findings(text: str) -> set[Finding]:
         entry = load_entry("event", parsed.json)
         assert isinstance(entry, Event)
         problems = [problem for found in run_rules(entry, record()) for problem in found]
-        return {*parsed.findings, *place_all(CASE.as_posix(), text, split_file("event", text)[0], problems)}
-    part = parse_part(event(text))
+        return {*parsed.findings, *place_in_file(CASE.as_posix(), text.encode(), problems)}
+    part = read_part(event(text))
     if part is None:
         return {*parsed.findings}
     problems = [problem for found in run_rules(part.entry, record()) for problem in as_far_as_read(found)]
@@ -145,7 +145,7 @@ def _renamed(tree: dict[str, Any], path: KeyPath, name: str | None) -> dict[str,
 def test_no_mistake_makes_another(data: st.DataObject) -> None:
     """With a mistake anywhere in its keys, the rules say nothing of an event that they did not say before."""
     text = data.draw(st.sampled_from(accepted()))
-    document, _ = parse_document(text)
+    document = parse_document("event", text)
     tree = document.tree or {}
     path = data.draw(st.sampled_from(list(paths(tree))))
     changed = data.draw(st.sampled_from(list(mistakes(tree, path))))
@@ -205,7 +205,7 @@ def test_all_there_is() -> None:
     """Of front matter without a mistake the partial entry is the whole."""
     for text in accepted():
         json = parse_file(event(text)).json
-        part = parse_part(event(text))
+        part = read_part(event(text))
         assert json is not None
         assert part is not None
         whole = load_entry("event", json)
@@ -264,4 +264,4 @@ def test_very_many_mistakes_do_not_hang(front: str) -> None:
     """Thousands of mistakes of one kind are read in two goes, and still there is a partial entry."""
     text = f"---\ntitle: A\n{front}---\n"
     assert parse_file(event(text)).findings
-    assert parse_part(event(text)) is not None
+    assert read_part(event(text)) is not None

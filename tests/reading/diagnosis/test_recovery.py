@@ -3,8 +3,10 @@
 import pytest
 
 from build_scripts.findings import At, OnLine
+from build_scripts.reading.diagnosis.front_matter import explain_document
+from build_scripts.reading.diagnosis.places import locate
 from build_scripts.reading.diagnosis.recovery import Rest, read_on
-from build_scripts.reading.front_matter import locate, parse_document
+from build_scripts.reading.front_matter import parse_document
 
 BODY = "---\n\nThe river rose [@gazette].\n"
 
@@ -12,9 +14,9 @@ BODY = "---\n\nThe river rose [@gazette].\n"
 def rest(front: str) -> Rest:
     """What can be read of a file with this front matter."""
     text = f"---\n{front}{BODY}"
-    document, problems = parse_document(text)
+    document = parse_document("event", text)
     assert document.tree is None
-    return read_on(text, document, problems)
+    return read_on(text, document, explain_document(text, document))
 
 
 def lines(found: Rest) -> list[int]:
@@ -78,8 +80,8 @@ def test_what_cannot_be_read_at_all(front: str) -> None:
 )
 def test_fences_are_taken_as_they_were_meant(text: str) -> None:
     """Where only a fence is wrong, keys and body are read all the same, in their places."""
-    document, problems = parse_document(text)
-    found = read_on(text, document, problems)
+    document = parse_document("event", text)
+    found = read_on(text, document, explain_document(text, document))
     assert (found.document.tree, len(found.problems)) == ({"a": "x", "b": "y"}, 1)
     assert text[found.document.offset :] == found.document.body
     assert found.document.body.count("The river rose") == text.count("The river rose")
@@ -89,5 +91,6 @@ def test_fences_are_taken_as_they_were_meant(text: str) -> None:
 def test_fences_and_keys() -> None:
     """Where a fence and a key are wrong, the fence comes first."""
     text = f"----\na: x: y\n{BODY}"
-    found = read_on(text, *parse_document(text))
+    document = parse_document("event", text)
+    found = read_on(text, document, explain_document(text, document))
     assert (found.document.tree, lines(found)) == (None, [1])

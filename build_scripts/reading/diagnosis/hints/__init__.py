@@ -1,5 +1,4 @@
 """What a contributor meant by what is refused: one module for each kind of mistake, asked only once something is wrong.
 
-Pure functions from what was written to words and proposals. The rules that refuse it stand elsewhere. What was meant by
-a date that is none is in `build_scripts.reading.diagnosis.hints.dates`, beside the grammar.
+Pure functions from a text or a value to advice and proposals; what places the advice in a file stands one room above.
 """

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from build_scripts.findings import KeyPath
-from build_scripts.reading.diagnosis.hints.keys import meant_key
+from build_scripts.findings import Advice, KeyPath
+from build_scripts.model.keys import Row
+from build_scripts.reading.diagnosis.hints.keys import find_key
 from build_scripts.reading.diagnosis.hints.rows import row_form
 
-_TORN = (
+_TORN = Advice(
     "each hyphen begins a row of its own, and these rows have one key each",
     "put the hyphen before the first key of a row, and two spaces before its other keys",
 )
@@ -32,15 +33,8 @@ class Block(NamedTuple):
     remedy: str
 
 
-class Row(NamedTuple):
-    """What the format knows of the rows below a key: the name of their class in the model, and their keys."""
-
-    owner: str
-    keys: Sequence[str]
-
-
 def find_blocks(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
-    """The blocks of ``tree`` that are not in their form; ``known`` are its keys, ``rows`` those that hold rows."""
+    """Yield the blocks of ``tree`` that lack their form; ``known`` are its keys, and ``rows`` those that hold rows."""
     yield from _not_indented(tree, known, rows)
     sources = tree.get("sources")
     if isinstance(sources, dict) and "sources" in rows:
@@ -57,9 +51,9 @@ def _not_indented(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[s
     names = list(tree)
     for i, name in enumerate(names):
         if name in rows and tree[name] == "":
-            below = list(takewhile(lambda each: each not in known, names[i + 1 :]))
+            below = list(takewhile(lambda other: other not in known, names[i + 1 :]))
             if below:
-                yield _indent((name,), tuple((each,) for each in (name, *below)))
+                yield _indent((name,), tuple((key,) for key in (name, *below)))
 
 
 def _indent(at: KeyPath, covers: tuple[KeyPath, ...]) -> Block:
@@ -77,26 +71,26 @@ def _without_id(sources: Mapping[str, Any], keys: Sequence[str]) -> Iterator[Blo
     if loose and _TELLING.intersection(loose):
         message = "the source has no id"
         remedy = "put an id above its lines, for example `dawn-2018:`, and two more spaces before each of them"
-        yield Block(("sources",), tuple(("sources", each) for each in loose), False, message, remedy)
+        yield Block(("sources",), tuple(("sources", key) for key in loose), False, message, remedy)
     for i, name in enumerate(names):
-        if found := re.match(r"([\w.-]+):[{\[]", name):
+        if glued := re.match(r"([\w.-]+):[{\[]", name):
             at = ("sources", name)
-            yield Block(at, (at,), True, f"`{found[1]}` has no space after the colon", f"write `{found[1]}: {{…}}`")
+            yield Block(at, (at,), True, f"`{glued[1]}` has no space after the colon", f"write `{glued[1]}: {{…}}`")
         if sources[name] == "" and name not in keys and is_loose("".join(names[i + 1 : i + 2])):
             below = takewhile(is_loose, names[i + 1 :])
-            yield _indent(("sources", name), tuple(("sources", each) for each in (name, *below)))
+            yield _indent(("sources", name), tuple(("sources", key) for key in (name, *below)))
 
 
 def _is_torn(rows: Sequence[Any], row: Row) -> bool:
-    """Whether each key of one row has a hyphen of its own."""
-    names = [tuple(each) for each in rows if isinstance(each, dict)]
-    single = len(names) == len(rows) > 1 and all(len(each) == 1 for each in names)
-    return single and len(set(names)) == len(names) and any(each[0] in row.keys for each in names)
+    """Check whether each key of one row has a hyphen of its own."""
+    names = [tuple(keys) for keys in rows if isinstance(keys, dict)]
+    single = len(names) == len(rows) > 1 and all(len(keys) == 1 for keys in names)
+    return single and len(set(names)) == len(names) and any(keys[0] in row.keys for keys in names)
 
 
 def _without_keys(key: str, rows: Sequence[Any], row: Row) -> Iterator[Block]:
-    for i, each in enumerate(rows):
-        is_row = isinstance(each, dict) and 0 < len(each) <= _MANY
-        if is_row and not any(meant_key(name, row.owner, row.keys) for name in each):
+    for i, values in enumerate(rows):
+        is_row = isinstance(values, dict) and 0 < len(values) <= _MANY
+        if is_row and not any(find_key(name, row.owner, row.keys) for name in values):
             message = f"entry {i + 1} of `{key}` has no key of such a row"
-            yield Block((key, i), ((key, i),), False, message, f"write `- {row_form(key, each)}`")
+            yield Block((key, i), ((key, i),), False, message, f"write `- {row_form(key, values)}`")

@@ -1,19 +1,24 @@
-"""What a contributor meant by a text that is no date: guesses, of which only those that the grammar accepts are shown.
+"""What to say of a text that is no date, and which date it was meant to be.
+
+Meanings are guesses, of which only those that the grammar accepts are shown.
 
 Guesses work on lower case, plain digits and hyphens. Each rule is a pattern, what it proposes, and what to say.
 """
 
 import re
-import unicodedata
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from build_scripts.model.values.edtf import MONTHS, EdtfError, read_edtf
+from build_scripts.base.text import DASHES, plain_signs
+from build_scripts.findings import Advice
+from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf
+from build_scripts.model.values.refusal import RefusedValueError
 
 _LONGEST = 60
-_DASHES = "[\u2010-\u2015\u2212]"
+_DASHES = f"[{DASHES}]"
 _OPEN = ("", "..")
 _SEASON_CODE = re.compile("[0-9]{4}-2[1-4][~?%]?")
 _YEAR_AND_TWO = re.compile(rf"[0-9]{{4}}(?: *{_DASHES} *| +-+ *|-+ +)[0-9]{{1,2}}")
@@ -30,35 +35,95 @@ _ISO = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _TIME = r"[t ][0-9]{1,2}(?::[0-9:.]+)?(?: ?(?:z|utc|gmt)| ?[+-][0-9:]+)?(?![0-9])"
 
 
-def explain(text: str) -> EdtfError:
-    """What is wrong with a text that is no date, and what to write instead."""
+def explain_date(text: str) -> Advice:
+    """Return what is wrong with a text that is no date, and what to write instead, each in plain sentences."""
+    try:
+        parse_edtf(text)
+    except RefusedValueError as refusal:
+        return _explain_form(text) if refusal.reason == "no-form" else _explain_sense(refusal)
+    raise ValueError(f"{text!r} is a date")
+
+
+def _explain_form(text: str) -> Advice:
     if not text.strip():
-        return EdtfError("There is no date here.", _FORMS)
+        return Advice("There is no date here.", _FORMS)
     if len(text) > _LONGEST:
-        return EdtfError("This is too long for a date.", _FORMS)
-    for rule, accepted in _guess(_tidy(text)):
+        return Advice("This is too long for a date.", _FORMS)
+    plain = plain_signs(text)
+    for rule, accepted in _guess(plain):
         message = _SPACES if rule is _RULES[0] and text.split() != [text] else rule.message
-        return EdtfError(message.format(text=text), _propose(accepted, rule.note))
-    for refusal in _refusals(_tidy(text)):
-        return refusal
+        return Advice(message.format(text=text), _propose(accepted, rule.note))
+    for refusal in _refusals(plain):
+        return _explain_sense(refusal)
     if text[0] in "[{":
         message = f"`{text}` is not a set with a first and a last date."
-        return EdtfError(message, "Write it like `[2024-11-27..2024-12-08]`.")
+        return Advice(message, "Write it like `[2024-11-27..2024-12-08]`.")
     if re.fullmatch(r"[Yy]?[-+−]?[0-9]+(-[0-9]{2}){0,2}", text):
-        return EdtfError(f"`{text}` is not a year from 0001 to 9999.", "Write four digits for the year.")
-    return EdtfError(f"`{text}` is not a date in one of the accepted forms.", _FORMS)
+        return Advice(f"`{text}` is not a year from 0001 to 9999.", "Write four digits for the year.")
+    return Advice(f"`{text}` is not a date in one of the accepted forms.", _FORMS)
+
+
+def _explain_sense(refusal: RefusedValueError) -> Advice:
+    """Return what is wrong with a text that has the form of a date, and not the sense of one."""
+    text, date = refusal.text, SINGLE.fullmatch(refusal.text)
+    year, month, day, _ = date.groups() if date else ("", "", "", "")
+    match refusal.reason:
+        case "no-month":
+            return _explain_month(year, month, day)
+        case "no-day":
+            return _explain_day(year, month, day)
+        case "year-0":
+            return Advice("The year 0000 is not accepted.", "Write a year from 0001 to 9999.")
+        case "holds-year-0":
+            return Advice(f"`{text}` would include the year 0000.", "Write a year from 0001 to 9999.")
+        case "unknown-year-with-month":
+            return Advice(f"`{text}` has an unknown year, but a month.", f"Write `{year}` alone.")
+        case "day-without-month":
+            remedy = f"Write `{year}-XX-XX` for a day in {int(year)}."
+            return Advice(f"`{text}` has a day, but no month.", remedy)
+        case "inexact-in-set":
+            message = f"`{text}` cannot stand in a set: a set already says that the day is not known."
+            remedy = "Write a plain day, month or year on both sides, such as `[2024-11-27..2024-12-08]`."
+            return Advice(message, remedy)
+    is_set = text.startswith("[")
+    start, _, end = text.strip("[]").partition(".." if is_set else "/")
+    swapped = f"[{end}..{start}]" if is_set else f"{end}/{start}"
+    return Advice(f"The end, `{end}`, is before the start, `{start}`.", f"Write `{swapped}` if that is meant.")
+
+
+def _explain_month(year: str, month: str, day: str | None) -> Advice:
+    if month == "00":
+        return Advice("There is no month 00.", f"Write `{year}`, or `{year}-XX` for an unknown month.")
+    remedy = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 autumn and 24 winter."
+    if day is not None and "01" <= day <= "12":
+        remedy = f"Write `{year}-{day}-{month}` if day and month changed places."
+    elif day is not None:
+        remedy = "Months run from 01 to 12; a season has no day."
+    return Advice(f"There is no month {month}.", remedy)
+
+
+def _explain_day(year: str, month: str, day: str) -> Advice:
+    if day == "00":
+        remedy = f"Write `{year}-{month}`, or `{year}-{month}-XX` for an unknown day."
+        return Advice("There is no day 00.", remedy)
+    leap = f"{int(year)} is not a leap year: " if (month, day) == ("02", "29") else ""
+    name, length = f"{MONTHS[int(month) - 1]} {int(year)}", monthrange(int(year), int(month))[1]
+    return Advice(
+        f"{leap}{name} has {length} days, so there is no `{year}-{month}-{day}`.",
+        f"Write a day from 01 to {length}, or `{year}-{month}` if the day is not known.",
+    )
 
 
 def day_remedy(remedy: str) -> str:
     """``remedy``, for a text that is no date, where one known day is wanted: without spans, sets and months."""
     proposed = re.findall("`([^`]*)`", remedy)
-    if proposed and all(re.fullmatch(_ISO, each) for each in proposed):
+    if proposed and all(re.fullmatch(_ISO, date) for date in proposed):
         return remedy
     return "write the day, for example `2026-12-01`"
 
 
 def only_reading(text: str) -> str | None:
-    """The date that ``text`` is another way of writing (``13 July 2018``, ``2018/7/3``, ``2018-07-13 / 2018-07-15``).
+    """Return the date that ``text`` writes in another way: ``13 July 2018``, ``2018/7/3``, ``2018-07-13 / 2018-07-15``.
 
     None for a date as it should be, for what can be read in two ways (``03/07/2018``, ``2005–11``), and for what leaves
     a choice: words such as *about*, *since*, *summer*, a dash between two days, other scripts' digits and calendars.
@@ -73,50 +138,46 @@ def only_reading(text: str) -> str | None:
 
 
 def _only_date(text: str) -> str | None:
-    """The one date or set that ``text`` says, as it should be written; None where there is none, or more than one."""
-    found = list(_guess(_tidy(text)))
-    readings = {it for _, accepted in found for it in accepted}
-    if len(readings) != 1 or not any(rule.same for rule, _ in found) or _YEAR_AND_TWO.fullmatch(text.strip()):
+    """Return the one date or set that ``text`` says, as the format writes it; None for none, or for more than one."""
+    guesses = list(_guess(plain_signs(text)))
+    readings = {date for _, accepted in guesses for date in accepted}
+    if len(readings) != 1 or not any(rule.same for rule, _ in guesses) or _YEAR_AND_TWO.fullmatch(text.strip()):
         return None
     only = readings.pop()
     return None if _SEASON_CODE.fullmatch(only) and only != text.replace(" ", "") else only
 
 
 def _propose(accepted: list[str], note: str = "") -> str:
-    listed = " or ".join(f"`{each}`" for each in accepted)
+    listed = " or ".join(f"`{date}`" for date in accepted)
     if len(accepted) > 1:
         return f"It can be read in more than one way: write {listed}, whichever is meant{note}."
     return f"Write {listed}{note}."
 
 
-def _tidy(text: str) -> str:
-    plain = (str(unicodedata.decimal(sign, sign)) for sign in text)
-    return " ".join(re.sub(_DASHES, "-", "".join(plain)).lower().split())
-
-
 def _guess(text: str) -> Iterator[tuple["_Rule", list[str]]]:
-    """The rules that fit, each with the texts it proposes that the grammar accepts."""
+    """Yield the rules that fit, each with the texts it proposes that the grammar accepts."""
     for rule in _RULES:
-        found = rule.pattern.fullmatch(text)
-        if accepted := [it for it in dict.fromkeys(rule.build(found) if found else ()) if _accepts(it)]:
+        match = rule.pattern.fullmatch(text)
+        if accepted := [date for date in dict.fromkeys(rule.build(match) if match else ()) if _accepts(date)]:
             yield rule, accepted
 
 
-def _refusals(text: str) -> Iterator[EdtfError]:
-    """What the grammar has against the readings of this text: ``30 February 2018`` fails over its day."""
+def _refusals(text: str) -> Iterator[RefusedValueError]:
+    """Yield what the grammar has against the readings of this text: ``30 February 2018`` fails over its day."""
     for rule in _RULES:
-        found = rule.pattern.fullmatch(text)
-        for candidate in rule.build(found) if found else ():
+        match = rule.pattern.fullmatch(text)
+        for candidate in rule.build(match) if match else ():
             try:
-                read_edtf(candidate)
-            except EdtfError as refusal:
-                yield refusal
+                parse_edtf(candidate)
+            except RefusedValueError as refusal:
+                if refusal.reason != "no-form":
+                    yield refusal
 
 
 def _accepts(text: str) -> bool:
     try:
-        return read_edtf(text) is not None
-    except EdtfError:
+        return bool(parse_edtf(text))
+    except RefusedValueError:
         return False
 
 
@@ -126,7 +187,7 @@ def _meanings(text: str) -> tuple[str, ...]:
 
 
 def _pairs(pattern: str, *sides: str) -> list[str]:
-    """The pattern filled with every reading of its sides; the first borrows the year of the last."""
+    """Return the pattern filled with every reading of its sides; the first borrows the year of the last."""
     year = re.search(" [0-9]{4}$", sides[-1])
     if year and not re.search("[0-9]{4}", sides[0]):
         sides = (sides[0] + year[0], *sides[1:])
@@ -134,24 +195,24 @@ def _pairs(pattern: str, *sides: str) -> list[str]:
 
 
 def _fill(*patterns: str) -> "_Build":
-    return lambda found: [text for pattern in patterns for text in _pairs(pattern, *found.groups())]
+    return lambda match: [text for pattern in patterns for text in _pairs(pattern, *match.groups())]
 
 
-def _named(found: re.Match[str]) -> list[str]:
-    parts = found.groupdict()
+def _named(match: re.Match[str]) -> list[str]:
+    parts = match.groupdict()
     if "s" in parts:
         return [f"{parts['y']}-{_SEASONS[parts['s']]}"]
     month = next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(parts["m"][:3]))
     return [f"{parts['y']}-{month:02}" + (f"-{int(parts['d']):02}" if "d" in parts else "")]
 
 
-def _marked(found: re.Match[str]) -> list[str]:
-    marks = "".join(sorted(set(re.findall("[~?%]", found[0]))))
-    return [found[0].translate(dict.fromkeys(map(ord, "~?%"))) + (marks if len(marks) == 1 else "%")]
+def _marked(match: re.Match[str]) -> list[str]:
+    marks = "".join(sorted(set(re.findall("[~?%]", match[0]))))
+    return [match[0].translate(dict.fromkeys(map(ord, "~?%"))) + (marks if len(marks) == 1 else "%")]
 
 
-def _centuries(found: re.Match[str]) -> list[str]:
-    return [f"{found[1]}X"] + ([f"{found[1][:2]}XX"] if found[1][2] == "0" else [])
+def _centuries(match: re.Match[str]) -> list[str]:
+    return [f"{match[1]}X"] + ([f"{match[1][:2]}XX"] if match[1][2] == "0" else [])
 
 
 def _numbers(*parts: str) -> str:
@@ -162,24 +223,24 @@ def _either(year: str, month: str, day: str) -> list[str]:
     return [_numbers(year, month, day), _numbers(year, day, month)]
 
 
-def _days(pattern: str, found: re.Match[str]) -> list[str]:
-    last = _named(found)[0]
-    return [pattern.format(f"{last[:8]}{int(found[1]):02}", last)]
+def _days(pattern: str, match: re.Match[str]) -> list[str]:
+    last = _named(match)[0]
+    return [pattern.format(f"{last[:8]}{int(match[1]):02}", last)]
 
 
-def _short_end(found: re.Match[str]) -> list[str]:
+def _short_end(match: re.Match[str]) -> list[str]:
     """``2018/19``, ``2018-07-13/15``: an end without what it shares with the start; or a month."""
-    start, end = found.groups()
+    start, end = match.groups()
     return [*([_numbers(start, end)] if len(start) == 4 else []), f"{start}/{start[: -len(end)]}{end}"]
 
 
-def _timeless(found: re.Match[str]) -> list[str]:
-    return [re.sub(_ISO + _TIME, r"\1", found[0])]
+def _timeless(match: re.Match[str]) -> list[str]:
+    return [re.sub(_ISO + _TIME, r"\1", match[0])]
 
 
-def _unknown_digits(found: re.Match[str]) -> list[str]:
+def _unknown_digits(match: re.Match[str]) -> list[str]:
     """``201u``, ``2018-07-??``, ``2018-07-__``, ``2018-07-00``."""
-    return [re.sub("(?<=-)00", "XX", re.sub("[a-z?_*#]", "X", found[0]))]
+    return [re.sub("(?<=-)00", "XX", re.sub("[a-z?_*#]", "X", match[0]))]
 
 
 _Build = Callable[[re.Match[str]], Iterable[str]]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
+
+from build_scripts.base.text import plain_signs
+from build_scripts.findings import Advice
+from build_scripts.model.values.fields import FARTHEST
 
 _EXAMPLES = {"lat": "34.52813", "lon": "69.17233"}
 _SIDES = {"lat": "ns", "lon": "ew"}
@@ -16,29 +19,25 @@ _PARTS = re.compile(
 )
 
 
-def explain_degrees(value: Any, key: str, limit: int) -> tuple[str, str]:
-    """What is wrong with ``value`` at ``key`` (`lat` or `lon`, at most ``limit``), and what to write instead."""
-    text = _tidy(value) if isinstance(value, str) else ""
+def explain_degrees(value: Any, key: str) -> Advice:
+    """Return what is wrong with ``value`` at ``key`` (`lat` or `lon`)."""
+    text = plain_signs(value) if isinstance(value, str) else ""
+    limit = FARTHEST[key]
     form = f"write decimal degrees between -{limit} and {limit}, for example {_EXAMPLES[key]}"
     if pair := _PAIR.fullmatch(text):
-        return "these are two numbers", f"write `lat: {pair[1]}` and `lon: {pair[2]}`"
+        return Advice("these are two numbers", f"write `lat: {pair[1]}` and `lon: {pair[2]}`")
     if re.fullmatch(r"[-+]?[0-9]{1,3},[0-9]+", text):
-        return "a coordinate has a point, not a comma", f"write `{text.replace(',', '.').lstrip('+')}`"
+        return Advice("a coordinate has a point, not a comma", f"write `{text.replace(',', '.').lstrip('+')}`")
     degrees = _decimal(text, key)
     if degrees is None:
-        return "this is not a coordinate in decimal degrees", form
+        return Advice("this is not a coordinate in decimal degrees", form)
     if abs(float(degrees)) > limit:
         swapped = key == "lat" and abs(float(degrees)) <= 180
-        return (
+        return Advice(
             f"`{degrees}` lies outside -{limit} to {limit}",
             "have `lat` and `lon` changed places?" if swapped else form,
         )
-    return "this is not a coordinate in decimal degrees", f"write `{degrees}`"
-
-
-def _tidy(text: str) -> str:
-    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
-    return re.sub("[\u2010-\u2015\u2212]", "-", plain).strip().lower()
+    return Advice("this is not a coordinate in decimal degrees", f"write `{degrees}`")
 
 
 def _decimal(text: str, key: str) -> str | None:

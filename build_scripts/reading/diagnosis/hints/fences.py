@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from build_scripts.base.text import DASHES
+
 _FENCE = re.compile(r"---[ \t]*")
-_NEARLY = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]{2,}|[\u2013-\u2015]|(?:- ){2,}-|[=*_+]{3,}|\.{3})\s*")
+_NEARLY = re.compile(rf"\s*(?:[-{DASHES}]{{2,}}|[\u2013-\u2015]|(?:- ){{2,}}-|[=*_+]{{3,}}|\.{{3}})\s*")
 _CODE = re.compile(r"\s*(?:```|~~~).*")
 _KEY = re.compile(r"""(?:[\w.-]+|"[^"]+"|'[^']+')[ \t]*:(?:\s|$)""")
 _EXACTLY = "write exactly three hyphens, `---`, at the beginning of the line"
@@ -30,7 +32,7 @@ class Guess(NamedTuple):
 
 
 def explain_fences(text: str) -> Guess | None:
-    """What is wrong with the fences of ``text``; None where the file begins with one, and another closes it in time.
+    """Return what is wrong with the fences of ``text``; None where one opens the file, and another closes it in time.
 
     In time is before a paragraph: a line after an empty one that is neither a key nor part of a value.
     """
@@ -88,7 +90,7 @@ def _why_nearly(line: str) -> str:
 
 
 def _split(lines: Sequence[str], at: int, message: str, remedy: str, opening: int) -> Guess:
-    """A guess for front matter that opens on the line ``opening`` and closes on the next that may be meant to."""
+    """Return a guess for front matter that opens on the line ``opening`` and closes on the next like a fence."""
     for i, line in enumerate(lines[opening + 1 :], opening + 1):
         if _FENCE.fullmatch(line) or _NEARLY.fullmatch(line) or (_CODE.fullmatch(line) and lines[opening] != "---"):
             front = "\n".join([*[""] * (opening + 1), *lines[opening + 1 : i], ""])
@@ -103,5 +105,5 @@ def _is_above_key(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    """Whether ``line`` begins at the margin and is neither a key, a row, a comment, nor the end of a list."""
+    """Check whether ``line`` begins at the margin and is neither a key, a row, a comment, nor the end of a list."""
     return bool(line.strip()) and line[0] not in " \t-#]}" and not _KEY.match(line) and not _NEARLY.fullmatch(line)

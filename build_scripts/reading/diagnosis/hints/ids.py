@@ -20,7 +20,7 @@ _FORMS = (
 
 
 def explain_id(name: str, longest: int) -> str:
-    """What keeps ``name`` from being an id of an actor or a place, in words that follow it."""
+    """Return what keeps ``name`` from being an id of an actor or a place, in words that follow it."""
     if len(name) > longest:
         return f"it has {len(name)} characters, and an id at most {longest}"
     if mixed := next(find_mixed(name), None):
@@ -35,7 +35,7 @@ def explain_id(name: str, longest: int) -> str:
 
 
 def explain_event_id(name: str, longest: int) -> str:
-    """What keeps ``name`` from being an id of an event, in words that follow it."""
+    """Return what keeps ``name`` from being an id of an event, in words that follow it."""
     if len(name) > longest or re.search(r"[^a-z0-9-]|^-|-$|--", name):
         return explain_id(name, longest)
     if impossible := impossible_date(name):
@@ -43,19 +43,19 @@ def explain_event_id(name: str, longest: int) -> str:
     return "it has no word behind the date" if re.match(r"[0-9]{4}(?:-|$)", name) else "it does not begin with a date"
 
 
-def meant_id(name: str, is_id: Callable[[str], bool]) -> str:
-    """The id of an actor or a place that ``name`` was probably meant to be, or nothing."""
+def intended_id(name: str, is_id: Callable[[str], bool]) -> str:
+    """Return the id of an actor or a place that ``name`` was probably meant to be, or nothing."""
     plain = _plain(name)
     return plain if is_id(plain) else ""
 
 
-def meant_event_ids(name: str, year: str, is_event_id: Callable[[str], bool]) -> list[str]:
-    """The ids of events that ``name``, of a file in the folder of ``year``, can be read as."""
+def intended_event_ids(name: str, year: str, is_event_id: Callable[[str], bool]) -> list[str]:
+    """Return the ids of events that ``name``, of a file in the folder of ``year``, can be read as."""
     plain = _plain(name)
-    found = [each for each in dict.fromkeys((plain, *_dated(plain))) if is_event_id(each)]
-    if not found and re.search("[a-z]", plain) and not re.match("[0-9]", plain):
-        found = [each for each in (f"{year}-{plain}",) if is_event_id(each)]
-    return found
+    ids = [event_id for event_id in dict.fromkeys((plain, *_dated(plain))) if is_event_id(event_id)]
+    if not ids and re.search("[a-z]", plain) and not re.match("[0-9]", plain):
+        ids = [event_id for event_id in (f"{year}-{plain}",) if is_event_id(event_id)]
+    return ids
 
 
 def _plain(name: str) -> str:
@@ -67,10 +67,10 @@ def _plain(name: str) -> str:
 
 def _dated(name: str) -> Iterator[str]:
     for pattern, either in _FORMS:
-        if found := re.fullmatch(pattern, name):
-            first, second = found["m"].zfill(2), found["d"].zfill(2)
-            yield f"{found['y']}-{first}-{second}-{found['rest']}"
+        if parts := re.fullmatch(pattern, name):
+            first, second = parts["m"].zfill(2), parts["d"].zfill(2)
+            yield f"{parts['y']}-{first}-{second}-{parts['rest']}"
             if either or int(first) > 12:
-                yield f"{found['y']}-{second}-{first}-{found['rest']}"
-    if found := re.fullmatch(r"([0-9]{4})-([0-9])-([a-z].*)", name):
-        yield f"{found[1]}-{found[2].zfill(2)}-{found[3]}"
+                yield f"{parts['y']}-{second}-{first}-{parts['rest']}"
+    if parts := re.fullmatch(r"([0-9]{4})-([0-9])-([a-z].*)", name):
+        yield f"{parts[1]}-{parts[2].zfill(2)}-{parts[3]}"

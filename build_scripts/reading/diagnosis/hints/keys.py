@@ -173,17 +173,17 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
 
 
 def hint(owner: str, key: str) -> str:
-    """What to write under the missing ``key`` of a mapping of the class ``owner``."""
+    """Return what to write under the missing ``key`` of a mapping of the class ``owner``."""
     return _HINTS.get(owner, {}).get(key, "a list of words" if owner == "Vocabulary" else "and its value")
 
 
 def has_meaning(name: str, owner: str) -> bool:
-    """Whether it is known what people mean by ``name`` in a mapping of ``owner``."""
+    """Check whether it is known what people mean by ``name`` in a mapping of ``owner``."""
     return _plain(name) in _MEANT.get(owner, {})
 
 
-def meant_key(name: str, owner: str, known: Sequence[str], near: bool = True) -> str:
-    """Which of the ``known`` keys of ``owner`` was meant by ``name``; empty where none was.
+def find_key(name: str, owner: str, known: Sequence[str], near: bool = True) -> str:
+    """Return which of the ``known`` keys of ``owner`` was meant by ``name``; empty where none was.
 
     With ``near`` also one that is written almost like it.
     """
@@ -194,10 +194,10 @@ def meant_key(name: str, owner: str, known: Sequence[str], near: bool = True) ->
     return nearest(plain, known) if near and not meaning else ""
 
 
-def explain_key(name: str, owner: str, meant: str) -> str:
-    """A remedy for ``name``, by which the key ``meant`` of ``owner`` was meant; empty where nobody can tell."""
-    if meant:
-        return f"did you mean `{meant}`?"
+def explain_key(name: str, owner: str, key: str) -> str:
+    """Return a remedy for ``name``, which was meant for ``key`` of ``owner``; empty where nobody can tell."""
+    if key:
+        return f"did you mean `{key}`?"
     return _MEANT.get(owner, {}).get(_plain(name), "")
 
 

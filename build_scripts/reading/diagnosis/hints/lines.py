@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.base.text import shown
+from build_scripts.findings import Advice
 
 _KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
@@ -21,7 +22,7 @@ class Line(NamedTuple):
     line: int
     column: int
     length: int
-    says: tuple[str, str]
+    says: Advice
 
 
 class _Trap(NamedTuple):
@@ -126,7 +127,7 @@ _TRAPS = (
 
 
 def explain_line(number: int, lines: Sequence[str]) -> Line | None:
-    """What is wrong with the line ``number``; None where it looks like none of the known mistakes."""
+    """Return what is wrong with the line ``number``; None where it looks like none of the known mistakes."""
     if not 0 <= number < len(lines) or len(line := lines[number]) >= _LONGEST:
         return None
     return _cut_above(number, lines) or _trapped(number, line)
@@ -134,35 +135,36 @@ def explain_line(number: int, lines: Sequence[str]) -> Line | None:
 
 def _trapped(number: int, line: str) -> Line | None:
     for trap in _TRAPS:
-        if found := trap.pattern.search(line):
-            text = found.group("at").rstrip() or found.group("at")
+        if match := trap.pattern.search(line):
+            text = match.group("at").rstrip() or match.group("at")
             cure = trap.cure.format(text=shown(text)) if "{{" in trap.cure else trap.cure
-            return Line(number, found.start("at"), max(1, len(text)), (trap.message, cure))
+            return Line(number, match.start("at"), max(1, len(text)), Advice(trap.message, cure))
     return None
 
 
 def _cut_above(number: int, lines: Sequence[str]) -> Line | None:
-    """A comment in a text of several lines, which ends the text: what follows on the next line is no part of it."""
+    """Return a comment within a text of several lines, which ends the text above the line ``number``."""
     line, above = lines[number], lines[number - 1] if number else ""
     comment = re.search(r"(?<!\S)#.*", above)
     if not comment or not line.startswith(" ") or _IS_KEY.match(line) or re.match(r" *(?:- |[]}#]|[\w-]+:)", line):
         return None
     message = "YAML drops what follows ` #`, and the text does not go on behind it"
-    return Line(number - 1, comment.start(), len(comment.group()), (message, "put the whole text in double quotes"))
+    advice = Advice(message, "put the whole text in double quotes")
+    return Line(number - 1, comment.start(), len(comment.group()), advice)
 
 
 def explain_indent(number: int, lines: Sequence[str]) -> Line | None:
-    """A key on the line ``number`` that begins in a column where no key above it begins; None for any other line."""
+    """Return a key on the line ``number`` that begins in a column where no key above it begins; else None."""
     key = _IS_KEY.match(lines[number]) if 0 <= number < len(lines) else None
-    above = [found for line in lines[:number] if (found := _IS_KEY.match(line))]
+    above = [match for line in lines[:number] if (match := _IS_KEY.match(line))]
     if key is None or not above:
         return None
     last, indent = above[-1], len(key["indent"])
     if indent > len(last["indent"]) and last["value"].strip():
         message = "this key is indented deeper than the one above it, which has its value already"
-    elif indent < len(last["indent"]) and indent not in {len(each["indent"]) for each in above}:
+    elif indent < len(last["indent"]) and indent not in {len(other["indent"]) for other in above}:
         message = f"this key is indented by {indent} spaces, and no key above it is"
     else:
         return None
-    says = message, "begin it in the column of the keys it belongs to"
+    says = Advice(message, "begin it in the column of the keys it belongs to")
     return Line(number, indent, len(lines[number].strip()), says)

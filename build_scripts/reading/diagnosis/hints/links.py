@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from build_scripts.base.text import shown
+from build_scripts.findings import Advice
 from build_scripts.model.layout import FOLDERS
+from build_scripts.reading.body_notes import SPACE_BETWEEN, SPACE_IN_ADDRESS, SWAPPED
 
 _FORMS = "write an http(s) address, or another entry's file as seen from here: `../2018/2018-07-13-….md`"
 _ENTRY = re.compile(
@@ -22,38 +22,15 @@ _HOST = re.compile(
 _SCHEME = re.compile(r"(?:h?t?t?ps?|https?)(?:[:;]?/{1,3}|[:;])(?P<rest>[^/\s]+\.\S+)", re.I)
 _MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+")
 _LOCAL = re.compile(r"file:|[a-z]:[\\/]|/(?:home|users)/", re.I)
-_ADDRESS = r"(?:https?:|\.{0,2}/|www\.|[\w-]+\.md)"
 _AS_TEXT = (
-    (
-        re.compile(rf"\[[^\[\]]+\]\(\s*(?P<to>{_ADDRESS}[^()<>\s]*(?:[ \t]+[^()<>\s\"']+)+)\s*\)"),
-        "there is a space in its address",
-        "write `%20` for each space: `{coded}`",
-    ),
-    (
-        re.compile(rf"(?P<text>\[[^\[\]]+\])[ \t]+\((?P<to>{_ADDRESS}[^()\s]*)\)"),
-        "there is a space between its brackets",
-        "write `{text}({to})`, without the space",
-    ),
-    (
-        re.compile(rf"\((?P<text>[^()]+)\)\[(?P<to>{_ADDRESS}[^\[\]\s]*)\]"),
-        "its brackets have changed places",
-        "write `[{text}]({to})`",
-    ),
+    (SPACE_IN_ADDRESS, Advice("there is a space in its address", "write `%20` for each space: `{coded}`")),
+    (SPACE_BETWEEN, Advice("there is a space between its brackets", "write `{text}({to})`, without the space")),
+    (SWAPPED, Advice("its brackets have changed places", "write `[{text}]({to})`")),
 )
-EMPTY = re.compile(r"(?<!!)\[\s*\]\((?P<to>[^()\s]*)\)")
-"""A link that has no text, which nobody could see or follow."""
-
-
-class Shown(NamedTuple):
-    """A link that is shown as text: how it is written, why, and what to write instead."""
-
-    written: str
-    why: str
-    remedy: str
 
 
 def explain_link(address: str) -> str:
-    """What to write in the place of ``address``, as it is written in the body."""
+    """Return what to write in the place of ``address``, as it is written in the body."""
     text = unquote(address.strip()).replace("\\", "/")
     if text.startswith("#"):
         return "leave the link out: a citation leads to its source, and other entries have addresses of their own"
@@ -63,12 +40,12 @@ def explain_link(address: str) -> str:
         return "this is a file on your computer: link to where readers find it, on the web"
     if text.lower().startswith("ftp:"):
         return "link to a page on the web, or name the document in `reference:` of a source"
-    meant = meant_link(text)
+    meant = intended_link(text)
     return f"write `{shown(meant)}`" if meant else _FORMS
 
 
-def meant_link(text: str) -> str:
-    """The address that ``text`` was probably meant to be; empty where nobody can tell."""
+def intended_link(text: str) -> str:
+    """Return the address that ``text`` was probably meant to be; empty where nobody can tell."""
     if entry := _ENTRY.fullmatch(text.lower()):
         folder = entry["year"] or FOLDERS["actor" if entry["kind"] == "actor" else "place"]
         return f"../{folder}/{entry['name']}.md{entry['at'] or ''}"
@@ -80,11 +57,11 @@ def meant_link(text: str) -> str:
     return f"https://{bare}" if _HOST.fullmatch(bare) else ""
 
 
-def find_shown(prose: Sequence[str]) -> Iterator[Shown]:
-    """The links in ``prose``, a body's plain text as it is read, which Markdown did not take for links."""
-    for text in prose:
-        for pattern, why, remedy in _AS_TEXT if "](" in text or "] (" in text or ")[" in text else ():
-            for found in pattern.finditer(text):
-                to = found["to"]
-                filled = remedy.format(**{"text": "", **found.groupdict()}, coded=re.sub(r"[ \t]", "%20", to))
-                yield Shown(found.group(), why, filled)
+def explain_lost(link: str) -> Advice:
+    """Return why Markdown shows ``link`` as text."""
+    for form, (why, remedy) in _AS_TEXT:
+        if parts := form.fullmatch(link):
+            coded = re.sub(r"[ \t]", "%20", parts["to"])
+            filled = remedy.format(**{"text": "", **parts.groupdict()}, coded=coded)
+            return Advice(f"this link is shown as text: {why}", filled)
+    raise ValueError(f"{link!r} has none of the forms")

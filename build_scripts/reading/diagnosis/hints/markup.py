@@ -22,7 +22,7 @@ _OTHERS = "leave it out, or put it between backticks if it is meant as text"
 
 
 def explain_markup(tag: str) -> str:
-    """What to write in the place of ``tag``, as it stands in the body."""
+    """Return what to write in the place of ``tag``, as it stands in the body."""
     if tag.startswith("{"):
         return "leave it out: Markdown has no attributes here"
     if tag.startswith("<!--"):
@@ -31,6 +31,6 @@ def explain_markup(tag: str) -> str:
 
 
 def name_of(tag: str) -> str:
-    """The name of an HTML tag in lower case; empty for anything else."""
+    """Return the name of an HTML tag in lower case; empty for anything else."""
     found = re.match(r"</?([a-zA-Z][a-zA-Z0-9-]*)", tag)
     return found[1].lower() if found else ""

@@ -35,25 +35,25 @@ SHAPES = {
 
 
 def row_form(key: str, row: Any) -> str:
-    """The form of a row of the list ``key``, with the words of ``row`` where they probably belong."""
+    """Return the form of a row of the list ``key``, with the words of ``row`` where they probably belong."""
     if key == "figures":
         return "{killed: 13, by: …, sources: […]}"
-    given: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     names = _MAIN.get(key, ("label", "definition"))
     if isinstance(row, dict) and len(row) == 1:
-        given = dict(zip(names, next(iter(row.items())), strict=False))
+        values = dict(zip(names, next(iter(row.items())), strict=False))
     elif isinstance(row, str) and row:
-        given = {names[-1 if key == "changes" else 0]: row}
-    return _row({name: given.get(name) for name in names})
+        values = {names[-1 if key == "changes" else 0]: row}
+    return _row({name: values.get(name) for name in names})
 
 
 def source_form(name: str, value: Any) -> str:
-    """The form of the source ``name``, with its address or its publisher where ``value`` tells it."""
+    """Return the form of the source ``name``, with its address or its publisher where ``value`` tells it."""
     text = value if isinstance(value, str) else ""
-    known = {each: value.get(each) for each in ("publisher", "url")} if isinstance(value, dict) else {}
+    known = {key: value.get(key) for key in ("publisher", "url")} if isinstance(value, dict) else {}
     if text:
         known = {"url": text} if re.match("(?:https?://|www[.])", text) else {"publisher": text}
-    return f"{_plain(name)}: {_row({each: known.get(each) for each in ('publisher', 'url')})}"
+    return f"{_plain(name)}: {_row({key: known.get(key) for key in ('publisher', 'url')})}"
 
 
 def _row(values: Mapping[str, Any]) -> str:
@@ -67,7 +67,7 @@ def _plain(text: str) -> str:
 
 
 def explain_shape(what: str, path: KeyPath, value: Any, kind: str, words: str) -> str:
-    """What to write in the place of ``value``, which stands at ``path`` of a file of ``kind`` and has not its shape.
+    """Return what to write in the place of ``value``, which has the wrong shape for ``path`` in a file of ``kind``.
 
     ``what`` is pydantic's name for what is wrong, ``words`` are the words that it allows there, in quotes.
     """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
-from build_scripts.base.text import shown
+from build_scripts.base.text import plain_signs, shown
+from build_scripts.findings import Advice
+from build_scripts.model.values.fields import TIME
 
 _FORM = "write hours and minutes, with the offset from UTC where it is known: `17:50` or `17:50+04:30`"
 _CLOCK = re.compile(
@@ -22,48 +23,43 @@ _WORDS = re.compile(r"[a-z ]*(?:morning|noon|evening|night|midnight|dawn|dusk|da
 _LOCAL = frozenset({"local", "local time", "lt", "(local)"})
 
 
-def explain_time(value: Any, form: re.Pattern[str]) -> tuple[str, str]:
-    """What is wrong with ``value``, which is no time of the ``form``, and what to write instead."""
-    text = _tidy(value) if isinstance(value, str) else ""
+def explain_time(value: Any) -> Advice:
+    """Return what is wrong with ``value``, which is no time of day as the format has it."""
+    text = plain_signs(value[:60]) if isinstance(value, str) else ""
     if text in ("24:00", "2400"):
-        return "a day ends with 23:59", "write `00:00`, and the next day in `date:`"
+        return Advice("a day ends with 23:59", "write `00:00`, and the next day in `date:`")
     if _WORDS.fullmatch(text):
-        return "this is a time of day in words", "leave `time:` out, and say it in `date_note:`"
+        return Advice("this is a time of day in words", "leave `time:` out, and say it in `date_note:`")
     if (pair := _RANGE.fullmatch(text)) and (pair["between"] != "-" or int(pair["h"]) > _FARTHEST):
-        return "these are two times", "write the first, and say the rest in `date_note:`"
+        return Advice("these are two times", "write the first, and say the rest in `date_note:`")
     found = _DIGITS.fullmatch(text) or _CLOCK.fullmatch(text)
     if found is None:
-        return "this is not a time of day", _FORM
-    return _explain_clock(found, form)
+        return Advice("this is not a time of day", _FORM)
+    return _explain_clock(found)
 
 
-def _explain_clock(found: re.Match[str], form: re.Pattern[str]) -> tuple[str, str]:
+def _explain_clock(found: re.Match[str]) -> Advice:
     hours, minutes = int(found["h"]), found["m"] or "00"
     if found["half"]:
         hours = hours % 12 + (12 if found["half"].startswith("p") else 0)
     clock, zone = f"{hours:02}:{minutes}", found["zone"].strip()
-    if not form.fullmatch(clock):
-        return f"there is no `{found['h']}:{minutes}` on a clock", _FORM
+    if not TIME.fullmatch(clock):
+        return Advice(f"there is no `{found['h']}:{minutes}` on a clock", _FORM)
     offset = _offset(zone)
-    if offset is not None and form.fullmatch(f"{clock}{offset}"):
+    if offset is not None and TIME.fullmatch(f"{clock}{offset}"):
         about = ", and say in `date_note:` that it is not exact" if found["about"] else ""
-        return "this is not a time of day as `HH:MM`", f"write `{clock}{offset}`{about}"
+        return Advice("this is not a time of day as `HH:MM`", f"write `{clock}{offset}`{about}")
     if re.fullmatch("[a-z /]+", zone):
         remedy = f"write `{clock}` with the offset from UTC in numbers, as `{clock}+04:30`, or without any"
-        return f"`{shown(zone.upper() if len(zone) < 5 else zone)}` is no offset in numbers", remedy
-    return "this is not a time of day", _FORM
+        return Advice(f"`{shown(zone.upper() if len(zone) < 5 else zone)}` is no offset in numbers", remedy)
+    return Advice("this is not a time of day", _FORM)
 
 
 def _offset(zone: str) -> str | None:
-    """An offset as it is to be written: nothing for local time, `Z` for UTC; None where it cannot be told."""
+    """Return an offset as it is to be written: nothing for local time, `Z` for UTC; None where it cannot be told."""
     if not zone or zone in _LOCAL:
         return ""
     if zone in ("z", "utc", "gmt"):
         return "Z"
     found = _OFFSET.fullmatch(zone)
     return f"{found[1]}{found[2].zfill(2)}:{found[3] or '00'}" if found else None
-
-
-def _tidy(text: str) -> str:
-    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in text[:60])
-    return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).lower().split())

@@ -2,8 +2,8 @@
 
 import pytest
 
-from build_scripts.model.layout import LONGEST_ID, is_event_id, is_id
-from build_scripts.reading.diagnosis.hints.ids import explain_event_id, explain_id, meant_event_ids, meant_id
+from build_scripts.model.layout import LONGEST_ID, impossible_date, is_event_id, is_id
+from build_scripts.reading.diagnosis.hints.ids import explain_event_id, explain_id, intended_event_ids, intended_id
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from build_scripts.reading.diagnosis.hints.ids import explain_event_id, explain_
 )
 def test_ids(name: str, why: str, meant: str) -> None:
     """What keeps a name from being an id is said in words; what remains when that is mended is proposed."""
-    assert (explain_id(name, LONGEST_ID), meant_id(name, is_id)) == (why, meant)
+    assert (explain_id(name, LONGEST_ID), intended_id(name, is_id)) == (why, meant)
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,10 @@ def test_ids(name: str, why: str, meant: str) -> None:
 )
 def test_event_ids(name: str, why: str, meant: list[str]) -> None:
     """A day that is written otherwise is put in its place; where it can be read in two ways, both are proposed."""
-    assert (explain_event_id(name, LONGEST_ID), meant_event_ids(name, "2031", is_event_id)) == (why, meant)
+    assert (explain_event_id(name, LONGEST_ID), intended_event_ids(name, "2031", is_event_id)) == (why, meant)
+
+
+@pytest.mark.parametrize("name", ["2031-x", "2031-100-x", "2024-02-29-x", "2031-05-x", "x", "2031-05-123-x"])
+def test_possible_dates(name: str) -> None:
+    """Only two digits by themselves are a month or a day."""
+    assert impossible_date(name) == ""

@@ -49,4 +49,4 @@ def test_hints(name: str) -> None:
 def test_explain_key(written: str, owner: str, remedy: str) -> None:
     """A key of another format, a misspelt one, and one that nobody can tell."""
     known = known_keys(*CLASSES[owner])
-    assert keys.explain_key(written, owner, keys.meant_key(written, owner, known)) == remedy
+    assert keys.explain_key(written, owner, keys.find_key(written, owner, known)) == remedy

@@ -2,8 +2,9 @@
 
 import pytest
 
-from build_scripts.reading.diagnosis.body_links import is_link
-from build_scripts.reading.diagnosis.hints.links import explain_link, find_shown, meant_link
+from build_scripts.reading.body import is_link, render_body
+from build_scripts.reading.body_notes import find_notes
+from build_scripts.reading.diagnosis.hints.links import explain_link, explain_lost, intended_link
 
 
 @pytest.mark.parametrize(
@@ -31,9 +32,9 @@ from build_scripts.reading.diagnosis.hints.links import explain_link, find_shown
         ("", ""),
     ],
 )
-def test_meant_links(written: str, meant: str) -> None:
+def test_intended_links(written: str, meant: str) -> None:
     """Where the address can be told, it is one that a body may link to."""
-    assert meant_link(written) == meant
+    assert intended_link(written) == meant
     assert not meant or is_link(meant)
 
 
@@ -67,4 +68,5 @@ def test_remedies(written: str, begins: str) -> None:
 )
 def test_links_shown_as_text(text: str, remedies: list[str]) -> None:
     """What was meant as a link has its remedy; brackets that hold no address are left alone."""
-    assert [link.remedy for link in find_shown([text])] == remedies
+    notes = find_notes(text, render_body(text, "2031", []), [], cite=False)
+    assert [explain_lost(note.text).remedy for note in notes if note.what == "lost-link"] == remedies

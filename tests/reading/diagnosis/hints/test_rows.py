@@ -16,9 +16,9 @@ def test_forms_are_yaml(key: str, row: Any) -> None:
     kind = "vocabulary" if key in ("loaded", "hedges") else "actor" if key in ("aliases", "native") else "event"
     if key in ("unclaimed", "sources"):
         return
-    tree, problems = parse_yaml(f"form: {row_form(key, row)}\n")
+    tree, breaches = parse_yaml(f"form: {row_form(key, row)}\n")
     assert tree is not None
-    assert problems == []
+    assert breaches == ()
     assert {*tree["form"]} - {*known_keys(kind, (key, "")), "killed"} == set()
 
 

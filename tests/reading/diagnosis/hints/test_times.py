@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from build_scripts.model.values.fields import TIME
 from build_scripts.reading.diagnosis.hints.times import explain_time
 
 HHMM = "this is not a time of day as `HH:MM`"
@@ -51,4 +50,4 @@ FORM = "write hours and minutes, with the offset from UTC where it is known: `17
 )
 def test_times(written: Any, message: str, remedy: str) -> None:
     """A time in another form is put into the right one; what is no time is told in words."""
-    assert explain_time(written, TIME) == (message, remedy)
+    assert explain_time(written) == (message, remedy)

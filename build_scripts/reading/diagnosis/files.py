@@ -1,33 +1,55 @@
-"""A file that lies where none of the record may: what is wrong with its place, and where it was meant to lie."""
+"""What cannot be a file of the record: what is wrong with it, or with its place, and where it was meant to lie."""
 
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from build_scripts.base.text import printable
-from build_scripts.findings import OnLine, Problem, declare
+from build_scripts.base.text import nearest, printable
+from build_scripts.findings import Finding, OnLine, Problem, finding_of
 from build_scripts.model.entries import EVENT_ID
 from build_scripts.model.layout import FOLDERS, LONGEST_ID, NO_ENTRIES, REGISTRIES, is_event_id, is_id
 from build_scripts.reading.diagnosis.hints import ids
+from build_scripts.reading.files import MAX_BYTES, RefusedFile
+from build_scripts.reading.rules import BAD_ID, MISPLACED, NO_VOCABULARY, SYMLINK, TOO_LARGE, UNREADABLE, WRONG_YEAR
 
-MISPLACED = declare("misplaced-file", "error", "identity", "Every file in the record's folder has its place.")
-BAD_ID = declare(
-    "bad-id",
-    "error",
-    "identity",
-    "An id is lower-case letters a to z, digits and hyphens; an event's begins with a possible date and has a word.",
-)
-WRONG_YEAR = declare(
-    "wrong-year-folder", "error", "identity", "An event lies in the folder of the year its id begins with."
-)
 _TEXTS = frozenset({".md", ".markdown", ".txt", ""})
 _TRANSLATION = re.compile(EVENT_ID.pattern + r"\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 _LAYOUT = f"events are `<year>/<id>.md`, actors `{FOLDERS['actor']}/<id>.md`, places `{FOLDERS['place']}/<id>.md`"
 
 
-def explain_misplaced(inside: str) -> Problem:
+def explain_refused_files(files: Iterable[RefusedFile]) -> list[Finding]:
+    """Return a finding about each of ``files``."""
+    return [finding_of(file.path, _explain(file), OnLine()) for file in files]
+
+
+def _explain(file: RefusedFile) -> Problem:
+    match file.why:
+        case "no-folder":
+            return MISPLACED(OnLine(), "there is no such folder", "create it, or name another one")
+        case "linked-folder":
+            return SYMLINK(OnLine(), "this is a symbolic link", "put the folder itself here")
+        case "link":
+            remedy = "put the file itself here; a second address of an entry is an id in its `redirect_from:`"
+            return SYMLINK(OnLine(), "this is a symbolic link", remedy)
+        case "no-file":
+            return UNREADABLE(OnLine(), "this is neither a file nor a folder", "remove it")
+        case "unreadable-folder":
+            return UNREADABLE(OnLine(), f"cannot be read: {file.error}", "check the folder's permissions")
+        case "unreadable":
+            return UNREADABLE(OnLine(), f"cannot be read: {file.error}", "check the file's permissions")
+        case "large":
+            message = f"the file has more than {MAX_BYTES // 1024} KiB"
+            return TOO_LARGE(OnLine(), message, "summarise what is long, and link to it")
+        case "missing":
+            remedy = "add one: `docs/format.md` describes it under “The vocabulary”"
+            return NO_VOCABULARY(OnLine(), f"the record has no `{file.inside}`", remedy)
+        case "misplaced":
+            return _explain_place(file.inside)
+
+
+def _explain_place(inside: str) -> Problem:
     """Return what is wrong with a file at ``inside``, from the record's folder, that `identify_file` does not know."""
     path = PurePosixPath(inside)
     if len(path.parts) != 2 or path.suffix != ".md":
@@ -56,12 +78,12 @@ def _intended_place(path: PurePosixPath) -> str:
     stem = stem.removesuffix(".md")
     if is_event_id(stem):
         return f"did you mean `{stem[:4]}/{stem}.md`?"
-    near = get_close_matches(path.parts[0], FOLDERS.values(), n=1) if len(path.parts) > 1 else []
-    return f"did you mean `{near[0]}/{printable(stem)}.md`?" if near and is_id(stem) else ""
+    folder = nearest(path.parts[0], FOLDERS.values()) if len(path.parts) > 1 else ""
+    return f"did you mean `{folder}/{printable(stem)}.md`?" if folder and is_id(stem) else ""
 
 
 def _bad_id(stem: str) -> Problem:
-    intended = ids.meant_id(stem, is_id)
+    intended = ids.intended_id(stem, is_id)
     remedy = (
         f"rename the file to `{intended}.md`" if intended else "rename the file, for example to `united-nations.md`"
     )
@@ -69,7 +91,7 @@ def _bad_id(stem: str) -> Problem:
 
 
 def _bad_event_id(stem: str, folder: str) -> Problem:
-    names = [f"`{event_id}.md`" for event_id in ids.meant_event_ids(stem, folder, is_event_id)]
+    names = [f"`{event_id}.md`" for event_id in ids.intended_event_ids(stem, folder, is_event_id)]
     remedy = f"rename the file to {' or '.join(names)}" + (", whichever is meant" if len(names) > 1 else "")
     if len(stem) > LONGEST_ID:
         remedy = "rename the file: keep the date, and of the words the first few"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from build_scripts.findings import OnLine, Problem
-from build_scripts.reading.placement import explain_misplaced
+from build_scripts.reading.diagnosis import explain_refused_files
+from build_scripts.reading.files import RefusedFile
 
 LAYOUT = "events are `<year>/<id>.md`, actors `_actors/<id>.md`, places `_places/<id>.md`"
 
@@ -50,4 +50,5 @@ LAYOUT = "events are `<year>/<id>.md`, actors `_actors/<id>.md`, places `_places
 )
 def test_misplaced(inside: str, rule: str, message: str, remedy: str) -> None:
     """Each wrong place breaks one rule, and the remedy names the right one where it can be told."""
-    assert explain_misplaced(inside) == Problem(rule, OnLine(), message, remedy)
+    (finding,) = explain_refused_files([RefusedFile(f"events/{inside}", inside, "misplaced")])
+    assert (finding.rule, finding.message, finding.remedy) == (rule, message, remedy)

@@ -1,8 +1,8 @@
-"""The values of fields: the words of the grammars, as findings say them."""
+"""What the model refuses: the words of the grammars, as findings say them."""
 
 import pytest
 
-from build_scripts.model.values.fields import as_remark
+from build_scripts.reading.diagnosis.schema import as_remark
 
 
 @pytest.mark.parametrize(

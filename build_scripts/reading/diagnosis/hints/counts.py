@@ -1,0 +1,74 @@
+"""What to say of a text that is no count, and which count it was meant to be.
+
+A count is proposed only if the grammar accepts it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.base.text import plain_digits
+from build_scripts.findings import Advice
+from build_scripts.model.values.quantity import NUMBER, is_count, parse_quantity
+from build_scripts.model.values.refusal import RefusedValueError
+
+_FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
+_OF_NUMBERS = r"(?:hundred|thousand|lakh|mil|mln|million|crore|bln|billion|trillion|dozen|score|per)"
+_MEANT = (
+    (r"(?:up to|no more than|not more than|maximum|max\.?) ?(.+)", "at most {}"),
+    (r"< ?(.+)", "fewer than {}"),
+    (r"(.+?) (?:or fewer|or less|at most)", "at most {}"),
+    (r"(?:no fewer than|no less than|not fewer than|minimum|min\.?|a minimum of) ?(.+)", "at least {}"),
+    (r"(.+?)(?: ?\+| or more| at least|\.\.)", "at least {}"),
+    (r"> ?(.+)", "more than {}"),
+    (r"(?:around|approximately|approx\.?|roughly|some|circa|c\.|ca\.?|≈) ?(.+)", "about {}"),
+    (r"(.+?) ?(?:\?|approximately)", "about {}"),
+    (r"(?:between|from) (.+?) (?:and|to) (.+)", "{} to {}"),
+    (r"(.+?) ?(?:—|−|‒|--|/|\.\.| or | and ) ?(.+)", "{} to {}"),
+    (rf"(.*[0-9]) (?!{_OF_NUMBERS})[a-z][a-z-]{{2,}}", "{}"),
+    (r"([0-9]{1,3}(?:[.'’][0-9]{3})+)", "{}"),
+)
+
+
+def explain_count(text: str) -> Advice:
+    """Return what is wrong with a text that is no count, and what to write instead, each in plain sentences."""
+    try:
+        parse_quantity(text)
+    except RefusedValueError as refusal:
+        return _explain(text, re.sub("[ \t]+", " ", text.strip().lower()), refusal.reason)
+    raise ValueError(f"{text!r} is a count")
+
+
+def _explain(text: str, plain: str, reason: str) -> Advice:
+    match reason:
+        case "too-long":
+            return Advice("This is too long for a count.", _FORMS)
+        case "too-large":
+            return Advice("This number is larger than a million millions.", "Check the number of zeros.")
+        case "fewer-than-none":
+            return Advice(f"`{text}` would be fewer than none.", "Write `0` if there were none.")
+        case "reversed":
+            first, last = (int(re.sub("[^0-9]", "", number[0])) for number in re.finditer(NUMBER, plain))
+            return Advice(f"`{text}` runs from more to fewer.", f"Write `{last} to {first}` if that is meant.")
+    return _explain_form(text, plain)
+
+
+def _explain_form(text: str, plain: str) -> Advice:
+    if not plain:
+        return Advice("There is no number and no word here.", _FORMS)
+    if re.fullmatch(rf"[-−–] ?{NUMBER}", plain):
+        return Advice(f"`{text}` is negative; a count is not.", f"Write `{plain[1:].strip()}` if that is meant.")
+    digits = plain_digits(plain)
+    for count in (digits, *_readings(digits)):
+        if is_count(count):
+            return Advice(f"`{text}` is not one of the forms for a count.", f"Write `{count}`.")
+    if re.search(r"[0-9][.,][0-9]", plain):
+        return Advice(f"`{text}` is not a whole number.", "Write a whole number, such as `1200` or `1,200`.")
+    return Advice(f"`{text}` is not one of the forms for a count.", _FORMS)
+
+
+def _readings(plain: str) -> Iterator[str]:
+    for pattern, form in _MEANT:
+        if found := re.fullmatch(pattern, plain):
+            yield form.format(*(re.sub("[.'’]", "", part) for part in found.groups()))

@@ -1,0 +1,100 @@
+"""The lines and columns of problems: found once something is wrong, in the text that is read again for that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+import yaml
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from build_scripts.findings import At, Finding, InBody, InFile, LinkTo, OnLine, Phrase, Problem, finding_of
+from build_scripts.reading.diagnosis.body_places import find_link, find_phrase
+from build_scripts.reading.diagnosis.characters import real_column
+from build_scripts.reading.front_matter import Document, TextParser
+from build_scripts.reading.rules import MANY_FINDINGS
+
+MOST = 100
+
+
+def place_all(path: str, text: str, document: Document, problems: list[Problem]) -> tuple[Finding, ...]:
+    """Return the findings that the problems of one file make; of very many, the first."""
+    return tuple(finding_of(path, problem, place(text, document, problem)) for problem in _first(problems))
+
+
+def _first(problems: list[Problem]) -> list[Problem]:
+    if len(problems) <= MOST:
+        return problems
+    message = f"this file has more findings than the {MOST} that are shown"
+    return [*problems[:MOST], MANY_FINDINGS(OnLine(), message, "mend those that are shown, then check again")]
+
+
+def place(text: str, document: Document, problem: Problem) -> OnLine:
+    """Return the line, column and length of a problem in its file."""
+    where = problem.where
+    if isinstance(where, InFile):
+        where = where.where
+    if isinstance(where, LinkTo):
+        where = find_link(document.body, where.entry)
+    if isinstance(where, Phrase):
+        where = find_phrase(document.body, where)
+    if isinstance(where, At):
+        return locate(document.front, where)
+    if isinstance(where, InBody):
+        start = document.offset + where.start
+        column = start - text.rfind("\n", 0, start)
+        return OnLine(text.count("\n", 0, start) + 1, column, where.length)
+    return where
+
+
+def in_original(original: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return findings about a text that was made legible, in the columns of the text as it is."""
+    lines = original.split("\n")
+    return tuple(replace(finding, column=real_column(lines[finding.line - 1], finding.column)) for finding in findings)
+
+
+@lru_cache(maxsize=1)
+def _composed(front: str) -> Node | None:
+    """Return the nodes of ``front`` with their marks; None where it is no longer the text that was read.
+
+    The findings of one file follow one another, so one is kept.
+    """
+    try:
+        return TextParser(front).get_single_node()
+    except yaml.YAMLError:
+        return None
+
+
+def locate(front: str, where: At) -> OnLine:
+    """Return the line and column of a place in the front matter, or of the nearest mapping around it that exists.
+
+    The front matter as a whole is the fence above it, or the first line where there is none.
+    """
+    node = _composed(front)
+    place = None
+    for depth, step in enumerate(where.path):
+        child = _child(node, step)
+        if child is None:
+            break
+        last = depth == len(where.path) - 1
+        place, node = (child[0] if last and where.key else child[1]), child[1]
+    if place is None:
+        fence = front.split("\n", 1)[0] or "---"
+        return OnLine(1, 1, len(fence))
+    return _on_line(place, front)
+
+
+def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
+    if isinstance(node, MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+def _on_line(node: Node, front: str) -> OnLine:
+    start, end = node.start_mark, node.end_mark
+    if end.line != start.line:
+        line = front.split("\n")[start.line]
+        return OnLine(start.line + 1, start.column + 1, max(1, len(line.rstrip()) - start.column))
+    return OnLine(start.line + 1, start.column + 1, max(1, end.column - start.column))

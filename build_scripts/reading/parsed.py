@@ -1,0 +1,52 @@
+"""What becomes of one file: its entry, or the findings about it. The one door from reading into `diagnosis` is here.
+
+A right file goes past the door: `diagnosis` is imported by the first file that is refused or doubted, and not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.findings import Finding
+from build_scripts.reading.files import RefusedFile, SourceFile
+from build_scripts.reading.parse import ADAPTERS, FileEntry, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of one file: its entry as the model's JSON (``None`` when it cannot be one) and its findings."""
+
+    json: bytes | None
+    findings: tuple[Finding, ...] = ()
+
+
+def parse_file(file: SourceFile) -> Parsed:
+    """Read one file: straight on where it is right, else by way of `diagnosis`."""
+    reading = read_file(file)
+    findings: tuple[Finding, ...] = ()
+    if not reading.is_right:
+        from build_scripts.reading.diagnosis import diagnose
+
+        findings = diagnose(file, reading)
+    if reading.entry is None or any(finding.severity == "error" for finding in findings):
+        return Parsed(None, findings)
+    return Parsed(ADAPTERS[file.kind].dump_json(reading.entry, by_alias=True, exclude_defaults=True), findings)
+
+
+def load_entry(kind: str, json: bytes) -> FileEntry:
+    """Return an entry from the JSON that `parse_file` made of it.
+
+    :raises ValueError: when it is not that JSON.
+    """
+    entry: FileEntry = ADAPTERS[kind].validate_json(json)
+    return entry
+
+
+def explain_refused(refused: Sequence[RefusedFile]) -> Sequence[Finding]:
+    """Return a finding about each of ``refused``, files that could not even be read."""
+    if not refused:
+        return ()
+    from build_scripts.reading.diagnosis import explain_refused_files
+
+    return explain_refused_files(refused)

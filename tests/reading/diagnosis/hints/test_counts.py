@@ -1,0 +1,47 @@
+"""What is said of texts that are no counts."""
+
+import pytest
+
+from build_scripts.reading.diagnosis.hints.counts import explain_count
+
+FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
+NO_FORM = "`{}` is not one of the forms for a count."
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        ("", "There is no number and no word here.", FORMS),
+        ("  ", "There is no number and no word here.", FORMS),
+        ("-5", "`-5` is negative; a count is not.", "Write `5` if that is meant."),
+        ("−1,200", "`−1,200` is negative; a count is not.", "Write `1,200` if that is meant."),
+        ("fewer than 0", "`fewer than 0` would be fewer than none.", "Write `0` if there were none."),
+        ("62 to 60", "`62 to 60` runs from more to fewer.", "Write `60 to 62` if that is meant."),
+        ("62-60", "`62-60` runs from more to fewer.", "Write `60 to 62` if that is meant."),
+        ("1000000000001", "This number is larger than a million millions.", "Check the number of zeros."),
+        ("9" * 201, "This is too long for a count.", FORMS),
+        ("12.5", "`12.5` is not a whole number.", "Write a whole number, such as `1200` or `1,200`."),
+        ("1,20", "`1,20` is not a whole number.", "Write a whole number, such as `1200` or `1,200`."),
+        ("1.200", NO_FORM, "Write `1200`."),
+        ("۱۳", NO_FORM, "Write `13`."),
+        ("up to 40", NO_FORM, "Write `at most 40`."),
+        ("<40", NO_FORM, "Write `fewer than 40`."),
+        ("40 or fewer", NO_FORM, "Write `at most 40`."),
+        (">200", NO_FORM, "Write `more than 200`."),
+        ("40+", NO_FORM, "Write `at least 40`."),
+        ("40 or more", NO_FORM, "Write `at least 40`."),
+        ("around 150", NO_FORM, "Write `about 150`."),
+        ("between 60 and 62", NO_FORM, "Write `60 to 62`."),
+        ("60/62", NO_FORM, "Write `60 to 62`."),
+        ("at least 36 civilians", NO_FORM, "Write `at least 36`."),
+        ("½", NO_FORM, FORMS),
+        ("12a", NO_FORM, FORMS),
+        ("at least", NO_FORM, FORMS),
+        ("~", NO_FORM, FORMS),
+        ("?", NO_FORM, FORMS),
+        ("60 62", NO_FORM, FORMS),
+    ],
+)
+def test_advice(text: str, message: str, remedy: str) -> None:
+    """A refused text gets a sentence for what is wrong and a sentence for what to write instead."""
+    assert explain_count(text) == (message.format(text), remedy)
