@@ -36,7 +36,7 @@ _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CodeBlock:
     """One code block: its language, the file it is (empty: the example's event), its text."""
 
     language: str
@@ -45,12 +45,12 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Passage:
     """One part of an explanation: its heading, its Markdown, and the code blocks in it."""
 
     heading: str
     text: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[CodeBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Explanation:
 
     rule: str
     why: str
-    parts: tuple[Part, ...]
+    parts: tuple[Passage, ...]
 
 
 def read_explanation(rule: str) -> Explanation:
@@ -84,12 +84,12 @@ def parse_explanation(rule: str, text: str) -> Explanation:
     return Explanation(rule, why.strip(), parts)
 
 
-def _part(heading: str, text: str) -> Part:
-    blocks = tuple(Block(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
-    return Part(heading, text.strip(), blocks)
+def _part(heading: str, text: str) -> Passage:
+    blocks = tuple(CodeBlock(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
+    return Passage(heading, text.strip(), blocks)
 
 
-def all_parts(rule: Rule) -> tuple[Part, ...]:
+def all_parts(rule: Rule) -> tuple[Passage, ...]:
     """The parts of a rule's explanation; where a file may break the rule on purpose, one more on how it says so."""
     own = read_explanation(rule.id).parts
     return (*own, _part("On purpose", _ON_PURPOSE.format(rule=rule.id))) if can_suppress(rule) else own

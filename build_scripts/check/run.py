@@ -11,6 +11,7 @@ from pathlib import Path
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.check.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
 from build_scripts.check.suppression import problems_of, standing
+from build_scripts.check.words import complete
 from build_scripts.findings import CATALOGUE, Finding, InFile, Problem
 from build_scripts.model.entries import Actor, Entry, Event
 from build_scripts.model.layout import place_file
@@ -63,7 +64,11 @@ def check_record(record: Record, today: date, cache: Path | None = None, base: R
     """
     entries = {path: each.entry for path, each in record.loaded.items() if isinstance(each.entry, Entry)}
     parts = _read_parts(record)
-    found = {*record.findings, *_check_entries(record, entries, cache), *_check_whole(record, today, base)}
+    found = {
+        *complete(record.findings, record.vocabulary),
+        *_check_entries(record, entries, cache),
+        *_check_whole(record, today, base),
+    }
     found.update(finding for file, part in parts for finding in _check_part(record, today, file, part))
     everything = {**entries, **{file.path: part.entry for file, part in parts}}
     return sorted({*standing(found, everything), *_suppressions(record, entries, parts, found)})

@@ -68,7 +68,15 @@ def _way(context: Context, family: str, most: int = 10) -> dict[str, Any]:
 def render_search(context: Context) -> Page:
     """The search page; what it finds is the browser's work, without scripts it leads to the indexes."""
     title = context.t["search_title"]
-    return Page("search/", "search", title, title, context.render("search.html"))
+    return Page("search/", "search", title, title, context.render("search.html", facets=_facets(context)))
+
+
+def _facets(context: Context) -> list[tuple[str, str]]:
+    """Return the facets with their labels; kinds of places that make one of their own stand behind all places."""
+    kinds = context.timeline.vocabulary.place_kinds
+    own = [(name, word.label) for name, word in kinds.items() if word.facet]
+    labels = dict(context.t["facets"])
+    return [facet for name, label in labels.items() for facet in ((name, label), *(own if name == "place" else ()))]
 
 
 def render_vocabulary(context: Context) -> Page:

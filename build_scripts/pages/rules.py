@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
-from build_scripts.check.explanations import Block, Part, all_parts, read_explanation, rules_by_subject
+from build_scripts.check.explanations import CodeBlock, Passage, all_parts, read_explanation, rules_by_subject
 from build_scripts.check.suppression import can_suppress
 from build_scripts.findings import CATALOGUE, SUBJECTS, Rule, count_severities
 from build_scripts.pages.code import figures
@@ -84,7 +84,7 @@ def _sections(rule: str) -> tuple[Section, ...]:
     return tuple(_section(part, blocks.get(counterparts.get(part.heading, ""), ())) for part in parts)
 
 
-def _section(part: Part, others: Sequence[Block]) -> Section:
+def _section(part: Passage, others: Sequence[CodeBlock]) -> Section:
     code = iter(figures(part.blocks, others))
     html = _markdown().render(part.text, {"code": code})
     return Section(slugify(part.heading), part.heading, Markup(html))

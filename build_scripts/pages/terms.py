@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.pages.lists import by_years, in_decade, in_year
 from build_scripts.pages.page import Context, Page, event_url
@@ -114,8 +115,8 @@ def _coordinates(context: Context, place: Place) -> str:
     t = context.t
     if place.lat is None or place.lon is None:
         return str(t["place_exact"]["none"])
-    kind = context.timeline.vocabulary.place_kinds[place.kind].label.lower()
-    exact = t["place_exact"].get(place.kind) or t["place_exact"]["other"].format(kind=kind)
+    kind = context.timeline.vocabulary.place_kinds[place.kind]
+    exact = t["place_exact"]["point" if kind.point else "other"].format(kind=in_sentence(kind.label))
     source = t["coordinates_source"].format(source=place.coordinates_source)
     return f"{place.lat:g}, {place.lon:g} ({source}). {exact}"
 

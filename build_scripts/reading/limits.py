@@ -55,7 +55,7 @@ def find_refused(front: str) -> Iterator[Problem]:
             continue
         where = _at(front, block.start("at"), len(block.group("at")))
         yield YAML_SYNTAX(
-            where, "YAML takes this for a block of text", 'quote it (`killed: ">3"`) or write `at least 4`'
+            where, "YAML takes this for a block of text", 'quote it (`<measure>: ">3"`) or write `at least 4`'
         )
 
 

@@ -14,8 +14,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary, default_word
 from build_scripts.reading.record import Record
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ClaimElsewhere:
     """A claim made in another entry, by its place there, that is about this event."""
 
     event: Event
@@ -96,25 +97,26 @@ class Timeline:
     def ties(self) -> Mapping[str, tuple[Tie, ...]]:
         """Relations by event id, in both directions, each other event once for a direction."""
         found: defaultdict[str, list[Tie]] = defaultdict(list)
+        default = default_word(self.vocabulary.relations)
         for event in self.events:
-            for each in event.related:
-                if other := self.by_id.get(each.event):
-                    found[event.id].append(Tie(other, each.as_, True, each.note))
+            for row in event.related:
+                if other := self.by_id.get(row.event):
+                    found[event.id].append(Tie(other, row.as_ or default, True, row.note))
         for event in self.events:
-            for each in event.related:
-                if each.event in self.by_id and event.id not in {tie.event.id for tie in found[each.event]}:
-                    found[each.event].append(Tie(event, each.as_, False, each.note))
+            for row in event.related:
+                if row.event in self.by_id and event.id not in {tie.event.id for tie in found[row.event]}:
+                    found[row.event].append(Tie(event, row.as_ or default, False, row.note))
         return MappingProxyType({key: tuple(ties) for key, ties in found.items()})
 
     @cached_property
-    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+    def mentions(self) -> Mapping[str, tuple[ClaimElsewhere, ...]]:
         """Claims of other entries by the id of the event that they are about."""
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        found: defaultdict[str, list[ClaimElsewhere]] = defaultdict(list)
         for event in self.events:
             for index, claim in enumerate(event.claims):
                 for about in claim.about:
                     if about != event.id and about in self.by_id:
-                        found[about].append(Mention(event, index))
+                        found[about].append(ClaimElsewhere(event, index))
         return MappingProxyType({key: tuple(mentions) for key, mentions in found.items()})
 
     @cached_property
@@ -135,13 +137,8 @@ class Timeline:
         return _index(ordered, lambda place: [place.within] if place.within else [])
 
     def place_path(self, place: str) -> tuple[str, ...]:
-        """A place and the places around it, the innermost first; a loop ends where it closes."""
-        path: list[str] = []
-        at: str | None = place
-        while at is not None and at in self.places and at not in path:
-            path.append(at)
-            at = self.places[at].within
-        return tuple(path)
+        """Return a place and the places around it, the innermost first."""
+        return tuple(follow(place, self.places, lambda entry: entry.within))
 
     def places_of(self, event: Event) -> list[str]:
         """The places of an event and those around them, each once."""

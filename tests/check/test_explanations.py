@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import build_scripts.check.run  # noqa: F401 - declares what the check can find
-from build_scripts.check.explanations import FOLDER, Block, Part, parse_explanation, read_explanation
+from build_scripts.check.explanations import FOLDER, CodeBlock, Passage, parse_explanation, read_explanation
 from build_scripts.findings import CATALOGUE
 from tests.examples import CASE, RECORD, findings_of, set_up
 
@@ -22,7 +22,7 @@ def test_every_rule_is_explained() -> None:
     assert {path.stem for path in FOLDER.glob("*.md")} == CATALOGUE.keys()
 
 
-def lay(project: Path, parts: list[Part]) -> list[Path]:
+def lay(project: Path, parts: list[Passage]) -> list[Path]:
     """Put the examples of ``parts`` into the example record, one over the other; the files they made."""
     set_up(LEAST, project)
     written = [_write(project, block) for part in parts for block in part.blocks]
@@ -31,7 +31,7 @@ def lay(project: Path, parts: list[Part]) -> list[Path]:
     return [path for path in written if path]
 
 
-def _write(project: Path, block: Block) -> Path | None:
+def _write(project: Path, block: CodeBlock) -> Path | None:
     """Put one block where it belongs."""
     if block.language == "sh":
         subprocess.run(["sh", "-euc", block.text], cwd=project, check=True, capture_output=True)
@@ -47,7 +47,7 @@ def _write(project: Path, block: Block) -> Path | None:
     return path
 
 
-def merged(event: str, block: Block) -> str:
+def merged(event: str, block: CodeBlock) -> str:
     """An event's text with the keys (or the body) of ``block`` in the place of its own."""
     _, front, body = event.split("---\n", 2)
     if block.language == "markdown":

@@ -37,8 +37,8 @@ def participant_without_name(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
-    """An event with `unclaimed` has no attribution that says `claimed`."""
-    claims = [row for row in event.attribution if row.stance == "claimed"]
+    """An event with `unclaimed` has no attribution that is the actor's own claim."""
+    claims = [row for row in event.attribution if record.vocabulary and record.vocabulary.is_own(row.stance)]
     if event.unclaimed and claims:
         message = f"nobody claimed it, yet `{shown(claims[0].actor)}` did"
         yield At(("unclaimed",), key=True), message, "remove `unclaimed:`, or correct the attribution"
@@ -47,7 +47,7 @@ def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
     """The title of an event that nobody claimed does not name who is said to have done it."""
-    if any(row.stance == "claimed" for row in event.attribution):
+    if record.vocabulary is None or any(record.vocabulary.is_own(row.stance) for row in event.attribution):
         return
     subjects = {row.actor for row in event.actors}
     accused = dict.fromkeys(row.actor for row in event.attribution)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.rules.gone import explain_gone
+from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, Path, rule
 from build_scripts.model.entries import ID, Entry, Event, Words
 from build_scripts.reading.record import Record
 
 Used = Iterable[tuple[Path, str]]
-_FEW = 10  # so many words can be read in a finding
 _BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
 _FOLDERS = {"actor": "`_actors/`", "place": "`_places/`", "event": "the folders of the years"}
 
@@ -82,12 +82,12 @@ def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[C
 def _word_remedy(word: str, name: str, words: Words) -> str:
     """The word that was meant where there can be no doubt; else the words that there are, or where to look for them.
 
-    Where the words can be listed, one that only looks a little like another is not proposed: `blamed` is not `claimed`.
+    Where the words can be listed, one that only looks a little like another is not proposed: it may mean the opposite.
     """
     for known, entry in words.items():
         if word.casefold() in (entry.label.casefold(), *(each.casefold() for each in entry.also)):
             return f"write `{known}`"
-    few = len(words) <= _FEW
+    few = len(words) <= FEW
     if near := did_you_mean(word, words, cutoff=0.8 if few else 0.6):
         return near
     if few and words:
@@ -148,6 +148,24 @@ def unknown_group(event: Event, record: Record) -> Iterator[Checked]:
     """Whom a figure counts stands in the vocabulary's groups."""
     used = ((("figures", i, "group"), each.group) for i, each in enumerate(event.figures) if each.group)
     yield from unknown_word(record, "groups", "group", used)
+    if record.vocabulary is None:
+        return
+    optional = [name for name, word in record.vocabulary.groups.items() if word.optional]
+    named: Used = (
+        (("figures", i, key), group)
+        for i, row in enumerate(event.figures)
+        for key, group in (("with", row.with_), ("without", row.without), ("unstated", row.unstated))
+        if group
+    )
+    yield from unknown(
+        optional, "group that counts may leave out,", lambda name: _optional_remedy(name, optional), named
+    )
+
+
+def _optional_remedy(name: str, optional: Sequence[str]) -> str:
+    """Name the groups that a row may be with or without, or say how a group becomes one."""
+    listed = f"write {' or '.join(f'`{each}`' for each in optional)}"
+    return listed if optional else "give the group that is meant `optional: true` in `_vocabulary.yml`"
 
 
 @rule("error")
@@ -166,14 +184,14 @@ def unknown_tag(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unknown_relation(event: Event, record: Record) -> Iterator[Checked]:
     """The word for a relation stands in the vocabulary."""
-    used = ((("related", i, "as"), each.as_) for i, each in enumerate(event.related))
+    used = ((("related", i, "as"), each.as_) for i, each in enumerate(event.related) if each.as_)
     yield from unknown_word(record, "relations", "relation", used)
 
 
 @rule("error")
 def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
     """The class of a change stands in the vocabulary."""
-    used = ((("changes", i, "class"), each.class_) for i, each in enumerate(event.changes))
+    used = ((("changes", i, "class"), each.class_) for i, each in enumerate(event.changes) if each.class_)
     yield from unknown_word(record, "change_classes", "change class", used)
 
 

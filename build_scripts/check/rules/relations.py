@@ -52,9 +52,10 @@ def self_relation(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def withdrawn_relation(record: Record) -> Iterator[Checked]:
     """An entry that stands is not tied to one that was withdrawn."""
-    withdrawn = {event.id for event in record.events.values() if event.status == "withdrawn"}
+    takes_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
+    withdrawn = {event.id for event in record.events.values() if takes_out(event.status)}
     for event in record.events.values() if withdrawn else ():
-        for path, name in _ties(event) if event.status != "withdrawn" else ():
+        for path, name in _ties(event) if event.id not in withdrawn else ():
             if name in withdrawn:
                 remedy = "remove this tie, or name another event"
                 yield InFile(event.path, At(path)), f"`{name}` was withdrawn", remedy

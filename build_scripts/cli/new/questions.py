@@ -19,7 +19,6 @@ from build_scripts.language.interface import read_strings
 from build_scripts.language.words import date_words
 from build_scripts.model.values.edtf import parse_edtf
 
-_NOT_NEW = "withdrawn"
 _LISTED = 5
 
 
@@ -55,7 +54,7 @@ def _ask_kind(told: Telling) -> None:
 
 def _ask_status(told: Telling) -> None:
     known = words_of(told.desk.record, "statuses")
-    new = {name: each for name, each in known.items() if name != _NOT_NEW}
+    new = {name: word for name, word in known.items() if not word.withdraws}
     told.keep("status", ask_word("How well established is what the first line says", new))
 
 

@@ -14,10 +14,8 @@ from build_scripts.contribute.new.rows import Values, read_date, words_of
 from build_scripts.contribute.new.sources import collected, name_source, read_source
 from build_scripts.contribute.new.statements import count_and_group
 from build_scripts.contribute.new.workspace import Desk
-from build_scripts.model.entries import Words
+from build_scripts.model.entries import Words, default_word
 from build_scripts.model.values.quantity import QuantityError, parse_quantity
-
-_OWN_WORDS = "claimed"
 
 
 def ask_sources(told: Telling) -> None:
@@ -48,7 +46,7 @@ def _ask_source(desk: Desk, where: str) -> Values:
     row["title"] = ask_more("  Title as printed")
     told = collected(where, desk.record)
     natures = words_of(desk.record, "natures")
-    row["nature"] = ask_word("  What kind of source", natures, default=str(told.get("nature", "news")))
+    row["nature"] = ask_word("  What kind of source", natures, default=str(told.get("nature") or default_word(natures)))
     row["grade"] = told.get("grade", "")
     return _row(row)
 
@@ -113,7 +111,7 @@ def ask_attribution(told: Telling) -> None:
 
     def tell(name: str) -> Values:
         stance = ask_word("  What is said", stances)
-        itself = stance == _OWN_WORDS
+        itself = stances[stance].own
         by = _ask_speaker(told.desk, told.desk.record.actors[name].name if itself else "the publisher")
         named = ask_which(told.answers.sources, needed=True)
         return _row({"actor": name, "stance": stance, "by": by or (name if itself else ""), "sources": named})

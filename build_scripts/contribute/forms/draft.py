@@ -117,7 +117,7 @@ def _settle(answers: Answers, record: Record, check: Check, proposal: Proposal) 
         addition = Addition("event", name, entry_text("event", event_front(answers), event_body(answers)))
         proposal.findings = check(addition)
         errors = [each for each in proposal.findings if each.severity == "error"]
-        smaller = _without(answers, errors[0], addition) if errors else None
+        smaller = _without(answers, errors[0], addition, record) if errors else None
         if smaller is None:
             break
         answers, (what, row) = smaller
@@ -129,10 +129,13 @@ def _settle(answers: Answers, record: Record, check: Check, proposal: Proposal) 
         proposal.addition = addition
 
 
-def _without(answers: Answers, error: Finding, addition: Addition) -> tuple[Answers, tuple[str, str]] | None:
+def _without(
+    answers: Answers, error: Finding, addition: Addition, record: Record
+) -> tuple[Answers, tuple[str, str]] | None:
     """``answers`` without what ``error`` is about, where that is a row or a status that the sources do not bear out."""
-    if error.rule == "confirmed-by-one-origin":
-        return replace(answers, status="reported"), ("the status is `reported`, not `confirmed`", "")
+    lesser = record.vocabulary.lesser_status(answers.status) if record.vocabulary else ""
+    if error.rule == "confirmed-by-one-origin" and lesser:
+        return replace(answers, status=lesser), (f"the status is `{lesser}`, not `{answers.status}`", "")
     lines = addition.text.split("\n")
     for key, rows in (("figures", answers.figures), ("attribution", answers.attribution)):
         at = error.line - lines.index(f"{key}:") - 2 if rows else -1

@@ -1,7 +1,7 @@
 """Known actors, places, words and publishers, found by what people call them. Nothing is guessed.
 
-Names are compared without regard to case, accents, hyphens and the like. A name in a file such as ``Weir Keepers (WK)``
-answers to the whole of it, to ``Weir Keepers`` and to ``WK``.
+Names are compared without regard to case, accents, hyphens and the like. What an entry is called, the model says: one
+named ``Weir Keepers (WK)`` answers to the whole of it, to ``Weir Keepers`` and to ``WK``.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from build_scripts.base.chains import follow
 from build_scripts.model.entries import Actor, Place, Source, Words
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
 
-_PARENTHESES = re.compile(r"\(([^()]*)\)")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 _ALIKE = 0.8
 _SHORT = 4  # letters: shorter names are alike too easily
@@ -36,13 +36,7 @@ def folded(text: str) -> str:
 
 def names_of(entry: Actor | Place) -> Iterator[str]:
     """Every name that an actor or a place answers to, its id first."""
-    yield entry.id
-    written = [entry.name, *(each.text for each in entry.aliases)]
-    written += [each.text for each in entry.native] if isinstance(entry, Place) else []
-    for name in written:
-        yield name
-        yield _PARENTHESES.sub(" ", name)
-        yield from _PARENTHESES.findall(name)
+    yield from (entry.id, *entry.names)
 
 
 def find_entries(entries: Mapping[str, Actor] | Mapping[str, Place], text: str) -> list[str]:
@@ -134,12 +128,7 @@ def _sources(record: Record) -> Iterator[Source]:
 
 def larger_places(places: Mapping[str, Place], name: str) -> list[str]:
     """The places that ``name`` lies within, the next larger one first."""
-    found: list[str] = []
-    at = places[name].within if name in places else None
-    while at is not None and at in places and at not in found:
-        found.append(at)
-        at = places[at].within
-    return found
+    return follow(name, places, lambda place: place.within)[1:]
 
 
 def events_near(record: Record, date: Edtf, kind: str, places: Iterable[str]) -> list[str]:

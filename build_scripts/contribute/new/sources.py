@@ -89,7 +89,8 @@ def collects(url: str) -> bool:
 def collected(url: str, record: Record) -> Values:
     """What a source at ``url`` is where it collects what others have found: its nature, and the lowest grade."""
     natures, grades = words_of(record, "natures"), words_of(record, "grades")
-    told: Values = {"nature": "reference"} if "reference" in natures else {}
+    collecting = [name for name, word in natures.items() if word.collects]
+    told: Values = {"nature": collecting[0]} if collecting else {}
     told |= {"grade": list(grades)[-1]} if grades else {}
     return told if collects(url) else {}
 

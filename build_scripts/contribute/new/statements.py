@@ -25,8 +25,6 @@ from build_scripts.model.keys import known_keys
 from build_scripts.model.values.quantity import QuantityError, parse_quantity
 from build_scripts.reading.record import Record
 
-_INCLUDING = ("included", "excluded", "unstated")
-
 
 def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
     """A count: what is counted, how many, who says so, in which of the entry's ``sources``."""
@@ -47,10 +45,9 @@ def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
     read_statement(reading, record, sources)
     read_word(reading, "group", words_of(record, "groups"))
     read_day(reading, "period")
-    if (told := reading.take("attackers")) in _INCLUDING:
-        reading.row["attackers"] = told
-    elif told:
-        reading.problems.append(f"`attackers` was left out: write one of {', '.join(_INCLUDING)}")
+    optional = {name: word for name, word in words_of(record, "groups").items() if word.optional}
+    for key in ("with", "without", "unstated"):
+        read_word(reading, key, optional)
     return _with_count(reading, measure, count)
 
 

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from build_scripts.exports.schema.values import Schema, count, date, degrees, one_of, text, time
 from build_scripts.exports.schema.words import KEYS, Terms
 from build_scripts.model import entries as model
-from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Time, Value
+from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
 
 _DERIVED = frozenset({"path", "body", "cited", "links"})
 _VALUES: dict[Any, tuple[str, Schema]] = {
@@ -24,6 +24,7 @@ _VALUES: dict[Any, tuple[str, Schema]] = {
     Date: ("date", date()),
     Value: ("count", count()),
     Time: ("time", time()),
+    Flag: ("flag", one_of(("true", "false"))),
     Latitude: ("latitude", degrees(90)),
     Longitude: ("longitude", degrees(180)),
 }

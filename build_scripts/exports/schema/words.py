@@ -16,6 +16,7 @@ from build_scripts.findings import CATALOGUE
 from build_scripts.model import entries as model
 
 SPEAKER = "speaker"
+OPTIONAL = "optional_group"
 KEYS: Mapping[tuple[type, str], str] = {
     (model.Event, "kind"): "kinds",
     (model.Event, "status"): "statuses",
@@ -27,6 +28,9 @@ KEYS: Mapping[tuple[type, str], str] = {
     (model.Participant, "role"): "roles",
     (model.Participant, "actor"): "actor",
     (model.Figure, "group"): "groups",
+    (model.Figure, "with"): OPTIONAL,
+    (model.Figure, "without"): OPTIONAL,
+    (model.Figure, "unstated"): OPTIONAL,
     (model.Figure, "by"): SPEAKER,
     (model.Attribution, "actor"): "actor",
     (model.Attribution, "stance"): "stances",
@@ -65,7 +69,15 @@ class Terms:
         found = {name: _closed(dict(_meanings(lists[name]))) for name in set(KEYS.values()) & lists.keys()}
         actors = _closed(self.actors)
         speaker = {"anyOf": [actors, text()]}
-        return {**found, "actor": actors, "place": _closed(self.places), "rule": _closed(_rules()), SPEAKER: speaker}
+        optional = {name: word for name, word in self.vocabulary.groups.items() if word.optional}
+        return {
+            **found,
+            OPTIONAL: _closed(dict(_meanings(optional))),
+            "actor": actors,
+            "place": _closed(self.places),
+            "rule": _closed(_rules()),
+            SPEAKER: speaker,
+        }
 
 
 def _rules() -> dict[str, str]:

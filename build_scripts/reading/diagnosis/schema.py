@@ -131,12 +131,12 @@ def _explain_unknown(path: Path, file: _File) -> Problem:
 
 
 def misnamed_keys(tree: Mapping[str, Any]) -> Iterator[Problem]:
-    """Rows of figures that use the model's own names: a file says `killed: 13`, not `measure: killed`."""
+    """Rows of figures that use the model's own names: a file says `injured: 13`, not `measure: injured`."""
     rows = tree.get("figures")
     for i, row in enumerate(rows if isinstance(rows, list) else ()):
         for key in ("measure", "value"):
             if isinstance(row, dict) and key in row:
-                yield _unknown_key(("figures", i, key), "write the measure and its value: `killed: 13`")
+                yield _unknown_key(("figures", i, key), "write the measure and its value: `<measure>: 13`")
 
 
 def _unknown_key(path: Path, remedy: str, why: str = NO_KEY) -> Problem:

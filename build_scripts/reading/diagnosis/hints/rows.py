@@ -37,7 +37,7 @@ SHAPES = {
 def row_form(key: str, row: Any) -> str:
     """The form of a row of the list ``key``, with the words of ``row`` where they probably belong."""
     if key == "figures":
-        return "{killed: 13, by: …, sources: […]}"
+        return "{<measure>: 13, by: …, sources: […]}"
     given: dict[str, Any] = {}
     names = _MAIN.get(key, ("label", "definition"))
     if isinstance(row, dict) and len(row) == 1:
