@@ -281,8 +281,11 @@ class Place:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What this place is called: the forms of its name (see `_forms_of`), then its other names."""
-        return (*_forms_of(self.name), *(each.text for each in (*self.native, *self.aliases)))
+        """What this place is called: its name, also without what stands in brackets behind it, then its other names.
+
+        An abbreviation in those brackets is none: it says where the place lies.
+        """
+        return (*_forms_of(self.name)[:2], *(name.text for name in (*self.native, *self.aliases)))
 
 
 Entry = Event | Actor | Place

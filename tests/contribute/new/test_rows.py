@@ -89,7 +89,6 @@ def test_known_entries() -> None:
             "https://example.org/gazette/inquiry; title: Mine",
             {
                 "publisher": "Marrow Gazette",
-                "nature": "news",
                 "url": "https://example.org/gazette/inquiry",
                 "title": "Mine",
             },
@@ -176,8 +175,8 @@ def test_source_ids() -> None:
             {"cost": "1,200", "by": "council", "group": "helpers", "as_of": "2031-05"},
         ),
         (
-            "killed: 3; sources: watch; includes: two clerks; attackers: excluded",
-            {"killed": "3", "sources": ["watch"], "includes": "two clerks", "attackers": "excluded"},
+            "killed: 3; sources: watch; includes: two clerks; without: helpers",
+            {"killed": "3", "sources": ["watch"], "includes": "two clerks", "without": "helpers"},
         ),
     ],
 )
