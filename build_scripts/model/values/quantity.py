@@ -172,6 +172,7 @@ def _integer(digits: str) -> int:
 
 # From here on: what to say about a refused text. A remedy is proposed only if the grammar accepts it.
 
+_OF_NUMBERS = r"(?:hundred|thousand|lakh|mil|mln|million|crore|bln|billion|trillion|dozen|score|per)"
 _MEANT = (
     (r"(?:up to|no more than|not more than|maximum|max\.?) ?(.+)", "at most {}"),
     (r"< ?(.+)", "fewer than {}"),
@@ -183,7 +184,7 @@ _MEANT = (
     (r"(.+?) ?(?:\?|approximately)", "about {}"),
     (r"(?:between|from) (.+?) (?:and|to) (.+)", "{} to {}"),
     (r"(.+?) ?(?:—|−|‒|--|/|\.\.| or | and ) ?(.+)", "{} to {}"),
-    (r"(.+?) (?:people|persons|dead|killed|injured|wounded|civilians|soldiers|fighters)", "{}"),
+    (rf"(.*[0-9]) (?!{_OF_NUMBERS})[a-z][a-z-]{{2,}}", "{}"),
     (r"([0-9]{1,3}(?:[.'’][0-9]{3})+)", "{}"),
 )
 

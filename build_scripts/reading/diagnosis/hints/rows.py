@@ -23,7 +23,7 @@ _MAIN: Mapping[str, Sequence[str]] = {
     "hedges": ("words", "instead"),
 }
 """The keys that tell most in a row of each list."""
-_SOURCE = "dawn-2018"
+_SOURCE = "gazette-2031"
 SHAPES = {
     "string_type": "a piece of text",
     "tuple_type": "a list",
