@@ -28,7 +28,7 @@ class Headline:
 
 
 def row_names(event: Event) -> list[str]:
-    """The name of each row of figures: its `id`, or measure, group, period and speaker; of an earlier one its day."""
+    """Return the name of each row: its `id`, or measure, group, period and speaker; of a replaced one also its day."""
     return [_row_name(row) for row in event.figures]
 
 
@@ -43,12 +43,12 @@ def _row_name(row: Figure) -> str:
 
 
 def claim_names(event: Event) -> list[str]:
-    """The name of each claim, in order: its `id`, or its number."""
+    """Return the name of each claim, in order: its `id`, or its number."""
     return [slugify(claim.id) if claim.id else f"claim-{i}" for i, claim in enumerate(event.claims, 1)]
 
 
 def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
-    """The ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
+    """Return the ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
     default = default_group(vocabulary)
     standing: dict[tuple[str, str], dict[Edtf | None, list[Figure]]] = {}
     for row in event.figures:
@@ -82,16 +82,16 @@ def standing_rows(event: Event, measure: str) -> list[Figure]:
 
 def successors(event: Event, row: Figure) -> list[Figure]:
     """Return the standing rows of the same measure that ``row`` names as what replaced it."""
-    return [each for each in standing_rows(event, row.measure) if row.superseded_by in names_of_row(each)]
+    return [other for other in standing_rows(event, row.measure) if row.superseded_by in names_of_row(other)]
 
 
 def default_group(vocabulary: Vocabulary) -> str:
-    """The group of a row that names none: the first of the vocabulary's groups that lies within no other."""
+    """Return the group of a row that names none: the first of the vocabulary's groups that lies within no other."""
     return next((name for name, word in vocabulary.groups.items() if not word.within), "")
 
 
 def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
-    """``groups`` depth first, each with the number of its ancestors among them."""
+    """Yield ``groups`` depth first, each with the number of its ancestors among them."""
 
     def around(group: str) -> list[str]:
         return [name for name in vocabulary.group_path(group) if name != group and name in groups]

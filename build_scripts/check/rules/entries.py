@@ -25,12 +25,12 @@ def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
         (("part_of",), actor.part_of),
         (("successor_of",), actor.successor_of),
     ]
-    used += [(("not_to_be_confused_with", i), each) for i, each in enumerate(actor.not_to_be_confused_with)]
+    used += [(("not_to_be_confused_with", i), name) for i, name in enumerate(actor.not_to_be_confused_with)]
     yield from unknown_entry(record, "actor", [(path, word) for path, word in used if word])
-    for i, each in enumerate(actor.not_to_be_confused_with):
-        if each == actor.id or each in actor.not_to_be_confused_with[:i]:
+    for i, name in enumerate(actor.not_to_be_confused_with):
+        if name == actor.id or name in actor.not_to_be_confused_with[:i]:
             where = At(("not_to_be_confused_with", i))
-            yield where, f"`{each}` is this actor itself, or stands here twice", "remove it"
+            yield where, f"`{name}` is this actor itself, or stands here twice", "remove it"
     yield from unknown_word(record, "actor_kinds", "kind of actor", [(("kind",), actor.kind)])
 
 

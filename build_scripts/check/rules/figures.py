@@ -46,11 +46,11 @@ def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _counted(event: Event, record: Record) -> list[str]:
-    """What each row counts, and by whom: any name of an actor is the actor, a row without a group is of everybody."""
+    """Return what each row counts, and by whom: any name of an actor is the actor, no group is the default group."""
     default = _default(record)
     speakers = dict.fromkeys(row.by for row in event.figures if row.by in record.actors)
-    names = {name.casefold(): each for each in speakers if each for name in record.actors[each].names}
-    names.update((each, each) for each in speakers if each)
+    names = {name.casefold(): id_ for id_ in speakers if id_ for name in record.actors[id_].names}
+    names.update((id_, id_) for id_ in speakers if id_)
     return [
         row.id
         or repr(
@@ -80,7 +80,7 @@ def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _repeats(names: list[str]) -> Iterator[tuple[int, int]]:
-    """The place of each name that stood before, and the place where it stood first."""
+    """Yield the place of each name that stood before, and the place where it stood first."""
     if len(set(names)) == len(names):
         return
     first: dict[str, int] = {}
@@ -110,8 +110,8 @@ def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
     for i, row in enumerate(event.figures):
         if not row.superseded_by or not row.as_of:
             continue
-        later = [each for each in successors(event, row) if range_of(each, default) == range_of(row, default)]
-        days = [each.as_of for each in later if each.as_of]
+        later = [other for other in successors(event, row) if range_of(other, default) == range_of(row, default)]
+        days = [other.as_of for other in later if other.as_of]
         if days and len(days) == len(later) and all(day.last < row.as_of.first for day in days):
             message = f"this count is of {row.as_of}, and the one that replaced it of {days[-1]}"
             yield At(("figures", i, "superseded_by")), message, "let the later count stand, or correct `as_of:`"

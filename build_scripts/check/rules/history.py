@@ -11,7 +11,7 @@ from itertools import pairwise
 from build_scripts.base.text import shown
 from build_scripts.changes.differences import Defaults, compare_events, defaults_of, meaning, replacements
 from build_scripts.changes.lifecycle import compare_records
-from build_scripts.findings import At, Checked, InFile, OnLine, rule
+from build_scripts.findings import Advice, At, Checked, InFile, OnLine, rule
 from build_scripts.model.entries import Event, default_word
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
@@ -20,7 +20,7 @@ _LOG = "add a line under `changes:`, `- {date: …, class: …, note: what and w
 
 
 def is_day(date: Edtf) -> bool:
-    """Whether ``date`` is one known day."""
+    """Check whether ``date`` is one known day."""
     return date.precision == "day" and not date.qualifier
 
 
@@ -34,10 +34,11 @@ def whole_day(event: Event, record: Record) -> Iterator[Checked]:
             yield At(("changes", i, "date")), *_explain_day(change.date)
 
 
-def _explain_day(date: Edtf) -> tuple[str, str]:
+def _explain_day(date: Edtf) -> Advice:
     if date.precision == "day":
-        return f"`{date}` leaves the day in doubt", f"write `{date.text.rstrip('~?%')}`, without the mark"
-    return f"`{date}` is not one known day", "write the day of the work on the entry, for example `2026-12-01`"
+        return Advice(f"`{date}` leaves the day in doubt", f"write `{date.text.rstrip('~?%')}`, without the mark")
+    remedy = "write the day of the work on the entry, for example `2026-12-01`"
+    return Advice(f"`{date}` is not one known day", remedy)
 
 
 @rule("error")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.base.text import nearest, shown
 from build_scripts.check.rules.gone import present_id
 from build_scripts.check.rules.references import entries, is_broken
-from build_scripts.findings import Checked, LinkTo, rule
+from build_scripts.findings import Advice, Checked, LinkTo, rule
 from build_scripts.model.entries import Entry
 from build_scripts.reading.record import Record
 
@@ -20,27 +20,26 @@ def unknown_link(entry: Entry, record: Record) -> Iterator[Checked]:
     for link in entry.links:
         folder, _, name = link.partition("/")
         kind = _KINDS.get(folder, "event")
-        known = entries(record, kind)
-        if name in known and (kind != "event" or name.startswith(folder)):
+        if name in entries(record, kind) and (kind != "event" or name.startswith(folder)):
             continue
         if not is_broken(record, kind, name):
             yield LinkTo(link), *_explain(record, link, kind, name)
 
 
-def _explain(record: Record, link: str, kind: str, name: str) -> tuple[str, str]:
-    """What is at the end of a link that leads to no entry, and the path to write instead."""
+def _explain(record: Record, link: str, kind: str, name: str) -> Advice:
+    """Return what is at the end of a link that leads to no entry, and the path to write instead."""
     if kind == "event" and name in record.removed:
-        return f"the body links to `{shown(name)}`, which was taken down", "leave the link out"
+        return Advice(f"the body links to `{shown(name)}`, which was taken down", "leave the link out")
     message = f"the body links to `{shown(link)}.md`, which does not exist"
     if kind == "event" and (present := present_id(record, name)):
-        return message, f"write `{_path('event', present)}`: that entry was renamed"
+        return Advice(message, f"write `{_path('event', present)}`: that entry was renamed")
     for other in (kind, "event", "actor", "place"):
         if name in entries(record, other):
-            return message, f"write `{_path(other, name)}`"
+            return Advice(message, f"write `{_path(other, name)}`")
     near = nearest(name, entries(record, kind))
-    return message, f"did you mean `{_path(kind, near)}`?" if near else "link to a file that exists, or to none"
+    return Advice(message, f"did you mean `{_path(kind, near)}`?" if near else "link to a file that exists, or to none")
 
 
 def _path(kind: str, name: str) -> str:
-    """The path to an entry's file, as every body has to write it."""
+    """Return the path to an entry's file, as every body has to write it."""
     return f"../{name[:4] if kind == 'event' else f'_{kind}s'}/{name}.md"

@@ -24,17 +24,17 @@ def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _ties(event: Event) -> Iterator[tuple[Path, str]]:
-    """Every event that this one names, with the path to where it does."""
-    yield from ((("related", i, "event"), each.event) for i, each in enumerate(event.related))
+    """Yield every event that this one names, with the path to where it does."""
+    yield from ((("related", i, "event"), row.event) for i, row in enumerate(event.related))
     for i, claim in enumerate(event.claims):
-        yield from ((("claims", i, "about", j), each) for j, each in enumerate(claim.about))
+        yield from ((("claims", i, "about", j), name) for j, name in enumerate(claim.about))
 
 
 @rule("error")
 def self_relation(event: Event, record: Record) -> Iterator[Checked]:
     """An event is not related to itself, and its claims name other events than itself."""
-    for i, each in enumerate(event.related):
-        if each.event == event.id:
+    for i, row in enumerate(event.related):
+        if row.event == event.id:
             remedy = "name the other event, or remove the row"
             yield At(("related", i, "event")), "the event is related to itself", remedy
     for i, claim in enumerate(event.claims):
@@ -77,11 +77,11 @@ _SAME = {"actors": "names the same actor in the same role as", "related": "names
 
 
 def _lists(event: Event) -> Iterator[tuple[Path, Sequence[object]]]:
-    """Every list in an event's front matter that names things, with its path."""
+    """Yield every list in an event's front matter that names things, with its path."""
     for key in ("places", "tags", "date_sources", "redirect_from"):
         yield (key,), getattr(event, key)
-    yield ("related",), [each.event for each in event.related]
-    yield ("actors",), [(each.actor or each.name, each.role) for each in event.actors]
+    yield ("related",), [row.event for row in event.related]
+    yield ("actors",), [(row.actor or row.name, row.role) for row in event.actors]
     for key in ("actors", "figures", "attribution", "claims"):
         for i, row in enumerate(getattr(event, key)):
             yield (key, i, "sources"), row.sources

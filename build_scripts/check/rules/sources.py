@@ -48,7 +48,7 @@ def language_tag(entry: Entry, record: Record) -> Iterator[Checked]:
     """A language is given by its tag, such as `fa` or `zh-Hant`."""
     tags: list[tuple[Path, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
     for key in () if isinstance(entry, Event) else ("aliases", "native"):
-        tags += [((key, i, "lang"), each.lang) for i, each in enumerate(getattr(entry, key, ()))]
+        tags += [((key, i, "lang"), name.lang) for i, name in enumerate(getattr(entry, key, ()))]
     for path, tag in tags:
         if tag is not None and not _LANG.fullmatch(tag):
             better = tag.replace("_", "-")
@@ -80,7 +80,7 @@ def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
 
 
 def _address_remedy(url: str) -> str:
-    """The address that was probably meant."""
+    """Name the address that was probably meant."""
     joined = "%20".join(url.split())
     for better in (joined, f"https://{joined.lstrip('/')}", f"https://{joined.partition(':')[2].lstrip('/')}"):
         if is_url(better) and "." in better.partition("://")[2].partition("/")[0]:
@@ -118,8 +118,8 @@ def no_source(event: Event, record: Record) -> Iterator[Checked]:
 def tracking_parameters(entry: Entry, record: Record) -> Iterator[Checked]:
     """The address of a source has no parameters that only tell its publisher who came from where."""
     for name, source in entry.sources.items():
-        if source.url and "?" in source.url and (found := tracking(source.url)):
-            listed = ", ".join(f"`{shown(each)}`" for each in found)
+        if source.url and "?" in source.url and (parameters := tracking(source.url)):
+            listed = ", ".join(f"`{shown(name)}`" for name in parameters)
             remedy = f"write `{without_tracking(source.url)}`, or run `timeline fix`"
             yield At(("sources", name, "url")), f"{listed} in this address tracks readers", remedy
 
@@ -128,7 +128,7 @@ def tracking_parameters(entry: Entry, record: Record) -> Iterator[Checked]:
 def only_lowest_grade(event: Event, record: Record) -> Iterator[Checked]:
     """An event rests on more than sources of the lowest grade."""
     grades = list(record.vocabulary.grades) if record.vocabulary else []
-    if len(grades) > 1 and event.sources and all(each.grade == grades[-1] for each in event.sources.values()):
+    if len(grades) > 1 and event.sources and all(source.grade == grades[-1] for source in event.sources.values()):
         message = f"every source is of grade `{grades[-1]}`, the lowest"
         yield At(("sources",), key=True), message, "add a better source, or ask whether this belongs in the record"
 
@@ -146,7 +146,7 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _is_before(published: Edtf, happened: Edtf) -> bool:
-    """Whether a publication's last possible day is before an event's first: a day counts for the zones of time."""
+    """Check whether a publication's last possible day is before an event's first, by more than time zones explain."""
     return published.last < date.max and published.last + timedelta(days=1) < happened.first
 
 
@@ -188,6 +188,6 @@ def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor], vocabula
     named: set[str] = set()
     for source in filter(vocabulary.is_witness, sources.values()):
         named.update(name.casefold() for name in source.origin or (source.publisher,))
-    for actor in [actors[each] for each in named if each in actors] if len(named) > 1 else ():
+    for actor in [actors[id_] for id_ in named if id_ in actors] if len(named) > 1 else ():
         named -= {name.casefold() for name in actor.names} - actors.keys()
     return named

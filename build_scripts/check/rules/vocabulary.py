@@ -60,7 +60,7 @@ def word_property(record: Record) -> Iterator[Checked]:
             for key in entry.properties():
                 if name not in PROPERTIES[key]:
                     where = InFile(f"{record.root.name}/_vocabulary.yml", At((name, word, key), key=True))
-                    lists = " and ".join(f"`{each}`" for each in PROPERTIES[key])
+                    lists = " and ".join(f"`{other}`" for other in PROPERTIES[key])
                     yield where, f"`{key}` says nothing of a word of `{name}`", f"remove it; it is for words of {lists}"
 
 

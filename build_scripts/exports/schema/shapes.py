@@ -41,7 +41,7 @@ class Shapes:
         self._lists = terms.definitions() if terms else {}
 
     def mapping(self, cls: type) -> Schema:
-        """The schema of a mapping with the keys of ``cls``."""
+        """Return the schema of a mapping with the keys of ``cls``."""
         keys = dict(self._keys(cls))
         required = [name for name, field in _fields(cls) if _is_required(field)]
         shape: Schema = {"type": "object", "properties": keys, "additionalProperties": False}
@@ -50,13 +50,13 @@ class Shapes:
         return self._figure(shape) if cls is model.Figure else shape
 
     def _keys(self, cls: type) -> Iterator[tuple[str, Schema]]:
-        hints, meanings = get_type_hints(cls, include_extras=True), _meanings().get(cls.__name__, {})
+        hints, descriptions = get_type_hints(cls, include_extras=True), _descriptions().get(cls.__name__, {})
         for name, field in _fields(cls):
-            described = {"description": meanings[name]} if name in meanings else {}
+            described = {"description": descriptions[name]} if name in descriptions else {}
             yield name, {**described, **self._value(hints[field.name], cls, name)}
 
     def _value(self, hint: Any, cls: type, key: str) -> Schema:
-        """The schema of a value annotated with ``hint``, at ``key`` of ``cls``.
+        """Return the schema of a value annotated with ``hint``, at ``key`` of ``cls``.
 
         :raises TypeError: when the model has learnt a type that is not known here.
         """
@@ -65,7 +65,7 @@ class Shapes:
             return self._named(words, self._lists[words]) if words in self._lists else self._named(*_VALUES[hint])
         origin, args = get_origin(hint), get_args(hint)
         if origin in (Union, UnionType):
-            (hint,) = (each for each in args if each is not NoneType)
+            (hint,) = (arg for arg in args if arg is not NoneType)
             return self._value(hint, cls, key)
         if origin is tuple:
             return {"type": "array", "items": self._value(args[0], cls, key)}
@@ -86,7 +86,7 @@ class Shapes:
         return {"$ref": f"#/definitions/{name}"}
 
     def _figure(self, shape: Schema) -> Schema:
-        """A row of figures, whose measure is its key: with the record's words one of them, else any other key."""
+        """Add the measure, which is a key of a row of figures: one of the record's words, else any other key."""
         value = self._named(*_VALUES[Value])
         if self.terms is None:
             others = dict.fromkeys(("measure", "value"), False)
@@ -94,20 +94,22 @@ class Shapes:
             keys = {**shape["properties"], **others}
             return {**shape, "properties": keys, "additionalProperties": value, "not": named}
         measures = self.terms.measures()
-        keys = {name: {"description": meaning, **value} for name, meaning in measures.items()}
+        keys = {name: {"description": description, **value} for name, description in measures.items()}
         one: list[Any] = [{"required": [name], "errorMessage": _ONE_MEASURE} for name in measures] or [False]
         return {**shape, "properties": {**keys, **shape["properties"]}, "oneOf": one}
 
 
 @cache
-def _meanings() -> Mapping[str, Mapping[str, str]]:
-    """What each key means, by the names of classes and keys."""
-    found: Mapping[str, Mapping[str, str]] = yaml.safe_load((Path(__file__).parent / "keys.yml").read_text("utf-8"))
-    return found
+def _descriptions() -> Mapping[str, Mapping[str, str]]:
+    """Read what each key means, by the names of classes and keys."""
+    descriptions: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+        (Path(__file__).parent / "keys.yml").read_text("utf-8")
+    )
+    return descriptions
 
 
 def _fields(cls: type) -> Iterator[tuple[str, Field[Any]]]:
-    """The keys that a file may write for ``cls``, each with its field; what follows from the file is none."""
+    """Yield the keys that a file may write for ``cls``, each with its field; what follows from the file is none."""
     for field in fields(cls):
         inner = field.name in _DERIVED or (field.name == "id" and cls not in _OWN_ID)
         if not inner and not (cls is model.Figure and field.name in ("measure", "value")):
