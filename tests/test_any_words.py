@@ -13,6 +13,7 @@ from build_scripts.exports.schema import Terms, render_schemas
 from build_scripts.exports.search import document_path, render_document
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
+from build_scripts.model.keys import ROOTS, ROWS, known_keys
 from build_scripts.pages import plan_pages
 from build_scripts.pages.page import Context, Site
 from build_scripts.reading.record import Record, load_record, read_files
@@ -24,6 +25,7 @@ from tests.support.renaming import Renaming, renaming_of
 PROPOSES = re.compile(r"did you mean|^write `|^write one of|^the words are listed|^name a word|^see `removal_reasons`")
 UNKNOWN = ("unknown-", "removal", "word-within")
 """Remedies of rules on unknown words that propose the nearest one: how near words are, their letters say."""
+WORD = re.compile(r"[\w-]+")
 RECORDS = [pytest.param(RECORD, id="example"), pytest.param(REPOSITORY, id="own")]
 
 
@@ -75,6 +77,20 @@ def as_told(project: Path, finding: Finding, words: Renaming | None) -> tuple[ob
     return finding.path, finding.line, finding.rule, *(words.back(text) if words else text.casefold() for text in texts)
 
 
+def named_by_code(findings: list[Finding], folder: Path, words: Renaming) -> set[str]:
+    """Words of the example record that findings on the renamed one write in backticks, though no file has them."""
+    quoted = {
+        word
+        for each in findings
+        for text in re.findall("`[^`]*`", f"{each.message} {each.remedy}")
+        for word in WORD.findall(text)
+    }
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    written = {word for path in files for word in WORD.findall(path.read_bytes().decode("latin-1"))}
+    keys = {key for kind in ROOTS for row in ("", *ROWS) for key in known_keys(kind, (row, "") if row else ("",))}
+    return quoted & set(words.originals.values()) - written - keys
+
+
 @pytest.mark.parametrize(
     "case", [*cases("valid"), *cases("invalid")], ids=lambda case: f"{case.parent.name}-{case.stem}"
 )
@@ -92,6 +108,7 @@ def test_same_findings(case: Path, tmp_path: Path) -> None:
         found = findings_of(project, earlier)
         told.append(sorted(as_told(project, each, words if name == "tokens" else None) for each in found))
     assert told[1] == told[0]
+    assert named_by_code(found, tmp_path / "tokens", words) == set()
 
 
 def shown(record: Record, words: Renaming | None) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.rules.gone import explain_gone
+from build_scripts.check.gone import explain_gone
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, Path, rule
 from build_scripts.model.entries import ID, Entry, Event, Words
