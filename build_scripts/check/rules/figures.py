@@ -120,9 +120,10 @@ def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def with_or_without(event: Event, record: Record) -> Iterator[Checked]:
     """Where one standing count includes an optional group, the other counts beside it say whether they do."""
-    default = _default(record)
+    groups, default = record.vocabulary.groups if record.vocabulary else {}, _default(record)
     standing = [(i, row) for i, row in enumerate(event.figures) if not row.superseded_by]
-    including = {range_of(row, default): row.with_ for _, row in standing if row.with_}
+    optional = [row for _, row in standing if row.with_ in groups and groups[row.with_].optional]
+    including = {range_of(row, default): row.with_ for row in optional}
     for i, row in standing if including else ():
         group = including.get(range_of(row, default))
         if group and group not in (row.with_, row.without, row.unstated):
