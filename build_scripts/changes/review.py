@@ -144,7 +144,7 @@ def _definition(entry: Word | Wording) -> str:
     around = f" (within {entry.within})" if entry.within else ""
     inverse = f" (from the other end: {entry.inverse})" if entry.inverse else ""
     also = f" (also {', '.join(entry.also)})" if entry.also else ""
-    own = entry.properties().items() - {("within", entry.within), ("inverse", entry.inverse)}
+    own = entry.properties().items() - {("inverse", entry.inverse)}
     others = "".join(f" ({key}: {str(value).lower()})" for key, value in sorted(own))
     return f"{entry.label}: {entry.definition}{around}{inverse}{also}{others}"
 

@@ -325,7 +325,6 @@ class Word:
 
 Words = dict[str, Word]
 PROPERTIES: dict[str, tuple[str, ...]] = {
-    "within": ("groups",),
     "inverse": ("relations",),
     "origins": ("statuses",),
     "withdraws": ("statuses", "change_classes"),
@@ -338,7 +337,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "point": ("place_kinds",),
     "mark": ("statuses", "stances", "verdicts"),
 }
-"""The lists in whose words a key means something; `label`, `definition` and `also` mean the same in every list."""
+"""The lists in whose words a key means something; the other keys of `Word` mean the same in every list."""
 
 
 def default_word(words: Words) -> str:

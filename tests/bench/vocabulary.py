@@ -37,7 +37,7 @@ GROUPS = {
 }
 
 
-PROPERTIES = {
+PROPERTIES: dict[str, dict[str, dict[str, Any]]] = {
     "statuses": {"confirmed": {"origins": 2}, "withdrawn": {"withdraws": True}},
     "stances": {"claimed": {"own": True}},
     "natures": {

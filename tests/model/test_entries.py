@@ -67,5 +67,5 @@ def test_properties_of_natures_and_stances() -> None:
 
 def test_properties_are_those_that_say_something() -> None:
     """A property that is written as it is anyway is none."""
-    assert word(witness=True, finds=False, within=None).properties() == {}
+    assert word(witness=True, finds=False, within="x").properties() == {}
     assert word(witness=False, origins="2", also=("x",)).properties() == {"origins": "2", "witness": False}
