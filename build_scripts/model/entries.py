@@ -397,7 +397,7 @@ class Vocabulary:
         """Return the first later status that stands and needs fewer origins than ``status``; empty where none does."""
         later = list(self.statuses)[list(self.statuses).index(status) + 1 :] if status in self.statuses else []
         needed = self.origins_needed(status)
-        return next((each for each in later if self.origins_needed(each) < needed and not self.takes_out(each)), "")
+        return next((name for name in later if self.origins_needed(name) < needed and not self.takes_out(name)), "")
 
     def nature_of(self, source: Source) -> str:
         """Return the nature of a source: the first of the list where it names none."""
