@@ -317,7 +317,7 @@ def test_asked(project: Path) -> None:
         "  - {injured: dozens, sources: [evening-post-2031]}\nattribution:\n"
         "  - {actor: council, stance: accused, by: river-watch, sources: [post]}\nsources:\n"
         "  marrow-gazette:\n    publisher: Marrow Gazette\n    url: https://example.org/gazette/inquiry\n"
-        "    nature: news\n  evening-post-2031:\n    publisher: Evening Post\n    date: 2031-05-06\n"
+        "  evening-post-2031:\n    publisher: Evening Post\n    date: 2031-05-06\n"
         "    url: https://example.com/a\n    nature: official\n  post:\n    publisher: Post\n    title: Page three\n"
         '    reference: "the paper of that day, page 3"\n    nature: news\n---\n\n'
         "The river rose [@marrow-gazette; @evening-post-2031; @post].\n\nIt fell again [@post].\n\n"
