@@ -14,7 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": ("values", "entries", "figures", "keys", "layout"),
     "reading": ("settings", "files", "front_matter", "limits", "body", "diagnosis", "parse", "record"),
-    "check": ("suppression", "rules", "run", "explanations", "reporters"),
+    "check": ("words", "gone", "suppression", "rules", "run", "explanations", "reporters"),
     "site": ("folders", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
