@@ -42,7 +42,7 @@ def scalar(text: str) -> str:
 
 
 def flow_row(values: Mapping[str, str | Iterable[str]]) -> str:
-    """Return a row as the record writes it: ``{killed: 13, by: council, sources: [gazette]}``."""
+    """Return a row as the record writes it: ``{injured: 13, by: council, sources: [gazette]}``."""
     return "{" + ", ".join(f"{key}: {flow(value)}" for key, value in values.items()) + "}"
 
 

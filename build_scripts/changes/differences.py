@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import Any, Literal
 from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
-from build_scripts.model.entries import Attribution, Event, Figure, Unclaimed
+from build_scripts.model.entries import Attribution, Event, Figure, Vocabulary, default_word
 from build_scripts.model.figures import row_names
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
@@ -71,53 +72,71 @@ class _Fact:
 
 
 Facts = dict[str, _Fact]
+Defaults = Mapping[str, str]
+"""What a field means that a row leaves out, where that is a word of the vocabulary."""
 
 
-def compare_events(before: Event | None, after: Event) -> list[Difference]:
-    """The differences from one version of an event, or from none, to the other, subject by subject."""
-    old = {subject: facts for subject, _, facts in _facts(before)} if before else {}
-    return [each for subject, key, new in _facts(after) for each in _compare(subject, key, old.get(subject, {}), new)]
+def defaults_of(vocabulary: Vocabulary | None) -> Defaults:
+    """Return the words that rows of a record mean when they name none."""
+    if vocabulary is None:
+        return {}
+    lists = {"nature": vocabulary.natures, "as_": vocabulary.relations, "class_": vocabulary.change_classes}
+    return {field: default_word(words) for field, words in lists.items()}
+
+
+def compare_events(before: Event | None, after: Event, defaults: Defaults) -> list[Difference]:
+    """Return the differences from one version of an event, or from none, to the other, subject by subject."""
+    old = {subject: facts for subject, _, facts in _facts(before, defaults)} if before else {}
+    return [
+        difference
+        for subject, key, new in _facts(after, defaults)
+        for difference in _compare(subject, key, old.get(subject, {}), new, defaults)
+    ]
 
 
 def replacements(differences: Sequence[Difference]) -> dict[str, str]:
-    """The names of counts that were replaced, each with that of the new row that keeps the earlier count."""
-    rows = [each for each in differences if each.subject == "figures"]
-    kept = {
-        (each.after.measure, meaning(each.after.value), meaning(each.after.by)): each.name
-        for each in rows
-        if each.before is None and each.after.superseded_by
+    """Return the names of counts that were replaced, each with that of the new row that keeps the earlier count."""
+    rows = [difference for difference in differences if difference.subject == "figures"]
+    keeping = {
+        _count(row.after): row.name for row in rows if row.before is None and row.after and row.after.superseded_by
     }
-    replaced = [each for each in rows if each.before is not None and each.after is not None]
-    keys = [(each.before.measure, meaning(each.before.value), meaning(each.before.by)) for each in replaced]
-    return {each.name: kept[key] for each, key in zip(replaced, keys, strict=True) if key in kept}
+    replaced = [row for row in rows if row.before is not None and row.after is not None]
+    return {row.name: keeping[_count(row.before)] for row in replaced if _count(row.before) in keeping}
 
 
-def _compare(subject: Subject, key: str, old: Facts, new: Facts) -> Iterator[Difference]:
+def _count(row: Figure) -> Hashable:
+    return row.measure, meaning(row.value), meaning(row.by)
+
+
+def _compare(subject: Subject, key: str, old: Facts, new: Facts, defaults: Defaults) -> Iterator[Difference]:
     nothing = _Fact(None, None, None, (key,))
     old = _renamed(old, new)
     for name in dict.fromkeys((*old, *new)):
         was, now = old.get(name, nothing), new.get(name, nothing)
         if was.whole != now.whole:
-            changed = was.substance != now.substance
-            yield Difference(subject, name, was.value, now.value, now.path, changed, _differing(was.value, now.value))
+            changed, differing = was.substance != now.substance, _differing(was.value, now.value, defaults)
+            yield Difference(subject, name, was.value, now.value, now.path, changed, differing)
 
 
 def _renamed(old: Facts, new: Facts) -> Facts:
-    """``old`` under the names of ``new``: a row's name follows from its `id` and its first source, which may change."""
+    """Return ``old`` under the names of ``new``.
+
+    A row's name follows from its `id`, its speaker or its first source, and one of these may be all that changed.
+    """
     others = {fact.known_by: name for name, fact in new.items() if fact.known_by and name not in old}
     return {name if name in new else others.pop(fact.known_by, name): fact for name, fact in old.items()}
 
 
-def _differing(before: Any, after: Any) -> tuple[str, ...]:
-    """The fields in which two rows differ."""
+def _differing(before: Any, after: Any, defaults: Defaults) -> tuple[str, ...]:
+    """Return the fields in which two rows differ."""
     if before is None or type(before) is not type(after) or isinstance(before, str | Event):
         return ()
-    names = [field.name for field in fields(before)]
-    return tuple(name for name in names if meaning(getattr(before, name)) != meaning(getattr(after, name)))
+    was, now = _meanings(before, defaults), _meanings(after, defaults)
+    return tuple(name for name in was if was[name] != now[name])
 
 
-def meaning(value: Any) -> Hashable:
-    """What a value of the model says, however it is written; lists say the same in any order."""
+def meaning(value: Any, defaults: Defaults = MappingProxyType({})) -> Hashable:
+    """Return what a value of the model says, however it is written; lists say the same in any order."""
     if isinstance(value, str):
         return normalize("NFC", value)
     if isinstance(value, Edtf):
@@ -125,53 +144,63 @@ def meaning(value: Any) -> Hashable:
     if isinstance(value, Quantity):
         return value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about)
     if isinstance(value, tuple):
-        return frozenset(Counter(meaning(each) for each in value).items())
-    return None if value is None else tuple(meaning(getattr(value, field.name)) for field in fields(value))
+        return frozenset(Counter(meaning(item, defaults) for item in value).items())
+    return None if value is None else tuple(_meanings(value, defaults).values())
 
 
-def _facts(event: Event) -> Iterator[tuple[Subject, str, Facts]]:
-    """Every fact of an event by name, in the order in which a reader meets them, with the key that holds them."""
+def _meanings(row: Any, defaults: Defaults) -> dict[str, Hashable]:
+    """Return what each field of a row says."""
+    values = {field.name: getattr(row, field.name) for field in fields(row)}
+    return {name: meaning(defaults.get(name) if value is None else value, defaults) for name, value in values.items()}
+
+
+def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Facts]]:
+    """Yield every fact of an event by name, in the order in which a reader meets them, with the key that holds them."""
     yield "title", "title", _texts(event, ("title",))
     yield "kind", "kind", _texts(event, ("kind",))
     yield "status", "status", _texts(event, ("status",), of_substance=True)
     when = f"{event.date} {event.time or ''}"
     yield "date", "date", {"": _Fact(when, when, event, ("date",))}
-    yield "places", "places", {each: _Fact(each, each, each, ("places", i)) for i, each in enumerate(event.places)}
-    yield "tags", "tags", {each: _Fact(None, each, each, ("tags", i)) for i, each in enumerate(event.tags)}
+    places = {place: _Fact(place, place, place, ("places", i)) for i, place in enumerate(event.places)}
+    yield "places", "places", places
+    yield "tags", "tags", {tag: _Fact(None, tag, tag, ("tags", i)) for i, tag in enumerate(event.tags)}
     yield "summary", "summary", _texts(event, ("summary",))
     yield "notes", "date_note", _texts(event, ("date_note", "place_note"))
     yield "figures", "figures", _figures(event)
     yield "attribution", "attribution", _attribution(event)
     yield "participants", "actors", _rows("actors", event.actors, lambda row: f"{row.actor or row.name} {row.role}")
     yield "claims", "claims", _rows("claims", event.claims, lambda row: row.id or row.text)
-    yield "relations", "related", _rows("related", event.related, lambda row: row.event)
-    yield (
-        "sources",
-        "sources",
-        {name: _Fact(None, meaning(each), each, ("sources", name)) for name, each in event.sources.items()},
-    )
+    yield "relations", "related", _rows("related", event.related, lambda row: row.event, defaults)
+    sources = {
+        name: _Fact(None, meaning(source, defaults), source, ("sources", name))
+        for name, source in event.sources.items()
+    }
+    yield "sources", "sources", sources
     yield "suppressions", "suppress", _rows("suppress", event.suppress, lambda row: row.rule)
 
 
 def _texts(event: Event, keys: Sequence[str], of_substance: bool = False) -> Facts:
-    found = {key: getattr(event, key) for key in keys}
+    texts = {key: getattr(event, key) for key in keys}
     return {
         key if len(keys) > 1 else "": _Fact(meaning(text) if of_substance else None, meaning(text), text, (key,))
-        for key, text in found.items()
+        for key, text in texts.items()
         if text
     }
 
 
-def _rows(key: str, rows: Sequence[Any], name_of: Callable[[Any], str]) -> Facts:
-    """Rows that are of no substance, by name."""
-    names = _told_apart([name_of(row) for row in rows], [""] * len(rows))
+def _rows(
+    key: str, rows: Sequence[Any], name_of: Callable[[Any], str], defaults: Defaults = MappingProxyType({})
+) -> Facts:
+    """Return rows that are of no substance, by name."""
+    names = _distinct([name_of(row) for row in rows], [""] * len(rows))
     return {
-        name: _Fact(None, meaning(row), row, (key, i)) for i, (name, row) in enumerate(zip(names, rows, strict=True))
+        name: _Fact(None, meaning(row, defaults), row, (key, i))
+        for i, (name, row) in enumerate(zip(names, rows, strict=True))
     }
 
 
 def _figures(event: Event) -> Facts:
-    names = _told_apart(row_names(event), [str(row.as_of or "") for row in event.figures])
+    names = _distinct(row_names(event), [str(row.as_of or "") for row in event.figures])
     return {
         name: _Fact(_counted(row), meaning(row), row, ("figures", i), _known_by(row))
         for i, (name, row) in enumerate(zip(names, event.figures, strict=True))
@@ -179,43 +208,41 @@ def _figures(event: Event) -> Facts:
 
 
 def _counted(row: Figure) -> Hashable:
-    """What a row of figures says of substance."""
-    attackers = row.attackers if row.attackers != "unstated" else None  # a source's silence, said or not
-    said = (row.value, row.group, row.by, row.period, row.as_of, attackers, row.superseded_by)
-    return (*(meaning(each) for each in said), None if row.by else meaning(row.sources))
+    """Return what a row of figures says of substance."""
+    # `unstated` is left out: it says that a source is silent, and so does a row without it.
+    values = (row.value, row.group, row.by, row.period, row.as_of, row.with_, row.without, row.superseded_by)
+    return (*(meaning(value) for value in values), None if row.by else meaning(row.sources))
 
 
 def _known_by(row: Figure) -> Hashable:
-    """Measure, value and speaker of a row."""
+    """Return what tells a row that got another name: its measure with all that it says of substance."""
     return row.measure, _counted(row)
 
 
 def _attribution(event: Event) -> Facts:
     names = [f"{row.actor} {row.stance} {_voice(row)}" for row in event.attribution]
-    told = _told_apart(names, [str(row.as_of or "") for row in event.attribution])
+    distinct = _distinct(names, [str(row.as_of or "") for row in event.attribution])
     facts = {
         name: _Fact(str(row.as_of), meaning(row), row, ("attribution", i))
-        for i, (name, row) in enumerate(zip(told, event.attribution, strict=True))
+        for i, (name, row) in enumerate(zip(distinct, event.attribution, strict=True))
     }
-    if event.unclaimed:
-        facts["unclaimed"] = _Fact(
-            str(event.unclaimed.as_of), meaning(event.unclaimed), event.unclaimed, ("unclaimed",)
-        )
+    if row := event.unclaimed:
+        facts["unclaimed"] = _Fact(str(row.as_of), meaning(row), row, ("unclaimed",))
     return facts
 
 
-def _voice(row: Attribution | Unclaimed) -> str:
-    """Who speaks in a row: `by`, or else its sources."""
-    return normalize("NFC", getattr(row, "by", None) or "") or " ".join(sorted(row.sources))
+def _voice(row: Attribution) -> str:
+    """Return who speaks in a row: `by`, or else its sources."""
+    return normalize("NFC", row.by or "") or " ".join(sorted(row.sources))
 
 
-def _told_apart(names: Sequence[str], days: Sequence[str]) -> list[str]:
-    """``names``, those that stand twice with their day, and those that still do with a number."""
-    twice = Counter(names)
-    dated = [f"{name} {day}".strip() if twice[name] > 1 else name for name, day in zip(names, days, strict=True)]
-    seen: Mapping[str, int] = Counter()
+def _distinct(names: Sequence[str], days: Sequence[str]) -> list[str]:
+    """Return ``names``, those that stand twice with their day, and those that still do with a number."""
+    counts = Counter(names)
+    dated = [f"{name} {day}".strip() if counts[name] > 1 else name for name, day in zip(names, days, strict=True)]
+    seen: Counter[str] = Counter()
     numbered = []
     for name in dated:
-        seen[name] += 1  # type: ignore[index]
+        seen[name] += 1
         numbered.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return numbered

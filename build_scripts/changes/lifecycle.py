@@ -9,12 +9,12 @@ from build_scripts.reading.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Fates:
+class EventChanges:
     """Events by what became of them.
 
-    ``changed`` are two versions of one event, renamed or not, whose files differ; ``merged`` an event and the one that
-    its address leads to now, which is not it; ``taken_down`` those that new lines of the list of removals stand for;
-    ``vanished`` those that nothing stands for; ``unread`` those of which a file that cannot be read may tell more.
+    ``changed``: two versions of one event, renamed or not, whose files differ. ``merged``: an event and the one that
+    its address leads to now, which is not it. ``taken_down``: new lines in the list of removals explain them.
+    ``vanished``: no removal line explains them. ``unread``: an unreadable file may be theirs.
     """
 
     added: tuple[Event, ...]
@@ -25,13 +25,13 @@ class Fates:
     unread: tuple[Event, ...]
 
 
-def tell_fates(record: Record, base: Record) -> Fates:
-    """What became of the events of ``base``, an earlier version of ``record``."""
+def compare_records(record: Record, base: Record) -> EventChanges:
+    """Return what became of the events of ``base``, an earlier version of ``record``."""
     leads = {old: event for event in record.events.values() for old in event.redirect_from}
     away = [event for name, event in base.events.items() if name not in record.events]
     unread = [event for event in away if _is_unread(event, record)]
     moved = [(event, leads[event.id]) for event in away if event.id in leads]
-    renamed = [(old, new) for old, new in moved if _is_only_version(new, [each for _, each in moved], base)]
+    renamed = [(old, new) for old, new in moved if _is_only_version(new, [target for _, target in moved], base)]
     gone = [event for event in away if event.id not in leads and event not in unread]
     taken_down = _taken_down(gone, record, base)
     vanished = [event for event in gone if event not in taken_down]
@@ -39,10 +39,10 @@ def tell_fates(record: Record, base: Record) -> Fates:
         unread, vanished = unread + vanished, []
     stayed = [(base.events[name], event) for name, event in record.events.items() if name in base.events]
     new = {event.id for _, event in renamed}
-    return Fates(
+    return EventChanges(
         added=tuple(event for name, event in record.events.items() if name not in base.events and name not in new),
         changed=tuple((old, event) for old, event in (*stayed, *renamed) if old is not event),
-        merged=tuple(each for each in moved if each not in renamed),
+        merged=tuple(pair for pair in moved if pair not in renamed),
         taken_down=tuple(taken_down),
         vanished=tuple(vanished),
         unread=tuple(unread),
@@ -50,18 +50,22 @@ def tell_fates(record: Record, base: Record) -> Fates:
 
 
 def _is_unread(event: Event, record: Record) -> bool:
-    """Whether the event's file is there and was refused, or lies in a wrong place."""
+    """Check whether the event's file is there and was refused, or lies in a wrong place."""
     name = f"/{event.id}.md"
-    return event.path in record.loaded or any(each.path.endswith(name) for each in record.findings)
+    return event.path in record.loaded or any(finding.path.endswith(name) for finding in record.findings)
 
 
 def _is_only_version(event: Event, leads_to: list[Event], base: Record) -> bool:
-    """Whether one published event, and one alone, became ``event``."""
-    return event.id not in base.events and sum(each is event for each in leads_to) == 1
+    """Check whether one published event, and one alone, became ``event``."""
+    return event.id not in base.events and sum(target is event for target in leads_to) == 1
 
 
 def _taken_down(gone: list[Event], record: Record, base: Record) -> list[Event]:
-    """Those of ``gone`` that a new line in the list of removals stands for: their id, or any neutral one for each."""
+    """Return those of ``gone`` that new lines in the list of removals explain.
+
+    A line has the id of the event, or a neutral one that says nothing of it: as many of these as there are events left
+    explain them all, and fewer explain none, since nobody can say which.
+    """
     if "removed:_removed" in base.broken:
         return []
     lines = record.removed.keys() - base.removed.keys()
@@ -71,6 +75,6 @@ def _taken_down(gone: list[Event], record: Record, base: Record) -> list[Event]:
 
 
 def _has_new_unread(record: Record, base: Record) -> bool:
-    """Whether there is an event's file, not published before, that cannot be read."""
+    """Check whether there is an event's file, not published before, that cannot be read."""
     known = {f"event:{name}" for name in base.events} | base.broken
-    return any(each.startswith("event:") and each not in known for each in record.broken)
+    return any(name.startswith("event:") and name not in known for name in record.broken)

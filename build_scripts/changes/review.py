@@ -11,139 +11,146 @@ from dataclasses import fields
 from typing import Any
 
 from build_scripts.base.inert_markdown import code_span, inert
-from build_scripts.changes.differences import compare_events, meaning, replacements
-from build_scripts.changes.lifecycle import tell_fates
-from build_scripts.changes.sentences import Words, fact_name, fact_told, sentence
+from build_scripts.changes.differences import compare_events, defaults_of, meaning, replacements
+from build_scripts.changes.lifecycle import compare_records
+from build_scripts.changes.sentences import Labels, fact_name, fact_words, sentence
 from build_scripts.model.entries import Event, Vocabulary, Word, Wording
 from build_scripts.reading.record import Record
 
 
 def review_change(record: Record, base: Record, strings: Mapping[str, Any]) -> str:
-    """Markdown that says what ``record`` has and ``base``, its earlier version, has not, and the other way round."""
-    words = Words(record, base, strings["dates"])
-    parts = [*_events(words), *_registries(words), *_vocabulary(words), *_unread(words)]
+    """Return Markdown that says what differs between ``record`` and ``base``, its earlier version."""
+    labels = Labels(record, base, strings["dates"])
+    parts = [*_events(labels), *_registries(labels), *_vocabulary(labels), *_unread(labels)]
     lines = [line for title, part in parts for line in ("", f"### {title}", "", *part)]
     return "\n".join([f"## What this changes: {_summary(parts)}", *lines]) + "\n"
 
 
-Section = tuple[str, list[str]]
+Titled = tuple[str, list[str]]
+"""A title and the lines below it."""
 
 
-def _summary(parts: list[Section]) -> str:
+def _summary(parts: list[Titled]) -> str:
     return ", ".join(title[:1].lower() + title[1:] for title, _ in parts) or "nothing that a reader would see"
 
 
-def _section(title: str, lines: Iterable[str]) -> Iterator[Section]:
-    if told := list(lines):
-        yield title, told
+def _titled(title: str, lines: Iterable[str]) -> Iterator[Titled]:
+    if shown := list(lines):
+        yield title, shown
 
 
-def _events(words: Words) -> Iterator[Section]:
-    """The events that are new, gone, or different."""
-    fates = tell_fates(words.record, words.base)
-    changed = [(new, lines) for old, new in fates.changed if (lines := list(_changes(words, old, new)))]
+def _events(labels: Labels) -> Iterator[Titled]:
+    """Yield the events that are new, gone, or different."""
+    events = compare_records(labels.record, labels.base)
+    changed = [(new, lines) for old, new in events.changed if (lines := list(_changes(labels, old, new)))]
     gone = [
-        *(_gone(words, old, f"now part of {code_span(new.id)}, where its address leads") for old, new in fates.merged),
-        *(_gone(words, event, "taken down: the list of removals has a new line") for event in fates.taken_down),
-        *(_gone(words, event, "**nothing says why, and its address leads nowhere**") for event in fates.vanished),
+        *(
+            _gone(labels, old, f"now part of {code_span(new.id)}, where its address leads")
+            for old, new in events.merged
+        ),
+        *(_gone(labels, event, "taken down: the list of removals has a new line") for event in events.taken_down),
+        *(_gone(labels, event, "**nothing says why, and its address leads nowhere**") for event in events.vanished),
     ]
-    yield from _section(_count(fates.added, "event added", "events added"), _added(words, fates.added))
-    told = [line for new, lines in changed for line in ("", _heading(words, new), "", *lines)][1:]
-    yield from _section(_count(changed, "event changed", "events changed"), told)
-    yield from _section(_count(gone, "event gone", "events gone"), gone)
+    yield from _titled(_count(events.added, "event added", "events added"), _added(labels, events.added))
+    facts = [line for new, lines in changed for line in ("", _heading(labels, new), "", *lines)][1:]
+    yield from _titled(_count(changed, "event changed", "events changed"), facts)
+    yield from _titled(_count(gone, "event gone", "events gone"), gone)
 
 
 def _count(things: Sequence[Any], one: str, many: str) -> str:
     return f"{len(things)} {one if len(things) == 1 else many}"
 
 
-def _added(words: Words, events: Iterable[Event]) -> Iterator[str]:
+def _added(labels: Labels, events: Iterable[Event]) -> Iterator[str]:
     for event in events:
-        status = words.label("statuses", event.status)
-        yield f"* **{words.day(event.date)}: {inert(event.title)}** ({code_span(event.id)}), {status}"
+        status = labels.label("statuses", event.status)
+        yield f"* **{labels.day(event.date)}: {inert(event.title)}** ({code_span(event.id)}), {status}"
         yield f"  * {inert(event.summary)}"
-        for each in compare_events(None, event):
-            if each.subject in ("figures", "attribution", "places"):
-                yield f"  * {fact_name(words, each, event, each.after)}: {fact_told(words, each, each.after, event)}"
+        for fact in compare_events(None, event, {}):
+            if fact.subject in ("figures", "attribution", "places"):
+                yield f"  * {fact_name(labels, fact, event, fact.after)}: {fact_words(labels, fact, fact.after, event)}"
         yield f"  * Sources: {', '.join(inert(source.publisher) for source in event.sources.values())}"
 
 
-def _heading(words: Words, event: Event) -> str:
-    return f"#### {words.day(event.date)}: {inert(event.title)} ({code_span(event.id)})"
+def _heading(labels: Labels, event: Event) -> str:
+    return f"#### {labels.day(event.date)}: {inert(event.title)} ({code_span(event.id)})"
 
 
-def _gone(words: Words, event: Event, why: str) -> str:
-    return f"* {words.day(event.date)}: {inert(event.title)} ({code_span(event.id)}); {why}"
+def _gone(labels: Labels, event: Event, why: str) -> str:
+    return f"* {labels.day(event.date)}: {inert(event.title)} ({code_span(event.id)}); {why}"
 
 
-def _changes(words: Words, before: Event, after: Event) -> Iterator[str]:
-    """Each fact that differs, then what the public log says of it."""
-    differences = compare_events(before, after)
+def _changes(labels: Labels, before: Event, after: Event) -> Iterator[str]:
+    """Yield each fact that differs, then what the public log says of it."""
+    vocabulary = labels.record.vocabulary
+    defaults = defaults_of(vocabulary or labels.base.vocabulary)
+    differences = compare_events(before, after, defaults)
     if before.id != after.id:
         yield f"* Renamed: {code_span(before.id)} → {code_span(after.id)}; the old address redirects"
-    if before.status != after.status == "withdrawn":
+    if vocabulary and before.status != after.status and vocabulary.takes_out(after.status):
         yield "* **Withdrawn**: the page stays and says why"
     replaced = replacements(differences)
-    for each in differences:
-        if each.name not in replaced.values() or each.subject != "figures":
-            kept = "; the earlier count stays, marked as replaced" if each.name in replaced else ""
-            yield f"* {sentence(words, each, before, after)}{kept}"
+    for fact in differences:
+        if fact.name not in replaced.values() or fact.subject != "figures":
+            more = "; the earlier count stays, marked as replaced" if fact.name in replaced else ""
+            yield f"* {sentence(labels, fact, before, after)}{more}"
     if before.body != after.body:
         yield "* The account was edited"
-    known = {meaning(change) for change in before.changes}
-    lines = [change for change in after.changes if meaning(change) not in known]
+    published = {meaning(change, defaults) for change in before.changes}
+    lines = [change for change in after.changes if meaning(change, defaults) not in published]
     for change in lines:
-        yield f"* Log, {words.day(change.date)}, {words.label('change_classes', change.class_)}: {inert(change.note)}"
-    if not lines and any(each.is_of_substance for each in differences):
+        yield f"* Log, {labels.day(change.date)}, {labels.label('change_classes', change.class_)}: {inert(change.note)}"
+    if not lines and any(fact.is_of_substance for fact in differences):
         yield "* **The public log says nothing of this**"
 
 
-def _registries(words: Words) -> Iterator[Section]:
-    """Actors and places that are new, gone or different; a file that cannot be read is told of elsewhere."""
+def _registries(labels: Labels) -> Iterator[Titled]:
+    """Yield the actors and places that are new, gone or different; `_unread` has those that cannot be read."""
     for name in ("actors", "places"):
-        new, old = getattr(words.record, name), getattr(words.base, name)
-        gone = [each for each in old if each not in new and f"{name[:-1]}:{each}" not in words.record.broken]
-        changed = [each for each in new if each in old and new[each] is not old[each] and new[each] != old[each]]
-        lines = [f"* {inert(new[each].name)} ({code_span(each)}) added" for each in new if each not in old]
-        lines += [f"* {inert(old[each].name)} ({code_span(each)}) **gone**" for each in gone]
-        lines += [f"* {inert(new[each].name)} ({code_span(each)}) changed" for each in changed]
-        yield from _section(_count(lines, name.removesuffix("s"), name), lines)
+        new, old = getattr(labels.record, name), getattr(labels.base, name)
+        gone = [id_ for id_ in old if id_ not in new and f"{name[:-1]}:{id_}" not in labels.record.broken]
+        changed = [id_ for id_ in new if id_ in old and new[id_] is not old[id_] and new[id_] != old[id_]]
+        lines = [f"* {inert(new[id_].name)} ({code_span(id_)}) added" for id_ in new if id_ not in old]
+        lines += [f"* {inert(old[id_].name)} ({code_span(id_)}) **gone**" for id_ in gone]
+        lines += [f"* {inert(new[id_].name)} ({code_span(id_)}) changed" for id_ in changed]
+        yield from _titled(_count(lines, name.removesuffix("s"), name), lines)
 
 
-def _vocabulary(words: Words) -> Iterator[Section]:
-    """Words of the vocabulary and lines of the list of removals that are new, gone or different."""
-    new, old = _words_of(words.record), _words_of(words.base)
-    unread = [name for name in ("vocabulary:_vocabulary", "removed:_removed") if name in words.record.broken]
-    lines = [f"* {code_span(each)} added: {inert(new[each])}" for each in new if each not in old]
-    lines += [f"* {code_span(each)} **gone**: {inert(old[each])}" for each in old if each not in new and not unread]
-    lines += [
-        f"* {code_span(each)} changed: {inert(new[each])}" for each in new if each in old and new[each] != old[each]
-    ]
-    yield from _section(_count(lines, "word", "words"), lines)
+def _vocabulary(labels: Labels) -> Iterator[Titled]:
+    """Yield the words of the vocabulary and lines of the list of removals that are new, gone or different."""
+    new, old = _words_of(labels.record), _words_of(labels.base)
+    unread = [name for name in ("vocabulary:_vocabulary", "removed:_removed") if name in labels.record.broken]
+    changed = [word for word in new if word in old and new[word] != old[word]]
+    lines = [f"* {code_span(word)} added: {inert(new[word])}" for word in new if word not in old]
+    lines += [f"* {code_span(word)} **gone**: {inert(old[word])}" for word in old if word not in new and not unread]
+    lines += [f"* {code_span(word)} changed: {inert(new[word])}" for word in changed]
+    yield from _titled(_count(lines, "word", "words"), lines)
 
 
 def _words_of(record: Record) -> dict[str, str]:
-    """Every word of the vocabulary and every removal, as text by a name."""
-    found = {
-        f"{name} {word}": _told(entry)
+    """Return every word of the vocabulary and every removal, as text by a name."""
+    words = {
+        f"{name} {word}": _definition(entry)
         for name in (field.name for field in fields(Vocabulary))
         if isinstance(entries := getattr(record.vocabulary, name, None), dict)
         for word, entry in entries.items()
     }
-    return found | {f"removed {name}": f"{row.date}, {row.reason}" for name, row in record.removed.items()}
+    return words | {f"removed {name}": f"{row.date}, {row.reason}" for name, row in record.removed.items()}
 
 
-def _told(entry: Word | Wording) -> str:
+def _definition(entry: Word | Wording) -> str:
     if isinstance(entry, Wording):
         return f"{', '.join(entry.words)}: {entry.instead}"
     around = f" (within {entry.within})" if entry.within else ""
     inverse = f" (from the other end: {entry.inverse})" if entry.inverse else ""
     also = f" (also {', '.join(entry.also)})" if entry.also else ""
-    return f"{entry.label}: {entry.definition}{around}{inverse}{also}"
+    own = entry.properties().items() - {("inverse", entry.inverse)}
+    others = "".join(f" ({key}: {str(value).lower()})" for key, value in sorted(own))
+    return f"{entry.label}: {entry.definition}{around}{inverse}{also}{others}"
 
 
-def _unread(words: Words) -> Iterator[Section]:
-    """Files that cannot be read: nothing can be said of them here."""
-    paths = sorted(path for path, each in words.record.loaded.items() if each.entry is None)
+def _unread(labels: Labels) -> Iterator[Titled]:
+    """Yield the files that cannot be read: nothing else can be said of them here."""
+    paths = sorted(path for path, file in labels.record.loaded.items() if file.entry is None)
     lines = [f"* {code_span(path)}: see the check" for path in paths]
-    yield from _section(_count(lines, "file that cannot be read", "files that cannot be read"), lines)
+    yield from _titled(_count(lines, "file that cannot be read", "files that cannot be read"), lines)

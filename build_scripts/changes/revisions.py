@@ -16,7 +16,7 @@ class RevisionError(Exception):
 
 
 def read_revision(root: Path, revision: str) -> Files:
-    """The files of the record in ``root`` (the ``events`` folder) at a revision.
+    """Read the files of the record in ``root`` (the ``events`` folder) at a revision.
 
     Files that cannot be part of a record are passed over: what was wrong then is no finding now.
 
@@ -35,7 +35,7 @@ def read_revision(root: Path, revision: str) -> Files:
 
 
 def common_ancestor(root: Path, revision: str) -> str:
-    """The commit where what is checked out left ``revision``: what came later there is no change of ours.
+    """Return the commit where what is checked out left ``revision``: what came later there is no change of ours.
 
     :raises RevisionError: when there is none, as in a clone that holds too little of the history.
     """
@@ -44,7 +44,7 @@ def common_ancestor(root: Path, revision: str) -> str:
 
 
 def _files(root: Path, wanted: list[tuple[str, str]]) -> list[SourceFile]:
-    """The files of a record among (path from its folder, blob), with their bytes, in the order of paths."""
+    """Read the files of a record among (path from its folder, blob), in the order of paths."""
     placed = [(path, blob, place) for path, blob in sorted(wanted) if (place := identify_file(path))]
     answer = _git(root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for _, blob, _ in placed).encode())
     files, at = [], 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from build_scripts.base.inert_markdown import code_span, inert
 from build_scripts.changes.differences import Difference, Subject
-from build_scripts.language.words import date_words
+from build_scripts.language.words import date_words, in_sentence
 from build_scripts.model.entries import (
     Attribution,
     Claim,
@@ -20,71 +20,78 @@ from build_scripts.model.entries import (
     Suppression,
     Unclaimed,
     Word,
+    default_word,
 )
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of the two records' vocabularies and names, and those for dates."""
+class Labels:
+    """Labels of words, names of actors and places from two versions of a record, and the words for dates."""
 
     record: Record
     base: Record
     dates: Mapping[str, Any]
 
     def label(self, name: str, word: str | None) -> str:
-        """The label of a word of one of the vocabulary's lists, in lower case; the word itself where there is none."""
-        for each in (self.record, self.base):
-            words: Mapping[str, Word] = getattr(each.vocabulary, name, {})
-            if word and word in words:
-                label = words[word].label
-                return inert(label if label[1:2].isupper() else label[:1].lower() + label[1:])
+        """Return the label of a word of one of the vocabulary's lists, in lower case, or the word where it has none.
+
+        A row that names no word means the first of the list.
+        """
+        for record in (self.record, self.base):
+            words: dict[str, Word] = getattr(record.vocabulary, name, {})
+            word = word or default_word(words)
+            if word in words:
+                return inert(in_sentence(words[word].label))
         return inert(word or "")
 
     def name(self, actor: str | None) -> str:
-        """The name of an actor, or the words that stand for one."""
+        """Return the name of an actor, or the words that stand for one."""
         entry = self.record.actors.get(actor or "") or self.base.actors.get(actor or "")
         return inert(entry.name if entry else actor or "the source itself")
 
     def place(self, place: str) -> str:
-        """The name of a place, or its id where it has no file."""
+        """Return the name of a place, or its id where it has no file."""
         entry = self.record.places.get(place) or self.base.places.get(place)
         return inert(entry.name if entry else place)
 
     def day(self, date: Edtf | None) -> str:
-        """A date in words."""
+        """Return a date in words."""
         return inert(date_words(date, self.dates)) if date else "no date"
 
 
-def sentence(words: Words, each: Difference, before: Event, after: Event) -> str:
-    """One difference: what it is of, then ``before → after``, or what was added or dropped."""
-    if each.after is None:
-        return (
-            f"{fact_name(words, each, before, each.before)} **dropped**: {fact_told(words, each, each.before, before)}"
-        )
-    what, now = fact_name(words, each, after, each.after), fact_told(words, each, each.after, after)
-    if each.before is None:
+def sentence(labels: Labels, fact: Difference, before: Event, after: Event) -> str:
+    """Return one difference in words: what it is of, then ``before → after``, or what was added or dropped."""
+    if fact.after is None:
+        what, was = fact_name(labels, fact, before, fact.before), fact_words(labels, fact, fact.before, before)
+        return f"{what} **dropped**: {was}"
+    what, now = fact_name(labels, fact, after, fact.after), fact_words(labels, fact, fact.after, after)
+    if fact.before is None:
         return f"{what} added: {now}"
-    was = _told_before(words, each, before)
-    rest = [name.rstrip("_") for name in each.fields if name not in _TOLD]
+    was = _earlier_words(labels, fact, before)
+    rest = [name.rstrip("_") for name in fact.fields if name not in _SHOWN]
     more = f"; its {' and '.join(rest)} changed" if rest else ""
-    if was == _told_before(words, replace(each, before=each.after), after):
+    if was == _earlier_words(labels, replace(fact, before=fact.after), after):
         return f"{what}: {now}{more or '; reworded'}"
     return f"{what}: {was} → {now}{more}"
 
 
-_TOLD = frozenset(
-    ("measure", "value", "group", "by", "as_of", "period", "attackers", "superseded_by", "actor", "stance", "name")
-) | {"role", "text", "verdict", "event", "as_", "publisher", "title", "date", "url", "reference", "rule", "reason"}
+_SHOWN = frozenset(
+    (
+        *("measure", "value", "group", "by", "as_of", "period", "superseded_by", "with_", "without", "unstated"),
+        *("actor", "stance", "name", "role", "text", "verdict", "event", "as_", "rule", "reason"),
+        *("publisher", "title", "date", "url", "reference"),
+    )
+)
 """Fields that a sentence shows by itself."""
 
 
-def fact_name(words: Words, each: Difference, event: Event, row: Any) -> str:
-    """What a difference is of; for a count its measure, its group and its speaker."""
+def fact_name(labels: Labels, fact: Difference, event: Event, row: Any) -> str:
+    """Return what a difference is of; for a count its measure, its group and its speaker."""
     if isinstance(row, Figure):
-        group = f", {words.label('groups', row.group)}" if row.group else ""
-        return f"{words.label('measures', row.measure).capitalize()}{group}, {_speaker(words, row, event)}"
+        group = f", {labels.label('groups', row.group)}" if row.group else ""
+        return f"{labels.label('measures', row.measure).capitalize()}{group}, {_speaker(labels, row, event)}"
     names = {
         "places": "Place",
         "attribution": "Attribution",
@@ -94,75 +101,77 @@ def fact_name(words: Words, each: Difference, event: Event, row: Any) -> str:
         "tags": "Tag",
         "notes": "Note",
         "suppressions": "Suppressed warning",
-        "sources": f"Source {code_span(each.name)}",
+        "sources": f"Source {code_span(fact.name)}",
     }
-    return names.get(each.subject, each.subject.capitalize())
+    return names.get(fact.subject, fact.subject.capitalize())
 
 
-def _speaker(words: Words, row: Figure | Attribution | Claim, event: Event) -> str:
-    """Who says it: `by`, or in its own voice the publisher of the first source."""
+def _speaker(labels: Labels, row: Figure | Attribution | Claim, event: Event) -> str:
+    """Return who says it: `by`, or the publisher of the first source in its own voice."""
     own = next((event.sources[name].publisher for name in row.sources if name in event.sources), "nobody")
-    return words.name(row.by) if row.by else inert(own)
+    return labels.name(row.by) if row.by else inert(own)
 
 
-def _told_before(words: Words, each: Difference, event: Event) -> str:
-    """The earlier version of a fact, without what it has in common with the later one, which stands beside it."""
-    row = each.before
+def _earlier_words(labels: Labels, fact: Difference, event: Event) -> str:
+    """Return the earlier version of a fact, without what it shares with the later one, which stands beside it."""
+    row = fact.before
     if isinstance(row, Figure):
-        since = row.as_of if row.as_of != each.after.as_of else None
-        return f"{inert(row.value.text)}{_marks(words, row)}{_cited((), words, since)}"
-    return fact_told(words, each, row, event)
+        since = row.as_of if row.as_of != fact.after.as_of else None
+        return f"{inert(row.value.text)}{_marks(labels, row)}{_cited((), labels, since)}"
+    return fact_words(labels, fact, row, event)
 
 
 _LISTS: dict[Subject, str] = {"kind": "kinds", "status": "statuses", "tags": "tags"}
 
 
-def fact_told(words: Words, each: Difference, value: Any, event: Event) -> str:
-    """One fact as it is told: a row with its speaker and sources, a date in words, a text in quotation marks."""
+def fact_words(labels: Labels, fact: Difference, value: Any, event: Event) -> str:
+    """Return one fact in words: a row with its speaker and sources, a date in words, a text in quotation marks."""
     if isinstance(value, Event):
-        return words.day(value.date) + (f", {inert(value.time)}" if value.time else "")
+        return labels.day(value.date) + (f", {inert(value.time)}" if value.time else "")
     if isinstance(value, Figure):
-        return f"{inert(value.value.text)}{_marks(words, value)}{_cited(value.sources, words, value.as_of)}"
+        return f"{inert(value.value.text)}{_marks(labels, value)}{_cited(value.sources, labels, value.as_of)}"
     if isinstance(value, Attribution):
-        said = f"{words.name(value.actor)}, {words.label('stances', value.stance)}, according to "
-        return said + _speaker(words, value, event) + _cited(value.sources, words, value.as_of)
+        who = f"{labels.name(value.actor)}, {labels.label('stances', value.stance)}, according to "
+        return who + _speaker(labels, value, event) + _cited(value.sources, labels, value.as_of)
     if isinstance(value, Claim):
-        said = f"“{inert(value.text)}”, {_speaker(words, value, event)}, {words.label('verdicts', value.verdict)}"
-        return said + _cited(value.sources, words, None)
-    return _told_plainly(words, each, value)
+        claim = f"“{inert(value.text)}”, {_speaker(labels, value, event)}, {labels.label('verdicts', value.verdict)}"
+        return claim + _cited(value.sources, labels, None)
+    return _plain_words(labels, fact, value)
 
 
-def _told_plainly(words: Words, each: Difference, value: Any) -> str:
-    """A fact without a speaker."""
-    if each.subject == "places":
-        return words.place(value)
-    if each.subject in _LISTS:
-        return words.label(_LISTS[each.subject], value)
+def _plain_words(labels: Labels, fact: Difference, value: Any) -> str:
+    """Return a fact without a speaker in words."""
+    if fact.subject == "places":
+        return labels.place(value)
+    if fact.subject in _LISTS:
+        return labels.label(_LISTS[fact.subject], value)
     if isinstance(value, Suppression):
         return f"{code_span(value.rule)}, because “{inert(value.reason)}”"
     if isinstance(value, Unclaimed):
-        return "unclaimed" + _cited(value.sources, words, value.as_of)
+        return "unclaimed" + _cited(value.sources, labels, value.as_of)
     if isinstance(value, Participant):
-        return f"{words.name(value.actor or value.name)}, {words.label('roles', value.role)}"
+        return f"{labels.name(value.actor or value.name)}, {labels.label('roles', value.role)}"
     if isinstance(value, Relation):
-        return f"{code_span(value.event)}, {words.label('relations', value.as_)}"
+        return f"{code_span(value.event)}, {labels.label('relations', value.as_)}"
     if isinstance(value, Source):
         where = value.url or value.reference or ""
-        return ", ".join(inert(each) for each in (value.publisher, value.title, str(value.date or ""), where) if each)
+        described = (value.publisher, value.title, str(value.date or ""), where)
+        return ", ".join(inert(text) for text in described if text)
     return f"“{inert(str(value))}”"
 
 
-def _marks(words: Words, row: Figure) -> str:
-    """What a count says of itself beside its value."""
-    said = [f"attackers {row.attackers}"] if row.attackers else []
+def _marks(labels: Labels, row: Figure) -> str:
+    """Return what a count says of itself beside its value."""
+    groups = (("with", row.with_), ("without", row.without), ("not said whether with", row.unstated))
+    marks = [f"{how} {labels.label('groups', group)}" for how, group in groups if group]
     if row.superseded_by:
-        said.append(f"replaced by {words.name(row.superseded_by)}")
+        marks.append(f"replaced by {labels.name(row.superseded_by)}")
     if row.period:
-        said.append(words.day(row.period))
-    return "".join(f", {each}" for each in said)
+        marks.append(labels.day(row.period))
+    return "".join(f", {mark}" for mark in marks)
 
 
-def _cited(sources: Iterable[str], words: Words, as_of: Edtf | None) -> str:
-    told = [f"as of {words.day(as_of)}"] if as_of else []
-    told += [f"source {', '.join(inert(each) for each in sources)}"] if sources else []
-    return f" ({'; '.join(told)})" if told else ""
+def _cited(sources: Iterable[str], labels: Labels, as_of: Edtf | None) -> str:
+    notes = [f"as of {labels.day(as_of)}"] if as_of else []
+    notes += [f"source {', '.join(map(inert, sources))}"] if sources else []
+    return f" ({'; '.join(notes)})" if notes else ""

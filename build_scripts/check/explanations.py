@@ -1,4 +1,4 @@
-"""Why each rule is one, with an example that breaks it, the same mended, and one that looks like a breach and is none.
+"""Why each rule is one, with an example that breaks it, the same put right, and one that only looks like a breach.
 
 An explanation is ``explained/<rule>.md``: a few paragraphs, then the parts `Before`, `After` and `Fine as it is`
 (for rules that compare with an earlier version, `As it was` before them). In a part stand code blocks:
@@ -36,7 +36,7 @@ _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CodeBlock:
     """One code block: its language, the file it is (empty: the example's event), its text."""
 
     language: str
@@ -45,25 +45,25 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One part of an explanation: its heading, its Markdown, and the code blocks in it."""
+class Passage:
+    """One part of an explanation: its heading, its Markdown, the code blocks in it."""
 
     heading: str
     text: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[CodeBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What there is to say of a rule beyond its sentence: why (Markdown), and the parts in the order of `PARTS`."""
+    """A rule beyond its sentence: why it is one (Markdown), and the parts in the order of `PARTS`."""
 
     rule: str
     why: str
-    parts: tuple[Part, ...]
+    parts: tuple[Passage, ...]
 
 
 def read_explanation(rule: str) -> Explanation:
-    """The explanation of a rule.
+    """Read the explanation of a rule.
 
     :raises FileNotFoundError: when it has none.
     :raises ValueError: when a part is missing, empty, unknown or out of place.
@@ -72,7 +72,7 @@ def read_explanation(rule: str) -> Explanation:
 
 
 def parse_explanation(rule: str, text: str) -> Explanation:
-    """An explanation from its Markdown.
+    """Read an explanation from its Markdown.
 
     :raises ValueError: when a part is missing, empty, unknown or out of place.
     """
@@ -84,19 +84,19 @@ def parse_explanation(rule: str, text: str) -> Explanation:
     return Explanation(rule, why.strip(), parts)
 
 
-def _part(heading: str, text: str) -> Part:
-    blocks = tuple(Block(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
-    return Part(heading, text.strip(), blocks)
+def _part(heading: str, text: str) -> Passage:
+    blocks = tuple(CodeBlock(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
+    return Passage(heading, text.strip(), blocks)
 
 
-def all_parts(rule: Rule) -> tuple[Part, ...]:
-    """The parts of a rule's explanation; where a file may break the rule on purpose, one more on how it says so."""
+def all_parts(rule: Rule) -> tuple[Passage, ...]:
+    """Return the parts of a rule's explanation; where a file may break it on purpose, one more on how it says so."""
     own = read_explanation(rule.id).parts
     return (*own, _part("On purpose", _ON_PURPOSE.format(rule=rule.id))) if can_suppress(rule) else own
 
 
 def as_markdown(rule: Rule) -> str:
-    """All that there is to say of a rule, as Markdown that any reader of it shows: a file's path stands above it."""
+    """Return a rule with its explanation as plain Markdown; the path of an example's file stands above its block."""
     kind = f"{rule.severity.capitalize()}, {SUBJECTS[rule.subject].lower()}."
     parts = [f"## {part.heading}\n\n{_BLOCK.sub(_with_path, part.text)}" for part in all_parts(rule)]
     return "\n\n".join([f"# {rule.id}", f"**{rule.sentence}** {kind}", read_explanation(rule.id).why, *parts]) + "\n"
@@ -108,7 +108,7 @@ def _with_path(block: re.Match[str]) -> str:
 
 
 def rules_by_subject() -> dict[str, list[Rule]]:
-    """Every rule, by subject in the order of `SUBJECTS`, within a subject by id."""
+    """Return every rule, by subject in the order of `SUBJECTS`, within a subject by id."""
     rules = sorted(CATALOGUE.values(), key=lambda rule: rule.id)
     grouped = {subject: [rule for rule in rules if rule.subject == subject] for subject in SUBJECTS}
     return {subject: found for subject, found in grouped.items() if found}

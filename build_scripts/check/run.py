@@ -1,4 +1,4 @@
-"""Every finding about a record: those made in reading it, and those of the rules, in the order of files and lines."""
+"""Find everything that is wrong with a record: in reading it, then by the rules, in the order of files and lines."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
 from build_scripts.check.suppression import problems_of, standing
+from build_scripts.check.words import complete
 from build_scripts.findings import Finding, InFile, Problem
 from build_scripts.model.entries import Actor, Entry, Event
 from build_scripts.model.layout import identify_file
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
 
 
 def check_files(files: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
-    """The findings about a record's files; a record that was checked the same day as it is now is not checked again."""
+    """Return the findings about a record's files.
+
+    A record that is the same as at the last check is not checked again, unless that was on another day.
+    """
     store = cache / "findings" if cache else None
     version = f"{toolkit_version()} {files.digest} {today}"
     for header, _ in read_cache(store, version) if store else ():
-        return [Finding(**each) for each in header]
+        return [Finding(**finding) for finding in header]
     findings = check_record(load_record(files, cache, workers), today, cache)
     if store:
         write_cache(store, version, [([finding.as_dict() for finding in findings], b"")])
@@ -40,7 +44,7 @@ def check_files(files: Files, today: date, cache: Path | None, workers: int = 1)
 
 
 def check_change(files: Files, earlier: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
-    """What is wrong with a change: findings in files that differ from ``earlier``, and those that are new elsewhere.
+    """Return what is wrong with a change: findings in files that differ from ``earlier``, and new ones elsewhere.
 
     A finding in a file that did not change is new when the earlier record has none with its rule and message there.
     """
@@ -49,30 +53,34 @@ def check_change(files: Files, earlier: Files, today: date, cache: Path | None, 
     known = {finding.identity for finding in check_record(base, today)}
     same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}
     findings = check_record(record, today, cache, base)
-    return [each for each in findings if each.path not in same or each.identity not in known]
+    return [finding for finding in findings if finding.path not in same or finding.identity not in known]
 
 
 def check_record(record: Record, today: date, cache: Path | None = None, base: Record | None = None) -> list[Finding]:
-    """The findings about a record that was loaded, sorted by path, line and column, each once.
+    """Return the findings about a record that was loaded, sorted by path, line and column, each once.
 
     With ``base``, an earlier version, the rules for what may not happen between two versions run too. What the rules
-    said of an entry is kept in ``cache`` and holds as long as its file, the registries, the list of all entries and
+    found in an entry is kept in ``cache`` and holds as long as its file, the registries, the list of all entries and
     their old ids stay the same: no rule for an entry looks further into another event. Files that were refused are
-    held to the rules for one entry as far as they go.
+    held to the rules for one entry as far as they can be read.
     """
-    entries = {path: each.entry for path, each in record.loaded.items() if isinstance(each.entry, Entry)}
+    entries = {path: file.entry for path, file in record.loaded.items() if isinstance(file.entry, Entry)}
     parts = _read_parts(record)
-    found = {*record.findings, *_check_entries(record, entries, cache), *_check_whole(record, today, base)}
-    found.update(finding for file, part in parts for finding in _check_part(record, today, file, part))
+    findings = {
+        *complete(record.findings, record.vocabulary),
+        *_check_entries(record, entries, cache),
+        *_check_whole(record, today, base),
+    }
+    findings.update(finding for file, part in parts for finding in _check_part(record, today, file, part))
     everything = {**entries, **{file.path: part.entry for file, part in parts}}
-    return sorted({*standing(found, everything), *_suppressions(record, entries, parts, found)})
+    return sorted({*standing(findings, everything), *_suppressions(record, entries, parts, findings)})
 
 
 def _check_entries(record: Record, entries: Mapping[str, Entry], cache: Path | None) -> list[Finding]:
-    """What the rules for one entry find, from the cache where nothing changed."""
+    """Return what the rules for one entry find, from the cache where nothing changed."""
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {_surroundings(record)}"
-    known = {path: (digest, found) for (path, digest, found), _ in read_cache(store, version)} if store else {}
+    known = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
     checked = {
         path: known[path]
         if known.get(path, ("", ()))[0] == record.loaded[path].digest
@@ -80,16 +88,16 @@ def _check_entries(record: Record, entries: Mapping[str, Entry], cache: Path | N
         for path, entry in entries.items()
     }
     if store and checked != known:
-        write_cache(store, version, (([path, *each], b"") for path, each in checked.items()))
-    return [Finding(**each) for _, found in checked.values() for each in found]
+        write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
+    return [Finding(**row) for _, rows in checked.values() for row in rows]
 
 
 def _surroundings(record: Record) -> str:
-    """A digest of all that the rules for one entry may look at beside it."""
+    """Return a digest of all that the rules for one entry may look at beside it."""
     digest = blake2b(digest_size=16)
-    for path, each in record.loaded.items():
-        part = f"{path} {each.entry.redirect_from}" if isinstance(each.entry, Event) else f"{path} {each.digest}"
-        digest.update(f"{part}\n".encode())
+    for path, file in record.loaded.items():
+        line = f"{path} {file.entry.redirect_from}" if isinstance(file.entry, Event) else f"{path} {file.digest}"
+        digest.update(f"{line}\n".encode())
     for finding in record.findings:  # of files in a wrong place or too large, which an entry may name
         if finding.path not in record.loaded:
             digest.update(f"{finding.path} {finding.rule}\n".encode())
@@ -97,12 +105,12 @@ def _surroundings(record: Record) -> str:
 
 
 def _check_entry(record: Record, path: str, entry: Entry) -> tuple[Finding, ...]:
-    problems = [problem for found in run_rules(entry, record) for problem in found]
+    problems = [problem for problems in run_rules(entry, record) for problem in problems]
     return _placed(record, path, problems) if problems else ()
 
 
 def run_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
-    """What each rule for one entry finds in ``entry``."""
+    """Yield what each rule for one entry finds in ``entry``, rule by rule."""
     if isinstance(entry, Event):
         yield from (check(entry, record) for check in EVENT_RULES)
     elif isinstance(entry, Actor):
@@ -112,7 +120,7 @@ def run_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 def _read_parts(record: Record) -> Parts:
-    """The files that were refused, as far as they can be read, where they still are what was refused."""
+    """Return the files that were refused, as far as they can be read, unless they changed since."""
     refused = {path: loaded.digest for path, loaded in record.loaded.items() if loaded.entry is None}
     if not refused:
         return []
@@ -131,21 +139,21 @@ def _check_part(record: Record, today: date, file: SourceFile, part: Part) -> tu
     from build_scripts.reading.diagnosis import as_far_as_read, place_in_part
 
     checks = [*run_rules(part.entry, record), *(dated(part.entry, today) for dated in DATED_RULES)]
-    return place_in_part(file, part, [problem for found in checks for problem in as_far_as_read(found)])
+    return place_in_part(file, part, [problem for problems in checks for problem in as_far_as_read(problems)])
 
 
 def _check_whole(record: Record, today: date, base: Record | None) -> Iterator[Finding]:
-    """What takes more than one entry to see: the whole record, the day, an earlier version."""
-    problems: dict[str, list[Problem]] = {}
+    """Yield what takes more than one entry to see: the whole record, the day, an earlier version."""
+    by_path: dict[str, list[Problem]] = {}
     for problem in _problems_of_whole(record, base):
         if isinstance(problem.where, InFile):
-            problems.setdefault(problem.where.path, []).append(problem)
+            by_path.setdefault(problem.where.path, []).append(problem)
     for entry in chain[Entry](record.events.values(), record.actors.values(), record.places.values()):
         for dated in DATED_RULES:
-            if found := list(dated(entry, today)):
-                problems.setdefault(entry.path, []).extend(found)
-    for path, found in problems.items():
-        yield from _placed(record, path, found)
+            if problems := list(dated(entry, today)):
+                by_path.setdefault(entry.path, []).extend(problems)
+    for path, problems in by_path.items():
+        yield from _placed(record, path, problems)
 
 
 def _problems_of_whole(record: Record, base: Record | None) -> Iterator[Problem]:
@@ -156,21 +164,24 @@ def _problems_of_whole(record: Record, base: Record | None) -> Iterator[Problem]
             yield from compared(record, base)
 
 
-def _suppressions(record: Record, entries: Mapping[str, Entry], parts: Parts, found: set[Finding]) -> Iterator[Finding]:
-    """What is wrong with the suppressions themselves."""
+def _suppressions(
+    record: Record, entries: Mapping[str, Entry], parts: Parts, findings: set[Finding]
+) -> Iterator[Finding]:
+    """Yield what is wrong with the suppressions themselves."""
     broken: dict[str, set[str]] = {path: set() for path, entry in entries.items() if entry.suppress}
-    for finding in found if broken else ():
+    for finding in findings if broken else ():
         broken.get(finding.path, set()).add(finding.rule)
     for path, rules in broken.items():
         yield from _placed(record, path, list(problems_of(entries[path], frozenset(rules))))
-    for file, part in parts:  # of which it cannot be told what they do not break
+    if parts:
         from build_scripts.reading.diagnosis import place_in_part
-
+    # Nobody can say which rules a refused file does not break, so none of its suppressions is called unused.
+    for file, part in parts:
         yield from place_in_part(file, part, list(problems_of(part.entry, frozenset(CATALOGUE))))
 
 
 def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
-    """Problems with their lines; the file is read once more for that, since positions are not kept."""
+    """Return problems with their lines; the file is read once more for that, since positions are not kept."""
     if not problems:
         return ()
     from build_scripts.reading.diagnosis import place_in_file
@@ -179,7 +190,7 @@ def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding
 
 
 def _data(record: Record, path: str) -> bytes:
-    """The bytes of a file; nothing where it is gone since it was read, or was there in an earlier version only."""
+    """Return the bytes of a file; none where it is gone since it was read, or was there in an earlier version only."""
     try:
         return (record.root.parent / path).read_bytes()
     except OSError:

@@ -45,7 +45,7 @@ def render_document(context: Context, events: tuple[Event], event_id: str) -> by
         "date": context.dates(event.date),
         "precision": event.date.precision,
         "status": words.statuses[event.status].label,
-        "status_id": event.status,
+        "status_mark": words.statuses[event.status].mark or "",
         "kind": words.kinds[event.kind].label,
         "summary": event.summary,
         "figures": ranges,
@@ -76,8 +76,8 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
     for actor in actors_of(event):
         yield "actor", timeline.actors[actor].name
     for place in timeline.places_of(event):
-        facet = "country" if timeline.places[place].kind == "country" else "place"
-        yield facet, timeline.places[place].name
+        kind = timeline.places[place].kind
+        yield (kind if words.place_kinds[kind].facet else "place"), timeline.places[place].name
     for tag in event.tags:
         yield "tag", words.tags[tag].label
 

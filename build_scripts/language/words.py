@@ -141,6 +141,11 @@ def _joint(date: Edtf, start: Edtf, end: Edtf) -> str:
     return f"{start.precision}s" if shared.get(start.precision) else ""
 
 
+def in_sentence(label: str) -> str:
+    """Return a label as it stands inside a sentence: without its capital, unless it is an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
 def _alone(q: Quantity) -> Range:
     strict = q.kind in ("more-than", "fewer-than")
     return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, False, (), q.about, q.about, strict)

@@ -11,15 +11,15 @@ The fields of a class stand in the order in which the keys stand in a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, fields
 from typing import Any, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Texts, Time, Value
+from build_scripts.base.chains import follow
+from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Texts, Time, Value
 
 STRICT = ConfigDict(extra="forbid", populate_by_name=True)
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -37,7 +37,7 @@ class Source:
     date: Date | None = None
     url: Text | None = None
     archive: Text | None = None
-    nature: Text = "news"
+    nature: Text | None = None
     origin: Texts = ()
     grade: Text | None = None
     lang: Text | None = None
@@ -58,17 +58,18 @@ class Participant:
 FIGURE_KEYS = frozenset(
     (
         *("measure", "value", "group", "words", "by", "through", "sources", "as_of", "period", "superseded_by"),
-        *("attackers", "includes", "note", "id"),
+        *("with", "without", "unstated", "includes", "note", "id"),
     )
 )
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Figure:
-    """One count by one speaker. In a file the measure is the key and the value its value: `killed: at least 36`.
+    """One count by one speaker. In a file the measure is the key and the count its value: `evacuated: at least 36`.
 
     `through` names the spokesman where `by` is a body; `period` the time that the count is of, where a page sets
-    counts of several times side by side.
+    counts of several times side by side. `with`, `without` and `unstated` name an optional group: the count includes
+    it, leaves it out, or does not say.
     """
 
     measure: Text
@@ -81,7 +82,9 @@ class Figure:
     as_of: Date | None = None
     period: Date | None = None
     superseded_by: Text | None = None
-    attackers: Literal["included", "excluded", "unstated"] | None = None
+    with_: Text | None = Field(default=None, alias="with")
+    without: Text | None = None
+    unstated: Text | None = None
     includes: Text | None = None
     note: Text | None = None
     id: Text | None = None
@@ -89,17 +92,17 @@ class Figure:
     @model_validator(mode="before")
     @classmethod
     def _measure_is_a_key(cls, row: Any) -> Any:
-        given = row if isinstance(row, dict) else getattr(row, "kwargs", None)
-        if not isinstance(given, dict) or "measure" in given:
+        values = row if isinstance(row, dict) else getattr(row, "kwargs", None)
+        if not isinstance(values, dict) or "measure" in values:
             return row
-        measures = [key for key in given if key not in FIGURE_KEYS]
+        measures = [key for key in values if key not in FIGURE_KEYS]
         if len(measures) != 1:
             keys = ", ".join(f"`{key}`" for key in measures)
             message = f"a row counts one thing, and this one has {keys}" if measures else "this row counts nothing"
-            remedy = "write one row a measure: `{killed: 13, by: …, sources: […]}`"
+            remedy = "write one row a measure: `{<measure>: 13, by: …, sources: […]}`"
             raise PydanticCustomError("measure", "{message}", {"message": message, "remedy": remedy, "keys": measures})
-        rest = {key: value for key, value in given.items() if key != measures[0]}
-        return {"measure": measures[0], "value": given[measures[0]], **rest}
+        rest = {key: value for key, value in values.items() if key != measures[0]}
+        return {"measure": measures[0], "value": values[measures[0]], **rest}
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -145,7 +148,7 @@ class Relation:
     """A tie to another event; the other event's page shows it too."""
 
     event: Text
-    as_: Text = Field(default="context", alias="as")
+    as_: Text | None = Field(default=None, alias="as")
     note: Text | None = None
 
 
@@ -154,7 +157,7 @@ class Change:
     """One line of an entry's public log of corrections."""
 
     date: Date
-    class_: Text = Field(default="correction", alias="class")
+    class_: Text | None = Field(default=None, alias="class")
     note: Text
 
 
@@ -216,16 +219,17 @@ class Name:
 _IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]+)\)")
 
 
-def _with_and_without_brackets(name: str) -> tuple[str, ...]:
-    found = _IN_BRACKETS.fullmatch(name)
-    return (name, found["before"]) if found else (name,)
+def _forms_of(name: str) -> tuple[str, ...]:
+    """Return a name, the same without what stands in brackets behind it, and those brackets' abbreviation.
 
-
-def _short_form(name: str) -> tuple[str, ...]:
-    """What stands in brackets behind a name, if it is an abbreviation: one word with two capitals, as ``NGO``."""
-    found = _IN_BRACKETS.fullmatch(name)
-    is_short = found and " " not in found["inside"] and sum(map(str.isupper, found["inside"])) > 1
-    return (found["inside"],) if found and is_short else ()
+    An abbreviation is one word with two capitals, as ``NGO``. Other words in brackets only say which one is meant:
+    `Millbrook (Upper Vale)` is not called `Upper Vale`.
+    """
+    parts = _IN_BRACKETS.fullmatch(name)
+    if not parts:
+        return (name,)
+    is_short = " " not in parts["inside"] and sum(map(str.isupper, parts["inside"])) > 1
+    return (name, parts["before"], parts["inside"]) if is_short else (name, parts["before"])
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -250,12 +254,8 @@ class Actor:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What this actor is called: its name, also without what stands in brackets behind it, and its aliases.
-
-        An abbreviation in those brackets is a name too; other words there may only say which one is meant.
-        """
-        aliases = (alias.text for alias in self.aliases)
-        return (*_with_and_without_brackets(self.name), *_short_form(self.name), *aliases)
+        """What this actor is called: the forms of its name (see `_forms_of`), then its aliases."""
+        return (*_forms_of(self.name), *(alias.text for alias in self.aliases))
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -281,8 +281,11 @@ class Place:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What this place is called: its name, also without what stands in brackets behind it, and its other names."""
-        return (*_with_and_without_brackets(self.name), *(each.text for each in (*self.native, *self.aliases)))
+        """What this place is called: its name, also without what stands in brackets behind it, then its other names.
+
+        An abbreviation in those brackets is none: it says where the place lies.
+        """
+        return (*_forms_of(self.name)[:2], *(name.text for name in (*self.native, *self.aliases)))
 
 
 Entry = Event | Actor | Place
@@ -294,7 +297,8 @@ class Word:
     """One word of a closed list; `within` names the larger word, in lists that are trees.
 
     `inverse` is how a relation reads from its other end; without it a relation reads the same from both. `also` are
-    words that people write for this one.
+    words that people write for this one. The keys after it are its properties: all that the toolkit knows of a word,
+    each in the lists that `PROPERTIES` names.
     """
 
     label: Text
@@ -302,9 +306,43 @@ class Word:
     within: Text | None = None
     inverse: Text | None = None
     also: Texts = ()
+    origins: Literal["1", "2", "3", "4", "5", "6", "7", "8", "9"] | None = None
+    withdraws: Flag = False
+    own: Flag = False
+    finds: Flag = False
+    witness: Flag = True
+    collects: Flag = False
+    optional: Flag = False
+    facet: Flag = False
+    point: Flag = False
+    mark: Literal["full", "half", "stroke", "cross", "dashed", "dotted", "round"] | None = None
+
+    def properties(self) -> dict[str, str | bool]:
+        """Return those keys of `PROPERTIES` that the word has, with their values."""
+        plain = {field.name: field.default for field in fields(self)}
+        return {key: value for key in PROPERTIES if (value := getattr(self, key)) != plain[key]}
 
 
 Words = dict[str, Word]
+PROPERTIES: dict[str, tuple[str, ...]] = {
+    "inverse": ("relations",),
+    "origins": ("statuses",),
+    "withdraws": ("statuses", "change_classes"),
+    "own": ("stances",),
+    "finds": ("natures",),
+    "witness": ("natures",),
+    "collects": ("natures",),
+    "optional": ("groups",),
+    "facet": ("place_kinds",),
+    "point": ("place_kinds",),
+    "mark": ("statuses", "stances", "verdicts"),
+}
+"""The lists in whose words a key means something; the other keys of `Word` mean the same in every list."""
+
+
+def default_word(words: Words) -> str:
+    """Return the word that a row means which names none: the first of its list; empty where there is none."""
+    return next(iter(words), "")
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -339,14 +377,45 @@ class Vocabulary:
     loaded: dict[str, Wording] = field(default_factory=dict)
     hedges: dict[str, Wording] = field(default_factory=dict)
 
-    def group_path(self, group: str) -> Iterator[str]:
-        """`group` and the groups around it, the innermost first; a loop in the file ends where it closes."""
-        seen: set[str] = set()
-        at: str | None = group
-        while at and at in self.groups and at not in seen:
-            seen.add(at)
-            yield at
-            at = self.groups[at].within
+    def group_path(self, group: str) -> list[str]:
+        """Return ``group`` and the groups around it, the innermost first."""
+        return follow(group, self.groups, lambda word: word.within)
+
+    def takes_out(self, status: str) -> bool:
+        """Check whether an entry of this status is no longer part of the record (`withdraws`)."""
+        return status in self.statuses and self.statuses[status].withdraws
+
+    def withdrawal(self) -> str:
+        """Return the first status that takes an entry out; empty where none does."""
+        return next(filter(self.takes_out, self.statuses), "")
+
+    def origins_needed(self, status: str) -> int:
+        """Return how many independent origins the sources of an entry of this status need; 0 where it does not say."""
+        return int(self.statuses[status].origins or 0) if status in self.statuses else 0
+
+    def lesser_status(self, status: str) -> str:
+        """Return the first later status that stands and needs fewer origins than ``status``; empty where none does."""
+        later = list(self.statuses)[list(self.statuses).index(status) + 1 :] if status in self.statuses else []
+        needed = self.origins_needed(status)
+        return next((name for name in later if self.origins_needed(name) < needed and not self.takes_out(name)), "")
+
+    def nature_of(self, source: Source) -> str:
+        """Return the nature of a source: the first of the list where it names none."""
+        return source.nature or default_word(self.natures)
+
+    def finds(self, source: Source) -> bool:
+        """Check whether a source is of a nature that establishes facts itself (`finds`)."""
+        word = self.natures.get(self.nature_of(source))
+        return word is not None and word.finds
+
+    def is_witness(self, source: Source) -> bool:
+        """Check whether what a source says can bear something out (`witness`)."""
+        word = self.natures.get(self.nature_of(source))
+        return word is None or word.witness
+
+    def is_own(self, stance: str) -> bool:
+        """Check whether a stance is the actor's own claim (`own`)."""
+        return stance in self.stances and self.stances[stance].own
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)

@@ -14,8 +14,6 @@ from build_scripts.model.entries import Event, Figure, Vocabulary
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Range, merge_quantities
 
-__all__ = ["Headline", "claim_names", "default_group", "headlines", "row_names", "slugify"]
-
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -30,7 +28,7 @@ class Headline:
 
 
 def row_names(event: Event) -> list[str]:
-    """The name of each row of figures: its `id`, or measure, group, period and speaker; of an earlier one its day."""
+    """Return the name of each row: its `id`, or measure, group, period and speaker; of a replaced one also its day."""
     return [_row_name(row) for row in event.figures]
 
 
@@ -45,43 +43,63 @@ def _row_name(row: Figure) -> str:
 
 
 def claim_names(event: Event) -> list[str]:
-    """The name of each claim, in order: its `id`, or its number."""
+    """Return the name of each claim, in order: its `id`, or its number."""
     return [slugify(claim.id) if claim.id else f"claim-{i}" for i, claim in enumerate(event.claims, 1)]
 
 
 def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
-    """The ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
+    """Return the ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
     default = default_group(vocabulary)
     standing: dict[tuple[str, str], dict[Edtf | None, list[Figure]]] = {}
     for row in event.figures:
         if not row.superseded_by:
-            periods = standing.setdefault((row.measure, row.group or default), {})
-            periods.setdefault(row.period, []).append(row)
-    found: list[Headline] = []
+            measure, group, period = range_of(row, default)
+            standing.setdefault((measure, group), {}).setdefault(period, []).append(row)
+    lines: list[Headline] = []
     for measure in vocabulary.measures:
-        groups = {group for name, group in standing if name == measure}
+        groups = {group for counted, group in standing if counted == measure}
         for group, depth in _tree_order(groups, vocabulary):
             for period, rows in standing[measure, group].items():
                 merged = merge_quantities([row.value for row in rows])
-                found.append(Headline(measure, group, merged, tuple(rows), depth, period))
-    return found
+                lines.append(Headline(measure, group, merged, tuple(rows), depth, period))
+    return lines
+
+
+def range_of(row: Figure, default: str) -> tuple[str, str, Edtf | None]:
+    """Return the range that a row belongs to: its measure, its group (``default`` where it names none), its period."""
+    return row.measure, row.group or default, row.period
+
+
+def names_of_row(row: Figure) -> list[str]:
+    """Return the words by which another row may name this one: its speaker, its `id`, the sources it rests on."""
+    return [name for name in (row.by, row.id, *row.sources) if name]
+
+
+def standing_rows(event: Event, measure: str) -> list[Figure]:
+    """Return the rows of a measure that no other row has replaced."""
+    return [row for row in event.figures if row.measure == measure and not row.superseded_by]
+
+
+def successors(event: Event, row: Figure) -> list[Figure]:
+    """Return the standing rows of the same measure that ``row`` names as what replaced it."""
+    return [other for other in standing_rows(event, row.measure) if row.superseded_by in names_of_row(other)]
 
 
 def default_group(vocabulary: Vocabulary) -> str:
-    """The group of a row that names none: the first of the vocabulary's groups that lies within no other."""
+    """Return the group of a row that names none: the first of the vocabulary's groups that lies within no other."""
     return next((name for name, word in vocabulary.groups.items() if not word.within), "")
 
 
 def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
-    """``groups`` depth first, each with the number of its ancestors among them."""
+    """Yield ``groups`` depth first, each with the number of its ancestors among them."""
 
     def around(group: str) -> list[str]:
-        return [each for each in vocabulary.group_path(group) if each != group and each in groups]
+        return [name for name in vocabulary.group_path(group) if name != group and name in groups]
 
     order = {name: place for place, name in enumerate(vocabulary.groups)}
 
     def key(group: str) -> list[int]:
-        return [order[each] for each in reversed([group, *around(group)])]
+        return [order[name] for name in reversed([group, *around(group)])]
 
     for group in sorted(groups & order.keys(), key=key):
         yield group, len(around(group))

@@ -14,6 +14,7 @@ import yaml
 from build_scripts.model import entries as model
 
 SPEAKER = "speaker"
+OPTIONAL = "optional_group"
 KEYS: Mapping[tuple[type, str], str] = {
     (model.Event, "kind"): "kinds",
     (model.Event, "status"): "statuses",
@@ -25,6 +26,9 @@ KEYS: Mapping[tuple[type, str], str] = {
     (model.Participant, "role"): "roles",
     (model.Participant, "actor"): "actor",
     (model.Figure, "group"): "groups",
+    (model.Figure, "with"): OPTIONAL,
+    (model.Figure, "without"): OPTIONAL,
+    (model.Figure, "unstated"): OPTIONAL,
     (model.Figure, "by"): SPEAKER,
     (model.Attribution, "actor"): "actor",
     (model.Attribution, "stance"): "stances",
@@ -42,7 +46,7 @@ KEYS: Mapping[tuple[type, str], str] = {
     (model.Suppression, "rule"): "rule",
     (model.Removal, "reason"): "removal_reasons",
 }
-"""The list that a key takes its words from: one of the vocabulary's, or actors, places, speakers or rules."""
+"""The list that a key takes its words from: of the vocabulary, or optional groups, actors, places, speakers, rules."""
 
 
 @cache

@@ -11,8 +11,8 @@ from build_scripts.model.figures import claim_names
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked
-from build_scripts.pages.parts import cites, speaker, voice
-from build_scripts.timeline.timeline import Mention
+from build_scripts.pages.parts import badge_class, cites, speaker, voice
+from build_scripts.timeline.timeline import ClaimElsewhere
 
 
 def claim_groups(context: Context, entry: Linked, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -34,7 +34,7 @@ def _sign(name: str) -> str:
     return name if re.fullmatch("[a-z]?[0-9]+", name) else "§"
 
 
-def _mention(context: Context, entry: Linked, mention: Mention) -> dict[str, Any]:
+def _mention(context: Context, entry: Linked, mention: ClaimElsewhere) -> dict[str, Any]:
     other, name = mention.event, claim_names(mention.event)[mention.index]
     claim = _claim(context, entry, other, other.claims[mention.index], {})
     where = {"url": f"{event_url(other)}#claim-{name}", "title": other.title}
@@ -53,7 +53,7 @@ def _claim(context: Context, entry: Linked, event: Event, claim: Claim, numbers:
     return {
         "text": claim.text,
         "cites": cites(claim.sources, numbers),
-        "verdict_id": claim.verdict,
+        "badge": badge_class(verdicts[claim.verdict]),
         "verdict": verdicts[claim.verdict].label,
         "definition": verdicts[claim.verdict].definition,
         "by": speaker(context, claim.by, voice(context, event, claim.sources), claim.through),

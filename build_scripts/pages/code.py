@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from markupsafe import Markup, escape
 
-from build_scripts.check.explanations import Block
+from build_scripts.check.explanations import CodeBlock
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _BETWEEN = re.compile(r"[^\w\n]{1,2}")
@@ -18,7 +18,7 @@ _ENDS = re.compile(r"(^\s+|\s*\n\s*|\s+$)")
 _ALIKE = 0.5  # less alike than that, two texts are two texts: marks would only be noise
 
 
-def figure(block: Block, other: Block | None = None) -> Markup:
+def figure(block: CodeBlock, other: CodeBlock | None = None) -> Markup:
     """Return a block of code; with ``other``, the words that ``other`` does not have are marked."""
     name = block.path if other is None else marked(block.path, other.path)
     caption = Markup("<figcaption>{}</figcaption>").format(name) if block.path else Markup("")
@@ -26,7 +26,7 @@ def figure(block: Block, other: Block | None = None) -> Markup:
     return Markup('<figure class="kt-code">{}<pre><code>{}</code></pre></figure>').format(caption, code)
 
 
-def figures(blocks: Sequence[Block], others: Sequence[Block]) -> list[Markup]:
+def figures(blocks: Sequence[CodeBlock], others: Sequence[CodeBlock]) -> list[Markup]:
     """Return blocks as figures, each compared with its counterpart among ``others`` if there are as many of those."""
     if len(blocks) != len(others):
         return [figure(block) for block in blocks]

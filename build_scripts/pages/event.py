@@ -8,14 +8,15 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Event, Figure, Source
-from build_scripts.model.figures import default_group, row_names
+from build_scripts.language.words import in_sentence
+from build_scripts.model.entries import Event, Figure, Source, default_word
+from build_scripts.model.figures import default_group, row_names, successors
 from build_scripts.model.layout import event_url
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked, Neighbours, with_neighbours
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import badge, cites, headline_lines, mark, speaker, time_tag, voice
+from build_scripts.pages.parts import badge, badge_class, cites, headline_lines, mark, speaker, time_tag, voice
 from build_scripts.pages.plan import Keys, Planned
 from build_scripts.timeline.timeline import Tie
 
@@ -143,8 +144,9 @@ def _figure_notes(context: Context, event: Event, row: Figure) -> Iterator[str]:
         yield context.dates(row.period)
     if row.includes:
         yield t["includes"].format(includes=row.includes)
-    if row.attackers:
-        yield t[f"attackers_{row.attackers}"]
+    for key, group in (("with", row.with_), ("without", row.without), ("unstated", row.unstated)):
+        if group:
+            yield t[f"counted_{key}"].format(group=in_sentence(context.timeline.vocabulary.groups[group].label))
     if row.superseded_by:
         yield t["superseded"].format(count=_successor(context, event, row))
     if row.note:
@@ -152,9 +154,8 @@ def _figure_notes(context: Context, event: Event, row: Figure) -> Iterator[str]:
 
 
 def _successor(context: Context, event: Event, row: Figure) -> str:
-    """The count that replaced a row, with its speaker: `superseded_by` names its speaker, its id or its source."""
-    standing = [each for each in event.figures if each.measure == row.measure and not each.superseded_by]
-    named = [each for each in standing if row.superseded_by in (each.by, each.id, *each.sources)]
+    """The count that replaced a row, with its speaker; of several the one of the same group."""
+    named = successors(event, row)
     found = next((each for each in named if each.group == row.group), named[0] if named else None)
     if found is None:
         return str(row.superseded_by)
@@ -166,7 +167,7 @@ def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> 
     stances = context.timeline.vocabulary.stances
     for row in event.attribution:
         yield {
-            "stance_id": row.stance,
+            "badge": badge_class(stances[row.stance]),
             "stance": stances[row.stance].label,
             "definition": stances[row.stance].definition,
             "actor": speaker(context, row.actor, ""),
@@ -199,7 +200,7 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
         "url": source.url,
         "reference": source.reference,
         "archive": source.archive,
-        "nature": words.natures[source.nature].label,
+        "nature": words.natures[words.nature_of(source)].label,
         "grade": t["grade"].format(grade=words.grades[source.grade].label) if source.grade else "",
         "grade_definition": words.grades[source.grade].definition if source.grade else "",
         "rests": t["rests_on"].format(origin=rests) if rests else "",
@@ -237,7 +238,7 @@ def _changes(context: Context, event: Event) -> Iterator[dict[str, Any]]:
     for change in event.changes:
         yield {
             "date": context.dates(change.date),
-            "label": classes[change.class_].label,
+            "label": classes[change.class_ or default_word(classes)].label,
             "note": change.note,
             "is_added": False,
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from build_scripts.model.entries import Event
-from build_scripts.timeline.timeline import Mention, Tie, Timeline
+from build_scripts.timeline.timeline import ClaimElsewhere, Tie, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Linked:
 
     event: Event
     ties: Sequence[Tie]
-    mentions: Sequence[Mention]
+    mentions: Sequence[ClaimElsewhere]
     named: Mapping[str, Event]
 
     def __iter__(self) -> Iterator[Event]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from build_scripts.model.entries import Event, Words
+from build_scripts.model.entries import Event, Word, Words
 from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.pages.context import Context
@@ -15,7 +15,12 @@ from build_scripts.pages.context import Context
 
 def badge(words: Words, word: str) -> Markup:
     """Return a word of the vocabulary as a badge; its shape is the style sheet's."""
-    return Markup(f'<span class="kt-badge kt-is-{escape(word)}">{escape(words[word].label)}</span>')
+    return Markup(f'<span class="{badge_class(words[word])}">{escape(words[word].label)}</span>')
+
+
+def badge_class(word: Word) -> str:
+    """Return the classes of a word's badge: its `mark` chooses the shape, without one it is an empty square."""
+    return f"kt-badge kt-is-{word.mark}" if word.mark else "kt-badge"
 
 
 def mark(date: Edtf) -> Markup:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
 from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.explanations import Block, Part, all_parts, read_explanation, rules_by_subject
+from build_scripts.check.explanations import CodeBlock, Passage, all_parts, read_explanation, rules_by_subject
 from build_scripts.check.suppression import can_suppress
 from build_scripts.findings import SUBJECTS, Rule, count_severities
 from build_scripts.pages.code import figures
@@ -24,7 +24,7 @@ from build_scripts.pages.plan import Keys, Planned
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageHtml:
     """A part of an explanation as the page shows it: its anchor, heading and HTML."""
 
     id: str
@@ -87,17 +87,17 @@ def _why(rule: str) -> Markup:
 
 
 @cache
-def _passages(rule: str) -> tuple[Passage, ...]:
+def _passages(rule: str) -> tuple[PassageHtml, ...]:
     parts = all_parts(CATALOGUE[rule])
     counterparts = {"Before": "After", "After": "Before"}
     blocks = {part.heading: part.blocks for part in parts}
     return tuple(_passage(part, blocks.get(counterparts.get(part.heading, ""), ())) for part in parts)
 
 
-def _passage(part: Part, others: Sequence[Block]) -> Passage:
+def _passage(part: Passage, others: Sequence[CodeBlock]) -> PassageHtml:
     code = iter(figures(part.blocks, others))
     html = _markdown().render(part.text, {"code": code})
-    return Passage(slugify(part.heading), part.heading, Markup(html))
+    return PassageHtml(slugify(part.heading), part.heading, Markup(html))
 
 
 @cache

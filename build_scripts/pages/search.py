@@ -17,4 +17,12 @@ def plan(context: Context, keys: Keys) -> Iterator[Planned]:
 def render_search(context: Context) -> Page:
     """Render the search page; its script is ``assets/search.js``."""
     title = context.t["search_title"]
-    return Page("search/", "search", title, title, context.render("search.html"))
+    return Page("search/", "search", title, title, context.render("search.html", facets=_facets(context)))
+
+
+def _facets(context: Context) -> list[tuple[str, str]]:
+    """Return the facets with their labels; kinds of places that make one of their own stand behind all places."""
+    kinds = context.timeline.vocabulary.place_kinds
+    own = [(name, word.label) for name, word in kinds.items() if word.facet]
+    labels = dict(context.t["facets"])
+    return [facet for name, label in labels.items() for facet in ((name, label), *(own if name == "place" else ()))]

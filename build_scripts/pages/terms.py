@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Actor, Event, Place, Word
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.context import Context
@@ -133,8 +134,8 @@ def _coordinates(context: Context, place: Place) -> str:
     t = context.t
     if place.lat is None or place.lon is None:
         return str(t["place_exact"]["none"])
-    kind = context.timeline.vocabulary.place_kinds[place.kind].label.lower()
-    exact = t["place_exact"].get(place.kind) or t["place_exact"]["other"].format(kind=kind)
+    kind = context.timeline.vocabulary.place_kinds[place.kind]
+    exact = t["place_exact"]["point" if kind.point else "other"].format(kind=in_sentence(kind.label))
     source = t["coordinates_source"].format(source=place.coordinates_source)
     return f"{place.lat:g}, {place.lon:g} ({source}). {exact}"
 

@@ -1,4 +1,4 @@
-"""How densely events lie in time, on one scale for a whole record.
+"""One time scale for a whole record, with columns and bars that say how densely events lie.
 
 Columns are years with a bar a month; a record longer than `YEARS` years has decades with a bar a year, one longer
 than `DECADES` decades centuries with a bar a decade. The tallest bar of the whole record sets the height of all.
@@ -28,7 +28,7 @@ class Scale:
 
 
 def scale_of(timeline: Timeline) -> Scale:
-    """The scale that fits the whole record."""
+    """Return the scale that fits the whole record."""
     first, last = min(timeline.years), max(timeline.years)
     step = 1 if last - first < YEARS else 10 if last - first < YEARS * DECADES else 100
     bars = 12 if step == 1 else 10
@@ -38,7 +38,7 @@ def scale_of(timeline: Timeline) -> Scale:
 
 
 def bar_of(event: Event, scale: Scale) -> tuple[int, int]:
-    """The column and the bar that an event falls into."""
+    """Return the column and the bar that an event falls into."""
     year = year_of(event)
     column = year - year % scale.step
     if scale.step == 1:

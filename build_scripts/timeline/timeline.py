@@ -14,8 +14,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary, default_word
 from build_scripts.reading.record import Record
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ Events = tuple[Event, ...]
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One end of a relation: the other event, the relation's word, and whether this end declared it."""
+    """One end of a relation: the other event, the relation's word, and whether this end declares it."""
 
     event: Event
     relation: str
@@ -34,7 +35,7 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ClaimElsewhere:
     """A claim made in another entry, by its place there, that is about this event."""
 
     event: Event
@@ -95,27 +96,28 @@ class Timeline:
     @cached_property
     def ties(self) -> Mapping[str, tuple[Tie, ...]]:
         """Relations by event id, in both directions, each other event once for a direction."""
-        found: defaultdict[str, list[Tie]] = defaultdict(list)
+        ties: defaultdict[str, list[Tie]] = defaultdict(list)
+        default = default_word(self.vocabulary.relations)
         for event in self.events:
-            for each in event.related:
-                if other := self.by_id.get(each.event):
-                    found[event.id].append(Tie(other, each.as_, True, each.note))
+            for row in event.related:
+                if other := self.by_id.get(row.event):
+                    ties[event.id].append(Tie(other, row.as_ or default, True, row.note))
         for event in self.events:
-            for each in event.related:
-                if each.event in self.by_id and event.id not in {tie.event.id for tie in found[each.event]}:
-                    found[each.event].append(Tie(event, each.as_, False, each.note))
-        return MappingProxyType({key: tuple(ties) for key, ties in found.items()})
+            for row in event.related:
+                if row.event in self.by_id and event.id not in {tie.event.id for tie in ties[row.event]}:
+                    ties[row.event].append(Tie(event, row.as_ or default, False, row.note))
+        return MappingProxyType({id_: tuple(rows) for id_, rows in ties.items()})
 
     @cached_property
-    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+    def mentions(self) -> Mapping[str, tuple[ClaimElsewhere, ...]]:
         """Claims of other entries by the id of the event that they are about."""
-        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        mentions: defaultdict[str, list[ClaimElsewhere]] = defaultdict(list)
         for event in self.events:
             for index, claim in enumerate(event.claims):
                 for about in claim.about:
                     if about != event.id and about in self.by_id:
-                        found[about].append(Mention(event, index))
-        return MappingProxyType({key: tuple(mentions) for key, mentions in found.items()})
+                        mentions[about].append(ClaimElsewhere(event, index))
+        return MappingProxyType({id_: tuple(claims) for id_, claims in mentions.items()})
 
     @cached_property
     def lasting(self) -> Mapping[int, Events]:
@@ -135,20 +137,15 @@ class Timeline:
         return _index(ordered, lambda place: [place.within] if place.within else [])
 
     def place_path(self, place: str) -> tuple[str, ...]:
-        """A place and the places around it, the innermost first; a loop ends where it closes."""
-        path: list[str] = []
-        at: str | None = place
-        while at is not None and at in self.places and at not in path:
-            path.append(at)
-            at = self.places[at].within
-        return tuple(path)
+        """Return a place and the places around it, the innermost first."""
+        return tuple(follow(place, self.places, lambda entry: entry.within))
 
     def places_of(self, event: Event) -> list[str]:
-        """The places of an event and those around them, each once."""
+        """Return the places of an event and those around them, each once."""
         return list(dict.fromkeys(step for place in event.places for step in self.place_path(place)))
 
     def neighbours(self, event: Event) -> tuple[Event | None, Event | None]:
-        """The events before and after in time."""
+        """Return the events before and after in time."""
         at = self.position[event.id]
         before = self.events[at - 1] if at else None
         after = self.events[at + 1] if at + 1 < len(self.events) else None
@@ -156,7 +153,7 @@ class Timeline:
 
 
 def build_timeline(record: Record) -> Timeline:
-    """The timeline of a record.
+    """Put the events of a record in order.
 
     :raises ValueError: when the record has no vocabulary; `check` says so as a finding.
     """
@@ -168,17 +165,17 @@ def build_timeline(record: Record) -> Timeline:
 
 
 def year_of(event: Event) -> int:
-    """The year that an event belongs to."""
+    """Return the year that an event belongs to."""
     return (event.date.last if event.date.first == date.min else event.date.first).year
 
 
 def sort_key(event: Event) -> tuple[date, date, int, str]:
-    """The place of an event in the total order."""
+    """Return the place of an event in the total order."""
     return event.date.first, event.date.last, _minutes(event.time), event.id
 
 
 def _minutes(time: str | None) -> int:
-    """Minutes from midnight UTC (local where no offset is given); a day beyond all of them when unknown."""
+    """Return minutes from midnight UTC (local where no offset is given); a day beyond all of them when unknown."""
     if time is None:
         return 10**6
     minutes = int(time[:2]) * 60 + int(time[3:5])
@@ -189,26 +186,26 @@ def _minutes(time: str | None) -> int:
 
 
 def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:
-    found: defaultdict[K, list[T]] = defaultdict(list)
+    index: defaultdict[K, list[T]] = defaultdict(list)
     for item in items:
         for key in dict.fromkeys(keys(item)):
-            found[key].append(item)
-    return MappingProxyType({key: tuple(each) for key, each in found.items()})
+            index[key].append(item)
+    return MappingProxyType({key: tuple(group) for key, group in index.items()})
 
 
 def actors_of(event: Event) -> list[str]:
-    """The actors with a file that took part in an event or that an attribution speaks of, each once."""
+    """Return the actors with a file that took part in an event or that an attribution speaks of, each once."""
     taking_part = [row.actor for row in event.actors if row.actor]
     return list(dict.fromkeys([*taking_part, *(row.actor for row in event.attribution)]))
 
 
 def newest(events: Sequence[Event], count: int) -> list[Event]:
-    """The last ``count`` events to have entered the record, the newest first."""
+    """Return the last ``count`` events to have entered the record, the newest first."""
     dated = [event for event in events if event.added]
     return sorted(dated, key=lambda e: (e.added.text if e.added else "", sort_key(e)), reverse=True)[:count]
 
 
 def latest_changed(events: Sequence[Event], count: int) -> list[Event]:
-    """The last ``count`` entries to have been changed since they were added, the latest first."""
+    """Return the last ``count`` entries to have been changed since they were added, the latest first."""
     changed = [event for event in events if event.changes]
     return sorted(changed, key=lambda event: (event.changed, sort_key(event)), reverse=True)[:count]

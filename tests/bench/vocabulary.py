@@ -37,7 +37,19 @@ GROUPS = {
 }
 
 
-def _word(name: str) -> dict[str, str]:
+PROPERTIES: dict[str, dict[str, dict[str, Any]]] = {
+    "statuses": {"confirmed": {"origins": 2}, "withdrawn": {"withdraws": True}},
+    "stances": {"claimed": {"own": True}},
+    "natures": {
+        **{name: {"finds": True} for name in ("official", "judicial", "research")},
+        **{name: {"witness": False} for name in ("party", "reference")},
+    },
+    "place_kinds": {"country": {"facet": True}, "site": {"point": True}},
+    "change_classes": {"withdrawal": {"withdraws": True}},
+}
+
+
+def _word(name: str) -> dict[str, Any]:
     label = name.replace("-", " ").capitalize()
     return {
         "label": label,
@@ -50,6 +62,9 @@ def vocabulary() -> dict[str, Any]:
     lists: dict[str, Any] = {"format": 1}
     lists |= {name: {word: _word(word) for word in words.split()} for name, words in LISTS.items()}
     lists["groups"] = {name: _word(name) | ({"within": parent} if parent else {}) for name, parent in GROUPS.items()}
+    for name, properties in PROPERTIES.items():
+        for word, own in properties.items():
+            lists[name][word] |= own
     for name, words in AVOIDED.items():
         forms = {word: [word.replace("-", " ")] for word in words.split()}
         lists[name] = {word: {"words": form, "instead": "say who says so"} for word, form in forms.items()}
@@ -58,4 +73,4 @@ def vocabulary() -> dict[str, Any]:
 
 def label(word: str) -> str:
     """How readers see an id of any list."""
-    return _word(word)["label"]
+    return str(_word(word)["label"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.changes.lifecycle import Fates, tell_fates
+from build_scripts.changes.lifecycle import EventChanges, compare_records
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import RECORD
 
@@ -16,13 +16,13 @@ LEAST = (RECORD.parent / "valid" / "least.md").read_text("utf-8")
 YEAR = Path("events/2031")
 
 
-def fates(project: Path, before: Callable[[Path], None], after: Callable[[Path], None]) -> Fates:
+def fates(project: Path, before: Callable[[Path], None], after: Callable[[Path], None]) -> EventChanges:
     """What became of the events of the example record as ``before`` left it, when ``after`` was done too."""
     shutil.copytree(RECORD, project)
     before(project)
     base = load_record(read_files(project / "events"), None)
     after(project)
-    return tell_fates(load_record(read_files(project / "events"), None, previous=base), base)
+    return compare_records(load_record(read_files(project / "events"), None, previous=base), base)
 
 
 def write(project: Path, name: str, front: str = "") -> None:
@@ -30,7 +30,7 @@ def write(project: Path, name: str, front: str = "") -> None:
     (project / YEAR / f"{name}.md").write_text(LEAST.replace("sources:\n", f"{front}sources:\n", 1), encoding="utf-8")
 
 
-def told(found: Fates) -> dict[str, list[object]]:
+def told(found: EventChanges) -> dict[str, list[object]]:
     """The ids behind each word that is not empty."""
     return {
         word: [each.id if not isinstance(each, tuple) else tuple(event.id for event in each) for each in events]

@@ -240,3 +240,26 @@ def test_a_broken_vocabulary_is_no_loss_of_words(tmp_path: Path) -> None:
     assert [line for line in review(tmp_path, change).splitlines() if line.startswith("*")] == [
         "* `events/_vocabulary.yml`: see the check"
     ]
+
+
+def test_words_and_whom_a_count_includes(tmp_path: Path) -> None:
+    """A word that gets a property is told with it; a count with or without an optional group is another count."""
+
+    def change(folder: Path) -> None:
+        edit(folder / BREACH, ("without: helpers", "with: helpers"))
+        edit(folder / "events/_vocabulary.yml", ("definition: A region.}", "definition: A region., facet: true}"))
+
+    assert review(tmp_path, change) == (
+        "## What this changes: 1 event changed, 1 word\n"
+        "\n"
+        "### 1 event changed\n"
+        "\n"
+        "#### 2–3 April 2031: Breach of the mill dike (`2031-04-02-mill-dike-breach`)\n"
+        "\n"
+        "* Injured, Marrow Gazette: dozens, without helpers → dozens, with helpers (source gazette-2031)\n"
+        "* **The public log says nothing of this**\n"
+        "\n"
+        "### 1 word\n"
+        "\n"
+        "* `place_kinds region` changed: Region: A region. (facet: true)\n"
+    )

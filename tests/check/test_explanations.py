@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.explanations import FOLDER, Block, Part, parse_explanation, read_explanation
+from build_scripts.check.explanations import FOLDER, CodeBlock, Passage, parse_explanation, read_explanation
 from tests.examples import CASE, RECORD, findings_of, set_up
 
 LEAST = RECORD.parent / "valid" / "least.md"
@@ -21,7 +21,7 @@ def test_every_rule_is_explained() -> None:
     assert {path.stem for path in FOLDER.glob("*.md")} == CATALOGUE.keys()
 
 
-def lay(project: Path, parts: list[Part]) -> list[Path]:
+def lay(project: Path, parts: list[Passage]) -> list[Path]:
     """Put the examples of ``parts`` into the example record, one over the other; the files they made."""
     set_up(LEAST, project)
     written = [_write(project, block) for part in parts for block in part.blocks]
@@ -30,7 +30,7 @@ def lay(project: Path, parts: list[Part]) -> list[Path]:
     return [path for path in written if path]
 
 
-def _write(project: Path, block: Block) -> Path | None:
+def _write(project: Path, block: CodeBlock) -> Path | None:
     """Put one block where it belongs."""
     if block.language == "sh":
         subprocess.run(["sh", "-euc", block.text], cwd=project, check=True, capture_output=True)
@@ -46,7 +46,7 @@ def _write(project: Path, block: Block) -> Path | None:
     return path
 
 
-def merged(event: str, block: Block) -> str:
+def merged(event: str, block: CodeBlock) -> str:
     """An event's text with the keys (or the body) of ``block`` in the place of its own."""
     _, front, body = event.split("---\n", 2)
     if block.language == "markdown":

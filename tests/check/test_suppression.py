@@ -88,7 +88,7 @@ def test_what_is_proposed(tmp_path: Path) -> None:
     assert [finding.remedy for finding in findings_of(tmp_path)] == [
         "did you mean `loaded-word`?",
         "`timeline rules` lists them; a finding names its rule",
-        "mend what it finds, and remove this row",
+        "fix what it finds, and remove this row",
     ]
 
 

@@ -219,7 +219,7 @@ def test_asked(project: Path) -> None:
         "summary: The river left its bed.\nplaces: [weir, marrow-region]\nactors:\n"
         "  - {actor: weir-keepers, role: responder}\n  - {actor: river-watch, role: investigator}\nsources:\n"
         "  marrow-gazette:\n    publisher: Marrow Gazette\n    url: https://example.org/gazette/inquiry\n"
-        "    nature: news\n  evening-post-2031:\n    publisher: Evening Post\n    date: 2031-05-06\n"
+        "  evening-post-2031:\n    publisher: Evening Post\n    date: 2031-05-06\n"
         "    url: https://example.com/a\n    nature: official\n  post:\n    publisher: Post\n    title: Page three\n"
         '    reference: "the paper of that day, page 3"\n    nature: news\n---\n\n'
         "The river left its bed [@marrow-gazette; @evening-post-2031; @post].\n",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from build_scripts.model.entries import Event, Vocabulary
-from build_scripts.model.figures import Headline, claim_names, headlines, row_names
+from build_scripts.model.figures import Headline, claim_names, headlines, row_names, successors
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import CASE, RECORD, set_up
 
@@ -64,3 +64,18 @@ def test_names_of_rows(tmp_path: Path) -> None:
         "killed-b-earlier",
     ]
     assert claim_names(event) == []
+
+
+def test_which_row_replaced_which(tmp_path: Path) -> None:
+    """A row names its successor by speaker, id or source; a successor counts the same thing and still stands."""
+    event, _ = load(
+        tmp_path,
+        "  - {injured: 1, by: a, sources: [gazette], superseded_by: b}\n"
+        "  - {injured: 2, by: b, sources: [gazette]}\n"
+        "  - {injured: 3, by: c, sources: [gazette], superseded_by: late}\n"
+        "  - {injured: 4, by: d, sources: [gazette], id: late}\n"
+        "  - {displaced: 5, by: b, sources: [gazette]}\n"
+        "  - {displaced: 6, by: e, sources: [gazette], superseded_by: gazette}\n",
+    )
+    replaced = {str(row.value): [str(other.value) for other in successors(event, row)] for row in event.figures}
+    assert replaced == {"1": ["2"], "2": [], "3": ["4"], "4": [], "5": [], "6": ["5"]}

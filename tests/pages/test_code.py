@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.check.explanations import Block
+from build_scripts.check.explanations import CodeBlock
 from build_scripts.pages.code import figure, figures, marked
 from tests.support.dom import parse
 
@@ -37,10 +37,10 @@ def test_marks_change_no_character(text: str, other: str) -> None:
 
 def test_figure() -> None:
     """A block stands under the name of its file; one that is a part of the example's event has no name."""
-    assert figure(Block("yaml", "", "a: <b>\n")) == (
+    assert figure(CodeBlock("yaml", "", "a: <b>\n")) == (
         '<figure class="kt-code"><pre><code>a: &lt;b&gt;\n</code></pre></figure>'
     )
-    assert figure(Block("yaml", "events/2032/x.md", "a: b\n"), Block("yaml", "events/2031/x.md", "a: b\n")) == (
+    assert figure(CodeBlock("yaml", "events/2032/x.md", "a: b\n"), CodeBlock("yaml", "events/2031/x.md", "a: b\n")) == (
         '<figure class="kt-code"><figcaption>events/<mark>2032</mark>/x.md</figcaption>'
         "<pre><code>a: b\n</code></pre></figure>"
     )
@@ -48,7 +48,7 @@ def test_figure() -> None:
 
 def test_figures_are_compared_in_pairs() -> None:
     """Blocks are compared one by one; where there are more on one side, none is."""
-    one, two = Block("yaml", "", "a: b c d\n"), Block("yaml", "", "a: b c d e\n")
+    one, two = CodeBlock("yaml", "", "a: b c d\n"), CodeBlock("yaml", "", "a: b c d e\n")
     assert ["mark" in each for each in figures([one, two], [one, one])] == [False, True]
     assert ["mark" in each for each in figures([two], [one, one])] == [False]
     assert [parse(each).text for each in figures([one, two], [])] == [one.text, two.text]

@@ -39,7 +39,7 @@ def leaves(tree: Any) -> list[str]:
         return [text for key, value in tree.items() for text in (str(key), *leaves(value))]
     if isinstance(tree, list):
         return [text for each in tree for text in leaves(each)]
-    return [str(tree)]
+    return [str(tree).lower() if isinstance(tree, bool) else str(tree)]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,6 @@ def test_nothing_written_is_lost(path: Path) -> None:
         assert plain in kept or plain in (
             "measure",
             "value",
-            "news",
-            "nature",
             "context",
             "as",
             "class",

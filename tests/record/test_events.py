@@ -83,8 +83,10 @@ def test_every_place_leads_to_a_country_or_region(timeline: Timeline) -> None:
 
 def test_nothing_with_one_origin_is_confirmed(timeline: Timeline) -> None:
     """`confirmed` rests on two origins, or on a source that itself found it."""
+    words = timeline.vocabulary
     confirmed = [event for event in timeline.events if event.status == "confirmed"]
-    assert [event.id for event in confirmed if not is_independent(event.sources, timeline.actors)] == []
+    assert words.origins_needed("confirmed") == 2
+    assert [event.id for event in confirmed if not is_independent(event.sources, timeline.actors, words, 2)] == []
 
 
 def test_every_figure_has_a_speaker_and_a_source(timeline: Timeline) -> None:

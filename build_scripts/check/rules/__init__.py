@@ -78,7 +78,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     dates.time_without_day,
     dates.date_finer_than_sources,
     figures.superseded_by_older,
-    figures.attackers_mixed,
+    figures.with_or_without,
     sources.only_lowest_grade,
     sources.source_before_event,
     prose.summary_too_long,
@@ -107,6 +107,7 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     duplicates.source_described_differently,
     vocabulary.word_id,
     vocabulary.word_within,
+    vocabulary.word_property,
     vocabulary.removal,
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""

@@ -37,8 +37,8 @@ def participant_without_name(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
-    """An event with `unclaimed` has no attribution that says `claimed`."""
-    claims = [row for row in event.attribution if row.stance == "claimed"]
+    """An event with `unclaimed` has no attribution that is the actor's own claim."""
+    claims = [row for row in event.attribution if record.vocabulary and record.vocabulary.is_own(row.stance)]
     if event.unclaimed and claims:
         message = f"nobody claimed it, yet `{shown(claims[0].actor)}` did"
         yield At(("unclaimed",), key=True), message, "remove `unclaimed:`, or correct the attribution"
@@ -47,39 +47,39 @@ def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
     """The title of an event that nobody claimed does not name who is said to have done it."""
-    if any(row.stance == "claimed" for row in event.attribution):
+    if record.vocabulary is None or any(record.vocabulary.is_own(row.stance) for row in event.attribution):
         return
     subjects = {row.actor for row in event.actors}
     accused = dict.fromkeys(row.actor for row in event.attribution)
-    named = [record.actors[each] for each in {*subjects, *accused} if each and each in record.actors]
-    for actor in (record.actors[each] for each in accused if each in record.actors and each not in subjects):
+    named = [record.actors[id_] for id_ in {*subjects, *accused} if id_ and id_ in record.actors]
+    for actor in (record.actors[id_] for id_ in accused if id_ in record.actors and id_ not in subjects):
         if name := _name_in(event.title, actor, named):
             message = f"`{name}` is in the title, and nobody has claimed this"
             yield At(("title",)), message, "say what happened; who is accused of it stands under `attribution:`"
 
 
 def _name_in(title: str, actor: Actor, named: Iterable[Actor]) -> str:
-    """The first name of ``actor`` in a title that is no part of a longer name of one of ``named``, or nothing."""
-    for found in _mentions(title, actor):
-        start, end = found.span()
-        spans = (each.span() for other in named for each in _mentions(title, other))
+    """Return the first name of ``actor`` in a title that is no part of a longer name of one of ``named``."""
+    for mention in _mentions(title, actor):
+        start, end = mention.span()
+        spans = (longer.span() for other in named for longer in _mentions(title, other))
         if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in spans):
-            return found.group()
+            return mention.group()
     return ""
 
 
 def _mentions(title: str, actor: Actor) -> Iterator[re.Match[str]]:
-    return (found for found in _pattern(actor.names).finditer(title) if _is_name(found.group(), actor.names))
+    return (word for word in _pattern(actor.names).finditer(title) if _is_name(word.group(), actor.names))
 
 
 @lru_cache(maxsize=1 << 10)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of an actor's names, as whole words."""
+    """Return a pattern for any of an actor's names, as whole words."""
     return words_pattern(tuple(name for name in names if len(name) > 1))
 
 
 def _is_name(text: str, names: Collection[str]) -> bool:
-    """Whether what reads like one of ``names`` is one, and not a word of the sentence.
+    """Check whether what reads like one of ``names`` is one, and not a word of the sentence.
 
     A name is no lower-case Latin word; one of three letters or fewer is written as it is in the actor's file.
     """

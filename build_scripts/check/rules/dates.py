@@ -28,13 +28,13 @@ def date_finer_than_sources(event: Event, record: Record) -> Iterator[Checked]:
     if event.date.precision != "day" or event.date_note or not event.date_sources:
         return
     dated = [source.date for name in event.date_sources if (source := event.sources.get(name)) and source.date]
-    if len(dated) == len(event.date_sources) and all(_holds(each, event.date) for each in dated):
+    if len(dated) == len(event.date_sources) and all(_holds(date, event.date) for date in dated):
         remedy = "say in `date_note:` where the day comes from, or write the month alone"
         yield At(("date",)), f"{event.date} is more exact than the dates of its sources", remedy
 
 
 def _holds(coarse: Edtf, day: Edtf) -> bool:
-    """Whether a month or a longer time is the one that ``day`` lies in."""
+    """Check whether ``coarse`` is a month or a longer time, and ``day`` lies in it."""
     return coarse.precision in _COARSE and coarse.first <= day.first and day.last <= coarse.last
 
 
@@ -49,7 +49,7 @@ def in_the_future(entry: Entry, today: date) -> Iterator[Checked]:
 
 
 def _dates(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
-    """Every date in an entry's front matter by which something happened, with its path."""
+    """Yield every date in an entry's front matter by which something happened, with its path."""
     if entry.added:
         yield ("added",), entry.added
     for name, source in entry.sources.items():

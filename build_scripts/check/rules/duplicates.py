@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from build_scripts.base.text import shown
 from build_scripts.base.urls import page_of
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import Entry, Event, Source
+from build_scripts.model.entries import Entry, Event, Source, default_word
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
 
@@ -24,11 +24,13 @@ _LONG = timedelta(days=31)  # a month is short: from its first day to its last a
 
 @rule("warning")
 def probable_duplicate(record: Record) -> Iterator[Checked]:
-    """Two events some days apart do not share kind and title, nor two of: kind and place, a report, a title's words."""
+    """Two events close in time are not the same event entered twice."""
+    taken_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
     groups: dict[tuple[str, ...], list[Event]] = {}
     for event in record.events.values():
-        for key in {*_same_happening(event), *_same_report(event)}:
+        for key in {*_same_happening(event), *_same_report(event)} if not taken_out(event.status) else ():
             groups.setdefault(key, []).append(event)
+    # What each two events share: their happening (kind and place), their title with their kind, a report.
     shared: dict[tuple[str, str], set[str]] = {}
     for key, events in groups.items():
         if len(events) <= _MANY or key[0] != "report":
@@ -36,30 +38,33 @@ def probable_duplicate(record: Record) -> Iterator[Checked]:
                 shared.setdefault((one.id, other.id), set()).add(key[0])
     for (first, second), kinds in sorted(shared.items()):
         one, other = record.events[first], record.events[second]
-        if _is_told_apart(one, other) or not ("title" in kinds or len(kinds) > 1 or _alike(one.title, other.title)):
-            continue
-        message = f"this may be the same event as `{one.id}`, “{shown(one.title)}”"
-        remedy = "if it is, keep one and list the other's id under its `redirect_from:`; if not, list it as `related:`"
-        yield InFile(other.path, At(("title",))), message, remedy
+        # A title alone is enough; a happening or a report needs the other one, or titles that are nearly alike.
+        is_likely = "title" in kinds or len(kinds) > 1 or _alike(one.title, other.title)
+        if is_likely and not _are_tied(one, other):
+            message = f"this may be the same event as `{one.id}`, “{shown(one.title)}”"
+            remedy = (
+                "if it is, keep one and list the other's id under its `redirect_from:`; if not, list it as `related:`"
+            )
+            yield InFile(other.path, At(("title",))), message, remedy
 
 
 def _same_happening(event: Event) -> Iterator[tuple[str, ...]]:
-    """Its kind with each of its places, and with its title, which finds a place given more or less exactly."""
+    """Yield an event's kind with each of its places, and with its title, which finds a place given less exactly."""
     yield from (("happening", event.kind, place) for place in event.places)
     if letters := "".join(char for char in event.title.casefold() if char.isalnum()):
         yield "title", event.kind, letters
 
 
 def _same_report(event: Event) -> Iterator[tuple[str, ...]]:
-    """The reports on it; a publication of much later, or of a whole year, tells of many events."""
+    """Yield the reports on an event; a publication of much later, or of a whole year, tells of many events."""
     for source in event.sources.values():
         if source.url and not (source.date and source.date.last - event.date.last > _LONG):
             yield "report", page_of(source.url)
 
 
 def _near_pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
-    """Each two of ``events`` whose possible days lie near each other, the one with the smaller id first."""
-    ordered = sorted(events, key=lambda each: (each.date.first, each.id))
+    """Yield each two of ``events`` whose possible days lie near each other, the one with the smaller id first."""
+    ordered = sorted(events, key=lambda event: (event.date.first, event.id))
     for i, one in enumerate(ordered):
         for other in ordered[i + 1 :]:
             if other.date.first - one.date.last > NEAR:
@@ -69,16 +74,16 @@ def _near_pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
 
 
 def _are_near(one: Edtf, other: Edtf) -> bool:
-    """Whether two dates that overlap or nearly do are both exact enough to say something, or are the same."""
+    """Check whether two dates that overlap or nearly do are both exact enough to say something, or are the same."""
     same = (one.first, one.last) == (other.first, other.last)
     return same or max(one.last - one.first, other.last - other.first) < _LONG
 
 
-def _is_told_apart(one: Event, other: Event) -> bool:
-    """Whether the record already says how the two belong together, or one of them no longer stands."""
-    ties = {*(each.event for each in one.related), *(each.event for each in other.related)}
-    ties.update(each for event in (one, other) for claim in event.claims for each in claim.about)
-    return bool(ties & {one.id, other.id}) or "withdrawn" in (one.status, other.status)
+def _are_tied(one: Event, other: Event) -> bool:
+    """Check whether the record already says how two events belong together."""
+    ties = {row.event for event in (one, other) for row in event.related}
+    ties.update(name for event in (one, other) for claim in event.claims for name in claim.about)
+    return bool(ties & {one.id, other.id})
 
 
 def _alike(one: str, other: str) -> bool:
@@ -89,30 +94,36 @@ def _alike(one: str, other: str) -> bool:
 @rule("warning")
 def source_described_differently(record: Record) -> Iterator[Checked]:
     """One address is one publication everywhere: its publisher, title, author, date, nature, grade, language agree."""
+    words = record.vocabulary
     for cited in _by_address(record).values():
         for key in _DESCRIBES if len(cited) > 1 else ():
-            said = [(path, name, str(value)) for path, name, source in cited if (value := getattr(source, key))]
-            for path, name, message in _differing(said):
+            default = default_word(words.natures) if words and key == "nature" else None
+            values = [(path, name, getattr(source, key) or default) for path, name, source in cited]
+            stated = [(path, name, str(value)) for path, name, value in values if value]
+            for path, name, message in _differing(stated):
                 yield InFile(path, At(("sources", name, key))), message, "write the same in each of them"
 
 
-def _differing(said: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-    """Where a value (the last of three) is not the commonest, or of two as common the first, and what to say there."""
-    counts = Counter(value for _, _, value in said)
-    for path, name, value in said if len(counts) > 1 else ():
+def _differing(stated: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the sources whose value differs from the most common one (ties: the first wins), each with a message.
+
+    ``stated`` has an entry's path, a source's id and the value that stands there.
+    """
+    counts = Counter(value for _, _, value in stated)
+    for path, name, value in stated if len(counts) > 1 else ():
         common = counts.most_common(1)[0][0]
         if value != common:
-            where = list(dict.fromkeys(each for each, _, other in said if other == common))
-            more = f" and {len(where) - 1} more" if len(where) > 1 else ""
-            yield path, name, f"`{shown(value)}` here, `{shown(common)}` in `{where[0]}`{more}, at the same address"
+            paths = list(dict.fromkeys(other for other, _, its in stated if its == common))
+            more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+            yield path, name, f"`{shown(value)}` here, `{shown(common)}` in `{paths[0]}`{more}, at the same address"
 
 
 def _by_address(record: Record) -> Mapping[str, Sequence[tuple[str, str, Source]]]:
-    """The sources with an address: for each address the entries' paths, in order, the sources' ids, the sources."""
-    found: dict[str, list[tuple[str, str, Source]]] = {}
+    """Return the sources by address: for each the path of the entry, in order, the source's id, the source."""
+    cited: dict[str, list[tuple[str, str, Source]]] = {}
     entries: Iterable[Entry] = (*record.events.values(), *record.actors.values(), *record.places.values())
-    for entry in sorted(entries, key=lambda each: each.path):
+    for entry in sorted(entries, key=lambda entry: entry.path):
         for name, source in entry.sources.items():
             if source.url:
-                found.setdefault(page_of(source.url), []).append((entry.path, name, source))
-    return found
+                cited.setdefault(page_of(source.url), []).append((entry.path, name, source))
+    return cited

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from operator import attrgetter
 
+from build_scripts.base.chains import comes_back, follow
 from build_scripts.base.text import shown
 from build_scripts.base.urls import is_url
 from build_scripts.check.rules.references import unknown_entry, unknown_word
@@ -23,12 +25,12 @@ def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
         (("part_of",), actor.part_of),
         (("successor_of",), actor.successor_of),
     ]
-    used += [(("not_to_be_confused_with", i), each) for i, each in enumerate(actor.not_to_be_confused_with)]
+    used += [(("not_to_be_confused_with", i), name) for i, name in enumerate(actor.not_to_be_confused_with)]
     yield from unknown_entry(record, "actor", [(path, word) for path, word in used if word])
-    for i, each in enumerate(actor.not_to_be_confused_with):
-        if each == actor.id or each in actor.not_to_be_confused_with[:i]:
+    for i, name in enumerate(actor.not_to_be_confused_with):
+        if name == actor.id or name in actor.not_to_be_confused_with[:i]:
             where = At(("not_to_be_confused_with", i))
-            yield where, f"`{each}` is this actor itself, or stands here twice", "remove it"
+            yield where, f"`{name}` is this actor itself, or stands here twice", "remove it"
     yield from unknown_word(record, "actor_kinds", "kind of actor", [(("kind",), actor.kind)])
 
 
@@ -43,9 +45,9 @@ def place_references(place: Place, record: Record) -> Iterator[Checked]:
 @rule("error")
 def place_loop(place: Place, record: Record) -> Iterator[Checked]:
     """No place lies within itself."""
-    within = {each: record.places[each].within for each in _chain(place.id, record.places, "within")}
-    if place.id in within.values():
-        way = " → ".join(f"`{each}`" for each in (*within, place.id))
+    if comes_back(place.id, record.places, attrgetter("within")):
+        path = follow(place.id, record.places, attrgetter("within"))
+        way = " → ".join(f"`{name}`" for name in (*path, place.id))
         yield At(("within",)), f"`{place.id}` lies within itself: {way}", "name the next larger place"
 
 
@@ -53,21 +55,11 @@ def place_loop(place: Place, record: Record) -> Iterator[Checked]:
 def actor_loop(actor: Actor, record: Record) -> Iterator[Checked]:
     """No actor is part of itself or follows itself."""
     for key in ("part_of", "successor_of"):
-        following = [getattr(record.actors[each], key) for each in _chain(actor.id, record.actors, key)]
-        if actor.id in following:
-            way = " → ".join(f"`{each}`" for each in (*_chain(actor.id, record.actors, key), actor.id))
+        if comes_back(actor.id, record.actors, attrgetter(key)):
+            path = follow(actor.id, record.actors, attrgetter(key))
+            way = " → ".join(f"`{name}`" for name in (*path, actor.id))
             message = f"`{actor.id}` comes back to itself by way of `{key}`: {way}"
             yield At((key,)), message, "name another actor, or none"
-
-
-def _chain(first: str, entries: Mapping[str, Actor | Place], key: str) -> list[str]:
-    """``first`` and the entries that it leads to by ``key``, each once."""
-    seen: dict[str, None] = {}
-    at: str | None = first
-    while at is not None and at in entries and at not in seen:
-        seen[at] = None
-        at = getattr(entries[at], key)
-    return list(seen)
 
 
 @rule("error")

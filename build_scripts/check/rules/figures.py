@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, rule
-from build_scripts.model.entries import Event, Figure
-from build_scripts.model.figures import claim_names, default_group, row_names
-from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.entries import Event
+from build_scripts.model.figures import (
+    claim_names,
+    default_group,
+    names_of_row,
+    range_of,
+    row_names,
+    standing_rows,
+    successors,
+)
 from build_scripts.reading.record import Record
 
 
@@ -39,18 +46,16 @@ def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _counted(event: Event, record: Record) -> list[str]:
-    """What each row counts, and by whom: any name of an actor is the actor, a row without a group is of everybody."""
-    default = default_group(record.vocabulary) if record.vocabulary else ""
+    """Return what each row counts, and by whom: any name of an actor is the actor, no group is the default group."""
+    default = _default(record)
     speakers = dict.fromkeys(row.by for row in event.figures if row.by in record.actors)
-    names = {name.casefold(): each for each in speakers if each for name in record.actors[each].names}
-    names.update((each, each) for each in speakers if each)
+    names = {name.casefold(): id_ for id_ in speakers if id_ for name in record.actors[id_].names}
+    names.update((id_, id_) for id_ in speakers if id_)
     return [
         row.id
         or repr(
             (
-                row.measure,
-                row.group or default,
-                row.period,
+                *range_of(row, default),
                 names.get((row.by or "").casefold(), row.by) or row.sources[:1],
                 row.superseded_by and str(row.as_of),
             )
@@ -75,7 +80,7 @@ def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _repeats(names: list[str]) -> Iterator[tuple[int, int]]:
-    """The place of each name that stood before, and the place where it stood first."""
+    """Yield the place of each name that stood before, and the place where it stood first."""
     if len(set(names)) == len(names):
         return
     first: dict[str, int] = {}
@@ -90,10 +95,10 @@ def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
     for i, row in enumerate(event.figures):
         if not row.superseded_by:
             continue
-        standing = [each for each in event.figures if each.measure == row.measure and not each.superseded_by]
-        if not any(row.superseded_by in _names_of(each) for each in standing):
+        if not successors(event, row):
             message = f"no standing row of `{row.measure}` is by `{shown(row.superseded_by)}`"
-            known = ", ".join(dict.fromkeys(f"`{_names_of(each)[0]}`" for each in standing if _names_of(each)))
+            names = [names_of_row(other) for other in standing_rows(event, row.measure)]
+            known = ", ".join(dict.fromkeys(f"`{first}`" for first, *_ in filter(None, names)))
             remedy = f"name one of {known}" if known else "add the row that replaced it, or remove this key"
             yield At(("figures", i, "superseded_by")), message, remedy
 
@@ -101,38 +106,31 @@ def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
     """A count that replaced another is not older than the one it replaced."""
+    default = _default(record)
     for i, row in enumerate(event.figures):
         if not row.superseded_by or not row.as_of:
             continue
-        counts = [each for each in event.figures if _range(each, record) == _range(row, record)]
-        named = [each for each in counts if not each.superseded_by and row.superseded_by in _names_of(each)]
-        days = [each.as_of for each in named if each.as_of]
-        if days and len(days) == len(named) and all(day.last < row.as_of.first for day in days):
+        later = [other for other in successors(event, row) if range_of(other, default) == range_of(row, default)]
+        days = [other.as_of for other in later if other.as_of]
+        if days and len(days) == len(later) and all(day.last < row.as_of.first for day in days):
             message = f"this count is of {row.as_of}, and the one that replaced it of {days[-1]}"
             yield At(("figures", i, "superseded_by")), message, "let the later count stand, or correct `as_of:`"
 
 
 @rule("warning")
-def attackers_mixed(event: Event, record: Record) -> Iterator[Checked]:
-    """Where one standing count includes attackers, the other counts beside it say whether they do."""
+def with_or_without(event: Event, record: Record) -> Iterator[Checked]:
+    """Where one standing count includes an optional group, the other counts beside it say whether they do."""
+    groups, default = record.vocabulary.groups if record.vocabulary else {}, _default(record)
     standing = [(i, row) for i, row in enumerate(event.figures) if not row.superseded_by]
-    including = {_range(row, record) for _, row in standing if row.attackers == "included"}
+    optional = [row for _, row in standing if row.with_ in groups and groups[row.with_].optional]
+    including = {range_of(row, default): row.with_ for row in optional}
     for i, row in standing if including else ():
-        if row.attackers is None and _range(row, record) in including:
-            message = "another row of this range includes attackers, and this one does not say whether it does"
-            yield (
-                At(("figures", i)),
-                message,
-                "add `attackers:` included, excluded, or unstated if the source is silent",
-            )
+        group = including.get(range_of(row, default))
+        if group and group not in (row.with_, row.without, row.unstated):
+            message = f"another row of this range includes `{group}`, and this one does not say whether it does"
+            remedy = f"add `with: {group}` or `without: {group}`, or `unstated: {group}` if the source is silent"
+            yield At(("figures", i)), message, remedy
 
 
-def _range(row: Figure, record: Record) -> tuple[str, str, Edtf | None]:
-    """The range that a row belongs to: its measure, its group, its period."""
-    default = default_group(record.vocabulary) if record.vocabulary else ""
-    return row.measure, row.group or default, row.period
-
-
-def _names_of(row: Figure) -> list[str]:
-    """The words by which another row may name this one: its speaker, its id, or the sources it rests on."""
-    return [name for name in (row.by, row.id, *row.sources) if name]
+def _default(record: Record) -> str:
+    return default_group(record.vocabulary) if record.vocabulary else ""

@@ -9,10 +9,10 @@ from collections.abc import Hashable, Iterator
 from itertools import pairwise
 
 from build_scripts.base.text import shown
-from build_scripts.changes.differences import compare_events, meaning, replacements
-from build_scripts.changes.lifecycle import tell_fates
-from build_scripts.findings import At, Checked, InFile, OnLine, rule
-from build_scripts.model.entries import Event
+from build_scripts.changes.differences import Defaults, compare_events, defaults_of, meaning, replacements
+from build_scripts.changes.lifecycle import compare_records
+from build_scripts.findings import Advice, At, Checked, InFile, OnLine, rule
+from build_scripts.model.entries import Event, default_word
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.record import Record
 
@@ -20,7 +20,7 @@ _LOG = "add a line under `changes:`, `- {date: …, class: …, note: what and w
 
 
 def is_day(date: Edtf) -> bool:
-    """Whether ``date`` is one known day."""
+    """Check whether ``date`` is one known day."""
     return date.precision == "day" and not date.qualifier
 
 
@@ -34,10 +34,11 @@ def whole_day(event: Event, record: Record) -> Iterator[Checked]:
             yield At(("changes", i, "date")), *_explain_day(change.date)
 
 
-def _explain_day(date: Edtf) -> tuple[str, str]:
+def _explain_day(date: Edtf) -> Advice:
     if date.precision == "day":
-        return f"`{date}` leaves the day in doubt", f"write `{date.text.rstrip('~?%')}`, without the mark"
-    return f"`{date}` is not one known day", "write the day of the work on the entry, for example `2026-12-01`"
+        return Advice(f"`{date}` leaves the day in doubt", f"write `{date.text.rstrip('~?%')}`, without the mark")
+    remedy = "write the day of the work on the entry, for example `2026-12-01`"
+    return Advice(f"`{date}` is not one known day", remedy)
 
 
 @rule("error")
@@ -52,10 +53,14 @@ def changes_in_order(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def withdrawn_without_reason(event: Event, record: Record) -> Iterator[Checked]:
     """An entry that is withdrawn says in its changes when and why."""
-    if event.status == "withdrawn" and not any(change.class_ == "withdrawal" for change in event.changes):
-        remedy = "add `- {date: …, class: withdrawal, note: why}` under `changes:`"
+    words = record.vocabulary
+    classes = [name for name, word in words.change_classes.items() if word.withdraws] if words else []
+    if not words or not classes or not words.takes_out(event.status):
+        return
+    if not any((change.class_ or default_word(words.change_classes)) in classes for change in event.changes):
+        remedy = f"add `- {{date: …, class: {classes[0]}, note: why}}` under `changes:`"
         if event.changes:
-            remedy = f"give the row of `changes:` that says why `class: withdrawal`, or {remedy}"
+            remedy = f"give the row of `changes:` that says why `class: {classes[0]}`, or {remedy}"
         yield At(("status",)), "nothing says why the entry was withdrawn", remedy
 
 
@@ -71,39 +76,44 @@ def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
     """A change of date, place, figure, attribution or status stands in the entry's public log."""
-    for before, after in tell_fates(record, base).changed:
-        if _lines(after) <= _lines(before):
-            differences = compare_events(before, after)
-            kept = {("figures", name) for name in replacements(differences).values()}
-            for each in differences:
-                if each.is_of_substance and (each.subject, each.name) not in kept:
-                    done = "added" if each.before is None else "dropped" if each.after is None else "changed"
-                    what = f"`{each.subject}`" + (f" (`{shown(each.name)}`)" if each.name else "")
-                    yield InFile(after.path, At(each.path)), f"{what} was {done}, and the log does not say so", _LOG
+    defaults = defaults_of(record.vocabulary or base.vocabulary)
+    for before, after in compare_records(record, base).changed:
+        if _log(after, defaults) <= _log(before, defaults):
+            differences = compare_events(before, after, defaults)
+            # The new row that keeps the earlier count of a replaced one says nothing new.
+            keeping = {("figures", name) for name in replacements(differences).values()}
+            for fact in differences:
+                if fact.is_of_substance and (fact.subject, fact.name) not in keeping:
+                    done = "added" if fact.before is None else "dropped" if fact.after is None else "changed"
+                    what = f"`{fact.subject}`" + (f" (`{shown(fact.name)}`)" if fact.name else "")
+                    yield InFile(after.path, At(fact.path)), f"{what} was {done}, and the log does not say so", _LOG
 
 
 @rule("error")
 def rewritten_log(record: Record, base: Record) -> Iterator[Checked]:
     """A line of an entry's public log stays as it was published."""
-    for before, after in tell_fates(record, base).changed:
+    defaults = defaults_of(record.vocabulary or base.vocabulary)
+    for before, after in compare_records(record, base).changed:
         for change in before.changes:
-            if meaning(change) not in _lines(after):
+            if meaning(change, defaults) not in _log(after, defaults):
                 message = f"the line of {change.date}, “{shown(change.note)}”, was changed or removed"
                 yield InFile(after.path, At(("changes",), key=True)), message, "put it back, and add a line of its own"
 
 
-def _lines(event: Event) -> set[Hashable]:
-    return {meaning(change) for change in event.changes}
+def _log(event: Event, defaults: Defaults) -> set[Hashable]:
+    return {meaning(change, defaults) for change in event.changes}
 
 
 @rule("error")
 def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
     """An entry that was published stays: renamed, it redirects; withdrawn, it says why; taken down, it is listed."""
-    for event in tell_fates(record, base).vanished:
+    for event in compare_records(record, base).vanished:
         message = f"`{event.id}` was published, and now there is nothing at its address"
+        status = record.vocabulary.withdrawal() if record.vocabulary else ""
+        withdrawn = f" and set `status: {status}`" if status else ""
         remedy = (
-            "put it back and set `status: withdrawn`; if it was renamed, list this id under `redirect_from:`"
-            " of the new entry; if it endangers somebody, use `timeline remove`"
+            f"put it back{withdrawn}; if it was renamed, list this id under `redirect_from:` of the new entry;"
+            " if it endangers somebody, use `timeline remove`"
         )
         yield InFile(event.path, OnLine()), message, remedy
 
@@ -111,8 +121,8 @@ def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
 @rule("error")
 def dropped_redirect(record: Record, base: Record) -> Iterator[Checked]:
     """An old id that redirects to an entry goes on doing so."""
-    fates = tell_fates(record, base)
-    now = {old.id: new for old, new in (*fates.changed, *fates.merged)}
+    events = compare_records(record, base)
+    now = {old.id: new for old, new in (*events.changed, *events.merged)}
     leads = {old for event in record.events.values() for old in event.redirect_from}
     for before in base.events.values():
         after = now.get(before.id)

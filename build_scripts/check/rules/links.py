@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.base.text import nearest, shown
-from build_scripts.check.rules.gone import present_id
+from build_scripts.check.gone import present_id
 from build_scripts.check.rules.references import entries, is_broken
-from build_scripts.findings import Checked, LinkTo, rule
+from build_scripts.findings import Advice, Checked, LinkTo, rule
 from build_scripts.model.entries import Entry
 from build_scripts.model.layout import EntryKind, kind_in, link_path
 from build_scripts.reading.record import Record
@@ -26,16 +26,17 @@ def unknown_link(entry: Entry, record: Record) -> Iterator[Checked]:
             yield LinkTo(link), *_explain(record, link, kind, name)
 
 
-def _explain(record: Record, link: str, kind: EntryKind, name: str) -> tuple[str, str]:
-    """What is at the end of a link that leads to no entry, and the path to write instead."""
+def _explain(record: Record, link: str, kind: EntryKind, name: str) -> Advice:
+    """Return what is at the end of a link that leads to no entry, and the path to write instead."""
     if kind == "event" and name in record.removed:
-        return f"the body links to `{shown(name)}`, which was taken down", "leave the link out"
+        return Advice(f"the body links to `{shown(name)}`, which was taken down", "leave the link out")
     message = f"the body links to `{shown(link)}.md`, which does not exist"
     if kind == "event" and (present := present_id(record, name)):
-        return message, f"write `{link_path('event', present)}`: that entry was renamed"
+        return Advice(message, f"write `{link_path('event', present)}`: that entry was renamed")
     others: tuple[EntryKind, ...] = (kind, "event", "actor", "place")
     for other in others:
         if name in entries(record, other):
-            return message, f"write `{link_path(other, name)}`"
+            return Advice(message, f"write `{link_path(other, name)}`")
     near = nearest(name, entries(record, kind))
-    return message, f"did you mean `{link_path(kind, near)}`?" if near else "link to a file that exists, or to none"
+    remedy = f"did you mean `{link_path(kind, near)}`?" if near else "link to a file that exists, or to none"
+    return Advice(message, remedy)

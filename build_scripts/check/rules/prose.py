@@ -49,34 +49,34 @@ def _letters(text: str) -> str:
 @rule("warning")
 def loaded_word(entry: Entry, record: Record) -> Iterator[Checked]:
     """A word that the vocabulary lists as loaded stands only in quotation marks, or in what somebody says."""
-    known = record.vocabulary.loaded if record.vocabulary else {}
-    for where, word, _ in _found(entry, known):
-        yield where, f"`{word}` takes a side", f"{_instead(word, known)}; or quote it, and say whose word it is"
+    loaded = record.vocabulary.loaded if record.vocabulary else {}
+    for where, word, _ in _uses(entry, loaded):
+        yield where, f"`{word}` takes a side", f"{_instead(word, loaded)}; or quote it, and say whose word it is"
 
 
 @rule("warning")
 def hedge_without_reporter(entry: Entry, record: Record) -> Iterator[Checked]:
     """A word such as "reportedly" stands where a source or a speaker follows: somebody reports."""
-    known = record.vocabulary.hedges if record.vocabulary else {}
-    for where, word, is_cited in _found(entry, known):
+    hedges = record.vocabulary.hedges if record.vocabulary else {}
+    for where, word, is_cited in _uses(entry, hedges):
         if not is_cited:
-            yield where, f"`{word}`, and nobody is named who says so", _instead(word, known)
+            yield where, f"`{word}`, and nobody is named who says so", _instead(word, hedges)
 
 
-def _found(entry: Entry, known: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
-    """Each of the vocabulary's ``known`` words in the entry's own voice: its place, the word, whether it is cited."""
-    words = tuple(word for wording in known.values() for word in wording.words)
+def _uses(entry: Entry, wordings: Mapping[str, Wording]) -> Iterator[tuple[At | Phrase, str, bool]]:
+    """Yield where the entry uses one of ``wordings`` in its own voice: the place, the word, whether it is cited."""
+    words = tuple(word for wording in wordings.values() for word in wording.words)
     pattern = words_pattern(words)
     for path, text in _texts(entry):
-        for found in pattern.finditer(unquoted(text)) if pattern.search(text) else ():
-            yield At(path), found.group(), False
+        for word in pattern.finditer(unquoted(text)) if pattern.search(text) else ():
+            yield At(path), word.group(), False
     if may_mention(entry.body, words):
         for phrase, is_cited in mentions(own_voice(entry.body), pattern):
             yield phrase, phrase.words, is_cited
 
 
 def _texts(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
-    """What the entry says in its own voice beside the body; a row's note speaks of what its sources say."""
+    """Yield what the entry says in its own voice beside the body; a note beside sources tells what they say."""
     for key in _VOICE:
         if text := getattr(entry, key, None):
             yield (key,), text
@@ -92,7 +92,7 @@ def _texts(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
             yield ("sources", name, "note"), source.note
 
 
-def _instead(word: str, known: Mapping[str, Wording]) -> str:
-    """What the vocabulary says to write in place of ``word``."""
-    meant = (each.instead for each in known.values() if words_pattern(each.words).fullmatch(word))
-    return shown(next(meant, "use another word"), 200)
+def _instead(word: str, wordings: Mapping[str, Wording]) -> str:
+    """Return what the vocabulary says to write in place of ``word``."""
+    remedies = (wording.instead for wording in wordings.values() if words_pattern(wording.words).fullmatch(word))
+    return shown(next(remedies, "use another word"), 200)

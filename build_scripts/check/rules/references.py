@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.rules.gone import explain_gone
+from build_scripts.check.gone import explain_gone
+from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import ID, Entry, Event, Words
 from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
 from build_scripts.reading.record import Record
 
 Used = Iterable[tuple[KeyPath, str]]
-_FEW = 10  # so many words can be read in a finding
 _BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
 
 
 def unknown(known: Collection[str], what: str, remedy: Callable[[str], str], used: Used) -> Iterator[Checked]:
-    """A breach for each of ``used`` (a path and a word) that is not among ``known``."""
+    """Yield a breach for each of ``used`` (a path and a word) that is not among ``known``."""
     for path, word in used:
         if word not in known:
             yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
 
 
 def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = "") -> Iterator[Checked]:
-    """A breach for each of ``used`` that is no entry of ``kind`` and has no broken file either."""
+    """Yield a breach for each of ``used`` that is no entry of ``kind`` and has no broken file either."""
     known = entries(record, kind)
     for path, word in used:
         if word not in known and not is_broken(record, kind, word):
@@ -33,7 +33,7 @@ def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = 
 
 
 def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:
-    """The entry that was meant: the one with that name, or one with nearly that id."""
+    """Name the entry that was meant: the one with that name, or one with nearly that id."""
     known = entries(record, kind)
     for name, entry in known.items():
         if not isinstance(entry, Event) and word.casefold() in map(str.casefold, entry.names):
@@ -47,17 +47,17 @@ def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) ->
 
 
 def entries(record: Record, kind: EntryKind) -> Mapping[str, Entry]:
-    """The entries of ``kind`` by id."""
-    found: Mapping[str, Mapping[str, Entry]] = {
+    """Return the entries of ``kind`` by id."""
+    by_kind: Mapping[str, Mapping[str, Entry]] = {
         "event": record.events,
         "actor": record.actors,
         "place": record.places,
     }
-    return found[kind]
+    return by_kind[kind]
 
 
 def is_broken(record: Record, kind: EntryKind, word: str) -> bool:
-    """Whether there is a file for ``word`` that could not be read, or lies in a wrong place: that finding is enough."""
+    """Check whether a file for ``word`` could not be read, or lies in a wrong place: that finding is enough."""
     return f"{kind}:{word}" in record.broken or any(
         finding.path.endswith(f"/{word}.md") and _may_be(kind, finding.path)
         for finding in record.findings
@@ -66,26 +66,26 @@ def is_broken(record: Record, kind: EntryKind, word: str) -> bool:
 
 
 def _may_be(kind: EntryKind, path: str) -> bool:
-    """Whether the file at ``path`` does not lie in the folder of another kind."""
+    """Check whether the file at ``path`` lies in the folder of its kind, or in none of a kind."""
     return kind_in(path.split("/")[-2]) in (kind, None)
 
 
 def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:
-    """A breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
+    """Yield a breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
     if record.vocabulary is not None:
         words: Words = getattr(record.vocabulary, name)
         yield from unknown(words, what, lambda word: _word_remedy(word, name, words), used)
 
 
 def _word_remedy(word: str, name: str, words: Words) -> str:
-    """The word that was meant where there can be no doubt; else the words that there are, or where to look for them.
+    """Name the word that was meant where there can be no doubt; else the words that there are, or where they stand.
 
-    Where the words can be listed, one that only looks a little like another is not proposed: `blamed` is not `claimed`.
+    Where the words can be listed, one that only looks a little like another is not proposed: it may mean the opposite.
     """
     for known, entry in words.items():
-        if word.casefold() in (entry.label.casefold(), *(each.casefold() for each in entry.also)):
+        if word.casefold() in (entry.label.casefold(), *map(str.casefold, entry.also)):
             return f"write `{known}`"
-    few = len(words) <= _FEW
+    few = len(words) <= FEW
     if near := did_you_mean(word, words, cutoff=0.8 if few else 0.6):
         return near
     if few and words:
@@ -104,7 +104,7 @@ def unknown_actor(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unknown_place(event: Event, record: Record) -> Iterator[Checked]:
     """A place named in an event has a file in `_places/`."""
-    yield from unknown_entry(record, "place", ((("places", i), each) for i, each in enumerate(event.places)))
+    yield from unknown_entry(record, "place", ((("places", i), place) for i, place in enumerate(event.places)))
 
 
 @rule("error")
@@ -122,21 +122,21 @@ def unknown_status(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unknown_role(event: Event, record: Record) -> Iterator[Checked]:
     """A role stands in the vocabulary."""
-    used = ((("actors", i, "role"), each.role) for i, each in enumerate(event.actors))
+    used = ((("actors", i, "role"), row.role) for i, row in enumerate(event.actors))
     yield from unknown_word(record, "roles", "role", used)
 
 
 @rule("error")
 def unknown_stance(event: Event, record: Record) -> Iterator[Checked]:
     """A stance stands in the vocabulary."""
-    used = ((("attribution", i, "stance"), each.stance) for i, each in enumerate(event.attribution))
+    used = ((("attribution", i, "stance"), row.stance) for i, row in enumerate(event.attribution))
     yield from unknown_word(record, "stances", "stance", used)
 
 
 @rule("error")
 def unknown_measure(event: Event, record: Record) -> Iterator[Checked]:
     """What a figure counts stands in the vocabulary's measures."""
-    used = ((("figures", i, each.measure), each.measure) for i, each in enumerate(event.figures))
+    used = ((("figures", i, row.measure), row.measure) for i, row in enumerate(event.figures))
     for where, message, remedy in unknown_word(record, "measures", "measure", used):
         yield At(where.path, key=True) if isinstance(where, At) else where, message, remedy
 
@@ -144,34 +144,52 @@ def unknown_measure(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def unknown_group(event: Event, record: Record) -> Iterator[Checked]:
     """Whom a figure counts stands in the vocabulary's groups."""
-    used = ((("figures", i, "group"), each.group) for i, each in enumerate(event.figures) if each.group)
+    used = ((("figures", i, "group"), row.group) for i, row in enumerate(event.figures) if row.group)
     yield from unknown_word(record, "groups", "group", used)
+    if record.vocabulary is None:
+        return
+    optional = [name for name, word in record.vocabulary.groups.items() if word.optional]
+    named: Used = (
+        (("figures", i, key), group)
+        for i, row in enumerate(event.figures)
+        for key, group in (("with", row.with_), ("without", row.without), ("unstated", row.unstated))
+        if group
+    )
+    yield from unknown(
+        optional, "group that counts may leave out,", lambda name: _optional_remedy(name, optional), named
+    )
+
+
+def _optional_remedy(name: str, optional: Sequence[str]) -> str:
+    """Name the groups that a row may be with or without, or say how a group becomes one."""
+    listed = f"write {' or '.join(f'`{group}`' for group in optional)}"
+    return listed if optional else "give the group that is meant `optional: true` in `_vocabulary.yml`"
 
 
 @rule("error")
 def unknown_verdict(event: Event, record: Record) -> Iterator[Checked]:
     """A claim's verdict stands in the vocabulary."""
-    used = ((("claims", i, "verdict"), each.verdict) for i, each in enumerate(event.claims))
+    used = ((("claims", i, "verdict"), claim.verdict) for i, claim in enumerate(event.claims))
     yield from unknown_word(record, "verdicts", "verdict", used)
 
 
 @rule("error")
 def unknown_tag(event: Event, record: Record) -> Iterator[Checked]:
     """A tag stands in the vocabulary."""
-    yield from unknown_word(record, "tags", "tag", ((("tags", i), each) for i, each in enumerate(event.tags)))
+    yield from unknown_word(record, "tags", "tag", ((("tags", i), tag) for i, tag in enumerate(event.tags)))
 
 
 @rule("error")
 def unknown_relation(event: Event, record: Record) -> Iterator[Checked]:
     """The word for a relation stands in the vocabulary."""
-    used = ((("related", i, "as"), each.as_) for i, each in enumerate(event.related))
+    used = ((("related", i, "as"), row.as_) for i, row in enumerate(event.related) if row.as_)
     yield from unknown_word(record, "relations", "relation", used)
 
 
 @rule("error")
 def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
     """The class of a change stands in the vocabulary."""
-    used = ((("changes", i, "class"), each.class_) for i, each in enumerate(event.changes))
+    used = ((("changes", i, "class"), row.class_) for i, row in enumerate(event.changes) if row.class_)
     yield from unknown_word(record, "change_classes", "change class", used)
 
 
@@ -182,7 +200,7 @@ def unlisted_source(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _named_sources(event: Event) -> Used:
-    """Every source that a row or a date names, with the path to where it does."""
+    """Yield every source that a row or a date names, with the path to where it does."""
     yield from ((("date_sources", i), name) for i, name in enumerate(event.date_sources))
     if event.unclaimed:
         yield from ((("unclaimed", "sources", i), name) for i, name in enumerate(event.unclaimed.sources))
@@ -205,8 +223,8 @@ def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _source_remedy(name: str, event: Event, events: tuple[str, ...] = ()) -> str:
-    """The source of the file, or the event, that was meant."""
-    published = [known for known, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
+    """Name the source of the file, or the event, that was meant."""
+    published = [id_ for id_, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
     if len(published) == 1:
         return f"write the id of that source, `{published[0]}`"
     if near := did_you_mean(name, event.sources, cutoff=0.75) or did_you_mean(name, events):
@@ -222,12 +240,12 @@ def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
             by = row.by
             if not by or by in record.actors or not ID.fullmatch(by):
                 continue
-            meant = _meant_actor(by, tuple(record.actors))
-            if meant and not is_broken(record, "actor", by):
-                yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", meant
+            remedy = _nearest_actor(by, tuple(record.actors))
+            if remedy and not is_broken(record, "actor", by):
+                yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", remedy
 
 
 @lru_cache(maxsize=1 << 12)
-def _meant_actor(by: str, actors: tuple[str, ...]) -> str:
-    """The actor that a word is nearly the id of; kept, because the same few words speak in many events."""
+def _nearest_actor(by: str, actors: tuple[str, ...]) -> str:
+    """Name the actor that a word is nearly the id of; cached, because the same few words speak in many events."""
     return did_you_mean(by, actors, cutoff=0.75)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.check.rules.gone import explain_gone
+from build_scripts.check.gone import explain_gone
 from build_scripts.check.rules.references import unknown_entry
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.entries import Event
@@ -24,17 +24,17 @@ def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _ties(event: Event) -> Iterator[tuple[KeyPath, str]]:
-    """Every event that this one names, with the path to where it does."""
-    yield from ((("related", i, "event"), each.event) for i, each in enumerate(event.related))
+    """Yield every event that this one names, with the path to where it does."""
+    yield from ((("related", i, "event"), row.event) for i, row in enumerate(event.related))
     for i, claim in enumerate(event.claims):
-        yield from ((("claims", i, "about", j), each) for j, each in enumerate(claim.about))
+        yield from ((("claims", i, "about", j), name) for j, name in enumerate(claim.about))
 
 
 @rule("error")
 def self_relation(event: Event, record: Record) -> Iterator[Checked]:
     """An event is not related to itself, and its claims name other events than itself."""
-    for i, each in enumerate(event.related):
-        if each.event == event.id:
+    for i, row in enumerate(event.related):
+        if row.event == event.id:
             remedy = "name the other event, or remove the row"
             yield At(("related", i, "event")), "the event is related to itself", remedy
     for i, claim in enumerate(event.claims):
@@ -52,9 +52,10 @@ def self_relation(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def withdrawn_relation(record: Record) -> Iterator[Checked]:
     """An entry that stands is not tied to one that was withdrawn."""
-    withdrawn = {event.id for event in record.events.values() if event.status == "withdrawn"}
+    takes_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
+    withdrawn = {event.id for event in record.events.values() if takes_out(event.status)}
     for event in record.events.values() if withdrawn else ():
-        for path, name in _ties(event) if event.status != "withdrawn" else ():
+        for path, name in _ties(event) if event.id not in withdrawn else ():
             if name in withdrawn:
                 remedy = "remove this tie, or name another event"
                 yield InFile(event.path, At(path)), f"`{name}` was withdrawn", remedy
@@ -76,11 +77,11 @@ _SAME = {"actors": "names the same actor in the same role as", "related": "names
 
 
 def _lists(event: Event) -> Iterator[tuple[KeyPath, Sequence[object]]]:
-    """Every list in an event's front matter that names things, with its path."""
+    """Yield every list in an event's front matter that names things, with its path."""
     for key in ("places", "tags", "date_sources", "redirect_from"):
         yield (key,), getattr(event, key)
-    yield ("related",), [each.event for each in event.related]
-    yield ("actors",), [(each.actor or each.name, each.role) for each in event.actors]
+    yield ("related",), [row.event for row in event.related]
+    yield ("actors",), [(row.actor or row.name, row.role) for row in event.actors]
     for key in ("actors", "figures", "attribution", "claims"):
         for i, row in enumerate(getattr(event, key)):
             yield (key, i, "sources"), row.sources

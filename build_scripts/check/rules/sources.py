@@ -12,15 +12,12 @@ from build_scripts.base.urls import is_url, without_tracking
 from build_scripts.base.urls import tracking_parameters as tracking
 from build_scripts.check.rules.references import unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
-from build_scripts.model.entries import Actor, Entry, Event, Source
+from build_scripts.model.entries import Actor, Entry, Event, Source, Vocabulary
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import SOURCE_ID
 from build_scripts.reading.record import Record
 
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-FINDERS = frozenset({"official", "judicial", "research"})
-NO_WITNESS = frozenset({"reference", "party"})
-"""Natures of sources that collect what others said, or speak for a side: they bear nothing out."""
 
 
 @rule("error")
@@ -30,7 +27,7 @@ def unknown_nature(entry: Entry, record: Record) -> Iterator[Checked]:
         return
     natures, grades = record.vocabulary.natures, record.vocabulary.grades
     for name, source in entry.sources.items():
-        if source.nature not in natures:
+        if source.nature is not None and source.nature not in natures:
             yield from unknown_word(record, "natures", "nature", [(("sources", name, "nature"), source.nature)])
         if source.grade is not None and source.grade not in grades:
             yield from unknown_word(record, "grades", "grade", [(("sources", name, "grade"), source.grade)])
@@ -51,7 +48,7 @@ def language_tag(entry: Entry, record: Record) -> Iterator[Checked]:
     """A language is given by its tag, such as `fa` or `zh-Hant`."""
     tags: list[tuple[KeyPath, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
     for key in () if isinstance(entry, Event) else ("aliases", "native"):
-        tags += [((key, i, "lang"), each.lang) for i, each in enumerate(getattr(entry, key, ()))]
+        tags += [((key, i, "lang"), name.lang) for i, name in enumerate(getattr(entry, key, ()))]
     for path, tag in tags:
         if tag is not None and not _LANG.fullmatch(tag):
             better = tag.replace("_", "-")
@@ -83,7 +80,7 @@ def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
 
 
 def _address_remedy(url: str) -> str:
-    """The address that was probably meant."""
+    """Name the address that was probably meant."""
     joined = "%20".join(url.split())
     for better in (joined, f"https://{joined.lstrip('/')}", f"https://{joined.partition(':')[2].lstrip('/')}"):
         if is_url(better) and "." in better.partition("://")[2].partition("/")[0]:
@@ -121,8 +118,8 @@ def no_source(event: Event, record: Record) -> Iterator[Checked]:
 def tracking_parameters(entry: Entry, record: Record) -> Iterator[Checked]:
     """The address of a source has no parameters that only tell its publisher who came from where."""
     for name, source in entry.sources.items():
-        if source.url and "?" in source.url and (found := tracking(source.url)):
-            listed = ", ".join(f"`{shown(each)}`" for each in found)
+        if source.url and "?" in source.url and (parameters := tracking(source.url)):
+            listed = ", ".join(f"`{shown(name)}`" for name in parameters)
             remedy = f"write `{without_tracking(source.url)}`, or run `timeline fix`"
             yield At(("sources", name, "url")), f"{listed} in this address tracks readers", remedy
 
@@ -131,7 +128,7 @@ def tracking_parameters(entry: Entry, record: Record) -> Iterator[Checked]:
 def only_lowest_grade(event: Event, record: Record) -> Iterator[Checked]:
     """An event rests on more than sources of the lowest grade."""
     grades = list(record.vocabulary.grades) if record.vocabulary else []
-    if len(grades) > 1 and event.sources and all(each.grade == grades[-1] for each in event.sources.values()):
+    if len(grades) > 1 and event.sources and all(source.grade == grades[-1] for source in event.sources.values()):
         message = f"every source is of grade `{grades[-1]}`, the lowest"
         yield At(("sources",), key=True), message, "add a better source, or ask whether this belongs in the record"
 
@@ -149,39 +146,48 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _is_before(published: Edtf, happened: Edtf) -> bool:
-    """Whether a publication's last possible day is before an event's first: a day counts for the zones of time."""
+    """Check whether a publication's last possible day is before an event's first, by more than time zones explain."""
     return published.last < date.max and published.last + timedelta(days=1) < happened.first
 
 
 @rule("error")
 def confirmed_by_one_origin(event: Event, record: Record) -> Iterator[Checked]:
-    """`confirmed` needs two sources of independent origin, or one official, judicial or research source."""
-    if event.status == "confirmed" and event.sources and not is_independent(event.sources, record.actors):
-        written = {each for source in event.sources.values() for each in source.origin or (source.publisher,)}
-        rest_on = [each for each in sorted(written) if each.casefold() in origins(event.sources, record.actors)]
-        message = (
-            f"all its sources rest on `{shown(rest_on[0])}`"
-            if rest_on
-            else "none of its sources is a witness: they are works of reference, or speak for a side"
-        )
-        yield At(("status",)), message, "write `reported`, or add a source of another origin"
+    """A status that needs sources of independent origin has them, or one source of a nature that finds facts."""
+    words = record.vocabulary
+    needed = words.origins_needed(event.status) if words else 0
+    if words is None or not event.sources or is_independent(event.sources, record.actors, words, needed):
+        return
+    independent = origins(event.sources, record.actors, words)
+    names = {name for source in event.sources.values() for name in source.origin or (source.publisher,)}
+    rest_on = {name.casefold(): name for name in sorted(names, reverse=True) if name.casefold() in independent}
+    if rest_on:
+        listed = " and ".join(f"`{shown(name)}`" for _, name in sorted(rest_on.items()))
+        message = f"all its sources rest on {listed}"
+    else:
+        natures = dict.fromkeys(f"`{words.nature_of(source)}`" for source in event.sources.values())
+        message = f"none of its sources is a witness: their nature is {' or '.join(natures)}"
+    lesser = words.lesser_status(event.status)
+    yield At(("status",)), message, f"{f'write `{lesser}`, or ' if lesser else ''}add a source of another origin"
 
 
-def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> set[str]:
-    """Whom the sources rest on, each once; a source without `origin` rests on its publisher.
+def is_independent(
+    sources: Mapping[str, Source], actors: Mapping[str, Actor], vocabulary: Vocabulary, needed: int
+) -> bool:
+    """Check whether ``sources`` have ``needed`` origins, or one of them is of a nature that finds facts."""
+    if not needed or any(map(vocabulary.finds, sources.values())):
+        return True
+    return len(origins(sources, actors, vocabulary)) >= needed
 
-    Where an actor's id stands among them, its names are the same one. Works of reference and the sides themselves are
-    left out (`NO_WITNESS`).
+
+def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor], vocabulary: Vocabulary) -> set[str]:
+    """Return whom the sources rest on, each once; a source without `origin` rests on its publisher.
+
+    Where an actor's id stands among them, its names are the same one. Sources of a nature that is no `witness` are left
+    out: works that collect what others said, or that speak for a side, bear nothing out.
     """
     named: set[str] = set()
-    for source in (each for each in sources.values() if each.nature not in NO_WITNESS):
-        named.update(each.casefold() for each in source.origin or (source.publisher,))
-    for actor in [actors[each] for each in named if each in actors] if len(named) > 1 else ():
+    for source in filter(vocabulary.is_witness, sources.values()):
+        named.update(name.casefold() for name in source.origin or (source.publisher,))
+    for actor in [actors[id_] for id_ in named if id_ in actors] if len(named) > 1 else ():
         named -= {name.casefold() for name in actor.names} - actors.keys()
     return named
-
-
-def is_independent(sources: Mapping[str, Source], actors: Mapping[str, Actor]) -> bool:
-    """Whether the sources bear out a finding: two origins, or one source whose nature is to find (`FINDERS`)."""
-    found = any(source.nature in FINDERS for source in sources.values())
-    return found or len(origins(sources, actors)) > 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from operator import attrgetter
 
+from build_scripts.base.chains import comes_back
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.rules.history import is_day
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import Vocabulary, Word, Words
+from build_scripts.model.entries import PROPERTIES, Vocabulary, Word, Words
 from build_scripts.model.layout import REMOVED, VOCABULARY, is_event_id, is_id
 from build_scripts.reading.record import Record
 
@@ -46,19 +48,20 @@ def word_within(record: Record) -> Iterator[Checked]:
             if entry.within and entry.within not in words:
                 remedy = did_you_mean(entry.within, words) or f"name a word of `{name}`"
                 yield where, f"there is no word `{shown(entry.within)}` in `{name}`", remedy
-            elif _loops(word, words):
+            elif comes_back(word, words, attrgetter("within")):
                 yield where, f"`{word}` lies within itself", "name the next larger word"
 
 
-def _loops(word: str, words: Words) -> bool:
-    seen: set[str] = set()
-    at = words[word].within
-    while at in words and at not in seen:
-        if at == word:
-            return True
-        seen.add(at)
-        at = words[at].within
-    return False
+@rule("error")
+def word_property(record: Record) -> Iterator[Checked]:
+    """A word has only those properties that mean something in its list."""
+    for name, words in _lists(record.vocabulary) if record.vocabulary else ():
+        for word, entry in words.items():
+            for key in entry.properties():
+                if name not in PROPERTIES[key]:
+                    where = InFile(f"{record.root.name}/_vocabulary.yml", At((name, word, key), key=True))
+                    lists = " and ".join(f"`{other}`" for other in PROPERTIES[key])
+                    yield where, f"`{key}` says nothing of a word of `{name}`", f"remove it; it is for words of {lists}"
 
 
 @rule("error")

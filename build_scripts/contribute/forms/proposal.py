@@ -25,7 +25,6 @@ from build_scripts.contribute.new.lookup import find_word, words_of
 from build_scripts.contribute.new.plain import hidden_in, one_line
 from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.findings import Finding
-from build_scripts.model.entries import Words
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.reading.record import Record
 
@@ -117,8 +116,9 @@ def _settle(front: Front, body: str, workspace: Workspace, proposal: Proposal) -
 
 def _leave_out(front: Front, error: Finding, addition: Addition, record: Record) -> Remark | None:
     """Take what ``error`` is about out of ``front``: a row, or a status that the sources do not bear out."""
-    if error.rule == _NOT_BORNE_OUT and (weaker := _next_word(words_of(record, "statuses"), front["status"])):
-        strong, front["status"] = front["status"], weaker
+    strong, vocabulary = front["status"], record.vocabulary
+    if error.rule == _NOT_BORNE_OUT and vocabulary and (weaker := vocabulary.lesser_status(strong)):
+        front["status"] = weaker
         return Remark(f"the status is `{weaker}`, not `{strong}`: {error.message}")
     lines = addition.text.split("\n")
     for key in ("figures", "attribution"):
@@ -127,9 +127,3 @@ def _leave_out(front: Front, error: Finding, addition: Addition, record: Record)
             del front[key][at]
             return Remark(f"{FIELDS[key]}: left out", lines[error.line - 1].strip(" -"), error.message)
     return None
-
-
-def _next_word(words: Words, name: str) -> str:
-    """Return the word behind ``name`` in its list. The list of statuses begins with the best established."""
-    names = list(words)
-    return names[names.index(name) + 1] if name in names[:-1] else ""

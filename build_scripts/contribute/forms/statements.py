@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Literal, get_args, get_origin, get_type_hints
+from collections.abc import Sequence
 
 from build_scripts.base.text import shown
 from build_scripts.base.urls import host_of, is_url, site_of, without_tracking
@@ -20,18 +19,12 @@ from build_scripts.contribute.forms.rows import (
 from build_scripts.contribute.new.answers import is_date, read_count
 from build_scripts.contribute.new.lookup import find_entries, find_word, known_entry, words_of
 from build_scripts.contribute.new.sources import source_at
-from build_scripts.model.entries import Figure, Words
+from build_scripts.model.entries import Words
 from build_scripts.model.keys import known_keys
 from build_scripts.reading.record import Record
 
 _ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_CHOICES = {
-    key: [choice for part in get_args(hint) for choice in get_args(part)]
-    for key, hint in get_type_hints(Figure).items()
-    if any(get_origin(part) is Literal for part in get_args(hint))
-}
-"""The keys of a count for which the format itself has a few words, with these."""
 
 
 def read_source(text: str, record: Record) -> Reading:
@@ -96,8 +89,9 @@ def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
     settle_speaker(reading, record, sources)
     reading.settle_word("group", groups)
     reading.settle_date("period")
-    for key in _CHOICES:
-        reading.settle(key, _choice(key))
+    optional = {name: word for name, word in groups.items() if word.optional}
+    for key in ("with", "without", "unstated"):
+        reading.settle_word(key, optional)
     try:
         reading.row = {measure: read_count(count), **reading.row}
     except ValueError as error:
@@ -114,15 +108,6 @@ def _last_words(text: str, words: Words) -> tuple[str, str]:
         if name := find_word(words, " ".join(parts[-size:])):
             return " ".join(parts[:-size]), name
     return text, ""
-
-
-def _choice(key: str) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        if text not in _CHOICES[key]:
-            raise ValueError(f"write one of {', '.join(_CHOICES[key])}")
-        return text
-
-    return check
 
 
 def _looks(sources: Sequence[str]) -> Looks:

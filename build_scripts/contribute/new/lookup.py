@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from build_scripts.base.chains import follow
 from build_scripts.base.text import nearest, shown
 from build_scripts.base.urls import host_of, site_of
 from build_scripts.model.entries import Actor, Place, Source, Words
@@ -123,9 +124,4 @@ def _sources(record: Record) -> Iterator[Source]:
 
 def larger_places(places: Mapping[str, Place], name: str) -> list[str]:
     """Return the places that ``name`` lies within, the next larger one first."""
-    around: list[str] = []
-    at = places[name].within if name in places else None
-    while at is not None and at in places and at not in around:
-        around.append(at)
-        at = places[at].within
-    return around
+    return follow(name, places, lambda place: place.within)[1:]

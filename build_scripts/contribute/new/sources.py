@@ -14,7 +14,6 @@ from build_scripts.reading.record import Record
 
 _COLLECTIONS = ("wikipedia.org", "wikidata.org")
 _SHARED = ("publisher", "title", "author", "date", "nature", "grade", "lang")
-_COLLECTION_NATURE = "reference"
 
 
 def source_at(url: str, record: Record) -> Values:
@@ -29,9 +28,9 @@ def _collection(url: str, record: Record) -> Values:
     """Return the nature and the lowest grade for a work that collects what others found; nothing for any other."""
     if not f".{site_of(host_of(url))}".endswith(tuple(f".{host}" for host in _COLLECTIONS)):
         return {}
+    collecting = [name for name, word in words_of(record, "natures").items() if word.collects]
     grades = list(words_of(record, "grades"))
-    nature = {"nature": _COLLECTION_NATURE} if _COLLECTION_NATURE in words_of(record, "natures") else {}
-    return {**nature, **({"grade": grades[-1]} if grades else {})}
+    return {**({"nature": collecting[0]} if collecting else {}), **({"grade": grades[-1]} if grades else {})}
 
 
 def name_source(row: Values, taken: Container[str]) -> tuple[str, Values]:

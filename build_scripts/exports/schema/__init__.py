@@ -54,12 +54,12 @@ KINDS: Mapping[str, str] = {
 
 
 def folder() -> str:
-    """Where the schemas of this format lie, from the site's root."""
+    """Return where the schemas of this format lie, from the site's root."""
     return f"schema/{FORMAT}/"
 
 
 def schema_for(kind: str, terms: Terms | None = None, url: str = "") -> dict[str, Any]:
-    """The schema of a file of ``kind`` (a key of `KINDS`).
+    """Return the schema of a file of ``kind`` (a key of `KINDS`).
 
     It has an `$id` only where ``url``, the address of the site with ``/`` at the end, is known.
     """
@@ -79,6 +79,8 @@ def schema_for(kind: str, terms: Terms | None = None, url: str = "") -> dict[str
 
 
 def render_schemas(terms: Terms | None = None, url: str = "") -> dict[str, bytes]:
-    """The schemas of all kinds as files, by name."""
+    """Return the schemas of all kinds as files, by name."""
     schemas = {f"{kind}.json": schema_for(kind, terms, url) for kind in KINDS}
-    return {name: (json.dumps(each, indent=2, ensure_ascii=False) + "\n").encode() for name, each in schemas.items()}
+    return {
+        name: (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode() for name, schema in schemas.items()
+    }

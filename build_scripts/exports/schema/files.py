@@ -18,7 +18,7 @@ from build_scripts.reading.record import Files, load_record
 
 
 def leave_schemas(files: Files, cache: Path) -> None:
-    """See to it that the schemas of a record lie in ``cache`` (`.timeline`), with the record's words.
+    """Write the schemas of a record into ``cache`` (`.timeline`), with the record's words.
 
     While its vocabulary cannot be read, those of the last time stay.
     """
@@ -38,7 +38,7 @@ def write_schemas(rendered: Mapping[str, bytes], target: Path) -> None:
 
 
 def terms_of(files: Files) -> Terms | None:
-    """The words of a record; ``None`` when its vocabulary cannot be read.
+    """Return the words of a record; ``None`` when its vocabulary cannot be read.
 
     An actor or a place whose file is broken is one all the same: that finding is enough.
     """
@@ -61,8 +61,8 @@ def _rendered(files: Files, cache: Path) -> dict[str, bytes] | None:
         if file.kind not in ("event", "removed"):
             digest.update(f"{file.path}\0{file.digest}\n".encode())
     store, version = cache / "schemas", f"{toolkit_version()} {digest.hexdigest()}"
-    if kept := {name: data for (name,), data in read_cache(store, version)}:
-        return kept
+    if cached := {name: data for (name,), data in read_cache(store, version)}:
+        return cached
     terms = terms_of(files)
     rendered = render_schemas(terms) if terms else None
     if rendered:

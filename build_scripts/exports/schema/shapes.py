@@ -14,7 +14,7 @@ from build_scripts.exports.schema.values import Schema, count, date, degrees, on
 from build_scripts.exports.schema.words import Terms
 from build_scripts.model import entries as model
 from build_scripts.model.meanings import KEYS, meanings
-from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Time, Value
+from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
 
 _DERIVED = frozenset({"path", "body", "cited", "links"})
 _VALUES: dict[Any, tuple[str, Schema]] = {
@@ -22,6 +22,7 @@ _VALUES: dict[Any, tuple[str, Schema]] = {
     Date: ("date", date()),
     Value: ("count", count()),
     Time: ("time", time()),
+    Flag: ("flag", one_of(("true", "false"))),
     Latitude: ("latitude", degrees(90)),
     Longitude: ("longitude", degrees(180)),
 }
@@ -38,7 +39,7 @@ class Shapes:
         self._lists = terms.definitions() if terms else {}
 
     def mapping(self, cls: type) -> Schema:
-        """The schema of a mapping with the keys of ``cls``."""
+        """Return the schema of a mapping with the keys of ``cls``."""
         keys = dict(self._keys(cls))
         required = [name for name, field in _fields(cls) if _is_required(field)]
         shape: Schema = {"type": "object", "properties": keys, "additionalProperties": False}
@@ -53,7 +54,7 @@ class Shapes:
             yield name, {**described, **self._value(hints[field.name], cls, name)}
 
     def _value(self, hint: Any, cls: type, key: str) -> Schema:
-        """The schema of a value annotated with ``hint``, at ``key`` of ``cls``.
+        """Return the schema of a value annotated with ``hint``, at ``key`` of ``cls``.
 
         :raises TypeError: when the model has learnt a type that is not known here.
         """
@@ -62,7 +63,7 @@ class Shapes:
             return self._named(words, self._lists[words]) if words in self._lists else self._named(*_VALUES[hint])
         origin, args = get_origin(hint), get_args(hint)
         if origin in (Union, UnionType):
-            (hint,) = (each for each in args if each is not NoneType)
+            (hint,) = (arg for arg in args if arg is not NoneType)
             return self._value(hint, cls, key)
         if origin is tuple:
             return {"type": "array", "items": self._value(args[0], cls, key)}
@@ -83,7 +84,7 @@ class Shapes:
         return {"$ref": f"#/definitions/{name}"}
 
     def _figure(self, shape: Schema) -> Schema:
-        """A row of figures, whose measure is its key: with the record's words one of them, else any other key."""
+        """Add the measure, which is a key of a row of figures: one of the record's words, else any other key."""
         value = self._named(*_VALUES[Value])
         if self.terms is None:
             others = dict.fromkeys(("measure", "value"), False)
@@ -91,13 +92,13 @@ class Shapes:
             keys = {**shape["properties"], **others}
             return {**shape, "properties": keys, "additionalProperties": value, "not": named}
         measures = self.terms.measures()
-        keys = {name: {"description": meaning, **value} for name, meaning in measures.items()}
+        keys = {name: {"description": description, **value} for name, description in measures.items()}
         one: list[Any] = [{"required": [name], "errorMessage": _ONE_MEASURE} for name in measures] or [False]
         return {**shape, "properties": {**keys, **shape["properties"]}, "oneOf": one}
 
 
 def _fields(cls: type) -> Iterator[tuple[str, Field[Any]]]:
-    """The keys that a file may write for ``cls``, each with its field; what follows from the file is none."""
+    """Yield the keys that a file may write for ``cls``, each with its field; what follows from the file is none."""
     for field in fields(cls):
         inner = field.name in _DERIVED or (field.name == "id" and cls not in _OWN_ID)
         if not inner and not (cls is model.Figure and field.name in ("measure", "value")):

@@ -131,7 +131,7 @@ def one_of(words: tuple[str, ...]) -> Schema:
 
 
 def typed(word: str) -> tuple[str | int | bool, ...]:
-    """The forms in which ``word`` may reach a schema: as it is written, and as YAML 1.2 reads it without quotes."""
+    """Return the forms in which ``word`` may reach a schema: as text, and as YAML 1.2 reads it without quotes."""
     if word.isascii() and word.isdecimal() and word == str(int(word)):
         return word, int(word)
     return (word, word == "true") if word in ("true", "false") else (word,)

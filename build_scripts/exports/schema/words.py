@@ -13,7 +13,7 @@ from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
 from build_scripts.exports.schema.values import Schema, text, typed
 from build_scripts.model import entries as model
-from build_scripts.model.meanings import KEYS, SPEAKER
+from build_scripts.model.meanings import KEYS, OPTIONAL, SPEAKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +25,41 @@ class Terms:
     places: Mapping[str, str]
 
     def measures(self) -> Mapping[str, str]:
-        """What may be counted, each with its meaning; a word that is a key of its own in a row is none."""
-        return {name: meaning for name, meaning in _meanings(self.vocabulary.measures) if name not in model.FIGURE_KEYS}
+        """Return what may be counted, each with its meaning; a word that is a key of its own in a row is none."""
+        return {name: text for name, text in _described(self.vocabulary.measures) if name not in model.FIGURE_KEYS}
 
     def definitions(self) -> dict[str, Schema]:
-        """A schema for each list of words, by the names that `KEYS` has."""
+        """Return a schema for each list of words, by the names that `KEYS` has."""
         lists = {field.name: getattr(self.vocabulary, field.name) for field in fields(self.vocabulary)}
-        found = {name: _closed(dict(_meanings(lists[name]))) for name in set(KEYS.values()) & lists.keys()}
+        own = {name: _closed(dict(_described(lists[name]))) for name in set(KEYS.values()) & lists.keys()}
         actors = _closed(self.actors)
         speaker = {"anyOf": [actors, text()]}
-        return {**found, "actor": actors, "place": _closed(self.places), "rule": _closed(_rules()), SPEAKER: speaker}
+        optional = {name: word for name, word in self.vocabulary.groups.items() if word.optional}
+        return {
+            **own,
+            OPTIONAL: _closed(dict(_described(optional))),
+            "actor": actors,
+            "place": _closed(self.places),
+            "rule": _closed(_rules()),
+            SPEAKER: speaker,
+        }
 
 
 def _rules() -> dict[str, str]:
-    """The rules that a file may suppress, by id."""
+    """Return the rules that a file may suppress, by id."""
     rules = filter(can_suppress, CATALOGUE.values())
     return {rule.id: rule.sentence for rule in sorted(rules, key=lambda rule: rule.id)}
 
 
-def _meanings(words: model.Words) -> Iterator[tuple[str, str]]:
+def _described(words: model.Words) -> Iterator[tuple[str, str]]:
     for name, word in words.items():
         yield name, f"{word.label}: {word.definition}"
 
 
 def _closed(words: Mapping[str, str]) -> Schema:
-    """One of ``words``; `enumDescriptions` is known to the language servers of VS Code and Red Hat."""
-    forms = [(form, meaning) for word, meaning in words.items() for form in typed(word)]
-    return {"enum": [form for form, _ in forms], "enumDescriptions": [meaning for _, meaning in forms]}
+    """Return the schema of one of ``words``.
+
+    `enumDescriptions` is known to the language servers of VS Code and Red Hat; others ignore it.
+    """
+    forms = [(form, text) for word, text in words.items() for form in typed(word)]
+    return {"enum": [form for form, _ in forms], "enumDescriptions": [text for _, text in forms]}

@@ -9,7 +9,7 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, parse_quantity
@@ -58,10 +58,17 @@ def _time(value: Any) -> str:
     raise PydanticCustomError("time", "no time of day")
 
 
+def _flag(value: Any) -> bool:
+    if value in (True, False, "true", "false"):
+        return value in (True, "true")
+    raise PydanticKnownError("literal_error", {"expected": "'true' or 'false'"})
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, strict=True)]
 Texts = tuple[Text, ...]
 Date = Annotated[Edtf, PlainValidator(_date), PlainSerializer(str)]
 Value = Annotated[Quantity, PlainValidator(_quantity), PlainSerializer(lambda quantity: quantity.text)]
+Flag = Annotated[bool, PlainValidator(_flag)]
 Time = Annotated[str, BeforeValidator(_time)]
 Latitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lat"]))]
 Longitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lon"]))]

@@ -134,7 +134,7 @@ function row(data) {
   link.href = address(data.url);
   title.append(link);
   const facts = element("p", "kt-meta");
-  facts.append(element("span", `kt-badge kt-is-${meta.status_id}`, meta.status), element("span", "", meta.kind));
+  facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
   what.append(title, facts, element("p", "kt-summary", meta.summary));
   if (meta.figures) what.append(element("p", "kt-ranges", meta.figures));

@@ -93,7 +93,7 @@ def _explain(breach: Breach, front: str) -> Iterator[Problem]:
             message = f"this quoted text runs on to line {breach.number} and swallows the keys between"
             yield YAML_SYNTAX(where, message, "close the quotation mark at the end of its own line")
         case "block":
-            remedy = 'quote it (`killed: ">3"`) or write `at least 4`'
+            remedy = 'quote it (`<measure>: ">3"`) or write `at least 4`'
             yield YAML_SYNTAX(where, "YAML takes this for a block of text", remedy)
         case "odd-key":
             remedy = "write `key: value`; quote text in brackets"

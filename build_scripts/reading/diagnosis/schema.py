@@ -127,7 +127,7 @@ def _explain_unknown(path: KeyPath, file: _File) -> Problem:
 def explain_reserved(path: KeyPath) -> Problem:
     """Return the problem of a key that is the model's own (see `reading.parse.find_reserved`)."""
     if path[0] == "figures" and len(path) > 1:
-        return _unknown_key(path, Advice(NO_KEY, "write the measure and its value: `killed: 13`"))
+        return _unknown_key(path, Advice(NO_KEY, "write the measure and its value: `<measure>: 13`"))
     return _unknown_key(path, Advice(NO_KEY, "remove it: it follows from the file itself"))
 
 

@@ -1,11 +1,12 @@
 """The vocabulary and the list of removals."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.check.rules import rules_broken
-from tests.examples import RECORD
+from tests.check.rules import LEAST, rules_broken
+from tests.examples import CASE, RECORD
 
 VOCABULARY = (RECORD / "events" / "_vocabulary.yml").read_text("utf-8")
 
@@ -40,3 +41,36 @@ def test_vocabulary(old: str, new: str, broken: list[str], tmp_path: Path) -> No
 def test_removals(line: str, broken: list[str], tmp_path: Path) -> None:
     """A removal keeps an id, a day and a reason, and nothing else."""
     assert rules_broken(tmp_path, files={"_removed.yml": line + "\n"}) == broken
+
+
+@pytest.mark.parametrize(
+    ("status", "front", "broken"),
+    [
+        ("confirmed", "", ["confirmed-by-one-origin"]),
+        ("withdrawn", "", ["withdrawn-without-reason"]),
+        (
+            "reported",
+            "unclaimed: {sources: [gazette]}\nattribution:\n"
+            "  - {actor: council, stance: claimed, by: council, sources: [gazette]}\n",
+            ["claimed-and-unclaimed"],
+        ),
+        (
+            "reported",
+            "figures:\n  - {injured: 3, by: council, sources: [gazette], with: helpers}\n"
+            "  - {injured: 2, by: flood-office, sources: [gazette]}\n",
+            ["with-or-without"],
+        ),
+    ],
+)
+def test_a_property_that_no_word_has_asks_for_nothing(
+    status: str, front: str, broken: list[str], tmp_path: Path
+) -> None:
+    """In a record whose words have no properties the rules that go by them find nothing."""
+    plain = re.sub(r", (?:origins: 2|(?:withdraws|own|finds|optional): true|witness: false)", "", VOCABULARY)
+    dike = RECORD / "events" / "2031" / "2031-04-02-mill-dike-breach.md"
+    files = {"2031/2031-04-02-mill-dike-breach.md": dike.read_text("utf-8").replace(", without: helpers", "")}
+    event = LEAST.read_text("utf-8").replace("status: reported", f"status: {status}")
+    files[CASE.relative_to("events").as_posix()] = event.replace("sources:\n", f"{front}sources:\n", 1)
+    assert rules_broken(tmp_path / "own", files=files) == broken
+    found = rules_broken(tmp_path / "plain", files={"_vocabulary.yml": plain, **files})
+    assert found == (["unknown-group"] if broken == ["with-or-without"] else [])

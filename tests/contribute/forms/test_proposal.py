@@ -81,7 +81,7 @@ PIECES = st.sampled_from(
             "id: ]",
             "group: ",
             "note: ",
-            "attackers: x",
+            "without: x",
         ),
         *(
             "superseded_by: x",

@@ -71,7 +71,6 @@ def test_naming_sources() -> None:
             "https://example.org/gazette/inquiry; title: Mine",
             {
                 "publisher": "Marrow Gazette",
-                "nature": "news",
                 "url": "https://example.org/gazette/inquiry",
                 "title": "Mine",
             },
@@ -150,8 +149,8 @@ def test_host_stands_in() -> None:
             {"cost": "1,200", "by": "council", "group": "helpers", "as_of": "2031-05"},
         ),
         (
-            "killed: 3; sources: watch; includes: two clerks; attackers: excluded",
-            {"killed": "3", "sources": ["watch"], "includes": "two clerks", "attackers": "excluded"},
+            "killed: 3; sources: watch; includes: two clerks; without: helpers",
+            {"killed": "3", "sources": ["watch"], "includes": "two clerks", "without": "helpers"},
         ),
     ],
 )

@@ -68,7 +68,7 @@ def test_known_entries() -> None:
 def test_sources() -> None:
     """Of an address that the record cites, all that it says is taken; of its host, the publisher."""
     inquiry = "https://example.org/gazette/inquiry"
-    assert source_at(inquiry, example()) == {"publisher": "Marrow Gazette", "nature": "news", "url": inquiry}
+    assert source_at(inquiry, example()) == {"publisher": "Marrow Gazette", "url": inquiry}
     assert source_at("https://example.org/x", example()) == {
         "publisher": "Marrow Gazette",
         "url": "https://example.org/x",

@@ -17,7 +17,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_scripts.model import entries as model
 from build_scripts.model.meanings import KEYS
-from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Time, Value
+from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
 from build_scripts.reading.front_matter import TextParser, parse_yaml
 
 Path = tuple[str | int, ...]
@@ -47,7 +47,8 @@ COUNTS = st.sampled_from(
 )
 TIMES = st.sampled_from(("17:50", "17:50+04:30", "00:00Z"))
 DEGREES = st.sampled_from(("34.52813", "-9", "0", "89.9", "090.0", "-0.5", "0005"))
-SCALARS = {Text: TEXTS, Date: DATES, Value: COUNTS, Time: TIMES, Latitude: DEGREES, Longitude: DEGREES}
+FLAGS = st.sampled_from(("true", "false"))
+SCALARS = {Text: TEXTS, Flag: FLAGS, Date: DATES, Value: COUNTS, Time: TIMES, Latitude: DEGREES, Longitude: DEGREES}
 WRONG_TEXTS: tuple[str, ...] = (
     *("", "   ", "x y", "13", "36+", "July 2018", "2031-13", "2031-02-30", "2031-05-00", "0000", "2032/2031"),
     *("[2031..2030]", "[2031~..2032]", "2031-05-05 ", "62 to 60", "fewer than 0", "1000000000001", "-5", "1.5"),

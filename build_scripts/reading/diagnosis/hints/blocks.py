@@ -70,7 +70,7 @@ def _without_id(sources: Mapping[str, Any], keys: Sequence[str]) -> Iterator[Blo
     loose = list(takewhile(is_loose, names))
     if loose and _TELLING.intersection(loose):
         message = "the source has no id"
-        remedy = "put an id above its lines, for example `dawn-2018:`, and two more spaces before each of them"
+        remedy = "put an id above its lines, for example `gazette-2031:`, and two more spaces before each of them"
         yield Block(("sources",), tuple(("sources", key) for key in loose), False, message, remedy)
     for i, name in enumerate(names):
         if glued := re.match(r"([\w.-]+):[{\[]", name):

@@ -149,8 +149,8 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
     "Event": {
         "title": "one neutral line",
         "date": "in EDTF, for example 2018-07-13",
-        "kind": "one of the vocabulary's kinds",
-        "status": "confirmed, reported, disputed, refuted or withdrawn",
+        "kind": "a word of `kinds` in the vocabulary",
+        "status": "a word of `statuses` in the vocabulary",
         "summary": "one neutral sentence that stands alone",
         "sources": "with at least one source below it",
     },

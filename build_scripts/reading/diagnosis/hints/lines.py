@@ -61,7 +61,7 @@ _TRAPS = (
     _trap(
         rf"{_KEY}(?P<at>[>|](?![-+0-9]*[ \t]*(?:#.*)?$)[^,}}]*)",
         "a value cannot begin with `>` or `|`",
-        'quote it (`killed: ">=36"`) or write `at least 36`',
+        'quote it (`<measure>: ">=36"`) or write `at least 36`',
     ),
     _trap(
         rf"{_KEY}(?P<at>{_QUOTED}[ \t]*[^\s,}}\]#:][^,}}]*)",

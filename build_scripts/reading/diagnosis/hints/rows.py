@@ -23,7 +23,7 @@ _MAIN: Mapping[str, Sequence[str]] = {
     "hedges": ("words", "instead"),
 }
 """The keys that tell most in a row of each list."""
-_SOURCE = "dawn-2018"
+_SOURCE = "gazette-2031"
 SHAPES = {
     "string_type": "a piece of text",
     "tuple_type": "a list",
@@ -37,7 +37,7 @@ SHAPES = {
 def row_form(key: str, row: Any) -> str:
     """Return the form of a row of the list ``key``, with the words of ``row`` where they probably belong."""
     if key == "figures":
-        return "{killed: 13, by: …, sources: […]}"
+        return "{<measure>: 13, by: …, sources: […]}"
     values: dict[str, Any] = {}
     names = _MAIN.get(key, ("label", "definition"))
     if isinstance(row, dict) and len(row) == 1:

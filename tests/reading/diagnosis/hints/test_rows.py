@@ -19,7 +19,7 @@ def test_forms_are_yaml(key: str, row: Any) -> None:
     tree, breaches = parse_yaml(f"form: {row_form(key, row)}\n")
     assert tree is not None
     assert breaches == ()
-    assert {*tree["form"]} - {*known_keys(kind, (key, "")), "killed"} == set()
+    assert {*tree["form"]} - {*known_keys(kind, (key, "")), "<measure>"} == set()
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_forms_are_yaml(key: str, row: Any) -> None:
         ("changes", "The hour.", "{date: …, note: The hour.}"),
         ("related", "2031-04-inquiry", "{event: 2031-04-inquiry}"),
         ("aliases", "HTS", "{text: HTS, lang: …}"),
-        ("figures", "9 injured", "{killed: 13, by: …, sources: […]}"),
+        ("figures", "9 injured", "{<measure>: 13, by: …, sources: […]}"),
         ("kinds", "", "{label: …, definition: …}"),
     ],
 )
@@ -84,8 +84,8 @@ def test_source_forms(value: Any, form: str) -> None:
             "write one address; another publication is a source of its own",
         ),
         ("string_type", ("kind",), {}, "write one value, in double quotes if it begins with a bracket"),
-        ("literal_error", ("attackers",), "yes", "write `included` or `excluded`"),
-        ("literal_error", ("attackers",), "exclude", "did you mean `excluded`?"),
+        ("literal_error", ("with",), "yes", "write `included` or `excluded`"),
+        ("literal_error", ("with",), "exclude", "did you mean `excluded`?"),
         ("dataclass_type", ("unclaimed",), "yes", "write `unclaimed: {as_of: …, sources: […]}`"),
         ("dict_type", ("kinds",), "flood", "write `word: {label: …, definition: …}` lines below it"),
     ],

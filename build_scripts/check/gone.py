@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from build_scripts.base.text import shown
+from build_scripts.findings import Advice
 from build_scripts.reading.record import Record
 
 
 def present_id(record: Record, name: str) -> str:
-    """The id of the event that was once called ``name``; empty where none was."""
+    """Return the id of the event that was once called ``name``; empty where none was."""
     return next((event.id for event in record.events.values() if name in event.redirect_from), "")
 
 
-def explain_gone(record: Record, name: str) -> tuple[str, str] | None:
-    """What became of the event ``name``, and what to write instead; None where the record does not know."""
+def explain_gone(record: Record, name: str) -> Advice | None:
+    """Return what became of the event ``name``, and what to write instead; None where the record does not know."""
     if present := present_id(record, name):
-        return f"`{shown(name)}` is called `{present}` now", f"write `{present}`"
+        return Advice(f"`{shown(name)}` is called `{present}` now", f"write `{present}`")
     if name in record.removed:
-        return f"`{shown(name)}` was taken down", "leave it out"
+        return Advice(f"`{shown(name)}` was taken down", "leave it out")
     return None

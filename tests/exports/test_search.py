@@ -1,0 +1,46 @@
+"""Search documents: the facets by which an event is found, and the page that offers them."""
+
+import re
+import shutil
+from pathlib import Path
+
+from build_scripts.exports.search import plan_documents
+from build_scripts.language.interface import read_strings
+from build_scripts.pages.context import Context, Site
+from build_scripts.pages.search import render_search
+from build_scripts.reading.record import load_record, read_files
+from build_scripts.timeline.timeline import build_timeline
+from tests.examples import RECORD
+
+
+def context_of(project: Path) -> Context:
+    """The context of a project's pages."""
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    return Context(timeline, Site("Chronicle"), read_strings("en", project))
+
+
+def facets_of(context: Context) -> tuple[set[tuple[str, str]], list[str]]:
+    """What the document of the breach says of its places, and the facets of the search page."""
+    (planned,) = (each for each in plan_documents(context) if "mill-dike-breach" in each.path)
+    document = planned.make(context)
+    assert isinstance(document, bytes)
+    filters = re.findall(r'data-pagefind-filter="([a-z-]+)">([^<]*)<', document.decode())
+    offered = re.findall(r'data-facet="([a-z-]+)"', render_search(context).body)
+    return {
+        (facet, name) for facet, name in filters if facet not in ("kind", "status", "year", "actor", "tag")
+    }, offered
+
+
+def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
+    """Places are one facet; those of a kind that the vocabulary gives a facet stand in that one, behind it."""
+    places, offered = facets_of(context_of(RECORD))
+    assert {facet for facet, _ in places} == {"place"}
+    assert offered == ["kind", "status", "actor", "place", "year", "tag"]
+    shutil.copytree(RECORD / "events", tmp_path / "events")
+    vocabulary = tmp_path / "events" / "_vocabulary.yml"
+    town = "definition: A town.}"
+    vocabulary.write_text(vocabulary.read_text("utf-8").replace(town, f"{town[:-1]}, facet: true}}"), "utf-8")
+    own, offered = facets_of(context_of(tmp_path))
+    assert {name for _, name in own} == {name for _, name in places}
+    assert {name for facet, name in own if facet == "town"} == {"Lower Marrow"}
+    assert offered == ["kind", "status", "actor", "place", "town", "year", "tag"]
