@@ -38,14 +38,14 @@ GROUPS = {
 
 
 PROPERTIES: dict[str, dict[str, dict[str, Any]]] = {
-    "statuses": {"confirmed": {"origins": 2}, "withdrawn": {"withdraws": True}},
-    "stances": {"claimed": {"own": True}},
+    "statuses": {"confirmed": {"origins": "2"}, "withdrawn": {"withdraws": "true"}},
+    "stances": {"claimed": {"own": "true"}},
     "natures": {
-        **{name: {"finds": True} for name in ("official", "judicial", "research")},
-        **{name: {"witness": False} for name in ("party", "reference")},
+        **{name: {"finds": "true"} for name in ("official", "judicial", "research")},
+        **{name: {"witness": "false"} for name in ("party", "reference")},
     },
-    "place_kinds": {"country": {"facet": True}, "site": {"point": True}},
-    "change_classes": {"withdrawal": {"withdraws": True}},
+    "place_kinds": {"country": {"facet": "true"}, "site": {"point": "true"}},
+    "change_classes": {"withdrawal": {"withdraws": "true"}},
 }
 
 
