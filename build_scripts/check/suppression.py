@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUPPRESSION
 from build_scripts.findings import Advice, At, Finding, Problem, Rule
-from build_scripts.model.entries import Entry, Suppression
+from build_scripts.model.entries import Entry
+from build_scripts.model.rows import Suppression
 
 
 def can_suppress(rule: Rule) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Event, Figure, Vocabulary
+from build_scripts.model.entries import Event
+from build_scripts.model.rows import Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Range, merge_quantities
+from build_scripts.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

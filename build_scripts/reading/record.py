@@ -12,8 +12,9 @@ from typing import Any
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Progress, open_executor
 from build_scripts.findings import Finding
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.layout import TYPES, VOCABULARY
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.files import RefusedFile, SourceFile, read_record
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 

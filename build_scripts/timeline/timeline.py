@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary, default_word
+from build_scripts.model.entries import Actor, Event, Place, Removal
+from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
 
 T = TypeVar("T")

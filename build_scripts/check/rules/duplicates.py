@@ -10,8 +10,10 @@ from difflib import SequenceMatcher
 from build_scripts.base.text import shown
 from build_scripts.base.urls import page_of
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import Entry, Event, Source, default_word
+from build_scripts.model.entries import Entry, Event
+from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.vocabulary import default_word
 from build_scripts.reading.record import Record
 
 NEAR = timedelta(days=3)

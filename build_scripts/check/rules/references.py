@@ -9,8 +9,9 @@ from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.gone import explain_gone
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath, rule
-from build_scripts.model.entries import ID, Entry, Event, Words
+from build_scripts.model.entries import ID, Entry, Event
 from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 Used = Iterable[tuple[KeyPath, str]]

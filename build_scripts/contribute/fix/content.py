@@ -11,8 +11,9 @@ from build_scripts.base.urls import without_tracking
 from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.fix.page import Page, scalars
 from build_scripts.contribute.fix.shape import inner, item_of
-from build_scripts.model.entries import Actor, Event, Place, Source
+from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import REGISTRIES, TYPES
+from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import render_body
 

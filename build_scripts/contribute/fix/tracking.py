@@ -10,8 +10,8 @@ from build_scripts.base.urls import without_tracking
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.page import Page
 from build_scripts.contribute.fix.shape import mappings
-from build_scripts.model.entries import Source
 from build_scripts.model.layout import TYPES
+from build_scripts.model.rows import Source
 
 
 def drop_tracking(page: Page) -> Iterator[Edit]:

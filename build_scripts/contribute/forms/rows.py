@@ -16,7 +16,7 @@ from build_scripts.contribute.new.answers import read_date, read_word
 from build_scripts.contribute.new.entry import Values
 from build_scripts.contribute.new.lookup import find_entries, folded
 from build_scripts.contribute.new.plain import one_line
-from build_scripts.model.entries import Words
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 Looks = Mapping[str, Callable[[str], bool]]

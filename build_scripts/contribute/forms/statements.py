@@ -19,8 +19,8 @@ from build_scripts.contribute.forms.rows import (
 from build_scripts.contribute.new.answers import is_date, read_count
 from build_scripts.contribute.new.lookup import find_entries, find_word, known_entry, words_of
 from build_scripts.contribute.new.sources import source_at
-from build_scripts.model.entries import Words
 from build_scripts.model.keys import known_keys
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 _ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)

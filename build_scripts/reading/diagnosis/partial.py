@@ -22,8 +22,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from build_scripts.findings import Problem
-from build_scripts.model.entries import FIGURE_KEYS, Actor, Entry, Event, Figure, Place
+from build_scripts.model.entries import Actor, Entry, Event, Place
 from build_scripts.model.keys import INNER, ROOTS, ROWS, known_keys
+from build_scripts.model.rows import FIGURE_KEYS, Figure
 from build_scripts.reading.diagnosis.unknown_keys import (
     MANY,
     intended_key,

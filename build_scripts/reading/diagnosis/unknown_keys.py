@@ -12,9 +12,9 @@ from typing import Any
 
 from build_scripts.base.text import shown
 from build_scripts.findings import Advice, KeyPath
-from build_scripts.model.entries import FIGURE_KEYS
 from build_scripts.model.keys import ROWS, known_keys, owner, rows_of, value_at
 from build_scripts.model.layout import REGISTRIES
+from build_scripts.model.rows import FIGURE_KEYS
 from build_scripts.model.values.quantity import is_count
 from build_scripts.reading.diagnosis.hints.blocks import Block, find_blocks
 from build_scripts.reading.diagnosis.hints.keys import explain_key, find_key, has_meaning

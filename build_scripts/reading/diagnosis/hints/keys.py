@@ -1,7 +1,7 @@
 """What a contributor meant by a key that the format does not have, and what to write under one that is missing.
 
 Names are compared in lower case, with `_` for spaces and hyphens. A mapping of keys is called after its class in
-`build_scripts.model.entries`. A meaning is a key of the format, or a sentence where there is none.
+`build_scripts.model`. A meaning is a key of the format, or a sentence where there is none.
 """
 
 from __future__ import annotations
