@@ -85,7 +85,7 @@ def parse_explanation(rule: str, text: str) -> Explanation:
 
 
 def _part(heading: str, text: str) -> Passage:
-    blocks = tuple(CodeBlock(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
+    blocks = tuple(CodeBlock(block["lang"], block["path"] or "", block["text"]) for block in _BLOCK.finditer(text))
     return Passage(heading, text.strip(), blocks)
 
 

@@ -68,7 +68,7 @@ class Event:
 
     @property
     def changed(self) -> str:
-        """The day of the last change to the entry, or of its addition, as text; empty when neither is given."""
+        """Return the day of the last change to the entry, or of its addition, as text; empty when neither is there."""
         days = [change.date for change in self.changes] + ([self.added] if self.added else [])
         return max(days, key=lambda day: day.last).text if days else ""
 
@@ -111,7 +111,7 @@ class Actor:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What this actor is called: the forms of its name (see `_forms_of`), then its aliases."""
+        """Return what this actor is called: the forms of its name (see `_forms_of`), then its aliases."""
         return (*_forms_of(self.name), *(alias.text for alias in self.aliases))
 
 
@@ -138,7 +138,7 @@ class Place:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What this place is called: its name, also without what stands in brackets behind it, then its other names.
+        """Return what this place is called: its name, also without the brackets behind it, then its other names.
 
         An abbreviation in those brackets is none: it says where the place lies.
         """

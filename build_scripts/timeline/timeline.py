@@ -61,7 +61,7 @@ class Timeline:
 
     @cached_property
     def position(self) -> Mapping[str, int]:
-        """Where in the order each id stands, from 0."""
+        """Places in the order, from 0, by id."""
         return MappingProxyType({event.id: at for at, event in enumerate(self.events)})
 
     @cached_property

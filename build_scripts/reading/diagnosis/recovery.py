@@ -74,7 +74,7 @@ def _blocks(front: str) -> list[_Block]:
     Where it does not begin with a key, its first lines are one of the name that they begin with.
     """
     lines = front.split("\n")
-    starts = [(i, found["name"]) for i, line in enumerate(lines) if (found := _KEY.match(line))]
+    starts = [(i, key["name"]) for i, line in enumerate(lines) if (key := _KEY.match(line))]
     if not 0 < len(starts) <= _MOST:
         return []
     first = next(i for i, line in enumerate(lines) if line.strip() and not line.startswith("#"))
@@ -122,7 +122,7 @@ def _alone(front: str, block: _Block) -> list[Problem]:
 
 
 def _blanked(front: str, blocks: Iterable[_Block]) -> str:
-    """``front`` with the lines of ``blocks`` empty."""
+    """Return ``front`` with the lines of ``blocks`` empty."""
     lines = front.split("\n")
     for block in blocks:
         lines[block.start : block.end] = [""] * (block.end - block.start)
