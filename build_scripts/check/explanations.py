@@ -111,4 +111,4 @@ def rules_by_subject() -> dict[str, list[Rule]]:
     """Return every rule, by subject in the order of `SUBJECTS`, within a subject by id."""
     rules = sorted(CATALOGUE.values(), key=lambda rule: rule.id)
     grouped = {subject: [rule for rule in rules if rule.subject == subject] for subject in SUBJECTS}
-    return {subject: found for subject, found in grouped.items() if found}
+    return {subject: members for subject, members in grouped.items() if members}

@@ -91,7 +91,7 @@ def _days(pattern: str, match: re.Match[str]) -> list[str]:
 
 
 def _short_end(match: re.Match[str]) -> list[str]:
-    """Return the meanings of ``2018/19``, ``2018-07-13/15``: an end without what it shares with the start; or a month."""
+    """Return the meanings of ``2018/19`` and ``2018-07-13/15``: an end without what the start has too; or a month."""
     start, end = match.groups()
     return [*([_numbers(start, end)] if len(start) == 4 else []), f"{start}/{start[: -len(end)]}{end}"]
 
