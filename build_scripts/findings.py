@@ -145,7 +145,7 @@ class Finding:
 
     @property
     def identity(self) -> tuple[str, str, str]:
-        """What makes two findings the same one in two versions of a record, where lines may have moved."""
+        """Return what two findings share that are the same one in two versions of a record; lines may have moved."""
         return self.path, self.rule, self.message
 
     def as_dict(self) -> dict[str, Any]:

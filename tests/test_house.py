@@ -12,12 +12,23 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "entries", "layout", "figures", "keys", "meanings"),
+    "model": ("values", "rows", "entries", "vocabulary", "layout", "figures", "keys", "meanings"),
     "reading": (
         *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
         *("diagnosis", "parsed", "record"),
     ),
-    "check": ("words", "gone", "rules", "catalogue", "suppression", "run", "explanations", "reporters"),
+    "check": (
+        "words",
+        "gone",
+        "unknown",
+        "rules",
+        "catalogue",
+        "suppression",
+        "refused",
+        "run",
+        "explanations",
+        "reporters",
+    ),
     "contribute": ("fix", "new", "forms", "remove"),
     "exports": (
         "templates",

@@ -49,6 +49,8 @@ def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]
 
 def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
     """Yield the records in ``path``; none when it is missing, torn, altered, or written for another version."""
+    # The whole file is compared before the first record is given: a caller has long used the first ones by the time
+    # that it meets a torn last one, and a file cut off between two records does not look torn at all.
     try:
         content = path.read_bytes()
         first = content.index(b"\n") + 1
@@ -70,6 +72,7 @@ def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
 
     ``mode`` gives its permissions; without it, nobody but the owner may read it.
     """
+    # Beside, and not in the system's folder for such files: only within one file system is a rename a single step.
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -67,18 +67,18 @@ _TO_CYRILLIC = {latin: twin for latin, twin in _ALL_CYRILLIC.items() if latin no
 class Mixed(NamedTuple):
     """A word of several alphabets in a text: where it begins, its odd letter and the place of that in the word.
 
-    ``meant`` is the word in the alphabet of most of its letters, of the same length; empty where it cannot be told.
+    ``intended`` is the word in the alphabet of most of its letters, of the same length; empty where it cannot be told.
     """
 
     start: int
     word: str
     at: int
     alphabet: str
-    meant: str
+    intended: str
 
     @property
     def letter(self) -> str:
-        """The odd letter, with its number and name in Unicode."""
+        """Return the odd letter, with its number and name in Unicode."""
         odd = self.word[self.at]
         return f"`{odd}` is U+{ord(odd):04X} {unicodedata.name(odd)}"
 
@@ -96,7 +96,7 @@ def in_one_alphabet(text: str) -> str:
     """Return ``text`` with every mixed word in the alphabet that was probably meant; no character changes its place."""
     parts, at = [], 0
     for mixed in find_mixed(text):
-        parts += [text[at : mixed.start], mixed.meant or mixed.word]
+        parts += [text[at : mixed.start], mixed.intended or mixed.word]
         at = mixed.start + len(mixed.word)
     return "".join((*parts, text[at:]))
 

@@ -24,6 +24,8 @@ class Lock:
         self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         if fcntl is None:
             return
+        # First without waiting: only a builder who really has to wait is told so. The second call has no time limit,
+        # since the first build ends at some time, and the kernel ends its lock with it.
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -32,6 +34,8 @@ class Lock:
 
     def release(self) -> None:
         """Let go of the lock; more than once does nothing."""
+        # The file is left there. Were it deleted, a build that waits would get a lock on a file without a name, and the
+        # next build would make a new one and lock that: two builds at once.
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None

@@ -28,21 +28,26 @@ def plain_signs(text: str) -> str:
     return " ".join(re.sub(f"[{DASHES}]", "-", plain_digits(text)).lower().split())
 
 
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """Return a remedy that names the nearest of ``known``; empty when none is near."""
-    near = nearest(word, known, cutoff)
+def did_you_mean(word: str, words: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return a remedy that names the nearest of ``words``; empty when none is near."""
+    near = nearest(word, words, cutoff)
     return f"did you mean `{near}`?" if near else ""
 
 
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """Return which of ``known`` is most like ``word``, the first of several; empty when none is near.
+def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return which of ``words`` is most like ``word``, the first of several; empty when none is near.
 
-    ``cutoff`` is the least likeness, from 0 to 1: the share of both words' letters that they have in common, in order.
+    ``cutoff`` is the least likeness.
     """
     if not 1 < len(word) <= 100:
         return ""
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=100 * cutoff)
-    return found[0] if found else ""
+    best = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=100 * cutoff)
+    return best[0] if best else ""
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the share of both texts' characters that they have in common, in the same order: from 0 to 1."""
+    return fuzz.ratio(one, other) / 100
 
 
 def printable(path: str) -> str:

@@ -15,10 +15,12 @@ from typing import Any, Literal
 from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
-from build_scripts.model.entries import Attribution, Event, Figure, Vocabulary, default_word
+from build_scripts.model.entries import Event
 from build_scripts.model.figures import row_names
+from build_scripts.model.rows import Attribution, Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
+from build_scripts.model.vocabulary import Vocabulary, default_word
 
 Subject = Literal[
     "title",

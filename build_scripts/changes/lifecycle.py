@@ -76,5 +76,5 @@ def _taken_down(gone: list[Event], record: Record, base: Record) -> list[Event]:
 
 def _has_new_unread(record: Record, base: Record) -> bool:
     """Check whether there is an event's file, not published before, that cannot be read."""
-    known = {f"event:{name}" for name in base.events} | base.broken
-    return any(name.startswith("event:") and name not in known for name in record.broken)
+    published = {f"event:{name}" for name in base.events} | base.broken
+    return any(name.startswith("event:") and name not in published for name in record.broken)

@@ -14,7 +14,8 @@ from build_scripts.base.inert_markdown import code_span, inert
 from build_scripts.changes.differences import compare_events, defaults_of, meaning, replacements
 from build_scripts.changes.lifecycle import compare_records
 from build_scripts.changes.sentences import Labels, fact_name, fact_words, sentence
-from build_scripts.model.entries import Event, Vocabulary, Word, Wording
+from build_scripts.model.entries import Event
+from build_scripts.model.vocabulary import Vocabulary, Word, Wording
 from build_scripts.reading.record import Record
 
 

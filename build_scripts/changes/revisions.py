@@ -59,7 +59,7 @@ def _files(root: Path, wanted: list[tuple[str, str]]) -> list[SourceFile]:
 
 
 def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
-    """What git answers.
+    """Return what git answers.
 
     :raises RevisionError: when it refuses, or is not there.
     """
@@ -69,13 +69,13 @@ def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:
         raise RevisionError(_why(arguments, str(error))) from error
 
 
-def _why(arguments: tuple[str, ...], said: str) -> str:
-    if not said:
+def _why(arguments: tuple[str, ...], error: str) -> str:
+    if not error:
         return "git is not installed; comparing with a revision needs it"
-    if "not a git repository" in said:
+    if "not a git repository" in error:
         return "this is no clone of a git repository, so there is no revision to compare with"
     if arguments[0] == "merge-base":
         return f"{arguments[-2]} and what is checked out have no common history here; fetch more of it"
     if arguments[0] == "rev-parse":
         return f"there is no revision {arguments[-1].removesuffix('^{commit}')} here; fetch it, or name another"
-    return f"git {arguments[0]} failed: {said}"
+    return f"git {arguments[0]} failed: {error}"

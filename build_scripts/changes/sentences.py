@@ -9,20 +9,10 @@ from typing import Any
 from build_scripts.base.inert_markdown import code_span, inert
 from build_scripts.changes.differences import Difference, Subject
 from build_scripts.language.words import date_words, in_sentence
-from build_scripts.model.entries import (
-    Attribution,
-    Claim,
-    Event,
-    Figure,
-    Participant,
-    Relation,
-    Source,
-    Suppression,
-    Unclaimed,
-    Word,
-    default_word,
-)
+from build_scripts.model.entries import Event
+from build_scripts.model.rows import Attribution, Claim, Figure, Participant, Relation, Source, Suppression, Unclaimed
 from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.vocabulary import Word, default_word
 from build_scripts.reading.record import Record
 
 

@@ -85,7 +85,7 @@ def parse_explanation(rule: str, text: str) -> Explanation:
 
 
 def _part(heading: str, text: str) -> Passage:
-    blocks = tuple(CodeBlock(each["lang"], each["path"] or "", each["text"]) for each in _BLOCK.finditer(text))
+    blocks = tuple(CodeBlock(block["lang"], block["path"] or "", block["text"]) for block in _BLOCK.finditer(text))
     return Passage(heading, text.strip(), blocks)
 
 
@@ -111,4 +111,4 @@ def rules_by_subject() -> dict[str, list[Rule]]:
     """Return every rule, by subject in the order of `SUBJECTS`, within a subject by id."""
     rules = sorted(CATALOGUE.values(), key=lambda rule: rule.id)
     grouped = {subject: [rule for rule in rules if rule.subject == subject] for subject in SUBJECTS}
-    return {subject: found for subject, found in grouped.items() if found}
+    return {subject: members for subject, members in grouped.items() if members}

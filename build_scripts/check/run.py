@@ -10,22 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
-from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
+from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, apply_rules
 from build_scripts.check.suppression import problems_of, standing
 from build_scripts.check.words import complete
 from build_scripts.findings import Finding, InFile, Problem
-from build_scripts.model.entries import Actor, Entry, Event
-from build_scripts.model.layout import identify_file
-from build_scripts.reading.files import SourceFile
+from build_scripts.model.entries import Entry, Event
+from build_scripts.reading.files import bytes_of
 from build_scripts.reading.record import Files, Record, load_record
 
-# At run time `diagnosis` is imported by the functions that need it: a right record is checked without it.
 if TYPE_CHECKING:
-    from build_scripts.reading.diagnosis import Part
-
-    Parts = list[tuple[SourceFile, Part]]
-    """Files that were refused, each with what can be checked of it."""
+    from build_scripts.check.refused import CheckedPart
 
 
 def check_files(files: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
@@ -50,10 +44,10 @@ def check_change(files: Files, earlier: Files, today: date, cache: Path | None, 
     """
     record = load_record(files, cache, workers)
     base = load_record(earlier, None, workers, previous=record)
-    known = {finding.identity for finding in check_record(base, today)}
+    earlier_ones = {finding.identity for finding in check_record(base, today)}
     same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}
     findings = check_record(record, today, cache, base)
-    return [finding for finding in findings if finding.path not in same or finding.identity not in known]
+    return [finding for finding in findings if finding.path not in same or finding.identity not in earlier_ones]
 
 
 def check_record(record: Record, today: date, cache: Path | None = None, base: Record | None = None) -> list[Finding]:
@@ -65,29 +59,29 @@ def check_record(record: Record, today: date, cache: Path | None = None, base: R
     held to the rules for one entry as far as they can be read.
     """
     entries = {path: file.entry for path, file in record.loaded.items() if isinstance(file.entry, Entry)}
-    parts = _read_parts(record)
+    parts = _check_refused(record, today)
     findings = {
         *complete(record.findings, record.vocabulary),
         *_check_entries(record, entries, cache),
         *_check_whole(record, today, base),
+        *(finding for part in parts.values() for finding in part.findings),
     }
-    findings.update(finding for file, part in parts for finding in _check_part(record, today, file, part))
-    everything = {**entries, **{file.path: part.entry for file, part in parts}}
-    return sorted({*standing(findings, everything), *_suppressions(record, entries, parts, findings)})
+    everything = {**entries, **{path: part.entry for path, part in parts.items()}}
+    return sorted({*standing(findings, everything), *_suppressions(record, entries, findings)})
 
 
 def _check_entries(record: Record, entries: Mapping[str, Entry], cache: Path | None) -> list[Finding]:
     """Return what the rules for one entry find, from the cache where nothing changed."""
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {_surroundings(record)}"
-    known = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
+    cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
     checked = {
-        path: known[path]
-        if known.get(path, ("", ()))[0] == record.loaded[path].digest
+        path: cached[path]
+        if cached.get(path, ("", ()))[0] == record.loaded[path].digest
         else (record.loaded[path].digest, [finding.as_dict() for finding in _check_entry(record, path, entry)])
         for path, entry in entries.items()
     }
-    if store and checked != known:
+    if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
     return [Finding(**row) for _, rows in checked.values() for row in rows]
 
@@ -105,41 +99,8 @@ def _surroundings(record: Record) -> str:
 
 
 def _check_entry(record: Record, path: str, entry: Entry) -> tuple[Finding, ...]:
-    problems = [problem for problems in run_rules(entry, record) for problem in problems]
-    return _placed(record, path, problems) if problems else ()
-
-
-def run_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
-    """Yield what each rule for one entry finds in ``entry``, rule by rule."""
-    if isinstance(entry, Event):
-        yield from (check(entry, record) for check in EVENT_RULES)
-    elif isinstance(entry, Actor):
-        yield from (check(entry, record) for check in ACTOR_RULES)
-    else:
-        yield from (check(entry, record) for check in PLACE_RULES)
-
-
-def _read_parts(record: Record) -> Parts:
-    """Return the files that were refused, as far as they can be read, unless they changed since."""
-    refused = {path: loaded.digest for path, loaded in record.loaded.items() if loaded.entry is None}
-    if not refused:
-        return []
-    from build_scripts.reading.diagnosis import read_part
-
-    parts = []
-    for path, read_digest in refused.items():
-        if identity := identify_file(path.partition("/")[2]):
-            file = SourceFile(path, *identity, _data(record, path), read_digest)
-            if blake2b(file.data, digest_size=16).hexdigest() == file.digest and (part := read_part(file)):
-                parts.append((file, part))
-    return parts
-
-
-def _check_part(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
-    from build_scripts.reading.diagnosis import as_far_as_read, place_in_part
-
-    checks = [*run_rules(part.entry, record), *(dated(part.entry, today) for dated in DATED_RULES)]
-    return place_in_part(file, part, [problem for problems in checks for problem in as_far_as_read(problems)])
+    problems = [problem for check in apply_rules(entry, record) for problem in check]
+    return _placed(record, path, problems)
 
 
 def _check_whole(record: Record, today: date, base: Record | None) -> Iterator[Finding]:
@@ -164,20 +125,25 @@ def _problems_of_whole(record: Record, base: Record | None) -> Iterator[Problem]
             yield from compared(record, base)
 
 
-def _suppressions(
-    record: Record, entries: Mapping[str, Entry], parts: Parts, findings: set[Finding]
-) -> Iterator[Finding]:
+def _suppressions(record: Record, entries: Mapping[str, Entry], findings: set[Finding]) -> Iterator[Finding]:
     """Yield what is wrong with the suppressions themselves."""
     broken: dict[str, set[str]] = {path: set() for path, entry in entries.items() if entry.suppress}
     for finding in findings if broken else ():
         broken.get(finding.path, set()).add(finding.rule)
     for path, rules in broken.items():
         yield from _placed(record, path, list(problems_of(entries[path], frozenset(rules))))
-    if parts:
-        from build_scripts.reading.diagnosis import place_in_part
-    # Nobody can say which rules a refused file does not break, so none of its suppressions is called unused.
-    for file, part in parts:
-        yield from place_in_part(file, part, list(problems_of(part.entry, frozenset(CATALOGUE))))
+
+
+# Diagnosis takes a tenth of a second to import, and a right record needs nothing of it. So these two, and nothing else
+# here, import what checks a refused file and finds the line of a problem, and do so once there is one.
+
+
+def _check_refused(record: Record, today: date) -> Mapping[str, CheckedPart]:
+    if all(loaded.entry is not None for loaded in record.loaded.values()):
+        return {}
+    from build_scripts.check.refused import check_refused
+
+    return check_refused(record, today)
 
 
 def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
@@ -186,12 +152,4 @@ def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding
         return ()
     from build_scripts.reading.diagnosis import place_in_file
 
-    return place_in_file(path, _data(record, path), problems)
-
-
-def _data(record: Record, path: str) -> bytes:
-    """Return the bytes of a file; none where it is gone since it was read, or was there in an earlier version only."""
-    try:
-        return (record.root.parent / path).read_bytes()
-    except OSError:
-        return b""
+    return place_in_file(path, bytes_of(record.root.parent / path), problems)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUPPRESSION
 from build_scripts.findings import Advice, At, Finding, Problem, Rule
-from build_scripts.model.entries import Entry, Suppression
+from build_scripts.model.entries import Entry
+from build_scripts.model.rows import Suppression
 
 
 def can_suppress(rule: Rule) -> bool:
@@ -44,7 +45,7 @@ def _refusal(row: Suppression, seen: set[str]) -> Advice | None:
     """Return why a row suppresses nothing, and what to do; None where it may."""
     rule = CATALOGUE.get(row.rule)
     if rule is None:
-        warnings = [name for name, known in CATALOGUE.items() if known.severity == "warning"]
+        warnings = [name for name, listed in CATALOGUE.items() if listed.severity == "warning"]
         remedy = did_you_mean(row.rule, warnings) or "`timeline rules` lists them; a finding names its rule"
         return Advice(f"there is no rule `{shown(row.rule)}`", remedy)
     if not can_suppress(rule):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from build_scripts.findings import Finding
-from build_scripts.model.entries import Vocabulary
+from build_scripts.model.vocabulary import Vocabulary
 
 FEW = 10
 """So many words can be read in a finding."""

@@ -31,7 +31,7 @@ def date_words(date: Edtf, strings: Strings) -> str:
 
 
 def date_words_short(date: Edtf, strings: Strings) -> str:
-    """For a date column under its year: short month names, and no year when the whole date lies in one."""
+    """Return the date for a column under its year: short month names, and no year when the whole date lies in one."""
     year = date.first.year != date.last.year
     if date.precision == "open" or _sides(date):
         return _compound(date, strings, "months_short", year=year)
@@ -133,7 +133,7 @@ def _compound(date: Edtf, strings: Strings, months: _Months, *, year: bool) -> s
 
 
 def _joint(date: Edtf, start: Edtf, end: Edtf) -> str:
-    """``days`` of one month, ``months`` of one year, ``years``; empty for all other pairs."""
+    """Return ``days`` for days of one month, ``months`` for months of one year, ``years``; empty for other pairs."""
     if start.precision != end.precision or any(side.qualifier or "X" in side.text for side in (start, end)):
         return ""
     same_year = date.first.year == date.last.year

@@ -103,6 +103,8 @@ class Guard:
 
 def refused_host(host: str) -> str:
     """Return why ``host``, in lower case, is not visited; empty when it may be looked up."""
+    # What may be a number is settled first, in its usual spelling alone. No host name ends with a number, but resolvers
+    # read such texts as addresses, each in its own way.
     name = host.rstrip(".")
     if ":" in name or re.fullmatch(r"[0-9.]+", name):
         return refused_ip(name)
@@ -130,6 +132,8 @@ def _refused_v4(ip: IPv4Address) -> str:
 def _refused_v6(ip: IPv6Address) -> str:
     if ip.scope_id is not None:
         return "a link-local address"
+    # IPv4 is given out nearly whole, so `_V4` lists what is not public. IPv6 is hardly given out at all, so the reverse
+    # holds: what lies outside `_PUBLIC` is refused, even if no list names it yet.
     if any(ip in network for network in _CARRIERS):
         return _refused_v4(IPv4Address(int(ip) & 0xFFFFFFFF))
     named = next((words for network, words in _V6 if ip in network), "")

@@ -98,6 +98,8 @@ def guarded_connector(
 ) -> aiohttp.TCPConnector:
     """Return a connector that asks ``guard`` about each socket before it connects, and adds it to ``made``."""
 
+    # No connection is kept (`force_close`) and no lookup remembered, so each visit makes a socket, and each passes the
+    # guard. `limit=0` lifts aiohttp's own bound: how many visits run at once is for `pace` to say.
     def make_socket(info: tuple[Any, ...]) -> socket.socket:
         family, kind, proto, _, address = info
         guard.check_socket(address[0], address[1])

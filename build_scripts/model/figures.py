@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Event, Figure, Vocabulary
+from build_scripts.model.entries import Event
+from build_scripts.model.rows import Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Range, merge_quantities
+from build_scripts.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def claim_names(event: Event) -> list[str]:
 
 def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
     """Return the ranges of an event: measures in the order of the vocabulary, groups as its tree has them."""
+    # Rows that name no group count the whole, so they share a range with rows that name the outermost group. Periods
+    # are not merged: a count for May and one for June are not two reports of one count.
     default = default_group(vocabulary)
     standing: dict[tuple[str, str], dict[Edtf | None, list[Figure]]] = {}
     for row in event.figures:
@@ -98,6 +102,8 @@ def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str,
 
     order = {name: place for place, name in enumerate(vocabulary.groups)}
 
+    # Lists of places, from the outermost group inward, compare as a walk of the tree does: a group comes before what
+    # lies within it, and all that before its next neighbour. Groups between them that nobody counted are skipped.
     def key(group: str) -> list[int]:
         return [order[name] for name in reversed([group, *around(group)])]
 

@@ -8,24 +8,37 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from build_scripts.findings import KeyPath
-from build_scripts.model import entries as model
+from build_scripts.model.entries import Removal
 from build_scripts.model.layout import TYPES
+from build_scripts.model.rows import (
+    Attribution,
+    Change,
+    Claim,
+    Figure,
+    Name,
+    Participant,
+    Relation,
+    Source,
+    Suppression,
+    Unclaimed,
+)
+from build_scripts.model.vocabulary import Word, Wording
 
-ROOTS: Mapping[str, type] = {**TYPES, "removed": model.Removal}
+ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
-    "actors": model.Participant,
-    "figures": model.Figure,
-    "attribution": model.Attribution,
-    "unclaimed": model.Unclaimed,
-    "claims": model.Claim,
-    "related": model.Relation,
-    "changes": model.Change,
-    "sources": model.Source,
-    "aliases": model.Name,
-    "native": model.Name,
-    "suppress": model.Suppression,
-    "loaded": model.Wording,
-    "hedges": model.Wording,
+    "actors": Participant,
+    "figures": Figure,
+    "attribution": Attribution,
+    "unclaimed": Unclaimed,
+    "claims": Claim,
+    "related": Relation,
+    "changes": Change,
+    "sources": Source,
+    "aliases": Name,
+    "native": Name,
+    "suppress": Suppression,
+    "loaded": Wording,
+    "hedges": Wording,
 }
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 """Fields of classes that no file has as keys: they follow from the file, or stand there in another form."""
@@ -42,7 +55,7 @@ def owner(kind: str, path: KeyPath) -> type:
     """Return the class of the model whose key ``path`` ends with."""
     if len(path) < 2:
         return ROOTS[kind]
-    return ROWS.get(str(path[0]), model.Word if kind == "vocabulary" else ROOTS[kind])
+    return ROWS.get(str(path[0]), Word if kind == "vocabulary" else ROOTS[kind])
 
 
 def known_keys(kind: str, path: KeyPath) -> list[str]:
@@ -50,7 +63,7 @@ def known_keys(kind: str, path: KeyPath) -> list[str]:
     cls = owner(kind, path)
     names = [getattr(field.default, "alias", None) or field.name for field in fields(cls)]
     inner = INNER if kind != "removed" else {"id"}
-    own = cls in (model.Figure, model.Claim)
+    own = cls in (Figure, Claim)
     return [name for name in names if name not in inner and (name != "id" or own)]
 
 

@@ -11,8 +11,9 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from build_scripts.model.entries import EVENT_ID, ID, Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.entries import EVENT_ID, ID, Actor, Event, Place, Removal
 from build_scripts.model.values.edtf import MONTHS
+from build_scripts.model.vocabulary import Vocabulary
 
 EntryKind = Literal["event", "actor", "place"]
 RegistryKind = Literal["vocabulary", "removed"]

@@ -11,40 +11,41 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.model import entries as model
+from build_scripts.model.entries import Actor, Event, Place, Removal
+from build_scripts.model.rows import Attribution, Change, Claim, Figure, Participant, Relation, Source, Suppression
 
 SPEAKER = "speaker"
 OPTIONAL = "optional_group"
 KEYS: Mapping[tuple[type, str], str] = {
-    (model.Event, "kind"): "kinds",
-    (model.Event, "status"): "statuses",
-    (model.Event, "places"): "place",
-    (model.Event, "tags"): "tags",
-    (model.Source, "nature"): "natures",
-    (model.Source, "grade"): "grades",
-    (model.Source, "origin"): SPEAKER,
-    (model.Participant, "role"): "roles",
-    (model.Participant, "actor"): "actor",
-    (model.Figure, "group"): "groups",
-    (model.Figure, "with"): OPTIONAL,
-    (model.Figure, "without"): OPTIONAL,
-    (model.Figure, "unstated"): OPTIONAL,
-    (model.Figure, "by"): SPEAKER,
-    (model.Attribution, "actor"): "actor",
-    (model.Attribution, "stance"): "stances",
-    (model.Attribution, "by"): SPEAKER,
-    (model.Claim, "verdict"): "verdicts",
-    (model.Claim, "by"): SPEAKER,
-    (model.Relation, "as"): "relations",
-    (model.Change, "class"): "change_classes",
-    (model.Actor, "kind"): "actor_kinds",
-    (model.Actor, "part_of"): "actor",
-    (model.Actor, "successor_of"): "actor",
-    (model.Actor, "not_to_be_confused_with"): "actor",
-    (model.Place, "kind"): "place_kinds",
-    (model.Place, "within"): "place",
-    (model.Suppression, "rule"): "rule",
-    (model.Removal, "reason"): "removal_reasons",
+    (Event, "kind"): "kinds",
+    (Event, "status"): "statuses",
+    (Event, "places"): "place",
+    (Event, "tags"): "tags",
+    (Source, "nature"): "natures",
+    (Source, "grade"): "grades",
+    (Source, "origin"): SPEAKER,
+    (Participant, "role"): "roles",
+    (Participant, "actor"): "actor",
+    (Figure, "group"): "groups",
+    (Figure, "with"): OPTIONAL,
+    (Figure, "without"): OPTIONAL,
+    (Figure, "unstated"): OPTIONAL,
+    (Figure, "by"): SPEAKER,
+    (Attribution, "actor"): "actor",
+    (Attribution, "stance"): "stances",
+    (Attribution, "by"): SPEAKER,
+    (Claim, "verdict"): "verdicts",
+    (Claim, "by"): SPEAKER,
+    (Relation, "as"): "relations",
+    (Change, "class"): "change_classes",
+    (Actor, "kind"): "actor_kinds",
+    (Actor, "part_of"): "actor",
+    (Actor, "successor_of"): "actor",
+    (Actor, "not_to_be_confused_with"): "actor",
+    (Place, "kind"): "place_kinds",
+    (Place, "within"): "place",
+    (Suppression, "rule"): "rule",
+    (Removal, "reason"): "removal_reasons",
 }
 """The list that a key takes its words from: of the vocabulary, or optional groups, actors, places, speakers, rules."""
 

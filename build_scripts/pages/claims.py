@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from build_scripts.model.entries import Claim, Event
+from build_scripts.model.entries import Event
 from build_scripts.model.figures import claim_names
 from build_scripts.model.layout import SITE_ROOT, event_url
+from build_scripts.model.rows import Claim
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked
 from build_scripts.pages.parts import badge_class, cites, speaker, voice

@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
 from build_scripts.language.words import in_sentence
-from build_scripts.model.entries import Event, Figure, Source, default_word
+from build_scripts.model.entries import Event
 from build_scripts.model.figures import default_group, row_names, successors
 from build_scripts.model.layout import event_url
+from build_scripts.model.rows import Figure, Source
+from build_scripts.model.vocabulary import default_word
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked, Neighbours, with_neighbours

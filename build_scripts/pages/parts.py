@@ -7,9 +7,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from build_scripts.model.entries import Event, Word, Words
+from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.values.edtf import Edtf, html_datetime
+from build_scripts.model.vocabulary import Word, Words
 from build_scripts.pages.context import Context
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Event, Source
+from build_scripts.model.entries import Event
 from build_scripts.model.layout import event_url
+from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Period, link, parts_of
 from build_scripts.pages.page import Page

@@ -9,8 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.language.words import in_sentence
-from build_scripts.model.entries import Actor, Event, Place, Word
+from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import SITE_ROOT
+from build_scripts.model.vocabulary import Word
 from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Period, by_years, link, parts_of, render_part
 from build_scripts.pages.page import Page

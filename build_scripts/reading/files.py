@@ -102,3 +102,14 @@ def _read(path: str, relative: str, inside: str, entry: os.DirEntry[str] | OSErr
     if len(data) > MAX_BYTES:
         return RefusedFile(relative, inside, "large")
     return SourceFile(relative, *identity, data, blake2b(data, digest_size=16).hexdigest())
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that was read before.
+
+    There are none where it is gone since, or was there in an earlier version only.
+    """
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

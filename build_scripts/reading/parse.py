@@ -15,8 +15,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.base.letters import FOREIGN, INVISIBLE, find_mixed
 from build_scripts.findings import KeyPath
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.layout import REGISTRIES, TYPES
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.body import render_body
 from build_scripts.reading.body_notes import Note, find_notes
 from build_scripts.reading.files import SourceFile

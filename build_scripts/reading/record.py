@@ -12,8 +12,9 @@ from typing import Any
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Progress, open_executor
 from build_scripts.findings import Finding
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary
+from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.layout import TYPES, VOCABULARY
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.files import RefusedFile, SourceFile, read_record
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 
@@ -31,7 +32,7 @@ class Files:
 
     @property
     def digest(self) -> str:
-        """A digest of every path and every byte read."""
+        """Return a digest of every path and every byte read."""
         digest = blake2b(digest_size=16)
         for file in self.files:
             digest.update(f"{file.path}\0{file.digest}\n".encode())
@@ -66,8 +67,8 @@ class Record:
 
     @property
     def digests(self) -> Mapping[str, str]:
-        """The digest of each file by path."""
-        return {path: each.digest for path, each in self.loaded.items()}
+        """Return the digest of each file by path."""
+        return {path: file.digest for path, file in self.loaded.items()}
 
 
 def read_files(root: Path) -> Files:
@@ -89,11 +90,11 @@ def load_record(
     What has not changed comes from ``previous`` where there is one, else from ``cache``, the folder of the caches.
     """
     store = cache / "parsed" if cache and previous is None else None
-    known = _known(store)
+    cached = _cached(store)
     same = previous.loaded if previous else {}
     loaded: dict[str, Loaded] = {}
     with _no_collection():
-        fresh = [f for f in files.files if not any(k.get(f.path, _NOTHING).digest == f.digest for k in (same, known))]
+        fresh = [f for f in files.files if not any(k.get(f.path, _NOTHING).digest == f.digest for k in (same, cached))]
         parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers, progress), strict=True))
         for file in files.files:
             if file.path in parsed:
@@ -102,12 +103,12 @@ def load_record(
             elif same.get(file.path, _NOTHING).digest == file.digest:
                 loaded[file.path] = same[file.path]
             else:
-                cached = known[file.path]
-                loaded[file.path] = Loaded(file.digest, _entry(file, cached.entry), cached.findings)
-    if store and (fresh or len(known) != len(files.files)):
+                stored = cached[file.path]
+                loaded[file.path] = Loaded(file.digest, _entry(file, stored.entry), stored.findings)
+    if store and (fresh or len(cached) != len(files.files)):
         json = {path: result.json for path, result in parsed.items()}
         rows = (
-            _row(path, result, json[path] if path in json else known[path].entry) for path, result in loaded.items()
+            _row(path, result, json[path] if path in json else cached[path].entry) for path, result in loaded.items()
         )
         write_cache(store, toolkit_version(), rows)
     return _assemble(files, loaded)
@@ -120,13 +121,13 @@ def _entry(file: SourceFile, json: bytes | None) -> Any:
     return None if json is None else load_entry(file.kind, json)
 
 
-def _known(store: Path | None) -> dict[str, Loaded]:
-    """Return what the cache knows; entries are left as the model's JSON."""
-    known: dict[str, Loaded] = {}
+def _cached(store: Path | None) -> dict[str, Loaded]:
+    """Return the files in the cache; entries are left as the model's JSON."""
+    cached: dict[str, Loaded] = {}
     for header, data in read_cache(store, toolkit_version()) if store else ():
         path, digest, has_entry, findings = header
-        known[path] = Loaded(digest, data if has_entry else None, tuple(Finding(**each) for each in findings))
-    return known
+        cached[path] = Loaded(digest, data if has_entry else None, tuple(Finding(**finding) for finding in findings))
+    return cached
 
 
 def _row(path: str, loaded: Loaded, json: bytes | None) -> tuple[list[Any], bytes]:

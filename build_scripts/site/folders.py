@@ -20,6 +20,9 @@ Stamp = tuple[int, int]
 
 def write_file(path: Path, data: bytes) -> Stamp:
     """Write a new file, with its folders, in the place of any that is there."""
+    # Always a new file (O_EXCL), and never one that is opened and overwritten: the one in its place may be a hard link
+    # that the site shares, and its readers would see the page change, or half of it. Most files are new, in folders
+    # that exist, so that is tried first.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
         handle = os.open(path, flags, 0o666)
@@ -158,6 +161,8 @@ def restore(site: Path) -> None:
 
 def swap(site: Path) -> None:
     """Let the finished folder and the site change places."""
+    # Three renames, since exchanging two folders in one step is not to be had everywhere. A build that is killed after
+    # the first leaves no site for the moment; `restore`, with which the next build begins, sees that by `last`.
     staging, last = staging_of(site), last_of(site)
     if site.exists():
         os.rename(site, last)

@@ -67,6 +67,9 @@ def _make_batch(tasks: Sequence[Task], folder: Path) -> list[Stamp]:
 
 def batch_tasks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
     """Yield tasks in batches of about `BATCH`; those that share rendered pieces stay together, up to four times it."""
+    # The pages of a year share rendered pieces, and a worker keeps those that it has rendered. So they are rendered
+    # once only if one worker makes all these pages. There is a limit to that, since one huge year would keep one worker
+    # busy at the end while the others wait.
     first = 0
     for end, task in enumerate(tasks, 1):
         is_last = end == len(tasks)

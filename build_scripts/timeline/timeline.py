@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Actor, Event, Place, Removal, Vocabulary, default_word
+from build_scripts.model.entries import Actor, Event, Place, Removal
+from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
 
 T = TypeVar("T")
@@ -60,7 +61,7 @@ class Timeline:
 
     @cached_property
     def position(self) -> Mapping[str, int]:
-        """Where in the order each id stands, from 0."""
+        """Places in the order, from 0, by id."""
         return MappingProxyType({event.id: at for at, event in enumerate(self.events)})
 
     @cached_property

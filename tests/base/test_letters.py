@@ -30,7 +30,7 @@ from build_scripts.base.letters import find_mixed, in_one_alphabet
 def test_mixed_words(word: str, letter: str, meant: str) -> None:
     """The odd letter is that of the alphabet with fewer letters; where each has a twin, the word can be told."""
     (found,) = find_mixed(f"in {word}, it")
-    assert (found.start, found.word, found.letter, found.meant) == (3, word, letter, meant)
+    assert (found.start, found.word, found.letter, found.intended) == (3, word, letter, meant)
     assert in_one_alphabet(f"in {word}, it") == f"in {meant or word}, it"
 
 
@@ -59,4 +59,4 @@ def test_meant_text_keeps_its_places(text: str) -> None:
         found.start() for found in re.finditer(r"\s", text)
     ]
     assert len(meant) == len(text)
-    assert not any(found.meant for found in find_mixed(meant))
+    assert not any(found.intended for found in find_mixed(meant))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.base.text import printable, shown
+from build_scripts.base.text import likeness, printable, shown
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_shown(text: str, longest: int, line: str) -> None:
 def test_printable(path: str, text: str) -> None:
     """Names of files can be printed anywhere: what a terminal would obey, hide or fail at is escaped."""
     assert printable(path) == text
+
+
+def test_likeness() -> None:
+    """What two texts share in order, of all their characters; the case of letters makes a difference."""
+    assert [likeness("mill", text) for text in ("mill", "mild", "llim", "MILL", "")] == [1, 0.75, 0.5, 0, 0]

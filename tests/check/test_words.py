@@ -6,7 +6,7 @@ import pytest
 
 from build_scripts.check.words import FEW, complete
 from build_scripts.findings import Finding
-from build_scripts.model.entries import Vocabulary, Word
+from build_scripts.model.vocabulary import Vocabulary, Word
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import RECORD
 

@@ -7,9 +7,10 @@ from dataclasses import fields
 
 from hypothesis import strategies as st
 
-from build_scripts.model import entries as model
+from build_scripts.model.entries import Event
+from build_scripts.model.rows import Attribution, Change, Claim, Figure, Relation, Source
 
-_OWNERS = (model.Event, model.Source, model.Figure, model.Attribution, model.Claim, model.Relation, model.Change)
+_OWNERS = (Event, Source, Figure, Attribution, Claim, Relation, Change)
 KEYS = sorted({getattr(field.default, "alias", None) or field.name for owner in _OWNERS for field in fields(owner)})
 _TEXTS = st.one_of(
     st.sampled_from(

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 from pydantic.fields import FieldInfo
 
-from build_scripts.model.entries import Figure, Removal
+from build_scripts.model.entries import Removal
+from build_scripts.model.rows import Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
 

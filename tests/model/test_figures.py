@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from build_scripts.model.entries import Event, Vocabulary
+from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline, claim_names, headlines, row_names, successors
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import CASE, RECORD, set_up
 

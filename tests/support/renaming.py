@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.model.entries import Vocabulary, Word
+from build_scripts.model.vocabulary import Vocabulary, Word
 
 _TOKEN = re.compile(r"zq[0-9]{4}[a-z]", re.IGNORECASE)
 _KEYS: Mapping[str, Mapping[str, str]] = {

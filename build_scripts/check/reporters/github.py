@@ -23,8 +23,8 @@ MOST = 10
 
 
 def report_github(findings: Sequence[Finding], setting: Setting) -> str:
-    """Annotations of errors, then of warnings, a notice where GitHub would not show them all, and the whole text."""
-    shown = [each for severity in ("error", "warning") for each in _spread(findings, severity)]
+    """Return annotations (errors first), a notice where GitHub would not show them all, and the whole text."""
+    shown = [*_spread(findings, "error"), *_spread(findings, "warning")]
     lines = [_annotation(finding, setting) for finding in shown]
     if len(shown) < len(findings):
         words = f"{count_sentence(findings)} GitHub shows {MOST} of each kind here; the log of this step has them all."
@@ -33,7 +33,7 @@ def report_github(findings: Sequence[Finding], setting: Setting) -> str:
 
 
 def _spread(findings: Sequence[Finding], severity: str) -> list[Finding]:
-    """So many findings of a severity as GitHub shows: the first of each file before the second of any."""
+    """Return as many findings of a severity as GitHub shows: the first of each file before the second of any."""
     of_file: Counter[str] = Counter()
     ranked = []
     for finding in findings:

@@ -13,7 +13,7 @@ FORMAT = 1
 
 
 def report_json(findings: Sequence[Finding], setting: Setting) -> str:
-    """Findings as one JSON object: `format`, `errors`, `warnings`, and `findings` in order."""
+    """Return findings as one JSON object: `format`, `errors`, `warnings`, and `findings` in order."""
     errors, warnings = count_severities(findings)
     report = {
         "format": FORMAT,

@@ -26,7 +26,7 @@ Json = dict[str, Any]
 
 
 def report_sarif(findings: Sequence[Finding], setting: Setting) -> str:
-    """Findings as one SARIF log of one run, with the rules that they break."""
+    """Return findings as one SARIF log of one run, with the rules that they break."""
     rules = sorted({finding.rule for finding in findings})
     driver: Json = {
         "name": "timeline",
@@ -45,7 +45,7 @@ def report_sarif(findings: Sequence[Finding], setting: Setting) -> str:
 
 
 def _rule(rule_id: str, setting: Setting) -> Json:
-    """A rule as a `reportingDescriptor` (3.49)."""
+    """Return a rule as a `reportingDescriptor` (3.49)."""
     rule, why = CATALOGUE[rule_id], read_explanation(rule_id).why
     described: Json = {
         "id": rule.id,
@@ -67,20 +67,20 @@ def _results(findings: Sequence[Finding], rules: Sequence[str], setting: Setting
         seen: Counter[str] = Counter()
         for finding in group:
             line = line_of(lines, finding.line)
-            print_ = _fingerprint(finding, line)
-            seen[print_] += 1
+            fingerprint = _fingerprint(finding, line)
+            seen[fingerprint] += 1
             yield {
                 "ruleId": finding.rule,
                 "ruleIndex": rules.index(finding.rule),
                 "level": finding.severity,
                 "message": {"text": _message(finding)},
                 "locations": [{"physicalLocation": _place(finding, line)}],
-                "partialFingerprints": {_FINGERPRINT: f"{print_}:{seen[print_]}"},
+                "partialFingerprints": {_FINGERPRINT: f"{fingerprint}:{seen[fingerprint]}"},
             }
 
 
 def _message(finding: Finding) -> str:
-    """What is wrong and what to do: braces doubled (3.11.5), and nothing in it a link (3.11.6)."""
+    """Return message and remedy as one text, with braces doubled (3.11.5) and nothing in it a link (3.11.6)."""
     comma = " " if finding.message.endswith((".", "?")) else "; "
     words = f"{finding.message}{comma}{finding.remedy}" if finding.remedy else finding.message
     return words.replace("{", "{{").replace("}", "}}").replace("](", "] (")
@@ -98,6 +98,6 @@ def _place(finding: Finding, line: str) -> Json:
 
 
 def _fingerprint(finding: Finding, line: str) -> str:
-    """A digest of the rule, the words and the line's own text, but not of its number: it outlives a move (3.27.17)."""
+    """Return a digest of the rule, the message and the line's text; not of its number, to outlive a move (3.27.17)."""
     parts = (finding.rule, finding.message, line.strip())
     return blake2b("\0".join(parts).encode("utf-8", "backslashreplace"), digest_size=12).hexdigest()

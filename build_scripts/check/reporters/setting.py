@@ -18,7 +18,7 @@ class Setting:
     site: str = ""
 
     def lines(self, path: str) -> list[str]:
-        """The lines of the file at ``path``; none where there is no plain file: it was deleted, or never was one."""
+        """Return the lines of the file at ``path``; none where no plain file is: it was deleted, or never was one."""
         file = self.root / path
         try:
             if file.is_symlink() or not file.is_file():
@@ -30,16 +30,16 @@ class Setting:
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def page_of(self, rule: str) -> str:
-        """The address of a rule's page; empty where the site's address is not known."""
+        """Return the address of a rule's page; empty where the site's address is not known."""
         return f"{self.site}rules/{rule}/" if self.site else ""
 
 
 def line_of(lines: list[str], number: int) -> str:
-    """The line with a number that counts from 1; empty when the file has no such line."""
+    """Return the line with a number that counts from 1; empty when the file has no such line."""
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def end_column(finding: Finding, line: str) -> int:
-    """The column behind a finding's last character, within its line where that is known."""
+    """Return the column behind a finding's last character, within its line where that is known."""
     end = finding.column + finding.length
     return max(finding.column, min(end, len(line) + 1)) if line else end

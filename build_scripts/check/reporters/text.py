@@ -26,7 +26,7 @@ _NAMED = 3  # so many rules are named in the last line; of more, only how to ask
 
 
 def report_text(findings: Sequence[Finding], setting: Setting) -> str:
-    """Findings with place, rule and message; the line with a caret; the remedy; a count, and how to learn more."""
+    """Return each finding with its place, the line with a caret and the remedy; a count, and how to learn more."""
     out = StringIO()
     console = Console(
         file=out,
@@ -52,7 +52,7 @@ def _asked(findings: Sequence[Finding]) -> str:
 
 
 def _harmless(text: str) -> str:
-    """``text`` with a � for each character that must not act, and as long as it was."""
+    """Return ``text`` with a � for each character that must not act, and as long as it was."""
     return _COMMAND.sub(r"\1�", _UNSEEN.sub("�", text))
 
 
@@ -70,7 +70,7 @@ def _block(finding: Finding, line: str) -> Text:
 
 
 def _excerpt(finding: Finding, line: str, style: str) -> Text:
-    """The line and a caret beneath; of a long line the stretch around the place."""
+    """Return the line and a caret beneath; of a long line the stretch around the place."""
     start = max(0, finding.column - 60) if len(line) > 120 else 0
     shown = _harmless(line[start : start + 120].replace("\t", " "))
     at = min(finding.column - 1 - start, len(shown))
@@ -84,7 +84,7 @@ def _excerpt(finding: Finding, line: str, style: str) -> Text:
 
 
 def count_sentence(findings: Sequence[Finding]) -> str:
-    """«No findings.», or how many errors and warnings there are."""
+    """Return «No findings.», or how many errors and warnings there are."""
     if not findings:
         return "No findings."
     errors, warnings = count_severities(findings)

@@ -122,6 +122,17 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
 )
 """What takes an earlier version of the record to see; the version that stands comes first."""
 
+
+def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
+    """Yield what each rule for one entry finds in ``entry``, rule by rule."""
+    if isinstance(entry, Event):
+        yield from (check(entry, record) for check in EVENT_RULES)
+    elif isinstance(entry, Actor):
+        yield from (check(entry, record) for check in ACTOR_RULES)
+    else:
+        yield from (check(entry, record) for check in PLACE_RULES)
+
+
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, sources, prose),
     *(links, history, duplicates, entries, vocabulary),

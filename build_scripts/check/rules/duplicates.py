@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from difflib import SequenceMatcher
 
-from build_scripts.base.text import shown
+from build_scripts.base.text import likeness, shown
 from build_scripts.base.urls import page_of
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import Entry, Event, Source, default_word
+from build_scripts.model.entries import Entry, Event
+from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.vocabulary import default_word
 from build_scripts.reading.record import Record
 
 NEAR = timedelta(days=3)
-ALIKE = 0.7
-_TITLE = 200  # characters compared: two titles as long as a file would take minutes
+ALIKE = 0.72
+_TITLE = 200  # characters compared: enough for a title, and quick where one is as long as a file
 _MANY = 5  # an address that more events cite tells nothing of any two of them
 _DESCRIBES = ("publisher", "title", "author", "date", "nature", "grade", "lang")
 _LONG = timedelta(days=31)  # a month is short: from its first day to its last are 30
@@ -87,8 +88,7 @@ def _are_tied(one: Event, other: Event) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    titles = one[:_TITLE].casefold(), other[:_TITLE].casefold()
-    return SequenceMatcher(None, *titles, autojunk=False).ratio() >= ALIKE
+    return likeness(one[:_TITLE].casefold(), other[:_TITLE].casefold()) >= ALIKE
 
 
 @rule("warning")

@@ -9,7 +9,7 @@ from operator import attrgetter
 from build_scripts.base.chains import comes_back, follow
 from build_scripts.base.text import shown
 from build_scripts.base.urls import is_url
-from build_scripts.check.rules.references import unknown_entry, unknown_word
+from build_scripts.check.unknown import unknown_entry, unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Place
 from build_scripts.reading.record import Record

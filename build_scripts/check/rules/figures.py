@@ -98,8 +98,8 @@ def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
         if not successors(event, row):
             message = f"no standing row of `{row.measure}` is by `{shown(row.superseded_by)}`"
             names = [names_of_row(other) for other in standing_rows(event, row.measure)]
-            known = ", ".join(dict.fromkeys(f"`{first}`" for first, *_ in filter(None, names)))
-            remedy = f"name one of {known}" if known else "add the row that replaced it, or remove this key"
+            speakers = ", ".join(dict.fromkeys(f"`{first}`" for first, *_ in filter(None, names)))
+            remedy = f"name one of {speakers}" if speakers else "add the row that replaced it, or remove this key"
             yield At(("figures", i, "superseded_by")), message, remedy
 
 

@@ -12,8 +12,9 @@ from build_scripts.base.text import shown
 from build_scripts.changes.differences import Defaults, compare_events, defaults_of, meaning, replacements
 from build_scripts.changes.lifecycle import compare_records
 from build_scripts.findings import Advice, At, Checked, InFile, OnLine, rule
-from build_scripts.model.entries import Event, default_word
+from build_scripts.model.entries import Event
 from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.vocabulary import default_word
 from build_scripts.reading.record import Record
 
 _LOG = "add a line under `changes:`, `- {date: …, class: …, note: what and why}`; `change_classes` lists the classes"

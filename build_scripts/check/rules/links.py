@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.base.text import nearest, shown
 from build_scripts.check.gone import present_id
-from build_scripts.check.rules.references import entries, is_broken
+from build_scripts.check.unknown import entries, is_broken
 from build_scripts.findings import Advice, Checked, LinkTo, rule
 from build_scripts.model.entries import Entry
 from build_scripts.model.layout import EntryKind, kind_in, link_path
@@ -19,8 +19,7 @@ def unknown_link(entry: Entry, record: Record) -> Iterator[Checked]:
     for link in entry.links:
         folder, _, name = link.partition("/")
         kind = kind_in(folder) or "event"
-        known = entries(record, kind)
-        if name in known and (kind != "event" or name.startswith(folder)):
+        if name in entries(record, kind) and (kind != "event" or name.startswith(folder)):
             continue
         if not is_broken(record, kind, name):
             yield LinkTo(link), *_explain(record, link, kind, name)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, KeyPath, Phrase, rule
-from build_scripts.model.entries import Entry, Event, Wording
+from build_scripts.model.entries import Entry, Event
+from build_scripts.model.vocabulary import Wording
 from build_scripts.reading.record import Record
 from build_scripts.reading.voice import may_mention, mentions, own_voice, unquoted, words_pattern
 

@@ -10,10 +10,12 @@ from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
 from build_scripts.base.urls import is_url, without_tracking
 from build_scripts.base.urls import tracking_parameters as tracking
-from build_scripts.check.rules.references import unknown_word
+from build_scripts.check.unknown import unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
-from build_scripts.model.entries import Actor, Entry, Event, Source, Vocabulary
+from build_scripts.model.entries import Actor, Entry, Event
+from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.body import SOURCE_ID
 from build_scripts.reading.record import Record
 

@@ -11,8 +11,8 @@ from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.rules.history import is_day
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import PROPERTIES, Vocabulary, Word, Words
 from build_scripts.model.layout import REMOVED, VOCABULARY, is_event_id, is_id
+from build_scripts.model.vocabulary import PROPERTIES, Vocabulary, Word, Words
 from build_scripts.reading.record import Record
 
 _ID = "write letters, digits and hyphens"

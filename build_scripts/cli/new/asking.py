@@ -23,7 +23,7 @@ from build_scripts.contribute.new.lookup import (
     words_of,
 )
 from build_scripts.contribute.new.workspace import Workspace
-from build_scripts.model.entries import Words
+from build_scripts.model.vocabulary import Words
 
 Check = Callable[[str], str]
 """Takes an answer, returns it as it is to be kept.

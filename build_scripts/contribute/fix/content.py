@@ -9,10 +9,11 @@ from unicodedata import normalize
 
 from build_scripts.base.urls import without_tracking
 from build_scripts.contribute.fix.dates import as_edtf
-from build_scripts.contribute.fix.page import Page, scalars
+from build_scripts.contribute.fix.opened import OpenFile, scalars
 from build_scripts.contribute.fix.shape import inner, item_of
-from build_scripts.model.entries import Actor, Event, Place, Source
+from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import REGISTRIES, TYPES
+from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import render_body
 
@@ -21,13 +22,13 @@ _LINE_END = re.compile(r"[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner stands befo
 _PREFORMATTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 
-def content_of(page: Page) -> object:
-    """Return what ``page`` says, as values to compare: its front matter, its comments and its body as HTML.
+def content_of(file: OpenFile) -> object:
+    """Return what ``file`` says, as values to compare: its front matter, its comments and its body as HTML.
 
     The order of keys counts only where it has a meaning. A date counts as what it can only be read as, an address
     without its tracking parameters, and other text in NFC.
     """
-    return _content(page.document.tree, TYPES[page.kind]), sorted(_comments(page)), _body(page)
+    return _content(file.document.tree, TYPES[file.kind]), sorted(_comments(file)), _body(file)
 
 
 def _content(value: Any, hint: Any, key: str = "") -> object:
@@ -43,21 +44,21 @@ def _content(value: Any, hint: Any, key: str = "") -> object:
     return normalize("NFC", value)
 
 
-def _comments(page: Page) -> Iterator[str]:
+def _comments(file: OpenFile) -> Iterator[str]:
     """Yield the comments of the front matter: what begins with ``#`` and is no part of a text."""
     at = 0
-    for start, end in [*((text.start_mark.index, text.end_mark.index) for text in scalars(page.node)), (None, None)]:
-        for found in re.finditer("#.*", page.front[at:start]):
+    for start, end in [*((text.start_mark.index, text.end_mark.index) for text in scalars(file.node)), (None, None)]:
+        for found in re.finditer("#.*", file.front[at:start]):
             yield normalize("NFC", found.group().rstrip(" \t"))
         at = end or at
 
 
-def _body(page: Page) -> object:
-    if page.kind in REGISTRIES:
+def _body(file: OpenFile) -> object:
+    if file.kind in REGISTRIES:
         return None
-    sources = (page.document.tree or {}).get("sources")
+    sources = (file.document.tree or {}).get("sources")
     listed = list(sources) if isinstance(sources, dict) else []
-    body = render_body(page.document.body, "2000", listed)  # any folder: links are only compared
+    body = render_body(file.document.body, "2000", listed)  # any folder: links are only compared
     parts = _PREFORMATTED.split(normalize("NFC", body.html))
     parts[::2] = [_LINE_END.sub("", part) for part in parts[::2]]
     return parts, body.cited, body.links

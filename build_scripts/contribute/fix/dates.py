@@ -8,7 +8,7 @@ from yaml.nodes import ScalarNode
 
 from build_scripts.base.yaml_text import quoted, scalar
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.page import Page
+from build_scripts.contribute.fix.opened import OpenFile
 from build_scripts.contribute.fix.shape import keys_of, mappings
 from build_scripts.model.layout import TYPES
 from build_scripts.model.values.edtf import Edtf
@@ -20,14 +20,14 @@ def as_edtf(text: str) -> str:
     return only_reading(text) or text
 
 
-def fix_dates(page: Page) -> Iterator[Edit]:
+def fix_dates(file: OpenFile) -> Iterator[Edit]:
     """Write a date as EDTF, and a plain day, month or year without quotation marks."""
-    for owner, node in mappings(page.node, TYPES[page.kind]):
+    for owner, node in mappings(file.node, TYPES[file.kind]):
         for key, value in node.value:
             if keys_of(owner).get(key.value) is Edtf and _on_one_line(value):
-                start, end = page.span(value)
-                fixed = _written(value, bare=not key.style and page.text[start - 1] in " \n[")
-                if page.text[start:end] != fixed:
+                start, end = file.span(value)
+                fixed = _written(value, bare=not key.style and file.text[start - 1] in " \n[")
+                if file.text[start:end] != fixed:
                     yield Edit(start, end, fixed)
 
 

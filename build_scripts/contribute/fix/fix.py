@@ -11,7 +11,7 @@ from build_scripts.contribute.fix.edits import Edit, apply_edits
 from build_scripts.contribute.fix.key_order import order_keys, order_source_keys
 from build_scripts.contribute.fix.line_ends import drop_byte_order_mark, end_file, end_lines
 from build_scripts.contribute.fix.normal_form import compose_letters
-from build_scripts.contribute.fix.page import Page, open_page
+from build_scripts.contribute.fix.opened import OpenFile, open_file
 from build_scripts.contribute.fix.quotes import fix_quotes
 from build_scripts.contribute.fix.tracking import drop_tracking
 from build_scripts.contribute.fix.whitespace import trim_body, trim_front_matter
@@ -24,7 +24,7 @@ BYTES: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
     ("line ends", end_lines),
 )
 """What is fixed in every file, by name."""
-FIXES: tuple[tuple[str, Callable[[Page], Iterable[Edit]]], ...] = (
+FIXES: tuple[tuple[str, Callable[[OpenFile], Iterable[Edit]]], ...] = (
     ("Unicode form", compose_letters),
     ("tracking parameters", drop_tracking),
     ("dates", fix_dates),
@@ -33,7 +33,7 @@ FIXES: tuple[tuple[str, Callable[[Page], Iterable[Edit]]], ...] = (
     ("key order", order_keys),
     ("spaces at line ends", trim_front_matter),
     ("spaces at line ends", trim_body),
-    ("last line", lambda page: end_file(page.text)),
+    ("last line", lambda file: end_file(file.text)),
 )
 """What is fixed in a file that can be read, by name."""
 
@@ -67,20 +67,20 @@ def fix_text(kind: str, text: str) -> Fixed:
         if edits := list(find(text)):
             text = apply_edits(text, edits)
             kinds.append(name)
-    if (page := open_page(kind, text)) is None:
+    if (file := open_file(kind, text)) is None:
         ended = apply_edits(text, end_file(text))
         return Fixed(ended, (*kinds, *(["last line"] if ended != text else [])), read=False)
-    return _fix_page(page, kinds)
+    return _fix_opened(file, kinds)
 
 
-def _fix_page(page: Page, kinds: list[str]) -> Fixed:
+def _fix_opened(file: OpenFile, kinds: list[str]) -> Fixed:
     left: list[str] = []
     for name, find in FIXES:
-        if edits := list(find(page)):
-            fixed = open_page(page.kind, apply_edits(page.text, edits))
-            if fixed and content_of(fixed) == content_of(page):
-                page = fixed
+        if edits := list(find(file)):
+            fixed = open_file(file.kind, apply_edits(file.text, edits))
+            if fixed and content_of(fixed) == content_of(file):
+                file = fixed
                 kinds.append(name)
             else:
                 left.append(name)
-    return Fixed(page.text, tuple(dict.fromkeys(kinds)), tuple(dict.fromkeys(left)))
+    return Fixed(file.text, tuple(dict.fromkeys(kinds)), tuple(dict.fromkeys(left)))

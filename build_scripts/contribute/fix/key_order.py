@@ -12,47 +12,47 @@ from collections.abc import Iterator, Sequence
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.page import Page
+from build_scripts.contribute.fix.opened import OpenFile
 from build_scripts.model.keys import known_keys
 from build_scripts.model.layout import REGISTRIES
 
 _COMMENT = re.compile(r"(?P<indent>[ \t]*)#")
 
 
-def order_keys(page: Page) -> Iterator[Edit]:
+def order_keys(file: OpenFile) -> Iterator[Edit]:
     """Put the keys of a file in the order of the format."""
-    if page.kind in REGISTRIES:
+    if file.kind in REGISTRIES:
         return
     # Comments that open the front matter, up to an empty line, are about the file and not about its first key.
-    lines, first = page.front.split("\n"), int(page.node.start_mark.line)
+    lines, first = file.front.split("\n"), int(file.node.start_mark.line)
     opening = next((at for at in range(first) if _COMMENT.match(lines[at])), first)
     top = next((at for at in range(opening, first) if not lines[at].strip()), first)
-    yield from _order(page, page.node, known_keys(page.kind, ()), top)
+    yield from _order(file, file.node, known_keys(file.kind, ()), top)
 
 
-def order_source_keys(page: Page) -> Iterator[Edit]:
+def order_source_keys(file: OpenFile) -> Iterator[Edit]:
     """Put the keys of each source in the order of the format."""
-    sources = next((value for key, value in page.node.value if key.value == "sources"), None)
-    if page.kind not in REGISTRIES and isinstance(sources, MappingNode):
+    sources = next((value for key, value in file.node.value if key.value == "sources"), None)
+    if file.kind not in REGISTRIES and isinstance(sources, MappingNode):
         for name, source in sources.value:
             if isinstance(source, MappingNode):
-                yield from _order(page, source, known_keys(page.kind, ("sources", "")), name.end_mark.line + 1)
+                yield from _order(file, source, known_keys(file.kind, ("sources", "")), name.end_mark.line + 1)
 
 
-def _order(page: Page, node: MappingNode, known: Sequence[str], top: int) -> Iterator[Edit]:
+def _order(file: OpenFile, node: MappingNode, known: Sequence[str], top: int) -> Iterator[Edit]:
     """Yield one edit if the keys of ``node`` are all ``known`` and out of order; their lines begin at ``top``."""
     names = [str(key.value) for key, _ in node.value]
     if node.flow_style or not set(names) <= set(known):
         return
     order = sorted(range(len(names)), key=lambda at: known.index(names[at]))
-    lines = page.front.split("\n")
+    lines = file.front.split("\n")
     if order == list(range(len(names))) or not (blocks := _blocks(lines, node, top)):
         return
     # The blocks change places; the empty lines between them stay where they are.
     nexts = [*(start for start, _ in blocks[1:]), blocks[-1][1]]
     gaps = [lines[end:after] for (_, end), after in zip(blocks, nexts, strict=True)]
     moved = [line for at, gap in zip(order, gaps, strict=True) for line in (*lines[slice(*blocks[at])], *gap)]
-    start = page.start + sum(len(line) + 1 for line in lines[: blocks[0][0]])
+    start = file.start + sum(len(line) + 1 for line in lines[: blocks[0][0]])
     text = "".join(f"{line}\n" for line in moved)
     yield Edit(start, start + len(text), text)
 

@@ -10,19 +10,19 @@ from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.page import Page
+from build_scripts.contribute.fix.opened import OpenFile
 
 _WORD = re.compile(r"[^ \t\n()<>]+")
 _LINKS = ("](", "](<", "]: ", "]: <")
 """What stands before the address of a link in Markdown."""
 
 
-def compose_letters(page: Page) -> Iterator[Edit]:
+def compose_letters(file: OpenFile) -> Iterator[Edit]:
     """Compose the letters of a text, but for addresses: another spelling may be another page."""
-    if not is_normalized("NFC", page.text):
-        for found in _WORD.finditer(page.text):
+    if not is_normalized("NFC", file.text):
+        for found in _WORD.finditer(file.text):
             word, composed = found.group(), normalize("NFC", found.group())
-            address = "://" in word or page.text[max(0, found.start() - 4) : found.start()].endswith(_LINKS)
+            address = "://" in word or file.text[max(0, found.start() - 4) : found.start()].endswith(_LINKS)
             if composed != word and not address and _signs(composed) == _signs(word):
                 yield Edit(found.start(), found.end(), composed)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.page import Page, scalars
+from build_scripts.contribute.fix.opened import OpenFile, scalars
 
 
-def fix_quotes(page: Page) -> Iterator[Edit]:
+def fix_quotes(file: OpenFile) -> Iterator[Edit]:
     """Put text that stands in single quotation marks into double ones."""
-    for node in scalars(page.node):
-        start, end = page.span(node)
-        written = page.text[start + 1 : end - 1]
+    for node in scalars(file.node):
+        start, end = file.span(node)
+        written = file.text[start + 1 : end - 1]
         if node.style == "'" and '"' not in written and "\\" not in written:
             yield Edit(start, end, '"' + written.replace("''", "'") + '"')

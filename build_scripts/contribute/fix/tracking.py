@@ -8,19 +8,19 @@ from yaml.nodes import ScalarNode
 
 from build_scripts.base.urls import without_tracking
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.page import Page
+from build_scripts.contribute.fix.opened import OpenFile
 from build_scripts.contribute.fix.shape import mappings
-from build_scripts.model.entries import Source
 from build_scripts.model.layout import TYPES
+from build_scripts.model.rows import Source
 
 
-def drop_tracking(page: Page) -> Iterator[Edit]:
+def drop_tracking(file: OpenFile) -> Iterator[Edit]:
     """Take tracking parameters out of the `url` of a source."""
-    for owner, node in mappings(page.node, TYPES[page.kind]):
+    for owner, node in mappings(file.node, TYPES[file.kind]):
         for key, value in node.value if owner is Source else ():
             if key.value != "url" or not isinstance(value, ScalarNode):
                 continue
-            start, end = page.span(value)
-            written, clean = page.text[start:end], without_tracking(value.value)
+            start, end = file.span(value)
+            written, clean = file.text[start:end], without_tracking(value.value)
             if clean != value.value and written.count(value.value) == 1:  # as it is written: no escapes, on one line
                 yield Edit(start, end, written.replace(value.value, clean))

@@ -11,23 +11,23 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.contribute.fix.edits import Edit
-from build_scripts.contribute.fix.page import Page, scalars
+from build_scripts.contribute.fix.opened import OpenFile, scalars
 from build_scripts.reading.body import parse_blocks
 
 _TRAILING = re.compile(r"(?<![ \t\\])[ \t]+$", re.MULTILINE)
 
 
-def trim_front_matter(page: Page) -> Iterator[Edit]:
+def trim_front_matter(file: OpenFile) -> Iterator[Edit]:
     """Take spaces and tabs off the ends of lines of the front matter and its fences."""
-    kept = _lines_of_blocks(page)
-    for line, start, end in _trailing(page.text[: len(page.text) - len(page.document.body)]):
+    kept = _lines_of_blocks(file)
+    for line, start, end in _trailing(file.text[: len(file.text) - len(file.document.body)]):
         if line not in kept:
             yield Edit(start, end, "")
 
 
-def trim_body(page: Page) -> Iterator[Edit]:
+def trim_body(file: OpenFile) -> Iterator[Edit]:
     """Take spaces and tabs off the ends of lines of the body, outside of code, unless they break the line."""
-    body, offset = page.document.body, page.document.offset
+    body, offset = file.document.body, file.document.offset
     found = list(_trailing(body))
     code, broken = _lines_of_body(body) if found else (set(), set())
     for line, start, end in found:
@@ -44,10 +44,10 @@ def _trailing(text: str) -> Iterator[tuple[int, int, int]]:
         yield line, *found.span()
 
 
-def _lines_of_blocks(page: Page) -> set[int]:
+def _lines_of_blocks(file: OpenFile) -> set[int]:
     """Return the lines of the front matter that belong to blocks of text."""
     lines: set[int] = set()
-    for node in scalars(page.node):
+    for node in scalars(file.node):
         if node.style in ("|", ">"):
             lines.update(range(node.start_mark.line + 1, node.end_mark.line + (node.end_mark.column > 0)))
     return lines

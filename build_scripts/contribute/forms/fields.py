@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_scripts.base.text import shown
 from build_scripts.contribute.forms.form import FIELDS
-from build_scripts.contribute.forms.rows import Reading
+from build_scripts.contribute.forms.rows import ReadRow
 from build_scripts.contribute.forms.statements import read_source
 from build_scripts.contribute.new.body import cite_numbers, cited, cites
 from build_scripts.contribute.new.entry import Values
@@ -64,7 +64,7 @@ def _lines(text: str) -> list[str]:
     return [_BULLET.sub("", line).strip() for line in text.split("\n") if line.strip()]
 
 
-def read_rows(key: str, text: str, read: Callable[[str], Reading], remarks: Remarks) -> list[Values]:
+def read_rows(key: str, text: str, read: Callable[[str], ReadRow], remarks: Remarks) -> list[Values]:
     """Return the rows in the answer to the field ``key``, one a line."""
     lines = _lines(text)
     if len(lines) > _ROWS:
@@ -72,9 +72,9 @@ def read_rows(key: str, text: str, read: Callable[[str], Reading], remarks: Rema
     return [row for line in lines[:_ROWS] if (row := _read(key, line, read, remarks))]
 
 
-def _read(key: str, line: str, read: Callable[[str], Reading], remarks: Remarks) -> Values:
+def _read(key: str, line: str, read: Callable[[str], ReadRow], remarks: Remarks) -> Values:
     """Return the row that ``line`` holds, with what is wrong with it among the remarks."""
-    reading = read(line) if len(line) <= _LONGEST_ROW else Reading().refuse(f"longer than {_LONGEST_ROW} characters")
+    reading = read(line) if len(line) <= _LONGEST_ROW else ReadRow().refuse(f"longer than {_LONGEST_ROW} characters")
     if reading.row:
         remarks += [Remark(f"{FIELDS[key]}: ‘{shown(line, 60)}’: {problem}") for problem in reading.problems]
     else:

@@ -16,7 +16,7 @@ from build_scripts.contribute.new.answers import read_date, read_word
 from build_scripts.contribute.new.entry import Values
 from build_scripts.contribute.new.lookup import find_entries, folded
 from build_scripts.contribute.new.plain import one_line
-from build_scripts.model.entries import Words
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 Looks = Mapping[str, Callable[[str], bool]]
@@ -37,15 +37,15 @@ _IN_WORDS = {
 
 
 @dataclass(slots=True)
-class Reading:
+class ReadRow:
     """What was read of a row, and in sentences what was not; ``row`` is empty where nothing of it can be used."""
 
     row: Values = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
-    def refuse(self, problem: str) -> Reading:
+    def refuse(self, problem: str) -> ReadRow:
         """Return the reading of a row that cannot be used."""
-        return Reading({}, [*self.problems, problem])
+        return ReadRow({}, [*self.problems, problem])
 
     def take(self, key: str) -> str:
         """Take the text at ``key`` out of the row; empty where there is none."""
@@ -111,9 +111,9 @@ def _key(part: str) -> str:
     return folded(head.group()) if head else ""
 
 
-def collect(named: Iterable[tuple[str, str]], loose: Iterable[str], order: Sequence[str], looks: Looks) -> Reading:
+def collect(named: Iterable[tuple[str, str]], loose: Iterable[str], order: Sequence[str], looks: Looks) -> ReadRow:
     """Gather the parts of a row by key; one without a key goes where it looks like a value, else by ``order``."""
-    reading = Reading()
+    reading = ReadRow()
     for key, value in named:
         reading.put(key, value)
     for part in loose:
@@ -125,7 +125,7 @@ def collect(named: Iterable[tuple[str, str]], loose: Iterable[str], order: Seque
     return reading
 
 
-def settle_speaker(reading: Reading, record: Record, sources: Sequence[str]) -> None:
+def settle_speaker(reading: ReadRow, record: Record, sources: Sequence[str]) -> None:
     """Settle what statements have in common: a date, a speaker, sources. A row rests on the one source of its entry."""
     reading.settle_date("as_of")
     if by := reading.take("by"):

@@ -9,7 +9,7 @@ from build_scripts.base.text import shown
 from build_scripts.base.urls import host_of, is_url, site_of, without_tracking
 from build_scripts.contribute.forms.rows import (
     Looks,
-    Reading,
+    ReadRow,
     collect,
     names_source,
     names_speaker,
@@ -19,15 +19,15 @@ from build_scripts.contribute.forms.rows import (
 from build_scripts.contribute.new.answers import is_date, read_count
 from build_scripts.contribute.new.lookup import find_entries, find_word, known_entry, words_of
 from build_scripts.contribute.new.sources import source_at
-from build_scripts.model.entries import Words
 from build_scripts.model.keys import known_keys
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 _ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def read_source(text: str, record: Record) -> Reading:
+def read_source(text: str, record: Record) -> ReadRow:
     """Read a publication; what is missing is taken from what the record says of the same address, or of its host.
 
     Where nobody names the publisher, the host takes its place, and a problem says so.
@@ -69,7 +69,7 @@ def _language(tag: str) -> str:
     return tag
 
 
-def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
+def read_figure(text: str, record: Record, sources: Sequence[str]) -> ReadRow:
     """Read a count: what is counted, how many, who says so, in which of the entry's ``sources``."""
     measures, groups = words_of(record, "measures"), words_of(record, "groups")
     names = {name: key for key, word in measures.items() for name in (word.label, key)}
@@ -114,7 +114,7 @@ def _looks(sources: Sequence[str]) -> Looks:
     return {"sources": names_source(sources), "by": names_speaker, "as_of": is_date}
 
 
-def read_attribution(text: str, record: Record, sources: Sequence[str]) -> Reading:
+def read_attribution(text: str, record: Record, sources: Sequence[str]) -> ReadRow:
     """Read who did it, according to whom: an actor, a stance, a speaker, and where it was published."""
     stances = words_of(record, "stances")
     named, loose = split_row(text, known_keys("event", ("attribution", "")))
@@ -132,4 +132,4 @@ def read_attribution(text: str, record: Record, sources: Sequence[str]) -> Readi
     missing += [] if "sources" in reading.row else ["in which source (`source 1`)"]
     if missing:
         return reading.refuse(f"this row does not say {', '.join(missing)}")
-    return reading if {"actor", "stance"} <= reading.row.keys() else Reading({}, reading.problems)
+    return reading if {"actor", "stance"} <= reading.row.keys() else ReadRow({}, reading.problems)

@@ -12,11 +12,11 @@ from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.new.ids import id_date
 from build_scripts.contribute.new.lookup import find_word
 from build_scripts.contribute.new.plain import hidden_in, one_line
-from build_scripts.model.entries import Words
 from build_scripts.model.layout import is_event_id, is_id
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.diagnosis import explain_count, explain_date
 
 

@@ -13,7 +13,9 @@ from functools import lru_cache
 from build_scripts.base.chains import follow
 from build_scripts.base.text import nearest, shown
 from build_scripts.base.urls import host_of, site_of
-from build_scripts.model.entries import Actor, Place, Source, Words
+from build_scripts.model.entries import Actor, Place
+from build_scripts.model.rows import Source
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 Entries = Mapping[str, Actor] | Mapping[str, Place]

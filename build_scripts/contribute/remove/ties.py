@@ -9,7 +9,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_scripts.contribute.fix.edits import Edit, apply_edits
-from build_scripts.contribute.fix.page import Page, open_page
+from build_scripts.contribute.fix.opened import OpenFile, open_file
 
 _IN_CLAIMS = ("about", "for", "against")
 
@@ -19,15 +19,15 @@ def cut_ties(text: str, names: Sequence[str]) -> str:
 
     Return the same text if it has none, or if they are not written one row a line: a person has to do it then.
     """
-    page = open_page("event", text)
-    if page is None or page.document.tree is None:
+    file = open_file("event", text)
+    if file is None or file.document.tree is None:
         return text
-    wanted = _without(page.document.tree, names)
-    if wanted == page.document.tree:
+    wanted = _without(file.document.tree, names)
+    if wanted == file.document.tree:
         return text
-    changed = apply_edits(text, set(_cuts(page, names)))
-    after = open_page("event", changed)
-    done = after is not None and after.document.tree == wanted and after.document.body == page.document.body
+    changed = apply_edits(text, set(_cuts(file, names)))
+    after = open_file("event", changed)
+    done = after is not None and after.document.tree == wanted and after.document.body == file.document.body
     return changed if done else text
 
 
@@ -48,25 +48,25 @@ def _without(tree: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
     return left
 
 
-def _cuts(page: Page, names: Sequence[str]) -> Iterator[Edit]:
-    for key, value in page.node.value:
+def _cuts(file: OpenFile, names: Sequence[str]) -> Iterator[Edit]:
+    for key, value in file.node.value:
         if key.value == "related" and isinstance(value, SequenceNode):
             tied = [row for row in value.value if _value(row, "event") in names]
             whole = [key, *tied] if len(tied) == len(value.value) else tied
-            yield from (_line(page, node) for node in whole)
+            yield from (_line(file, node) for node in whole)
         elif key.value == "claims" and isinstance(value, SequenceNode):
             for claim in value.value if not value.flow_style else ():
-                yield from _cut_ids(page, claim, names)
+                yield from _cut_ids(file, claim, names)
 
 
-def _cut_ids(page: Page, claim: Node, names: Sequence[str]) -> Iterator[Edit]:
+def _cut_ids(file: OpenFile, claim: Node, names: Sequence[str]) -> Iterator[Edit]:
     for key, value in claim.value if isinstance(claim, MappingNode) else ():
         if key.value in _IN_CLAIMS and isinstance(value, SequenceNode) and value.flow_style:
-            kept = [page.text[slice(*page.span(item))] for item in value.value if item.value not in names]
+            kept = [file.text[slice(*file.span(item))] for item in value.value if item.value not in names]
             if not kept:
-                yield _line(page, key)
+                yield _line(file, key)
             elif len(kept) < len(value.value):
-                yield Edit(*page.span(value), f"[{', '.join(kept)}]")
+                yield Edit(*file.span(value), f"[{', '.join(kept)}]")
 
 
 def _value(row: Node, key: str) -> str | None:
@@ -76,7 +76,7 @@ def _value(row: Node, key: str) -> str | None:
     )
 
 
-def _line(page: Page, node: Node) -> Edit:
+def _line(file: OpenFile, node: Node) -> Edit:
     """Cut the line on which ``node`` begins."""
-    at, _ = page.span(node)
-    return Edit(page.text.rindex("\n", 0, at) + 1, page.text.index("\n", at) + 1, "")
+    at, _ = file.span(node)
+    return Edit(file.text.rindex("\n", 0, at) + 1, file.text.index("\n", at) + 1, "")

@@ -37,12 +37,12 @@ from typing import Any, get_args, get_type_hints
 from build_scripts.exports.schema.shapes import Shapes
 from build_scripts.exports.schema.values import text
 from build_scripts.exports.schema.words import Terms
-from build_scripts.model import entries as model
 from build_scripts.model.keys import ROOTS
+from build_scripts.model.vocabulary import Vocabulary
 
 __all__ = ["FORMAT", "KINDS", "Terms", "folder", "render_schemas", "schema_for"]
 
-FORMAT: str = get_args(get_type_hints(model.Vocabulary)["format"])[0]
+FORMAT: str = get_args(get_type_hints(Vocabulary)["format"])[0]
 """The version of the event file's format, which is that of its schemas."""
 KINDS: Mapping[str, str] = {
     "event": "The front matter of an event, events/<year>/<id>.md.",

@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 
 from build_scripts.exports.schema.values import Schema, count, date, degrees, one_of, text, time
 from build_scripts.exports.schema.words import Terms
-from build_scripts.model import entries as model
 from build_scripts.model.meanings import KEYS, meanings
+from build_scripts.model.rows import FIGURE_KEYS, Claim, Figure
 from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
 
 _DERIVED = frozenset({"path", "body", "cited", "links"})
@@ -27,7 +27,7 @@ _VALUES: dict[Any, tuple[str, Schema]] = {
     Longitude: ("longitude", degrees(180)),
 }
 _ONE_MEASURE = "A row of figures counts one thing: write one measure as a key, with its value."
-_OWN_ID = (model.Figure, model.Claim)
+_OWN_ID = (Figure, Claim)
 
 
 class Shapes:
@@ -45,7 +45,7 @@ class Shapes:
         shape: Schema = {"type": "object", "properties": keys, "additionalProperties": False}
         if required:
             shape["required"] = required
-        return self._figure(shape) if cls is model.Figure else shape
+        return self._figure(shape) if cls is Figure else shape
 
     def _keys(self, cls: type) -> Iterator[tuple[str, Schema]]:
         hints, sentences = get_type_hints(cls, include_extras=True), meanings().get(cls.__name__, {})
@@ -88,7 +88,7 @@ class Shapes:
         value = self._named(*_VALUES[Value])
         if self.terms is None:
             others = dict.fromkeys(("measure", "value"), False)
-            named = {"propertyNames": {"enum": sorted(model.FIGURE_KEYS)}}
+            named = {"propertyNames": {"enum": sorted(FIGURE_KEYS)}}
             keys = {**shape["properties"], **others}
             return {**shape, "properties": keys, "additionalProperties": value, "not": named}
         measures = self.terms.measures()
@@ -101,7 +101,7 @@ def _fields(cls: type) -> Iterator[tuple[str, Field[Any]]]:
     """Yield the keys that a file may write for ``cls``, each with its field; what follows from the file is none."""
     for field in fields(cls):
         inner = field.name in _DERIVED or (field.name == "id" and cls not in _OWN_ID)
-        if not inner and not (cls is model.Figure and field.name in ("measure", "value")):
+        if not inner and not (cls is Figure and field.name in ("measure", "value")):
             alias = field.default.alias if isinstance(field.default, FieldInfo) else None
             yield alias or field.name, field
 

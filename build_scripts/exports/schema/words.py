@@ -12,21 +12,22 @@ from dataclasses import dataclass, fields
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
 from build_scripts.exports.schema.values import Schema, text, typed
-from build_scripts.model import entries as model
 from build_scripts.model.meanings import KEYS, OPTIONAL, SPEAKER
+from build_scripts.model.rows import FIGURE_KEYS
+from build_scripts.model.vocabulary import Vocabulary, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The words that a record may use: its vocabulary, and the names of its actors and places by id."""
 
-    vocabulary: model.Vocabulary
+    vocabulary: Vocabulary
     actors: Mapping[str, str]
     places: Mapping[str, str]
 
     def measures(self) -> Mapping[str, str]:
         """Return what may be counted, each with its meaning; a word that is a key of its own in a row is none."""
-        return {name: text for name, text in _described(self.vocabulary.measures) if name not in model.FIGURE_KEYS}
+        return {name: text for name, text in _described(self.vocabulary.measures) if name not in FIGURE_KEYS}
 
     def definitions(self) -> dict[str, Schema]:
         """Return a schema for each list of words, by the names that `KEYS` has."""
@@ -51,7 +52,7 @@ def _rules() -> dict[str, str]:
     return {rule.id: rule.sentence for rule in sorted(rules, key=lambda rule: rule.id)}
 
 
-def _described(words: model.Words) -> Iterator[tuple[str, str]]:
+def _described(words: Words) -> Iterator[tuple[str, str]]:
     for name, word in words.items():
         yield name, f"{word.label}: {word.definition}"
 

@@ -81,6 +81,8 @@ def html_datetime(e: Edtf) -> str | None:
 
 def _read_single(text: str, parts: re.Match[str]) -> Edtf:
     year, month, day, mark = parts.groups()
+    # From the coarsest to the finest: the pattern of one date lets through any two digits, so what each part may be
+    # depends on those before it, and a refusal names the first part that is wrong.
     if "X" in year:
         return _read_years(text, year, month, _QUALIFIERS[mark])
     number = int(year)
@@ -121,6 +123,8 @@ def _read_unknown_month(text: str, year: int, day: str | None, qualifier: Qualif
 
 
 def _read_season(text: str, year: int, season: int, qualifier: Qualifier) -> Edtf:
+    # ISO 8601-2 leaves open which months a season has. Those of meteorology are whole months, so that a season can be
+    # compared with dates that are known to the month; winter is named after the year in which it begins.
     month = (season - 20) * 3
     if season < 24:
         last = date(year, month + 2, monthrange(year, month + 2)[1])
@@ -155,6 +159,8 @@ def _read_interval(text: str) -> Edtf | None:
 
 def _join(text: str, start: Edtf | None, end: Edtf | None, precision: Precision) -> Edtf:
     first, last = start.first if start else date.min, end.last if end else date.max
+    # Possible days are compared, not the texts: `2018-07/2018` may end in December and stands. Only what cannot be the
+    # right way round, whichever days are meant, is refused.
     if last < first:
         raise RefusedValueError("reversed", text)
     return Edtf(text, first, last, precision, "", start, end)

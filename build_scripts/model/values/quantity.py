@@ -110,9 +110,12 @@ def merge_quantities(quantities: Sequence[Quantity]) -> Range:
     stated = [bound for it in counts for bound in (it.low, it.high) if bound is not None]
     if not stated:
         return Range(None, None, False, False, False, len(quantities), False, words)
+    # Each end may be of either kind of bound: "at most 40" beside 60 gives 40 as the low end, though it was stated as a
+    # high one, because a range that began at 60 would hide it. The mark of the open end says the rest.
     low, high = min(stated), max(stated)
     open_low = low > 0 and any(it.low is None for it in counts)
     open_high = any(it.high is None for it in counts)
+    # One exact row makes an end exact; "about" is left only where everybody who gives that number says so.
     about_low = all(it.about for it in counts if low in (it.low, it.high))
     about_high = all(it.about for it in counts if high in (it.low, it.high))
     # One number with one open end is that bound alone ("at least 36"), not a range from 36 to 36 or more.

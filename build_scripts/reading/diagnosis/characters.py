@@ -65,8 +65,8 @@ def _look_alikes(text: str) -> Iterator[Problem]:
 def explain_mixed(where: OnLine | InBody, mixed: Mixed) -> Problem:
     """Return the problem of a word that mixes alphabets."""
     message = f"in `{shown(mixed.word, 40)}`, {mixed.letter}, and other letters are {mixed.alphabet}"
-    remedy = f"write `{shown(mixed.meant, 40)}`, in {mixed.alphabet} letters alone"
-    return LOOK_ALIKE(where, message, remedy if mixed.meant else "write the whole word in one alphabet")
+    remedy = f"write `{shown(mixed.intended, 40)}`, in {mixed.alphabet} letters alone"
+    return LOOK_ALIKE(where, message, remedy if mixed.intended else "write the whole word in one alphabet")
 
 
 def legible(text: str) -> str:

@@ -102,8 +102,8 @@ def _explain(breach: Breach, front: str) -> Iterator[Problem]:
             message = f"`{text}` stands twice (first on line {breach.number})"
             yield DUPLICATE_KEY(where, message, "keep one of them")
         case "cut":
-            kept = f"only `{text}`" if text else "nothing"
-            message = f"YAML keeps {kept} and drops the rest of the line"
+            rest = f"only `{text}`" if text else "nothing"
+            message = f"YAML keeps {rest} and drops the rest of the line"
             yield CUT_COMMENT(where, message, "put the whole text in double quotes")
 
 

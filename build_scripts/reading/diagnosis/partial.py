@@ -22,8 +22,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from build_scripts.findings import Problem
-from build_scripts.model.entries import FIGURE_KEYS, Actor, Entry, Event, Figure, Place
+from build_scripts.model.entries import Actor, Entry, Event, Place
 from build_scripts.model.keys import INNER, ROOTS, ROWS, known_keys
+from build_scripts.model.rows import FIGURE_KEYS, Figure
 from build_scripts.reading.diagnosis.unknown_keys import (
     MANY,
     intended_key,
@@ -56,6 +57,9 @@ def partial_entry(kind: str, tree: Mapping[str, Any], derived: Mapping[str, Any]
 
 def as_far_as_read(problems: Iterator[Problem]) -> Iterator[Problem]:
     """Yield what a rule finds in a partial entry, up to the place where it reads what is not there."""
+    # Why this is right: a rule is a generator, so a problem that it has yielded was decided by values read before it,
+    # and these are there. At the first missing one Python itself stops the rule, whichever rule it is and however
+    # deep in its helpers, so no rule can forget to ask. Anything else without an attribute is a mistake in the code.
     try:
         yield from problems
     except AttributeError as error:
@@ -65,6 +69,7 @@ def as_far_as_read(problems: Iterator[Problem]) -> Iterator[Problem]:
 
 def is_left_out(error: AttributeError) -> bool:
     """Check whether ``error`` comes from reading a value that a partial entry does not have."""
+    # A slot that was never filled fails as a misspelt attribute does. What tells them apart is that the class has it.
     obj = error.obj
     return is_dataclass(obj) and error.name in {field.name for field in fields(obj)}
 
@@ -93,7 +98,8 @@ def _slots(cls: type) -> tuple[_Slot, ...]:
 
 
 def _part(cls: type, kind: str, path: tuple[str, ...], values: Any) -> Any:
-    """Return an instance of ``cls`` with what is accepted of ``given``, the mapping at ``path``."""
+    """Return an instance of ``cls`` with what is accepted of ``values``, the mapping at ``path``."""
+    # Not by the constructor: it would refuse the whole row for one value. `__new__` leaves every slot unfilled.
     part: Any = object.__new__(cls)
     row = _counted(values) if cls is Figure and isinstance(values, dict) else values
     if not isinstance(row, dict):
@@ -126,24 +132,24 @@ def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterato
     An unknown key may be a misspelt one. An unknown key that resembles no known one might be any missing key; top-level
     text is exempt, because rules rarely depend on it. Text behind a comma belongs to the key before it.
     """
-    known = [*known_keys(kind, (*path, "")), "id", *INNER]
+    keys = [*known_keys(kind, (*path, "")), "id", *INNER]
     names = list(row)
     if len(names) > MANY:
-        yield from known
+        yield from keys
         return
     for i, name in enumerate(names):
-        if name in known:
+        if name in keys:
             continue
         if intended := intended_key((*path, name), kind):
             yield from () if intended in row else (intended,)
         elif path or not isinstance(row[name], str):
-            yield from (key for key in known if key not in row)
+            yield from (key for key in keys if key not in row)
         if i and is_scrap(name, row, bool(path)):
             yield names[i - 1]
 
 
 def _value(slot: _Slot, cls: type, kind: str, value: Any) -> Any:
-    """Return what can be had of ``given``, the value of ``slot``."""
+    """Return what can be had of ``value``, which stands where ``slot`` belongs."""
     row = ROWS.get(slot.name) if cls in (Event, Actor, Place) else None
     if row and slot.is_list:
         return tuple(_part(row, kind, (slot.name,), item) for item in value) if isinstance(value, list) else _LEFT_OUT

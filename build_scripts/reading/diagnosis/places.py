@@ -70,6 +70,8 @@ def locate(front: str, where: At) -> OnLine:
 
     The front matter as a whole is the fence above it, or the first line where there is none.
     """
+    # A missing key has no line, and neither has what YAML could not read. So the walk goes as far as the path exists,
+    # and the finding stands where a reader has to add something: at the last mapping or list on the way.
     node = _composed(front)
     place = None
     for depth, step in enumerate(where.path):
@@ -94,6 +96,7 @@ def _child(node: Node | None, step: str | int) -> tuple[Node, Node] | None:
 
 def _on_line(node: Node, front: str) -> OnLine:
     start, end = node.start_mark, node.end_mark
+    # A finding is one line long: a text over several, or a whole mapping, is marked to the end of its first.
     if end.line != start.line:
         line = front.split("\n")[start.line]
         return OnLine(start.line + 1, start.column + 1, max(1, len(line.rstrip()) - start.column))

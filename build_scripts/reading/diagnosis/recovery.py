@@ -29,7 +29,7 @@ class Rest(NamedTuple):
     lost: frozenset[str] = frozenset()
 
 
-class _Block(NamedTuple):
+class _KeyLines(NamedTuple):
     """A key at the top of front matter with all that stands below it: its name, its first line, the line after it."""
 
     name: str
@@ -68,23 +68,23 @@ def _without_broken_keys(document: Document, problems: list[Problem]) -> Rest:
     return Rest(document, problems)
 
 
-def _blocks(front: str) -> list[_Block]:
+def _blocks(front: str) -> list[_KeyLines]:
     """Return the keys at the top of ``front``; nothing when it has none or too many.
 
     Where it does not begin with a key, its first lines are one of the name that they begin with.
     """
     lines = front.split("\n")
-    starts = [(i, found["name"]) for i, line in enumerate(lines) if (found := _KEY.match(line))]
+    starts = [(i, key["name"]) for i, line in enumerate(lines) if (key := _KEY.match(line))]
     if not 0 < len(starts) <= _MOST:
         return []
     first = next(i for i, line in enumerate(lines) if line.strip() and not line.startswith("#"))
     if first < starts[0][0]:
         starts.insert(0, (first, re.sub(r"\W.*", "", lines[first].strip())))
     ends = [start for start, _ in starts[1:]] + [len(lines)]
-    return [_Block(name, start, end) for (start, name), end in zip(starts, ends, strict=True)]
+    return [_KeyLines(name, start, end) for (start, name), end in zip(starts, ends, strict=True)]
 
 
-def _names(front: str, block: _Block) -> Iterator[str]:
+def _names(front: str, block: _KeyLines) -> Iterator[str]:
     """Yield the name of a block, and what may be names of keys in lines below it that YAML does not take for keys."""
     yield block.name
     for line in front.split("\n")[block.start + 1 : block.end]:
@@ -92,7 +92,7 @@ def _names(front: str, block: _Block) -> Iterator[str]:
             yield word[1]
 
 
-def _bad_blocks(front: str, blocks: Sequence[_Block], problems: Iterable[Problem]) -> list[_Block]:
+def _bad_blocks(front: str, blocks: Sequence[_KeyLines], problems: Iterable[Problem]) -> list[_KeyLines]:
     """Return the blocks that hold a problem, or cannot be read by themselves; and those that share a name with one."""
     lines = [problem.where.line - 1 for problem in problems if isinstance(problem.where, OnLine)]
     names = {block.name for block in blocks if any(block.start <= line < block.end for line in lines)}
@@ -100,7 +100,7 @@ def _bad_blocks(front: str, blocks: Sequence[_Block], problems: Iterable[Problem
     return [block for block in blocks if block.name in names]
 
 
-def _settled(front: str, blocks: Sequence[_Block], problems: Sequence[Problem]) -> list[Problem]:
+def _settled(front: str, blocks: Sequence[_KeyLines], problems: Sequence[Problem]) -> list[Problem]:
     """Return what is wrong with blocks that cannot be read alone; for the others, what is wrong with the whole."""
     broken = {block: wrong for block in blocks if (wrong := _alone(front, block))}
     staying = [problem for problem in problems if not broken or any(_is_in(problem, block) for block in broken)]
@@ -108,11 +108,11 @@ def _settled(front: str, blocks: Sequence[_Block], problems: Sequence[Problem]) 
     return [*staying, *(problem for block in others for problem in broken[block])]
 
 
-def _is_in(problem: Problem, block: _Block) -> bool:
+def _is_in(problem: Problem, block: _KeyLines) -> bool:
     return isinstance(problem.where, OnLine) and block.start < problem.where.line <= block.end
 
 
-def _alone(front: str, block: _Block) -> list[Problem]:
+def _alone(front: str, block: _KeyLines) -> list[Problem]:
     """Return what is wrong with a block that is read by itself."""
     lines = front.split("\n")
     tree, problems = read_yaml("\n" * block.start + "\n".join([*lines[block.start : block.end], ""]))
@@ -121,8 +121,8 @@ def _alone(front: str, block: _Block) -> list[Problem]:
     return problems if tree is None else []
 
 
-def _blanked(front: str, blocks: Iterable[_Block]) -> str:
-    """``front`` with the lines of ``blocks`` empty."""
+def _blanked(front: str, blocks: Iterable[_KeyLines]) -> str:
+    """Return ``front`` with the lines of ``blocks`` empty."""
     lines = front.split("\n")
     for block in blocks:
         lines[block.start : block.end] = [""] * (block.end - block.start)

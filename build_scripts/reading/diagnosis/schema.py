@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.base.text import shown
 from build_scripts.findings import Advice, At, KeyPath, Problem, Rule
-from build_scripts.model.entries import FIGURE_KEYS, Figure
 from build_scripts.model.keys import owner, value_at
+from build_scripts.model.rows import FIGURE_KEYS, Figure
 from build_scripts.model.values.edtf import MONTHS
 from build_scripts.model.values.fields import date_text
 from build_scripts.reading.diagnosis.hints.blocks import Block

@@ -12,9 +12,9 @@ from typing import Any
 
 from build_scripts.base.text import shown
 from build_scripts.findings import Advice, KeyPath
-from build_scripts.model.entries import FIGURE_KEYS
 from build_scripts.model.keys import ROWS, known_keys, owner, rows_of, value_at
 from build_scripts.model.layout import REGISTRIES
+from build_scripts.model.rows import FIGURE_KEYS
 from build_scripts.model.values.quantity import is_count
 from build_scripts.reading.diagnosis.hints.blocks import Block, find_blocks
 from build_scripts.reading.diagnosis.hints.keys import explain_key, find_key, has_meaning
@@ -37,8 +37,8 @@ def sources_in_doubt(kind: str, tree: Mapping[str, Any], lost: Collection[str]) 
     """Check whether it cannot be told which sources a refused entry lists: a finding says so already."""
     if isinstance(tree.get("sources"), dict):
         return any(block.at[0] == "sources" for block in misplaced_blocks(kind, tree))
-    known = known_keys(kind, ("",))
-    names = [name for name in tree if name not in known][:MANY]
+    keys = known_keys(kind, ("",))
+    names = [name for name in tree if name not in keys][:MANY]
     is_named = "sources" in (*tree, *lost) or any(intended_key((name,), kind) == "sources" for name in (*names, *lost))
     return kind == "event" or is_named
 
@@ -87,7 +87,7 @@ def explain_unknown(path: KeyPath, kind: str, tree: Mapping[str, Any]) -> Advice
 
 def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
     """Return what to write in the place of a name that is none of the format's."""
-    name, value, known = str(path[-1]), row.get(str(path[-1])), known_keys(kind, path)
+    name, value, keys = str(path[-1]), row.get(str(path[-1])), known_keys(kind, path)
     intended, cls = intended_key(path, kind), owner(kind, path).__name__
     if intended in row:
         return f"`{intended}` has a value already: remove one of them"
@@ -104,7 +104,7 @@ def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
         return f"it is a key of the rows of {' and '.join(homes)}"
     if len(path) == 1 and name.count(" ") > 1:
         return _IS_BODY
-    return f"the other keys here are {', '.join(key for key in known if key not in row)}"
+    return f"the other keys here are {', '.join(key for key in keys if key not in row)}"
 
 
 def _quote_whole(scrap: str, row: Mapping[str, Any]) -> str:

@@ -117,7 +117,7 @@ def test_near(first: str, second: str, rules: list[str], tmp_path: Path) -> None
     ],
 )
 def test_titles(title: str, rules: list[str], tmp_path: Path) -> None:
-    """Titles are alike when seven of ten characters agree, however long they are."""
+    """Titles are alike when more than seven of ten characters agree in their order, however long they are."""
     assert broken(tmp_path, {"title": title, "url": OTHER_REPORT}) == rules
 
 

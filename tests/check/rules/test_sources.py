@@ -4,7 +4,9 @@ import pytest
 
 from build_scripts.base.urls import is_url
 from build_scripts.check.rules.sources import is_independent, origins
-from build_scripts.model.entries import Actor, Name, Source, Vocabulary
+from build_scripts.model.entries import Actor
+from build_scripts.model.rows import Name, Source
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import RECORD
 

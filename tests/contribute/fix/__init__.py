@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from build_scripts.contribute.fix.edits import Edit, apply_edits
-from build_scripts.contribute.fix.page import Page, open_page
+from build_scripts.contribute.fix.opened import OpenFile, open_file
 
 
-def fixed_by(find: Callable[[Page], Iterable[Edit]], text: str, kind: str = "event") -> str:
+def fixed_by(find: Callable[[OpenFile], Iterable[Edit]], text: str, kind: str = "event") -> str:
     """``text`` after one kind of fix."""
-    page = open_page(kind, text)
-    assert page is not None, "the example cannot be read"
-    return apply_edits(text, find(page))
+    file = open_file(kind, text)
+    assert file is not None, "the example cannot be read"
+    return apply_edits(text, find(file))

@@ -5,7 +5,7 @@ from unicodedata import normalize
 import pytest
 
 from build_scripts.contribute.fix.content import content_of
-from build_scripts.contribute.fix.page import open_page
+from build_scripts.contribute.fix.opened import open_file
 
 TEXT = """\
 ---
@@ -29,9 +29,9 @@ code
 
 def said(text: str, kind: str = "event") -> object:
     """What a text says."""
-    page = open_page(kind, text)
-    assert page is not None
-    return content_of(page)
+    file = open_file(kind, text)
+    assert file is not None
+    return content_of(file)
 
 
 @pytest.mark.parametrize(

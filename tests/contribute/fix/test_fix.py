@@ -5,7 +5,7 @@ import pytest
 from build_scripts.contribute.fix import fix as module
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.fix import Fixed, fix_file, fix_text
-from build_scripts.contribute.fix.page import Page
+from build_scripts.contribute.fix.opened import OpenFile
 from build_scripts.reading.diagnosis import explain_characters
 from build_scripts.reading.files import SourceFile
 
@@ -56,11 +56,11 @@ def test_what_cannot_be_read(text: str) -> None:
 def test_a_fix_that_would_change_the_meaning_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """The guard drops it, names it, and goes on with the others."""
 
-    def spoil(page: Page) -> list[Edit]:
-        start = page.text.index("a\n")
+    def spoil(file: OpenFile) -> list[Edit]:
+        start = file.text.index("a\n")
         return [Edit(start, start + 1, "b")]
 
-    def tear(page: Page) -> list[Edit]:
+    def tear(file: OpenFile) -> list[Edit]:
         return [Edit(0, 1, "")]
 
     rest = [pair for pair in module.FIXES if pair[0] == "key order"]

@@ -5,7 +5,7 @@ from calendar import monthrange
 from typing import Any
 
 from build_scripts.exports.schema.values import count
-from build_scripts.model.entries import FIGURE_KEYS
+from build_scripts.model.rows import FIGURE_KEYS
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import LARGEST, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError

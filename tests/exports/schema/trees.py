@@ -15,18 +15,20 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from build_scripts.model import entries as model
+from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.meanings import KEYS
+from build_scripts.model.rows import Claim, Figure
 from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.front_matter import TextParser, parse_yaml
 
 Path = tuple[str | int, ...]
 ROOTS: dict[str, type] = {
-    "event": model.Event,
-    "actor": model.Actor,
-    "place": model.Place,
-    "vocabulary": model.Vocabulary,
-    "removed": model.Removal,
+    "event": Event,
+    "actor": Actor,
+    "place": Place,
+    "vocabulary": Vocabulary,
+    "removed": Removal,
 }
 DERIVED = ("path", "body", "cited", "links")
 LOOKS_TYPED = ("1984", "0999", "010", "true", "False", "no", "null", "~", "0x1F", "0o17", "1e3", "+5", ".5", "2021.0")
@@ -74,13 +76,13 @@ def _mappings(cls: type, words: dict[str, tuple[str, ...]]) -> st.SearchStrategy
     for field in fields(cls):
         alias = field.default.alias if isinstance(field.default, FieldInfo) else None
         name = alias or field.name
-        if name in DERIVED or (name == "id" and cls not in (model.Figure, model.Claim)):
+        if name in DERIVED or (name == "id" and cls not in (Figure, Claim)):
             continue
         needed = field.default is MISSING and field.default_factory is MISSING
         known = words.get(KEYS.get((cls, name), ""))
         (required if needed else optional)[name] = _values(hints[field.name], words, known)
     made = st.fixed_dictionaries(required, optional=optional)
-    return made.flatmap(_figure(words)) if cls is model.Figure else made
+    return made.flatmap(_figure(words)) if cls is Figure else made
 
 
 def _figure(words: dict[str, tuple[str, ...]]) -> Any:

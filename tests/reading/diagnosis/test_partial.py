@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.check.run import run_rules
+from build_scripts.check.rules import apply_rules
 from build_scripts.findings import Finding, KeyPath
 from build_scripts.model.entries import Event
 from build_scripts.model.keys import owner
@@ -51,7 +51,7 @@ def told_by_rules(text: str) -> Told | None:
     entry = load_entry("event", parsed.json) if parsed.json else part and part.entry
     if not isinstance(entry, Event):
         return None
-    problems = (problem for found in run_rules(entry, record()) for problem in as_far_as_read(found))
+    problems = (problem for found in apply_rules(entry, record()) for problem in as_far_as_read(found))
     return {(problem.rule.id, str(problem.where), problem.message) for problem in problems}
 
 
@@ -61,12 +61,12 @@ def findings(text: str) -> set[Finding]:
     if parsed.json:
         entry = load_entry("event", parsed.json)
         assert isinstance(entry, Event)
-        problems = [problem for found in run_rules(entry, record()) for problem in found]
+        problems = [problem for found in apply_rules(entry, record()) for problem in found]
         return {*parsed.findings, *place_in_file(CASE.as_posix(), text.encode(), problems)}
     part = read_part(event(text))
     if part is None:
         return {*parsed.findings}
-    problems = [problem for found in run_rules(part.entry, record()) for problem in as_far_as_read(found)]
+    problems = [problem for found in apply_rules(part.entry, record()) for problem in as_far_as_read(found)]
     return {*parsed.findings, *place_in_part(event(text), part, problems)}
 
 

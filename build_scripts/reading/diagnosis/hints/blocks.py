@@ -33,9 +33,9 @@ class Block(NamedTuple):
     remedy: str
 
 
-def find_blocks(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
-    """Yield the blocks of ``tree`` that lack their form; ``known`` are its keys, and ``rows`` those that hold rows."""
-    yield from _not_indented(tree, known, rows)
+def find_blocks(tree: Mapping[str, Any], keys: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
+    """Yield the blocks of ``tree`` that lack their form; it may have ``keys``, of which ``rows`` hold rows."""
+    yield from _not_indented(tree, keys, rows)
     sources = tree.get("sources")
     if isinstance(sources, dict) and "sources" in rows:
         yield from _without_id(sources, rows["sources"].keys)
@@ -47,11 +47,11 @@ def find_blocks(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str
                 yield from _without_keys(key, listed, row)
 
 
-def _not_indented(tree: Mapping[str, Any], known: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
+def _not_indented(tree: Mapping[str, Any], keys: Sequence[str], rows: Mapping[str, Row]) -> Iterator[Block]:
     names = list(tree)
     for i, name in enumerate(names):
         if name in rows and tree[name] == "":
-            below = list(takewhile(lambda other: other not in known, names[i + 1 :]))
+            below = list(takewhile(lambda other: other not in keys, names[i + 1 :]))
             if below:
                 yield _indent((name,), tuple((key,) for key in (name, *below)))
 

@@ -70,5 +70,5 @@ def _explain_form(text: str, plain: str) -> Advice:
 
 def _readings(plain: str) -> Iterator[str]:
     for pattern, form in _MEANT:
-        if found := re.fullmatch(pattern, plain):
-            yield form.format(*(re.sub("[.'’]", "", part) for part in found.groups()))
+        if match := re.fullmatch(pattern, plain):
+            yield form.format(*(re.sub("[.'’]", "", part) for part in match.groups()))

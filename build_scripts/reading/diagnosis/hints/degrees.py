@@ -41,15 +41,15 @@ def explain_degrees(value: Any, key: str) -> Advice:
 
 
 def _decimal(text: str, key: str) -> str | None:
-    """Degrees, minutes and seconds as a decimal number, no finer than they are; None for anything else."""
+    """Return degrees, minutes and seconds as a decimal number, no finer than they are; None for anything else."""
     side = re.fullmatch(r"([nsew]?)\s*(.*?)\s*([nsew]?)", text)
     letters = side[1] + side[3] if side else ""
-    found = _PARTS.fullmatch(side[2]) if side and len(letters) < 2 and letters in _SIDES[key] else None
-    if found is None:
+    parts = _PARTS.fullmatch(side[2]) if side and len(letters) < 2 and letters in _SIDES[key] else None
+    if parts is None:
         return None
-    minus = "-" if found["sign"] == "-" or letters == _SIDES[key][1] else ""
-    if found["minutes"] is None:
-        return f"{minus}{found['degrees']}"
-    minutes, seconds = float(found["minutes"]), float(found["seconds"] or 0)
-    total = float(found["degrees"]) + minutes / 60 + seconds / 3600
-    return f"{minus}{total:.{4 if found['seconds'] else 2}f}" if minutes < 60 and seconds < 60 else None
+    minus = "-" if parts["sign"] == "-" or letters == _SIDES[key][1] else ""
+    if parts["minutes"] is None:
+        return f"{minus}{parts['degrees']}"
+    minutes, seconds = float(parts["minutes"]), float(parts["seconds"] or 0)
+    total = float(parts["degrees"]) + minutes / 60 + seconds / 3600
+    return f"{minus}{total:.{4 if parts['seconds'] else 2}f}" if minutes < 60 and seconds < 60 else None

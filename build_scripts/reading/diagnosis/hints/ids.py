@@ -59,7 +59,7 @@ def intended_event_ids(name: str, year: str, is_event_id: Callable[[str], bool])
 
 
 def _plain(name: str) -> str:
-    """``name`` in a–z, digits and hyphens; empty where a letter has no equivalent there."""
+    """Return ``name`` in a–z, digits and hyphens; empty where a letter has no equivalent there."""
     letters = unicodedata.normalize("NFKD", in_one_alphabet(unicodedata.normalize("NFC", name))).casefold()
     bare = re.sub(r"['’.]", "", "".join(char for char in letters if not unicodedata.combining(char)))
     return "" if re.search(r"[^\W_a-z0-9]", bare) else re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -1,7 +1,7 @@
 """What a contributor meant by a key that the format does not have, and what to write under one that is missing.
 
 Names are compared in lower case, with `_` for spaces and hyphens. A mapping of keys is called after its class in
-`build_scripts.model.entries`. A meaning is a key of the format, or a sentence where there is none.
+`build_scripts.model`. A meaning is a key of the format, or a sentence where there is none.
 """
 
 from __future__ import annotations
@@ -182,16 +182,16 @@ def has_meaning(name: str, owner: str) -> bool:
     return _plain(name) in _MEANT.get(owner, {})
 
 
-def find_key(name: str, owner: str, known: Sequence[str], near: bool = True) -> str:
-    """Return which of the ``known`` keys of ``owner`` was meant by ``name``; empty where none was.
+def find_key(name: str, owner: str, keys: Sequence[str], near: bool = True) -> str:
+    """Return which of the ``keys`` of ``owner`` was meant by ``name``; empty where none was.
 
     With ``near`` also one that is written almost like it.
     """
     plain = _plain(name)
-    meaning = plain if plain in known else _MEANT.get(owner, {}).get(plain, "")
-    if meaning in known:
+    meaning = plain if plain in keys else _MEANT.get(owner, {}).get(plain, "")
+    if meaning in keys:
         return meaning
-    return nearest(plain, known) if near and not meaning else ""
+    return nearest(plain, keys) if near and not meaning else ""
 
 
 def explain_key(name: str, owner: str, key: str) -> str:

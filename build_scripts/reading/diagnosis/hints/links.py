@@ -40,8 +40,8 @@ def explain_link(address: str) -> str:
         return "this is a file on your computer: link to where readers find it, on the web"
     if text.lower().startswith("ftp:"):
         return "link to a page on the web, or name the document in `reference:` of a source"
-    meant = intended_link(text)
-    return f"write `{shown(meant)}`" if meant else _FORMS
+    intended = intended_link(text)
+    return f"write `{shown(intended)}`" if intended else _FORMS
 
 
 def intended_link(text: str) -> str:

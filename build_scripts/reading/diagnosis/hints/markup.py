@@ -32,5 +32,5 @@ def explain_markup(tag: str) -> str:
 
 def name_of(tag: str) -> str:
     """Return the name of an HTML tag in lower case; empty for anything else."""
-    found = re.match(r"</?([a-zA-Z][a-zA-Z0-9-]*)", tag)
-    return found[1].lower() if found else ""
+    name = re.match(r"</?([a-zA-Z][a-zA-Z0-9-]*)", tag)
+    return name[1].lower() if name else ""

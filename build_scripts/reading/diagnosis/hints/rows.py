@@ -50,10 +50,10 @@ def row_form(key: str, row: Any) -> str:
 def source_form(name: str, value: Any) -> str:
     """Return the form of the source ``name``, with its address or its publisher where ``value`` tells it."""
     text = value if isinstance(value, str) else ""
-    known = {key: value.get(key) for key in ("publisher", "url")} if isinstance(value, dict) else {}
+    values = {key: value.get(key) for key in ("publisher", "url")} if isinstance(value, dict) else {}
     if text:
-        known = {"url": text} if re.match("(?:https?://|www[.])", text) else {"publisher": text}
-    return f"{_plain(name)}: {_row({key: known.get(key) for key in ('publisher', 'url')})}"
+        values = {"url": text} if re.match("(?:https?://|www[.])", text) else {"publisher": text}
+    return f"{_plain(name)}: {_row({key: values.get(key) for key in ('publisher', 'url')})}"
 
 
 def _row(values: Mapping[str, Any]) -> str:
@@ -62,7 +62,7 @@ def _row(values: Mapping[str, Any]) -> str:
 
 
 def _plain(text: str) -> str:
-    """``text`` as a value; ids need no quotation marks here, where nothing is guessed."""
+    """Return ``text`` as a value; ids need no quotation marks here, where nothing is guessed."""
     return text if re.fullmatch(r"[\w-]+", text) else scalar(shown(text))
 
 

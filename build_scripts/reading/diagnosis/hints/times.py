@@ -32,22 +32,22 @@ def explain_time(value: Any) -> Advice:
         return Advice("this is a time of day in words", "leave `time:` out, and say it in `date_note:`")
     if (pair := _RANGE.fullmatch(text)) and (pair["between"] != "-" or int(pair["h"]) > _FARTHEST):
         return Advice("these are two times", "write the first, and say the rest in `date_note:`")
-    found = _DIGITS.fullmatch(text) or _CLOCK.fullmatch(text)
-    if found is None:
+    clock = _DIGITS.fullmatch(text) or _CLOCK.fullmatch(text)
+    if clock is None:
         return Advice("this is not a time of day", _FORM)
-    return _explain_clock(found)
+    return _explain_clock(clock)
 
 
-def _explain_clock(found: re.Match[str]) -> Advice:
-    hours, minutes = int(found["h"]), found["m"] or "00"
-    if found["half"]:
-        hours = hours % 12 + (12 if found["half"].startswith("p") else 0)
-    clock, zone = f"{hours:02}:{minutes}", found["zone"].strip()
+def _explain_clock(parts: re.Match[str]) -> Advice:
+    hours, minutes = int(parts["h"]), parts["m"] or "00"
+    if parts["half"]:
+        hours = hours % 12 + (12 if parts["half"].startswith("p") else 0)
+    clock, zone = f"{hours:02}:{minutes}", parts["zone"].strip()
     if not TIME.fullmatch(clock):
-        return Advice(f"there is no `{found['h']}:{minutes}` on a clock", _FORM)
+        return Advice(f"there is no `{parts['h']}:{minutes}` on a clock", _FORM)
     offset = _offset(zone)
     if offset is not None and TIME.fullmatch(f"{clock}{offset}"):
-        about = ", and say in `date_note:` that it is not exact" if found["about"] else ""
+        about = ", and say in `date_note:` that it is not exact" if parts["about"] else ""
         return Advice("this is not a time of day as `HH:MM`", f"write `{clock}{offset}`{about}")
     if re.fullmatch("[a-z /]+", zone):
         remedy = f"write `{clock}` with the offset from UTC in numbers, as `{clock}+04:30`, or without any"
@@ -61,5 +61,5 @@ def _offset(zone: str) -> str | None:
         return ""
     if zone in ("z", "utc", "gmt"):
         return "Z"
-    found = _OFFSET.fullmatch(zone)
-    return f"{found[1]}{found[2].zfill(2)}:{found[3] or '00'}" if found else None
+    parts = _OFFSET.fullmatch(zone)
+    return f"{parts[1]}{parts[2].zfill(2)}:{parts[3] or '00'}" if parts else None

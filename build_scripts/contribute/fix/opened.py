@@ -13,7 +13,7 @@ from build_scripts.reading.front_matter import Document, TextParser, parse_docum
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class OpenFile:
     """A file of ``kind`` that can be read; ``start`` is where the front matter begins in ``text``.
 
     A node's marks count characters from there, and its lines are the file's own, counted from 0.
@@ -35,13 +35,13 @@ class Page:
         return self.start + node.start_mark.index, self.start + node.end_mark.index
 
 
-def open_page(kind: str, text: str) -> Page | None:
+def open_file(kind: str, text: str) -> OpenFile | None:
     """Take ``text`` apart; None when its YAML is not what front matter may be, as `timeline check` says."""
     document = Document("", None) if INVISIBLE.search(text) else parse_document(kind, text)
     node = TextParser(document.front).get_single_node() if document.tree else None
     if not isinstance(node, MappingNode):
         return None
-    return Page(kind, text, document, node, 0 if kind in REGISTRIES else text.index("\n"))
+    return OpenFile(kind, text, document, node, 0 if kind in REGISTRIES else text.index("\n"))
 
 
 def scalars(node: Node) -> Iterator[ScalarNode]:

@@ -1,0 +1,52 @@
+"""The rules over files that were refused, as far as these can be read.
+
+Reading has refused such a file because of one value, and the rest of it would be checked only once that is mended. So
+its author would be told of the next mistake at each attempt. `run` imports this module once a file was refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple
+
+from build_scripts.check.catalogue import CATALOGUE
+from build_scripts.check.rules import DATED_RULES, apply_rules
+from build_scripts.check.suppression import problems_of
+from build_scripts.findings import Finding
+from build_scripts.model.entries import Entry
+from build_scripts.model.layout import identify_file
+from build_scripts.reading.diagnosis import Part, as_far_as_read, place_in_part, read_part
+from build_scripts.reading.files import SourceFile, bytes_of
+from build_scripts.reading.record import Record
+
+
+class CheckedPart(NamedTuple):
+    """A refused entry as far as it can be read, and what the rules find in that."""
+
+    entry: Entry
+    findings: tuple[Finding, ...]
+
+
+def check_refused(record: Record, today: date) -> dict[str, CheckedPart]:
+    """Return what can be checked of the files that were refused, by path."""
+    return {file.path: CheckedPart(part.entry, _check(record, today, file, part)) for file, part in _parts(record)}
+
+
+def _parts(record: Record) -> Iterator[tuple[SourceFile, Part]]:
+    """Yield the files that were refused, each with its part; not those that have changed since they were read."""
+    for path, loaded in record.loaded.items():
+        identity = identify_file(path.partition("/")[2]) if loaded.entry is None else None
+        if identity:
+            file = SourceFile(path, *identity, bytes_of(record.root.parent / path), loaded.digest)
+            if blake2b(file.data, digest_size=16).hexdigest() == file.digest and (part := read_part(file)):
+                yield file, part
+
+
+def _check(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
+    checks = [*apply_rules(part.entry, record), *(dated(part.entry, today) for dated in DATED_RULES)]
+    problems = [problem for check in checks for problem in as_far_as_read(check)]
+    # Nobody can say which rules a refused file does not break, so none of its suppressions is called unused.
+    suppressions = list(problems_of(part.entry, frozenset(CATALOGUE)))
+    return *place_in_part(file, part, problems), *place_in_part(file, part, suppressions)

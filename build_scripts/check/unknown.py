@@ -1,0 +1,96 @@
+"""Names that lead nowhere: ids of no entry and words of no list, each with the one that was probably meant.
+
+Shared by all rules that hold a name in a file against those that exist. A name whose file is refused, or lies in a
+wrong place, is no breach: the finding about that file is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
+from build_scripts.base.text import did_you_mean, shown
+from build_scripts.check.words import FEW
+from build_scripts.findings import At, Checked, KeyPath
+from build_scripts.model.entries import Entry, Event
+from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
+from build_scripts.model.vocabulary import Words
+from build_scripts.reading.record import Record
+
+Used = Iterable[tuple[KeyPath, str]]
+"""Names as a file uses them, each with the path to where it does."""
+
+
+def unknown(names: Collection[str], what: str, remedy: Callable[[str], str], used: Used) -> Iterator[Checked]:
+    """Yield a breach for each of ``used`` that is not among ``names``."""
+    for path, word in used:
+        if word not in names:
+            yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
+
+
+def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = "") -> Iterator[Checked]:
+    """Yield a breach for each of ``used`` that is no entry of ``kind`` and has no broken file either."""
+    present = entries(record, kind)
+    for path, word in used:
+        if word not in present and not is_broken(record, kind, word):
+            yield At(path), f"there is no {kind} `{shown(word)}`", _entry_remedy(record, kind, word, otherwise)
+
+
+def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:
+    """Name the entry that was meant: the one with that name, or one with nearly that id."""
+    present = entries(record, kind)
+    for name, entry in present.items():
+        if not isinstance(entry, Event) and word.casefold() in map(str.casefold, entry.names):
+            return f"write its id, `{name}`"
+    if near := did_you_mean(word, present):
+        return near
+    if "/" in word or "." in word:
+        return "an id is lower-case letters, digits and hyphens, without a path"
+    folder = f"`{FOLDERS[kind]}/`" if kind in FOLDERS else "the folders of the years"
+    return f"see {folder} for what there is, or add it there{otherwise}"
+
+
+def entries(record: Record, kind: EntryKind) -> Mapping[str, Entry]:
+    """Return the entries of ``kind`` by id."""
+    by_kind: Mapping[str, Mapping[str, Entry]] = {
+        "event": record.events,
+        "actor": record.actors,
+        "place": record.places,
+    }
+    return by_kind[kind]
+
+
+def is_broken(record: Record, kind: EntryKind, word: str) -> bool:
+    """Check whether a file for ``word`` could not be read, or lies in a wrong place: that finding is enough."""
+    return f"{kind}:{word}" in record.broken or any(
+        finding.path.endswith(f"/{word}.md") and _may_be(kind, finding.path)
+        for finding in record.findings
+        if finding.severity == "error"
+    )
+
+
+def _may_be(kind: EntryKind, path: str) -> bool:
+    """Check whether the file at ``path`` lies in the folder of its kind, or in none of a kind."""
+    return kind_in(path.split("/")[-2]) in (kind, None)
+
+
+def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:
+    """Yield a breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
+    if record.vocabulary is not None:
+        words: Words = getattr(record.vocabulary, name)
+        yield from unknown(words, what, lambda word: _word_remedy(word, name, words), used)
+
+
+def _word_remedy(word: str, list_name: str, words: Words) -> str:
+    """Name the word that was meant where there can be no doubt; else the words that there are, or where they stand.
+
+    Where the words can be listed, one that only looks a little like another is not proposed: it may mean the opposite.
+    """
+    for name, entry in words.items():
+        if word.casefold() in (entry.label.casefold(), *map(str.casefold, entry.also)):
+            return f"write `{name}`"
+    few = len(words) <= FEW
+    if near := did_you_mean(word, words, cutoff=0.8 if few else 0.6):
+        return near
+    if few and words:
+        return f"write one of {', '.join(f'`{name}`' for name in words)}"
+    return f"the words are listed under `{list_name}` in `_vocabulary.yml`, and on the site's page of the vocabulary"

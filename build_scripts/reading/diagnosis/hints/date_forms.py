@@ -1,0 +1,175 @@
+"""Dates as people write them that the format does not know, each form with the dates that it may mean.
+
+A form is a pattern over lower case, plain digits and hyphens, what it proposes, and what to say of it. A meaning is a
+guess, of which only those that the grammar accepts are used.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from build_scripts.model.values.edtf import MONTHS, parse_edtf
+from build_scripts.model.values.refusal import RefusedValueError
+
+_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+_MONTH = "(?P<m>" + "|".join(rf"{name[:3]}(?:{name[3:]}|t)?" for name in map(str.lower, MONTHS)) + r")\.?"
+_SEASON = f"(?P<s>{'|'.join(_SEASONS)})"
+_DAY, _YEAR, _GAP = "(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?", "(?P<y>[0-9]{4})", "(?:[ ,./-]|of )+"
+_PART = r"([0-9]{1,2})"
+ISO = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
+_TIME = r"[t ][0-9]{1,2}(?::[0-9:.]+)?(?: ?(?:z|utc|gmt)| ?[+-][0-9:]+)?(?![0-9])"
+
+
+_Build = Callable[[re.Match[str]], Iterable[str]]
+
+
+class DateForm(NamedTuple):
+    """A form, what it proposes, and what to say; ``same``: what it proposes is the same date, written otherwise."""
+
+    message: str
+    pattern: re.Pattern[str]
+    build: _Build
+    note: str = ""
+    same: bool = False
+
+
+def is_date(text: str) -> bool:
+    """Check whether the grammar accepts a text."""
+    try:
+        return bool(parse_edtf(text))
+    except RefusedValueError:
+        return False
+
+
+@lru_cache(maxsize=256)  # a text that several forms split asks for its parts again and again
+def _meanings(text: str) -> tuple[str, ...]:
+    return (text,) if is_date(text) else next((tuple(accepted) for _, accepted in guess(text)), ())
+
+
+def _pairs(pattern: str, *sides: str) -> list[str]:
+    """Return the pattern filled with every reading of its sides; the first borrows the year of the last."""
+    year = re.search(" [0-9]{4}$", sides[-1])
+    if year and not re.search("[0-9]{4}", sides[0]):
+        sides = (sides[0] + year[0], *sides[1:])
+    return [pattern.format(*pair) for pair in product(*map(_meanings, sides))]
+
+
+def _fill(*patterns: str) -> _Build:
+    return lambda match: [text for pattern in patterns for text in _pairs(pattern, *match.groups())]
+
+
+def _named(match: re.Match[str]) -> list[str]:
+    parts = match.groupdict()
+    if "s" in parts:
+        return [f"{parts['y']}-{_SEASONS[parts['s']]}"]
+    month = next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(parts["m"][:3]))
+    return [f"{parts['y']}-{month:02}" + (f"-{int(parts['d']):02}" if "d" in parts else "")]
+
+
+def _marked(match: re.Match[str]) -> list[str]:
+    marks = "".join(sorted(set(re.findall("[~?%]", match[0]))))
+    return [match[0].translate(dict.fromkeys(map(ord, "~?%"))) + (marks if len(marks) == 1 else "%")]
+
+
+def _centuries(match: re.Match[str]) -> list[str]:
+    return [f"{match[1]}X"] + ([f"{match[1][:2]}XX"] if match[1][2] == "0" else [])
+
+
+def _numbers(*parts: str) -> str:
+    return "-".join(part.zfill(2) for part in parts)
+
+
+def _either(year: str, month: str, day: str) -> list[str]:
+    return [_numbers(year, month, day), _numbers(year, day, month)]
+
+
+def _days(pattern: str, match: re.Match[str]) -> list[str]:
+    last = _named(match)[0]
+    return [pattern.format(f"{last[:8]}{int(match[1]):02}", last)]
+
+
+def _short_end(match: re.Match[str]) -> list[str]:
+    """Return the meanings of ``2018/19`` and ``2018-07-13/15``: an end without what the start has too; or a month."""
+    start, end = match.groups()
+    return [*([_numbers(start, end)] if len(start) == 4 else []), f"{start}/{start[: -len(end)]}{end}"]
+
+
+def _timeless(match: re.Match[str]) -> list[str]:
+    return [re.sub(ISO + _TIME, r"\1", match[0])]
+
+
+def _unknown_digits(match: re.Match[str]) -> list[str]:
+    """Return the date with X for what is unknown in ``201u``, ``2018-07-??``, ``2018-07-__``, ``2018-07-00``."""
+    return [re.sub("(?<=-)00", "XX", re.sub("[a-z?_*#]", "X", match[0]))]
+
+
+_SIGNS = "`{text}` has other signs than the digits 0 to 9, the hyphen and a capital X."
+_WORDS = "`{text}` is in words; a date is written in numbers, which the site puts into words again."
+_ORDER = "`{text}` is not written year first, with hyphens and two digits each for month and day."
+_RANGE = "`{text}` is not written as two dates with one slash between them, or with two dots in brackets."
+_MARKS = "The mark `~`, `?` or `%` stands once, at the end of the date, and not as in `{text}`."
+_TIME_NOTE = "; the time of day has a key of its own, such as `time: 17:50+04:30`"
+_DMY = _GAP.join((_DAY, _MONTH, _YEAR))
+_MDY = _GAP.join((_MONTH, _DAY, _YEAR))
+_YMD = _GAP.join((_YEAR, _MONTH, _DAY))
+_ORDERS = (_DMY, _MDY, _YMD, _MONTH + _GAP + _YEAR, _YEAR + _GAP + _MONTH)
+
+
+def _form(message: str, pattern: str, build: _Build, note: str = "", same: bool = False) -> DateForm:
+    return DateForm(message, re.compile(pattern), build, note, same)
+
+
+# The first form that fits names the mistake. So those that say most exactly what is wrong come first, and those that
+# take a text apart and ask for the meaning of its parts come last: they fit nearly everything.
+FORMS = (
+    _form(_SIGNS, ".+", lambda m: [m[0].replace(" ", "").upper()], same=True),
+    _form("A date holds no time of day.", rf".*{ISO}{_TIME}.*", _timeless, _TIME_NOTE),
+    _form(_ORDER, rf"{_PART}[/. -]{_PART}[/. -]([0-9]{{4}})", lambda m: _either(m[3], m[2], m[1]), same=True),
+    _form(_ORDER, rf"([0-9]{{4}})[/. -]{_PART}[/. -]{_PART}", lambda m: [_numbers(*m.groups())], same=True),
+    _form(_ORDER, r"([0-9]{4})([0-9]{2})([0-9]{2})?", lambda m: [_numbers(*filter(None, m.groups()))]),
+    _form(_ORDER, rf"{_PART}[/. -]([0-9]{{4}})", lambda m: [_numbers(m[2], m[1])], same=True),
+    _form(_ORDER, rf"([0-9]{{4}})[. -]{_PART}", lambda m: [_numbers(m[1], m[2])], same=True),
+    _form(_RANGE, "([0-9-]{4,10})/([0-9-]{1,5})", _short_end),
+    *(_form(_WORDS, order, _named, same=True) for order in _ORDERS),
+    _form(_WORDS, _SEASON + _GAP + _YEAR, _named),
+    _form(_WORDS, r"(?:in |the )*([0-9]{3})0'?s", _centuries),
+    _form("An unknown digit is a capital `X`: `{text}` has another sign.", r"[0-9]{3,4}.*", _unknown_digits),
+    _form(_MARKS, r"[0-9x~?%-]*[~?%].*", _marked),
+    _form(_WORDS, rf"{_PART} ?(?:-|to) ?({_DMY})", lambda m: _days("{}/{}", m)),
+    _form(_WORDS, rf"between {_PART} and ({_DMY})", lambda m: _days("[{}..{}]", m)),
+    _form(_WORDS, r"between (.+) and (.+)", _fill("[{}..{}]")),
+    _form(_RANGE, r"(?:from )?(.+?) (?:to|until|till|through|-) (.+)", _fill("{}/{}")),
+    _form(_RANGE, rf"{ISO}-+{ISO}", _fill("{}/{}")),
+    _form(_RANGE, "([0-9]{4})-+([0-9]{4})", _fill("{}/{}")),
+    _form(_RANGE, r"[\[{]([^,;/ .]+)[\]}]", _fill("{}")),
+    _form(_RANGE, r"[\[{](.+?)(?:[,;/]|\.\.) ?(.+)[\]}]", _fill("[{}..{}]")),
+    _form(_RANGE, r"([^\[{]+?)\.{2,}(?!.*\.\.)(.+)", _fill("{}/{}", "[{}..{}]")),
+    _form(_ORDER, r"([^/]+)/([^/]+)", _fill("{}/{}")),
+    _form(_WORDS, r"(?:since|from) (.+)", _fill("{}/..")),
+    _form(_WORDS, r"(?:until|till) (.+)", _fill("../{}")),
+    _form(_WORDS, r"(?:about|around|approximately|circa|ca?\.?|~) ?(.+)", _fill("{}~")),
+    _form(_WORDS, r"(?:perhaps|maybe|possibly|probably) (.+)", _fill("{}?")),
+    _form(_WORDS, r"(?:in|on|the) (.+)", _fill("{}")),
+)
+
+
+def guess(text: str) -> Iterator[tuple[DateForm, list[str]]]:
+    """Yield the forms that fit, each with the texts it proposes that the grammar accepts."""
+    for form in FORMS:
+        match = form.pattern.fullmatch(text)
+        if accepted := [date for date in dict.fromkeys(form.build(match) if match else ()) if is_date(date)]:
+            yield form, accepted
+
+
+def refusals(text: str) -> Iterator[RefusedValueError]:
+    """Yield what the grammar has against the readings of this text: ``30 February 2018`` fails over its day."""
+    for form in FORMS:
+        match = form.pattern.fullmatch(text)
+        for candidate in form.build(match) if match else ():
+            try:
+                parse_edtf(candidate)
+            except RefusedValueError as refusal:
+                if refusal.reason != "no-form":
+                    yield refusal
