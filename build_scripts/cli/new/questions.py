@@ -139,7 +139,7 @@ def _ask_actor(workspace: Workspace, front: Front, rows: list[Front]) -> bool:
 def _ask_source(workspace: Workspace, front: Front, sources: dict[str, Front]) -> bool:
     """Ask for a publication; what the record knows of its address is not asked."""
     row = sources.pop(_UNFINISHED, {})
-    question = "Another source (Enter: no more)" if sources else "Its address, or in words where it is to be found"
+    question = "Another source (Enter: no more)" if sources else "Its address on the web, or in words where it can be found"
     where = ask(question, _findable, row.get("url") or row.get("reference") or "", needed=not sources)
     if not where:
         return False
@@ -175,13 +175,13 @@ _SOURCE: Sequence[tuple[str, Question]] = (
 _WHERE = "Where? The smallest place that is known; the larger ones follow from it."
 _WHEN = "When (2018-07-13, 2018-07, 2018-07-13/2018-07-15, or words: 13 July 2018)"
 _EVENT: Sequence[tuple[str, Question]] = (
-    ("title", _line("title", "What happened, in one neutral line")),
+    ("title", _line("title", "Title: what happened, in one neutral line")),
     ("date", _line("date", _WHEN, read_date)),
     ("kind", _word("kind", "Kind of event", "kinds")),
     ("places", _rows("places", _WHERE, _ask_place, list)),
-    ("status", _word("status", "How well established is what the first line says", "statuses")),
+    ("status", _word("status", "How well established is what the title says", "statuses")),
     ("summary", _line("summary", "Summary, one neutral sentence that stands alone")),
     ("sources", _rows("sources", "Sources. At least one that readers can reach.", _ask_source, dict)),
-    ("actors", _rows("actors", "Who took part, or was affected? It is not a finding of guilt.", _ask_actor, list)),
+    ("actors", _rows("actors", "Who took part or was affected? To be named here is not a finding of guilt.", _ask_actor, list)),
 )
 """The questions about an event, each with the key that it answers. The rest is for the editor."""
