@@ -102,8 +102,11 @@ def ask_entry(workspace: Workspace, kind: str, question: str, make: Callable[[st
         say(f"   n a new one, ‘{text}’")
         try:
             choice = ask("Which (a number, n, or other words; Enter: none of these)", needed=False)
-            if choice == "n" or choice in numbered:
-                return make(text) if choice == "n" else numbered[choice]
+            if choice == "n":
+                return make(text)
+            if choice in numbered:
+                say(f"  = {_described(workspace, kind, numbered[choice])}")
+                return numbered[choice]
         except BackError:
             choice = ""
         text = choice or ask(question, needed=False) or default
