@@ -244,7 +244,8 @@ def test_ctrl_c_belongs_to_the_editor(project: Path, tmp_path: Path) -> None:
     while not ready.exists():
         time.sleep(0.05)
     os.write(terminal, b"\x03")
-    shown = read_until(terminal, "as a draft")
+    shown = read_until(terminal, "[e]")
+    time.sleep(1)  # a signal between the question and the wait for an answer would be seen only after the answer
     process.send_signal(signal.SIGINT)
     shown += read_until(terminal, "deletes it")
     assert (process.wait(60), f"A draft is in {DRAFT}" in shown) == (1, True)
