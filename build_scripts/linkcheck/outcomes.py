@@ -1,7 +1,7 @@
 """The outcomes of visits: their kinds, and what each kind calls for.
 
-An outcome is *fine*, *advice* (the link works, and could be better), *passing* (the fault may mend itself, and counts
-only when it lasts) or *broken* (somebody has to act).
+An outcome is *fine*, *advice* (the link works, and could be better), *passing* (the fault may pass by itself, and
+counts only when it lasts) or *broken* (somebody has to act).
 """
 
 from __future__ import annotations

@@ -156,13 +156,13 @@ def _figure_notes(context: Context, event: Event, row: Figure) -> Iterator[str]:
 
 
 def _successor(context: Context, event: Event, row: Figure) -> str:
-    """The count that replaced a row, with its speaker; of several the one of the same group."""
-    named = successors(event, row)
-    found = next((each for each in named if each.group == row.group), named[0] if named else None)
-    if found is None:
+    """Return the count that replaced a row, with its speaker; of several the one of the same group."""
+    rows = successors(event, row)
+    newer = next((other for other in rows if other.group == row.group), rows[0] if rows else None)
+    if newer is None:
         return str(row.superseded_by)
-    who = speaker(context, found.by, voice(context, event, found.sources))["text"]
-    return f"{context.quantity(found.value)}, {who}"
+    who = speaker(context, newer.by, voice(context, event, newer.sources))["text"]
+    return f"{context.quantity(newer.value)}, {who}"
 
 
 def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""A page before it gets its shell, and the addresses of the pages that others link to."""
+"""A page before it gets its shell."""
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ def test_the_check_judges_values(project: Path) -> None:
     assert [f"error[{rule}]" in result.stderr for rule in rules] == [True, True, True]
     assert "14 | See [it](javascript:x) [@no-such]." in result.stderr
     draft = ".timeline/draft-2031-05-05-x.md"
-    going_on = f"A draft is in {draft}: go on with `timeline new --draft {draft}`; `make clean` deletes it.\n"
+    going_on = f"A draft is in {draft}; `make clean` deletes it. Go on with:\n  timeline new --draft {draft}\n"
     assert result.stderr.endswith(f"\nNothing was written into the record.\n{going_on}")
     assert (made(project, before), [*drafts(project)]) == ({}, [draft])
 

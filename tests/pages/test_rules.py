@@ -29,7 +29,7 @@ PAGE = """\
 <p class="kt-lead" lang="en"><code>superseded_by</code> names the speaker of a row of the same measure that still \
 stands.</p>
 <p class="kt-statusline"><span class="kt-badge kt-severity-error">Error</span> \
-<span>It has to be mended before anything is published.</span></p>
+<span>It has to be fixed before anything is published.</span></p>
 </header>
 <section class="kt-section" id="why"><h2>Why</h2><div class="kt-prose" lang="en">
 <p>An earlier count stays in the table and leaves the range once the same speaker, or an official successor, has \

@@ -12,7 +12,7 @@ from build_scripts.model.entries import Actor, Event
 from build_scripts.reading.record import Record
 from build_scripts.reading.voice import words_pattern
 
-_SHORT = 3  # letters: `IS` is a name, and the `Is` that begins a question is none
+_SHORT = 3  # letters: `WHO` is a name, and the `Who` that begins a question is none
 
 
 @rule("error")

@@ -78,7 +78,7 @@ def ask_word(question: str, words: Words, default: str = "") -> str:
         if name := names[int(text) - 1] if text in map(str, range(1, len(names) + 1)) else find_word(words, text):
             return name
         near = did_you_mean(text, [word.label for word in words.values()])
-        raise ValueError(f"‘{text}’ is none of these: {near or 'write a number'}")
+        raise ValueError(f"‘{text}’ is none of these: {near or 'write a number or the word'}")
 
     chosen = ask("Which", read, default)
     say(f"  = {words[chosen].label}")
@@ -87,7 +87,8 @@ def ask_word(question: str, words: Words, default: str = "") -> str:
 
 def ask_entry(workspace: Workspace, kind: str, question: str, make: Callable[[str], str], default: str = "") -> str:
     """Ask for an actor or a place by what it is called, and ``make`` what is not known. Empty where none is wanted."""
-    text = ask(f"{question} (a part of the name; Enter: {default or 'no more'})", needed=False) or default
+    question = f"{question} (a part of the name; Enter: {default or 'no more'})"
+    text = ask(question, needed=False) or default
     while text:
         entries = entries_of(workspace.record, kind)
         exact, matching = find_entries(entries, text), search_entries(entries, text)
@@ -101,11 +102,14 @@ def ask_entry(workspace: Workspace, kind: str, question: str, make: Callable[[st
         say(f"   n a new one, ‘{text}’")
         try:
             choice = ask("Which (a number, n, or other words; Enter: none of these)", needed=False)
-            if choice == "n" or choice in numbered:
-                return make(text) if choice == "n" else numbered[choice]
+            if choice == "n":
+                return make(text)
+            if choice in numbered:
+                say(f"  = {_described(workspace, kind, numbered[choice])}")
+                return numbered[choice]
         except BackError:
             choice = ""
-        text = choice or ask(question, needed=False)
+        text = choice or ask(question, needed=False) or default
     return ""
 
 

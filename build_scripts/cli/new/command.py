@@ -41,7 +41,7 @@ _SOURCE = {
     "source": ("url", "A source: its address, or in words where it is to be found."),
     "publisher": ("publisher", "Who published the source, where the record does not know it."),
     "source_date": ("date", "When the source was published."),
-    "source_title": ("title", "The source's title, as printed."),
+    "source_title": ("title", "The title of the source, as printed."),
 }
 """The options for a source, each with its key."""
 
@@ -65,8 +65,9 @@ class _EventFirst(click.Group):
 def new() -> None:
     """Write a new file of the record: an event (when nothing else is said), an actor or a place.
 
-    What the options do not say is asked, in a terminal; if they say enough, nothing is. With --edit the file opens in
-    an editor, with every key explained: counts, who is said to have done it and the account are best written there.
+    What the options do not say is asked, in a terminal; if they say enough, nothing is. Words, actors and places may be
+    given by what people call them; --place and --tag may be repeated. With --edit the file opens in an editor, with
+    every key explained: counts, who is said to have done it and the account are best written there.
 
     Exit 0 when it is written, 1 when the check finds an error in it (then a draft is kept), 2 when something that it
     needs is missing.

@@ -21,9 +21,9 @@ def run_editor(editor: str, path: Path) -> int:
 
     Ctrl+C is the editor's while it runs: it must not end this program and leave the editor alone with the terminal.
     """
-    process = subprocess.Popen(["sh", "-c", f'{editor} "$@"', editor, str(path)])
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A handler, since the editor would inherit that a signal is ignored; and before it starts, lest one be missed.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        return process.wait()
+        return subprocess.run(["sh", "-c", f'{editor} "$@"', editor, str(path)], check=False).returncode
     finally:
         signal.signal(signal.SIGINT, before)

@@ -117,9 +117,8 @@ def leave(workspace: Workspace, draft: Draft) -> None:
             continue
         kind = "" if addition.kind == "event" else f"{addition.kind} "
         shown = path.relative_to(workspace.base) if path.is_relative_to(workspace.base) else path
-        lines.append(
-            f"A draft is in {shown}: go on with `timeline new {kind}--draft {shown}`; `make clean` deletes it."
-        )
+        lines.append(f"A draft is in {shown}; `make clean` deletes it. Go on with:")
+        lines.append(f"  timeline new {kind}--draft {shown}")
     say("\n".join(lines))
 
 
@@ -193,9 +192,11 @@ def _preview(
 
 
 def _choose(errors: bool) -> str:
-    question = "(w)rite it into the record all the same" if errors else "(w)rite it into the record"
-    text = f"{question}, (e)dit it: counts, who said so, the account; or (l)eave it as a draft"
-    default = "e" if errors else "w"
+    if errors:
+        text, default = "(e)dit it again, (l)eave it as a draft, or (w)rite it into the record all the same", "e"
+    else:
+        text = "(w)rite it into the record, (e)dit it (counts, who did it, the account), or (l)eave it as a draft"
+        default = "w"
     choice: str = click.prompt(text, type=click.Choice("ewl"), default=default, show_choices=False, err=True)
     return choice
 

@@ -21,6 +21,8 @@ from build_scripts.model.layout import EntryKind
 
 Question = Callable[[Workspace, Front], Any]
 """Asks for one answer, knowing those before, and its own where somebody came back to it."""
+_FIRST = "Its address on the web, or in words where it can be found"
+_ANOTHER = "Another source (Enter: no more)"
 _UNFINISHED = "unfinished"  # the name of a source while its questions are asked
 
 
@@ -139,8 +141,9 @@ def _ask_actor(workspace: Workspace, front: Front, rows: list[Front]) -> bool:
 def _ask_source(workspace: Workspace, front: Front, sources: dict[str, Front]) -> bool:
     """Ask for a publication; what the record knows of its address is not asked."""
     row = sources.pop(_UNFINISHED, {})
-    question = "Another source (Enter: no more)" if sources else "Its address, or in words where it is to be found"
-    where = ask(question, _findable, row.get("url") or row.get("reference") or "", needed=not sources)
+    where = ask(
+        _ANOTHER if sources else _FIRST, _findable, row.get("url") or row.get("reference") or "", needed=not sources
+    )
     if not where:
         return False
     known = source_at(without_tracking(where), workspace.record) if is_url(where) else {"reference": where}
@@ -172,16 +175,17 @@ _SOURCE: Sequence[tuple[str, Question]] = (
     ("title", _line("title", "  Title as printed (Enter: not known)", needed=False)),
     ("nature", _word("nature", "  What kind of source", "natures")),
 )
+_WHO = "Who took part or was affected? To be named here is not a finding of guilt."
 _WHERE = "Where? The smallest place that is known; the larger ones follow from it."
 _WHEN = "When (2018-07-13, 2018-07, 2018-07-13/2018-07-15, or words: 13 July 2018)"
 _EVENT: Sequence[tuple[str, Question]] = (
-    ("title", _line("title", "What happened, in one neutral line")),
+    ("title", _line("title", "Title (what happened, in one neutral line)")),
     ("date", _line("date", _WHEN, read_date)),
     ("kind", _word("kind", "Kind of event", "kinds")),
     ("places", _rows("places", _WHERE, _ask_place, list)),
-    ("status", _word("status", "How well established is what the first line says", "statuses")),
-    ("summary", _line("summary", "Summary, one neutral sentence that stands alone")),
+    ("status", _word("status", "How well established is what the title says", "statuses")),
+    ("summary", _line("summary", "Summary (one neutral sentence that stands alone)")),
     ("sources", _rows("sources", "Sources. At least one that readers can reach.", _ask_source, dict)),
-    ("actors", _rows("actors", "Who took part, or was affected? It is not a finding of guilt.", _ask_actor, list)),
+    ("actors", _rows("actors", _WHO, _ask_actor, list)),
 )
 """The questions about an event, each with the key that it answers. The rest is for the editor."""

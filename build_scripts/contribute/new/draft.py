@@ -51,10 +51,8 @@ def annotated(addition: Addition, record: Record, findings: Iterable[Finding] = 
     wrong: dict[int, list[str]] = {}
     for finding in findings:
         here = finding.path == addition.path
-        where, remedy = (
-            "" if here else f"{finding.path}:{finding.line} ",
-            f" = {finding.remedy}" if finding.remedy else "",
-        )
+        where = "" if here else f"{finding.path}:{finding.line} "
+        remedy = f" = {finding.remedy}" if finding.remedy else ""
         comment = f"#! {where}{finding.severity}[{finding.rule}]: {finding.message}{remedy}"
         wrong.setdefault(min(finding.line, len(lines)) if here else 1, []).append(comment)
     end = next((at for at, line in enumerate(lines) if at and line.rstrip() == "---"), 0)

@@ -23,7 +23,7 @@ def explain_characters(data: bytes) -> Iterator[Problem]:
         yield _other_encoding(data, error.start)
         return
     if data.startswith("\ufeff".encode()):
-        remedy = "choose UTF-8, not UTF-8 with BOM, in the editor's list of encodings; `timeline fix` mends it too"
+        remedy = "choose UTF-8, not UTF-8 with BOM, in the editor's list of encodings; `timeline fix` fixes it too"
         yield BOM(OnLine(), "the file begins with a byte order mark", remedy)
     text, _ = decode(data)
     yield from _invisible(text)

@@ -26,7 +26,7 @@ def _first(problems: list[Problem]) -> list[Problem]:
     if len(problems) <= MOST:
         return problems
     message = f"this file has more findings than the {MOST} that are shown"
-    return [*problems[:MOST], MANY_FINDINGS(OnLine(), message, "mend those that are shown, then check again")]
+    return [*problems[:MOST], MANY_FINDINGS(OnLine(), message, "fix those that are shown, then check again")]
 
 
 def place(text: str, document: Document, problem: Problem) -> OnLine:
