@@ -124,7 +124,8 @@ async def _serve(web: Web, certificates: Certificates, ready: Event, ended: asyn
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
     for writer in web.writers:
-        writer.transport.abort()
+        if not writer.is_closing():  # aborting a closed TLS transport raises AttributeError in Python 3.11.2
+            writer.transport.abort()
     await asyncio.sleep(0)  # transports close in the loop's next round
 
 
