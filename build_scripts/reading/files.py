@@ -52,7 +52,7 @@ class RefusedFile(NamedTuple):
     error: str = ""
 
 
-def read_record(root: Path) -> Iterator[SourceFile | RefusedFile]:
+def find_files(root: Path) -> Iterator[SourceFile | RefusedFile]:
     """Yield every file of the record in ``root``, in the order of paths."""
     name = printable(root.name)
     if root.is_symlink():

@@ -15,7 +15,7 @@ from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.layout import TYPES, VOCABULARY
 from build_scripts.model.vocabulary import Vocabulary
-from build_scripts.reading.files import RefusedFile, SourceFile, read_record
+from build_scripts.reading.files import RefusedFile, SourceFile, find_files
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 
 BATCH = 64
@@ -73,7 +73,7 @@ class Record:
 
 def read_files(root: Path) -> Files:
     """Read every file of the record in ``root`` (the ``events`` folder)."""
-    read = list(read_record(root))
+    read = list(find_files(root))
     refused = [file for file in read if isinstance(file, RefusedFile)]
     return Files(root, [file for file in read if isinstance(file, SourceFile)], explain_refused(refused))
 
