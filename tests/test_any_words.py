@@ -10,7 +10,7 @@ import pytest
 from markupsafe import escape
 
 from build_scripts.exports.schema import Terms, render_schemas
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
 from build_scripts.model.keys import ROOTS, ROWS, known_keys

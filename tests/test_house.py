@@ -14,12 +14,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": ("values", "rows", "entries", "vocabulary", "layout", "figures", "keys", "meanings"),
     "reading": (
-        *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
+        *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "body_notes", "parse", "voice"),
         *("diagnosis", "parsed", "record"),
     ),
     "check": (
         "words",
-        "gone",
+        "former_ids",
         "unknown",
         "rules",
         "catalogue",
@@ -30,7 +30,17 @@ INNER = {
         "reporters",
     ),
     "contribute": ("fix", "new", "forms", "remove"),
-    "exports": ("markup", "schema", "assets", "feed", "redirects", "search", "sitemap", "version", "exporters"),
+    "exports": (
+        "markup",
+        "schema",
+        "assets",
+        "feed",
+        "redirects",
+        "search_documents",
+        "sitemap",
+        "version",
+        "exporters",
+    ),
     "site": ("folders", "indexer", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""

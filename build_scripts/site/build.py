@@ -13,7 +13,7 @@ from threading import Thread
 
 from build_scripts.base.workers import Progress
 from build_scripts.exports.exporters import export_files
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
 from build_scripts.site.folders import Stamp, Store, files_in, fill, mirror, prune, stamp_of, write_file

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from build_scripts.check.run import check_record
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.language.interface import read_strings
 from build_scripts.model.entries import Event
 from build_scripts.pages import lists, plan_pages

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.gone import explain_gone
+from build_scripts.check.former_ids import explain_gone
 from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry, unknown_word
 from build_scripts.findings import At, Checked, rule
 from build_scripts.model.entries import ID, Event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.check.gone import explain_gone
+from build_scripts.check.former_ids import explain_gone
 from build_scripts.check.unknown import unknown_entry
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.entries import Event

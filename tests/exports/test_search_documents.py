@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.pages.search import render_search
