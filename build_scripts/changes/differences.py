@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import row_names
+from build_scripts.model.figures import row_anchors
 from build_scripts.model.rows import Attribution, Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
@@ -202,7 +202,7 @@ def _rows(
 
 
 def _figures(event: Event) -> Facts:
-    names = _distinct(row_names(event), [str(row.as_of or "") for row in event.figures])
+    names = _distinct(row_anchors(event), [str(row.as_of or "") for row in event.figures])
     return {
         name: _Fact(_counted(row), meaning(row), row, ("figures", i), _known_by(row))
         for i, (name, row) in enumerate(zip(names, event.figures, strict=True))

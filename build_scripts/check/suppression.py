@@ -16,7 +16,7 @@ def can_suppress(rule: Rule) -> bool:
     return rule.severity == "warning" and rule is not UNUSED_SUPPRESSION
 
 
-def standing(findings: Iterable[Finding], entries: Mapping[str, Entry]) -> Iterator[Finding]:
+def unsuppressed(findings: Iterable[Finding], entries: Mapping[str, Entry]) -> Iterator[Finding]:
     """Yield the findings that the files of ``entries`` (by path) do not suppress."""
     for finding in findings:
         entry = entries.get(finding.path)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.base.slugs import slugify
 from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import default_group, row_names, successors
+from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import event_url
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.vocabulary import default_word
@@ -124,7 +124,7 @@ def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iter
         row = named[1]
         return order[row.measure], bool(row.superseded_by), row.group or "", str(row.as_of.first) if row.as_of else "~"
 
-    for name, row in sorted(zip(row_names(event), event.figures, strict=True), key=place):
+    for name, row in sorted(zip(row_anchors(event), event.figures, strict=True), key=place):
         group = words.groups[row.group or default_group(words)].label
         yield {
             "name": name,
