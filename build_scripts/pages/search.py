@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the search page."""
-    yield keys.fixed("search/", render_search)
+    yield planner.plan_fixed_page("search/", render_search)
 
 
 def render_search(context: Context) -> Page:
