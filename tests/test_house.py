@@ -50,7 +50,7 @@ IMPORTS = {_name(path): _imports(ast.parse(path.read_text("utf-8"))) for path in
 
 
 def _rooms(text: str) -> list[str]:
-    """The rooms that the map ``text`` names, one a line, in its order."""
+    """The rooms that the map ``text`` names, one per line, in its order."""
     return re.findall(r"^(\w+)  +\S", text, re.MULTILINE)
 
 

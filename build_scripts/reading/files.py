@@ -16,7 +16,7 @@ from build_scripts.base.text import printable
 from build_scripts.model.layout import Kind, identify_file
 
 MAX_BYTES = 256 * 1024
-"""So large may a file be."""
+"""The most bytes that a file may have."""
 
 
 @dataclass(frozen=True, slots=True)

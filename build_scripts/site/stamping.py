@@ -52,7 +52,7 @@ def document_tasks(documents: Iterable[Planned]) -> Iterator[Task]:
     return (Task(document.path, document.key, document) for document in documents)
 
 
-_job: Job | None = None  # one a worker process, set when it starts
+_job: Job | None = None  # one per worker process, set when it starts
 
 
 def _begin(job: Job) -> None:

@@ -65,7 +65,7 @@ def _lines(text: str) -> list[str]:
 
 
 def read_rows(key: str, text: str, read: Callable[[str], ReadRow], remarks: Remarks) -> list[Values]:
-    """Return the rows in the answer to the field ``key``, one a line."""
+    """Return the rows in the answer to the field ``key``, one per line."""
     lines = _lines(text)
     if len(lines) > _ROWS:
         remarks.append(Remark(f"{FIELDS[key]}: only the first {_ROWS} lines were read"))
@@ -83,7 +83,7 @@ def _read(key: str, line: str, read: Callable[[str], ReadRow], remarks: Remarks)
 
 
 def read_places(text: str, record: Record, remarks: Remarks) -> list[str]:
-    """Return the places that are named, one a line; commas and semicolons part a place from the larger ones."""
+    """Return the places that are named, one per line; commas and semicolons part a place from the larger ones."""
     lines = filter(None, map(one_line, text.replace(";", ",").split("\n")))
     return list(dict.fromkeys(name for line in lines for name in _places(line, record, remarks)))
 
