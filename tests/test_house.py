@@ -1,4 +1,4 @@
-"""The house: imports run one way, only the border knows MkDocs, only the edge prints, every room is on the map."""
+"""The order of the package: imports run one way, only the border knows MkDocs, only the command prints, every room is on the map."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ ORDER = _rooms(build_scripts.__doc__ or "")
 
 
 def _upwards(order: tuple[str, ...] | list[str], prefix: str) -> Iterator[tuple[str, str]]:
-    """The imports below ``prefix`` that go from a room to one that stands further down in ``order``."""
+    """The imports below ``prefix`` that go from a room to one further down in ``order``."""
     place = {room: i for i, room in enumerate(order)}
 
     def room_of(module: str) -> str:
@@ -85,7 +85,7 @@ def test_architecture_page_follows_the_map() -> None:
 
 
 def test_imports_run_one_way() -> None:
-    """No room imports one that the map names further down, wherever in a module the import stands."""
+    """No room imports one that the map names further down, wherever in a module the import is."""
     assert sorted(_upwards(ORDER, "build_scripts")) == []
 
 

@@ -61,7 +61,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """One fact: what it is compared by in substance and in full, what the model holds, where it stands.
+    """One fact: what it is compared by in substance and in full, what the model holds, where it is.
 
     ``known_by`` tells a row that got another name in the meantime.
     """
@@ -239,7 +239,7 @@ def _voice(row: Attribution) -> str:
 
 
 def _distinct(names: Sequence[str], days: Sequence[str]) -> list[str]:
-    """Return ``names``, those that stand twice with their day, and those that still do with a number."""
+    """Return ``names``, those that appear twice with their day, and those that still do with a number."""
     counts = Counter(names)
     dated = [f"{name} {day}".strip() if counts[name] > 1 else name for name, day in zip(names, days, strict=True)]
     seen: Counter[str] = Counter()

@@ -50,4 +50,4 @@ def _refusal(row: Suppression, seen: set[str]) -> Advice | None:
         return Advice(f"there is no rule `{shown(row.rule)}`", remedy)
     if not can_suppress(rule):
         return Advice(f"`{row.rule}` cannot be suppressed", "fix what it finds, and remove this row")
-    return Advice(f"`{row.rule}` stands here twice", "keep one row") if row.rule in seen else None
+    return Advice(f"`{row.rule}` is here twice", "keep one row") if row.rule in seen else None

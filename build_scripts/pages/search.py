@@ -21,7 +21,7 @@ def render_search(context: Context) -> Page:
 
 
 def _facets(context: Context) -> list[tuple[str, str]]:
-    """Return the facets with their labels; kinds of places that make one of their own stand behind all places."""
+    """Return the facets with their labels; kinds of places that make one of their own come after all places."""
     kinds = context.timeline.vocabulary.place_kinds
     own = [(name, word.label) for name, word in kinds.items() if word.facet]
     labels = dict(context.t["facets"])

@@ -27,7 +27,7 @@ Made = dict[str, tuple[str, FileState]]
 
 class Build:
     """A build in steps: `begin` makes the search documents and starts the indexer, `finish` makes the pages,
-    `finish_search` puts the index beside them, `keep` remembers what was made once it stands.
+    `finish_search` puts the index beside them, `keep` remembers what was made once the site is in its place.
 
     ``last`` is the site of the last build (it may be missing), ``site`` the folder to fill; under serve both are the
     same. ``manifest`` is the file that knows what ``last`` holds.
@@ -91,7 +91,7 @@ class Build:
     def finish(self, shells: Mapping[int, Shell], docs: Sequence[str], rendered: Path) -> None:
         """Fill the site; ``docs`` are the folders of the pages that MkDocs made, ``rendered`` all that it wrote."""
         pages = plan_pages(self.context)
-        self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's stands
+        self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
         self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)))
         for path, data in export_files(knowing_pages):
@@ -141,5 +141,5 @@ class Build:
             self.indexer.kill()
 
     def keep(self) -> None:
-        """Remember what the site now holds, once it stands."""
+        """Remember what the site now holds, once it is in its place."""
         self.pages.save(self.made)

@@ -1,6 +1,6 @@
 """The only writer of the site: folders filled with exactly what they are to hold, and swapped in whole.
 
-A build fills a folder beside the site that stands, and then the two change places: the folder that the last swap
+A build fills a folder beside the present site, and then the two change places: the folder that the last swap
 took away is the one the next build fills, so that a page which has not changed is neither written nor linked again.
 Files are never changed in place, since the two folders share them by hard links.
 """
@@ -150,7 +150,7 @@ def last_of(site: Path) -> Path:
 
 
 def restore(site: Path) -> None:
-    """Undo what a swap that was killed left behind: the last good site stands at ``site``."""
+    """Undo what a swap that was killed left behind: the last good site is at ``site`` again."""
     last = last_of(site)
     if last.exists():
         if site.exists():

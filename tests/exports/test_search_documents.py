@@ -32,7 +32,7 @@ def facets_of(context: Context) -> tuple[set[tuple[str, str]], list[str]]:
 
 
 def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
-    """Places are one facet; those of a kind that the vocabulary gives a facet stand in that one, behind it."""
+    """Places are one facet; those of a kind that the vocabulary gives a facet are in that one, behind it."""
     places, offered = facets_of(context_of(RECORD))
     assert {facet for facet, _ in places} == {"place"}
     assert offered == ["kind", "status", "actor", "place", "year", "tag"]

@@ -120,7 +120,7 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.vanished_event,
     history.dropped_redirect,
 )
-"""What takes an earlier version of the record to see; the version that stands comes first."""
+"""What takes an earlier version of the record to see; the present version comes first."""
 
 
 def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:

@@ -114,7 +114,7 @@ def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
         days = [other.as_of for other in later if other.as_of]
         if days and len(days) == len(later) and all(day.last < row.as_of.first for day in days):
             message = f"this count is of {row.as_of}, and the one that replaced it of {days[-1]}"
-            yield At(("figures", i, "superseded_by")), message, "let the later count stand, or correct `as_of:`"
+            yield At(("figures", i, "superseded_by")), message, "keep the later count, or correct `as_of:`"
 
 
 @rule("warning")

@@ -44,14 +44,14 @@ def self_relation(event: Event, record: Record) -> Iterator[Checked]:
                     where = At(("claims", i, key, j))
                     yield (
                         where,
-                        f"`{key}` names the event that the claim stands in",
+                        f"`{key}` names the event that the claim is in",
                         "name another event, or leave it out",
                     )
 
 
 @rule("warning")
 def withdrawn_relation(record: Record) -> Iterator[Checked]:
-    """An entry that stands is not tied to one that was withdrawn."""
+    """An entry that was not withdrawn is not tied to one that was."""
     takes_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
     withdrawn = {event.id for event in record.events.values() if takes_out(event.status)}
     for event in record.events.values() if withdrawn else ():

@@ -79,7 +79,7 @@ def explain_unknown(path: KeyPath, kind: str, tree: Mapping[str, Any]) -> Advice
         key, _, value = name.partition(":")
         return Advice("has no space after the colon", f"write `{key}: {value}`")
     if name != name.strip():
-        return Advice("stands behind a space of another kind", "type ordinary spaces around it")
+        return Advice("follows a space of another kind", "type ordinary spaces around it")
     if scrap:
         return Advice(NO_KEY, _quote_whole(name, row))
     return Advice(NO_KEY, _explain_name(path, kind, row if isinstance(row, dict) else {}))

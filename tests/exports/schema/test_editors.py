@@ -46,7 +46,7 @@ def modelines() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("kind", "named"), [case[1:] for case in modelines()], ids=[case[0] for case in modelines()])
 def test_modelines_lead_to_schemas(kind: str, named: str) -> None:
-    """A modeline's path leads from the file that it stands in to the schema of that kind."""
+    """A modeline's path leads from the file that it is in to the schema of that kind."""
     place = Path("/project") / PATHS[kind]
     assert (place.parent / named).resolve() == Path("/project/.timeline") / folder() / f"{kind}.json"
 
