@@ -10,12 +10,13 @@ linkcheck   the addresses that the record names, visited
 changes     two versions of the record: what differs, what became of each event, in words
 check       rules, what runs them, why each is one, how findings are shown
 contribute  new entries, forms, fixes and removals
-pages       one renderer a page, with its templates, styles and scripts
-exports     what stands beside the pages: feed, sitemap, redirects, search documents, schemas
+pages       one renderer per kind of page, with its templates, styles and scripts
+exports     files beside the pages: feed, sitemap, redirects, search documents, schemas, assets, version.json
 site        pages into shells, folders swapped whole; `mkdocs` is the border to the generator
-cli         the command `timeline`, a module a command
+cli         the command `timeline`, one module per command
 
-No room imports one further down; `tests/test_house.py` holds the order of the rooms, and of the rooms inside them.
+Each line is a *room*: a package or a module. No room imports one further down; `tests/test_house.py` checks the order
+of the rooms, and of the modules inside the larger ones.
 """
 
 __version__ = "0.1.0"

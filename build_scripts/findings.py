@@ -187,7 +187,7 @@ class RuleFunction(Generic[P]):
 def rule(severity: Severity) -> Callable[[Callable[P, Iterator[Checked]]], RuleFunction[P]]:
     """Make a rule of a generator of ``(where, message, remedy)``: named after it, with its docstring as the sentence.
 
-    Its subject is the name of the module that it stands in.
+    Its subject is the name of the module that it is in.
     """
 
     def declare(find: Callable[P, Iterator[Checked]]) -> RuleFunction[P]:

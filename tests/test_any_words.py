@@ -10,7 +10,7 @@ import pytest
 from markupsafe import escape
 
 from build_scripts.exports.schema import Terms, render_schemas
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
 from build_scripts.model.keys import ROOTS, ROWS, known_keys
@@ -67,7 +67,7 @@ def test_every_word_is_renamed(tmp_path: Path) -> None:
 
 
 def as_told(project: Path, finding: Finding, words: Renaming | None) -> tuple[object, ...]:
-    """A finding without what its words' length decides: in place of a column what stands before and at the place."""
+    """A finding without what its words' length decides: in place of a column what is before and at the place."""
     path = project / finding.path
     lines = path.read_bytes().decode("utf-8", "replace").split("\n") if path.is_file() else []
     line = lines[finding.line - 1] if finding.line <= len(lines) else ""

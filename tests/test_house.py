@@ -1,4 +1,4 @@
-"""The house: imports run one way, only the border knows MkDocs, only the edge prints, every room is on the map."""
+"""The order of the package: imports run one way, only the border knows MkDocs, only the command prints, every room is on the map."""
 
 from __future__ import annotations
 
@@ -14,23 +14,18 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": ("values", "rows", "entries", "vocabulary", "layout", "figures", "keys", "meanings"),
     "reading": (
-        *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
+        *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "body_notes", "parse", "voice"),
         *("diagnosis", "parsed", "record"),
     ),
     "check": (
-        "words",
-        "gone",
-        "unknown",
-        "rules",
-        "catalogue",
-        "suppression",
-        "refused",
-        "run",
-        "explanations",
+        *("words", "former_ids", "unknown", "rules", "catalogue", "suppression", "refused", "run", "explanations"),
         "reporters",
     ),
     "contribute": ("fix", "new", "forms", "remove"),
-    "exports": ("markup", "schema", "assets", "feed", "redirects", "search", "sitemap", "version", "exporters"),
+    "exports": (
+        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
+        "exporters",
+    ),
     "site": ("folders", "indexer", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
@@ -55,7 +50,7 @@ IMPORTS = {_name(path): _imports(ast.parse(path.read_text("utf-8"))) for path in
 
 
 def _rooms(text: str) -> list[str]:
-    """The rooms that the map ``text`` names, one a line, in its order."""
+    """The rooms that the map ``text`` names, one per line, in its order."""
     return re.findall(r"^(\w+)  +\S", text, re.MULTILINE)
 
 
@@ -63,7 +58,7 @@ ORDER = _rooms(build_scripts.__doc__ or "")
 
 
 def _upwards(order: tuple[str, ...] | list[str], prefix: str) -> Iterator[tuple[str, str]]:
-    """The imports below ``prefix`` that go from a room to one that stands further down in ``order``."""
+    """The imports below ``prefix`` that go from a room to one further down in ``order``."""
     place = {room: i for i, room in enumerate(order)}
 
     def room_of(module: str) -> str:
@@ -90,7 +85,7 @@ def test_architecture_page_follows_the_map() -> None:
 
 
 def test_imports_run_one_way() -> None:
-    """No room imports one that the map names further down, wherever in a module the import stands."""
+    """No room imports one that the map names further down, wherever in a module the import is."""
     assert sorted(_upwards(ORDER, "build_scripts")) == []
 
 

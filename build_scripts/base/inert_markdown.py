@@ -2,7 +2,7 @@
 
 For reports that a forge shows (issues, pull requests, job summaries). Characters with a meaning become character
 references, which CommonMark never takes for structure (https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references).
-A forge looks for mentions and references in the finished text, so a word joiner (U+2060) stands behind `@` and `#`, and
+A forge looks for mentions and references in the finished text, so a word joiner (U+2060) is put behind `@` and `#`, and
 behind the hyphen of ``GH-12``. In a code span nothing has a meaning, not even a character reference.
 """
 

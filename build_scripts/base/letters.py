@@ -21,7 +21,8 @@ INVISIBLE = re.compile(
 )
 """Characters that a reader cannot see: controls, the blank of Braille, and what Unicode calls default-ignorable.
 
-Of these U+200C and U+200D may stand, because Persian needs them, and U+FE0E and U+FE0F, which choose how a sign looks.
+Of these U+200C and U+200D are allowed, because Persian needs them, and U+FE0E and U+FE0F, which choose how a sign
+looks.
 https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt
 """
 

@@ -1,4 +1,4 @@
-"""The progress of long work: a bar on a terminal, one plain line a stage elsewhere."""
+"""The progress of long work: a bar on a terminal, one plain line per stage elsewhere."""
 
 from __future__ import annotations
 

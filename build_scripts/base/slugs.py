@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from hashlib import blake2b
 
-LONGEST = 120  # bytes: a name of a file has at most 255, and several slugs may stand in one
+LONGEST = 120  # bytes: a name of a file has at most 255, and one may hold several slugs
 
 
 @lru_cache(maxsize=1 << 13)

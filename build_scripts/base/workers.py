@@ -63,8 +63,8 @@ def _begin_worker(initializer: Callable[..., None] | None, initargs: tuple[Any, 
 def _end_with_parent() -> None:
     """End this worker when the build that started it is gone.
 
-    A worker waits for work on a pipe whose other end its brothers hold open too, so it does not notice by itself that
-    the build was killed. As a fork it also holds the build's lock: the next build would wait for ever.
+    A worker waits for work on a pipe whose other end the other workers hold open too, so it does not notice by itself
+    that the build was killed. As a fork it also holds the build's lock: the next build would wait for ever.
     """
     parent = multiprocessing.parent_process()
     assert parent is not None

@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import row_names
+from build_scripts.model.figures import row_anchors
 from build_scripts.model.rows import Attribution, Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
@@ -61,7 +61,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
-    """One fact: what it is compared by in substance and in full, what the model holds, where it stands.
+    """One fact: what it is compared by in substance and in full, what the model holds, where it is.
 
     ``known_by`` tells a row that got another name in the meantime.
     """
@@ -202,7 +202,7 @@ def _rows(
 
 
 def _figures(event: Event) -> Facts:
-    names = _distinct(row_names(event), [str(row.as_of or "") for row in event.figures])
+    names = _distinct(row_anchors(event), [str(row.as_of or "") for row in event.figures])
     return {
         name: _Fact(_counted(row), meaning(row), row, ("figures", i), _known_by(row))
         for i, (name, row) in enumerate(zip(names, event.figures, strict=True))
@@ -239,7 +239,7 @@ def _voice(row: Attribution) -> str:
 
 
 def _distinct(names: Sequence[str], days: Sequence[str]) -> list[str]:
-    """Return ``names``, those that stand twice with their day, and those that still do with a number."""
+    """Return ``names``, those that appear twice with their day, and those that still do with a number."""
     counts = Counter(names)
     dated = [f"{name} {day}".strip() if counts[name] > 1 else name for name, day in zip(names, days, strict=True)]
     seen: Counter[str] = Counter()

@@ -37,7 +37,7 @@ class Labels:
         return inert(word or "")
 
     def name(self, actor: str | None) -> str:
-        """Return the name of an actor, or the words that stand for one."""
+        """Return the name of an actor, or the words that are used for one."""
         entry = self.record.actors.get(actor or "") or self.base.actors.get(actor or "")
         return inert(entry.name if entry else actor or "the source itself")
 
@@ -103,7 +103,7 @@ def _speaker(labels: Labels, row: Figure | Attribution | Claim, event: Event) ->
 
 
 def _earlier_words(labels: Labels, fact: Difference, event: Event) -> str:
-    """Return the earlier version of a fact, without what it shares with the later one, which stands beside it."""
+    """Return the earlier version of a fact, without what it shares with the later one, which is beside it."""
     row = fact.before
     if isinstance(row, Figure):
         since = row.as_of if row.as_of != fact.after.as_of else None

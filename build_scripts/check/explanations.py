@@ -1,7 +1,7 @@
 """Why each rule is one, with an example that breaks it, the same put right, and one that only looks like a breach.
 
 An explanation is ``explained/<rule>.md``: a few paragraphs, then the parts `Before`, `After` and `Fine as it is`
-(for rules that compare with an earlier version, `As it was` before them). In a part stand code blocks:
+(for rules that compare with an earlier version, `As it was` before them). A part has code blocks:
 
 - ``yaml`` alone: keys of an event's front matter, put into a small event that is otherwise right;
 - ``markdown`` alone: that event's body;
@@ -96,7 +96,7 @@ def all_parts(rule: Rule) -> tuple[Passage, ...]:
 
 
 def as_markdown(rule: Rule) -> str:
-    """Return a rule with its explanation as plain Markdown; the path of an example's file stands above its block."""
+    """Return a rule with its explanation as plain Markdown; the path of an example's file is above its block."""
     kind = f"{rule.severity.capitalize()}, {SUBJECTS[rule.subject].lower()}."
     parts = [f"## {part.heading}\n\n{_BLOCK.sub(_with_path, part.text)}" for part in all_parts(rule)]
     return "\n\n".join([f"# {rule.id}", f"**{rule.sentence}** {kind}", read_explanation(rule.id).why, *parts]) + "\n"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, apply_rules
-from build_scripts.check.suppression import problems_of, standing
+from build_scripts.check.suppression import problems_of, unsuppressed
 from build_scripts.check.words import complete
 from build_scripts.findings import Finding, InFile, Problem
 from build_scripts.model.entries import Entry, Event
@@ -67,7 +67,7 @@ def check_record(record: Record, today: date, cache: Path | None = None, base: R
         *(finding for part in parts.values() for finding in part.findings),
     }
     everything = {**entries, **{path: part.entry for path, part in parts.items()}}
-    return sorted({*standing(findings, everything), *_suppressions(record, entries, findings)})
+    return sorted({*unsuppressed(findings, everything), *_suppressions(record, entries, findings)})
 
 
 def _check_entries(record: Record, entries: Mapping[str, Entry], cache: Path | None) -> list[Finding]:

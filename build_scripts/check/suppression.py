@@ -16,7 +16,7 @@ def can_suppress(rule: Rule) -> bool:
     return rule.severity == "warning" and rule is not UNUSED_SUPPRESSION
 
 
-def standing(findings: Iterable[Finding], entries: Mapping[str, Entry]) -> Iterator[Finding]:
+def unsuppressed(findings: Iterable[Finding], entries: Mapping[str, Entry]) -> Iterator[Finding]:
     """Yield the findings that the files of ``entries`` (by path) do not suppress."""
     for finding in findings:
         entry = entries.get(finding.path)
@@ -50,4 +50,4 @@ def _refusal(row: Suppression, seen: set[str]) -> Advice | None:
         return Advice(f"there is no rule `{shown(row.rule)}`", remedy)
     if not can_suppress(rule):
         return Advice(f"`{row.rule}` cannot be suppressed", "fix what it finds, and remove this row")
-    return Advice(f"`{row.rule}` stands here twice", "keep one row") if row.rule in seen else None
+    return Advice(f"`{row.rule}` is here twice", "keep one row") if row.rule in seen else None

@@ -81,7 +81,7 @@ def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[C
 
 
 def _word_remedy(word: str, list_name: str, words: Words) -> str:
-    """Name the word that was meant where there can be no doubt; else the words that there are, or where they stand.
+    """Name the word that was meant where there can be no doubt; else the words that there are, or where they are.
 
     Where the words can be listed, one that only looks a little like another is not proposed: it may mean the opposite.
     """

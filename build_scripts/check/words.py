@@ -14,7 +14,7 @@ from build_scripts.findings import Finding
 from build_scripts.model.vocabulary import Vocabulary
 
 FEW = 10
-"""So many words can be read in a finding."""
+"""The most words that a finding lists."""
 _LIST = re.compile(r"a word of `(?P<list>[a-z_]+)` in the vocabulary")
 
 

@@ -38,7 +38,7 @@ def _known(name: str) -> Rule:
 
 
 def as_text(rule: Rule) -> str:
-    """Return all that there is to say of a rule, for a terminal: prose wrapped, code as it stands in the file."""
+    """Return all that there is to say of a rule, for a terminal: prose wrapped, code as it is in the file."""
     out = StringIO()
     console = Console(
         file=out,
@@ -86,7 +86,7 @@ def _ends_block(token: Token, tight: bool) -> bool:
 
 
 def _prose(text: str) -> Text:
-    """Return text that wraps, with what stands between backticks coloured."""
+    """Return text that wraps, with what is between backticks coloured."""
     prose = Text(" ".join(text.split()))
     prose.highlight_regex(r"`[^`]+`", "cyan")
     return prose

@@ -22,8 +22,8 @@ from build_scripts.base.progress import reporter
 from build_scripts.base.workers import usable_cores
 from build_scripts.cli.options import ROOT, inside, lies_in, project, show
 from build_scripts.model.layout import CACHE, RECORD
+from build_scripts.reading.mkdocs_yml import read_configuration
 from build_scripts.reading.record import Record, load_record, read_files
-from build_scripts.reading.settings import read_configuration
 
 if TYPE_CHECKING:  # these need aiohttp or what comes with it, which not everybody has installed
     from build_scripts.linkcheck.addresses import Address

@@ -14,8 +14,8 @@ import click
 from build_scripts.base.clock import today
 from build_scripts.changes.revisions import RevisionError, common_ancestor, read_revision
 from build_scripts.model.layout import RECORD
+from build_scripts.reading.mkdocs_yml import configured, read_configuration
 from build_scripts.reading.record import Files
-from build_scripts.reading.settings import configured, read_configuration
 
 ROOT = click.option(
     "--root",

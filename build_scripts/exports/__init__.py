@@ -1,1 +1,1 @@
-"""What stands beside the pages: feed, sitemap, redirects, search documents, schemas; `exporters` lists them."""
+"""Files beside the pages: feed, sitemap, redirects, search documents, schemas, assets; `exporters` lists them."""

@@ -1,7 +1,8 @@
-"""Everything that stands beside the pages of the site: a module for each kind of file.
+"""The files beside the pages of the site: a module for each kind of file.
 
 A module of `EXPORTERS` has ``export(context)``, which yields paths from the site's root and what the files there hold.
-To add a file is to add a module there. Search documents (`search`) are no part of the site: the indexer reads them.
+To add a file is to add a module there. Search documents (`search_documents`) are no part of the site: they are for
+the indexer.
 """
 
 from __future__ import annotations

@@ -142,7 +142,7 @@ def _joint(date: Edtf, start: Edtf, end: Edtf) -> str:
 
 
 def in_sentence(label: str) -> str:
-    """Return a label as it stands inside a sentence: without its capital, unless it is an abbreviation."""
+    """Return a label as it is inside a sentence: without its capital, unless it is an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 

@@ -1,6 +1,6 @@
-"""The check of the record's links to other sites, outside the build: the map of the room, in the order of the work.
+"""The check of the record's links to other sites, outside the build: the map of the package, in the order of the work.
 
-`addresses` lists what to visit and where it stands in the record; `plan` chooses what is due, and `run` does it:
+`addresses` lists what to visit and where it is in the record; `plan` chooses what is due, and `run` does it:
 `guard` refuses what is not public, `network` opens every connection, `pace` spreads them, `fetch` makes one visit and
 `visit` repeats it where that may help. `assess` (with `parked`) and `network_errors` make one of the `outcomes` of what
 came back. `copies` asks the Wayback Machine for archived copies, whose addresses and answers `wayback` reads.

@@ -1,4 +1,4 @@
-"""The addresses that the record names, each with every place where it stands."""
+"""The addresses that the record names, each with every place where it is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ UsePart = Literal["url", "archive", "body", "coordinates"]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place where an address stands.
+    """One place where an address is.
 
     ``written`` is the address as the file has it. ``source`` is the id of the source for the parts ``url`` and
     ``archive``; ``beside`` is then the other of the two, and ``dated`` the source's first and last possible day.

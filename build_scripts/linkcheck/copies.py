@@ -18,7 +18,7 @@ from build_scripts.linkcheck.visit import Visitor
 from build_scripts.linkcheck.wayback import Days, Snapshot, is_near, not_a_copy, read_availability, read_snapshot
 
 _ENOUGH = 3
-"""So many refusals in a row, and the archive is left alone."""
+"""After this many refusals in a row the archive is left alone."""
 
 _LONGEST = 1500
 

@@ -33,7 +33,7 @@ _MOST_COOKIES = 30
 _COOKIE = re.compile(r"[!#-'*+.^-z|~0-9A-Z-]{1,200}=\"?[!#-+.-:<-\[\]-~-]{0,2000}\"?")
 """A cookie as it may be sent (https://www.rfc-editor.org/rfc/rfc6265#section-4.1.1)."""
 _READ = ("text/", "application/json", "application/xhtml+xml")
-_ASCII = "".join(map(chr, range(0x21, 0x7F)))  # what stands in an address already is left as it is, `%` too
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))  # what is in an address already is left as it is, `%` too
 
 
 class RedirectsError(Exception):

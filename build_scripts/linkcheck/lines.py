@@ -1,4 +1,4 @@
-"""The lines on which addresses stand; a file is only read when there is something to say about it."""
+"""The lines of addresses; a file is only read when there is something to say about it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The only way to the network: a session of aiohttp whose every socket the guard has checked.
 
-Two of aiohttp's hooks are used. The `resolver` is asked for each host name, but not for an IP address that stands in
+Two of aiohttp's hooks are used. The `resolver` is asked for each host name, but not for an IP address that is in
 the URL; `socket_factory` is called with the address that the socket will connect to, whatever came before, and nothing
 connects when it raises. So safety rests on the second; the first gives a better message, and refuses a name as a whole
 when one of its addresses is not public.

@@ -72,7 +72,7 @@ def place(use: Use, lines: Lines) -> str:
 
 
 def part(use: Use) -> str:
-    """Return what an address is where it stands."""
+    """Return what an address is where it is."""
     if use.part == "body":
         return "a link in the text"
     if use.part == "coordinates":

@@ -1,6 +1,6 @@
 """The result as Markdown, for an issue or for the summary of a job.
 
-Whatever came from the network or the record stands in code: there neither HTML nor links, mentions, references to other
+Whatever came from the network or the record is put in code: there neither HTML nor links, mentions, references to other
 issues nor emphasis mean anything.
 """
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from build_scripts import __version__
-from build_scripts.reading.settings import configured
+from build_scripts.reading.mkdocs_yml import configured
 
 _PLAIN = re.compile(r"https?://[!-'*-:<-~]{1,200}")
 

@@ -5,7 +5,7 @@ dataclasses that pydantic validates: ten thousand events stay small in memory, a
 form of the cache. Words from closed lists (kinds, stances, measures …) are plain text here; the rules hold them against
 the vocabulary, because a list that a record may edit is not a type.
 
-The fields of a class stand in the order in which the keys stand in a file.
+The fields of a class are in the order of the keys of a file.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ _IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]+)\)")
 
 
 def _forms_of(name: str) -> tuple[str, ...]:
-    """Return a name, the same without what stands in brackets behind it, and those brackets' abbreviation.
+    """Return a name, the same without what is in brackets behind it, and those brackets' abbreviation.
 
     An abbreviation is one word with two capitals, as ``NGO``. Other words in brackets only say which one is meant:
     `Millbrook (Upper Vale)` is not called `Upper Vale`.

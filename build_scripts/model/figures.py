@@ -1,4 +1,4 @@
-"""Rows of figures named and brought together: a range for each measure and group, never a sum, never an average.
+"""Rows of figures, anchored and brought together: a range for each measure and group, never a sum, never an average.
 
 A range is made of the rows of one measure, one group and one period that nobody has superseded. Groups form a tree
 in the vocabulary; a group's children are shown beneath it and never added to it.
@@ -19,7 +19,7 @@ from build_scripts.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The range of one measure in one group and period: its standing rows, and how deep the group lies below others."""
+    """The range of one measure in one group and period: its current rows, and how deep the group lies below others."""
 
     measure: str
     group: str
@@ -29,12 +29,12 @@ class Headline:
     period: Edtf | None = None
 
 
-def row_names(event: Event) -> list[str]:
-    """Return the name of each row: its `id`, or measure, group, period and speaker; of a replaced one also its day."""
-    return [_row_name(row) for row in event.figures]
+def row_anchors(event: Event) -> list[str]:
+    """Return the anchor of each row: its `id`, or measure, group, period, speaker; of a replaced one also its day."""
+    return [_row_anchor(row) for row in event.figures]
 
 
-def _row_name(row: Figure) -> str:
+def _row_anchor(row: Figure) -> str:
     if row.id:
         return slugify(row.id)
     speaker = row.by or (row.sources[0] if row.sources else "unsaid")
@@ -44,8 +44,8 @@ def _row_name(row: Figure) -> str:
     return "-".join(slugify(part) for part in parts if part)
 
 
-def claim_names(event: Event) -> list[str]:
-    """Return the name of each claim, in order: its `id`, or its number."""
+def claim_anchors(event: Event) -> list[str]:
+    """Return the anchor of each claim, in order: its `id`, or its number."""
     return [slugify(claim.id) if claim.id else f"claim-{i}" for i, claim in enumerate(event.claims, 1)]
 
 
@@ -54,16 +54,16 @@ def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
     # Rows that name no group count the whole, so they share a range with rows that name the outermost group. Periods
     # are not merged: a count for May and one for June are not two reports of one count.
     default = default_group(vocabulary)
-    standing: dict[tuple[str, str], dict[Edtf | None, list[Figure]]] = {}
+    current: dict[tuple[str, str], dict[Edtf | None, list[Figure]]] = {}
     for row in event.figures:
         if not row.superseded_by:
             measure, group, period = range_of(row, default)
-            standing.setdefault((measure, group), {}).setdefault(period, []).append(row)
+            current.setdefault((measure, group), {}).setdefault(period, []).append(row)
     lines: list[Headline] = []
     for measure in vocabulary.measures:
-        groups = {group for counted, group in standing if counted == measure}
+        groups = {group for counted, group in current if counted == measure}
         for group, depth in _tree_order(groups, vocabulary):
-            for period, rows in standing[measure, group].items():
+            for period, rows in current[measure, group].items():
                 merged = merge_quantities([row.value for row in rows])
                 lines.append(Headline(measure, group, merged, tuple(rows), depth, period))
     return lines
@@ -74,19 +74,19 @@ def range_of(row: Figure, default: str) -> tuple[str, str, Edtf | None]:
     return row.measure, row.group or default, row.period
 
 
-def names_of_row(row: Figure) -> list[str]:
+def ways_to_name(row: Figure) -> list[str]:
     """Return the words by which another row may name this one: its speaker, its `id`, the sources it rests on."""
     return [name for name in (row.by, row.id, *row.sources) if name]
 
 
-def standing_rows(event: Event, measure: str) -> list[Figure]:
+def current_rows(event: Event, measure: str) -> list[Figure]:
     """Return the rows of a measure that no other row has replaced."""
     return [row for row in event.figures if row.measure == measure and not row.superseded_by]
 
 
 def successors(event: Event, row: Figure) -> list[Figure]:
-    """Return the standing rows of the same measure that ``row`` names as what replaced it."""
-    return [other for other in standing_rows(event, row.measure) if row.superseded_by in names_of_row(other)]
+    """Return the current rows of the same measure that ``row`` names as what replaced it."""
+    return [other for other in current_rows(event, row.measure) if row.superseded_by in ways_to_name(other)]
 
 
 def default_group(vocabulary: Vocabulary) -> str:

@@ -41,7 +41,7 @@ ROWS: Mapping[str, type] = {
     "hedges": Wording,
 }
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
-"""Fields of classes that no file has as keys: they follow from the file, or stand there in another form."""
+"""Fields of classes that no file has as keys: they follow from the file, or are there in another form."""
 
 
 class Row(NamedTuple):
@@ -75,7 +75,7 @@ def rows_of(kind: str) -> Mapping[str, Row]:
 
 
 def value_at(path: KeyPath, tree: Any) -> Any:
-    """Return what stands at ``path`` in ``tree``; ``None`` when nothing does."""
+    """Return what is at ``path`` in ``tree``; ``None`` when nothing does."""
     for step in path:
         if isinstance(tree, dict):
             tree = tree.get(step)

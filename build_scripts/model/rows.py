@@ -1,6 +1,6 @@
 """The rows of an entry: a source, a figure, a claim and their like, each a mapping in a list below a key of its file.
 
-The fields of a class stand in the order in which the keys stand in a file.
+The fields of a class are in the order of the keys of a file.
 """
 
 from __future__ import annotations

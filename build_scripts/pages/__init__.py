@@ -1,6 +1,6 @@
 """Renderers: pure functions from the timeline to pages, a module for each kind of page.
 
-A module of `PAGES` has ``plan(context, keys)``, which yields the pages of its kind, each with what it shows and the
+A module of `PAGES` has ``plan(context, planner)``, which yields the pages of its kind, each with what it shows and the
 renderer beside it. To add a kind of page is to add a module there, and its section to `MENU` or `FOOTER`.
 """
 
@@ -11,18 +11,18 @@ from typing import Protocol
 
 from build_scripts.pages import edition, event, publishers, removed, rules, search, terms, vocabulary, years
 from build_scripts.pages.context import Context
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 
 
-class Kind(Protocol):
+class PageModule(Protocol):
     """A module of `PAGES`."""
 
     @property
-    def plan(self) -> Callable[[Context, Keys], Iterable[Planned]]:
+    def plan(self) -> Callable[[Context, Planner], Iterable[Planned]]:
         """Yield the pages of this kind."""
 
 
-PAGES: tuple[Kind, ...] = (event, edition, years, terms, publishers, search, vocabulary, rules, removed)
+PAGES: tuple[PageModule, ...] = (event, edition, years, terms, publishers, search, vocabulary, rules, removed)
 MENU = ("events", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
 FOOTER = ("events", "actors", "places", "kinds", "tags", "sources", "vocabulary", "rules", "print", "search")
@@ -31,6 +31,6 @@ FOOTER = ("events", "actors", "places", "kinds", "tags", "sources", "vocabulary"
 
 def plan_pages(context: Context) -> list[Planned]:
     """Plan every page of the record, those of one batch together."""
-    keys = Keys(context)
-    pages = (page for kind in PAGES for page in kind.plan(context, keys))
+    planner = Planner(context)
+    pages = (page for module in PAGES for page in module.plan(context, planner))
     return sorted(pages, key=lambda page: (not page.batch, page.batch))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import claim_names
+from build_scripts.model.figures import claim_anchors
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.rows import Claim
 from build_scripts.pages.context import Context
@@ -22,7 +22,7 @@ def claim_groups(context: Context, entry: Linked, numbers: Mapping[str, int]) ->
     if event.claims:
         rows = [
             {**_claim(context, entry, event, claim, numbers), "anchor": name, "sign": _sign(name), "entry": None}
-            for name, claim in zip(claim_names(event), event.claims, strict=True)
+            for name, claim in zip(claim_anchors(event), event.claims, strict=True)
         ]
         yield {"id": "claims", "title": context.t["claims"], "rows": rows}
     if entry.mentions:
@@ -36,7 +36,7 @@ def _sign(name: str) -> str:
 
 
 def _mention(context: Context, entry: Linked, mention: ClaimElsewhere) -> dict[str, Any]:
-    other, name = mention.event, claim_names(mention.event)[mention.index]
+    other, name = mention.event, claim_anchors(mention.event)[mention.index]
     claim = _claim(context, entry, other, other.claims[mention.index], {})
     where = {"url": f"{event_url(other)}#claim-{name}", "title": other.title}
     return {**claim, "anchor": "", "sign": "", "entry": where}

@@ -17,7 +17,8 @@ from build_scripts.language.direction import direction
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
-from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.model.values.edtf import Edtf, parse_edtf
+from build_scripts.model.values.quantity import Quantity, Range
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -129,25 +130,25 @@ class Context:
         """Fill in a template."""
         return self.templates.get_template(template).render(**values)
 
-    def dates(self, date: Any) -> str:
+    def dates(self, date: Edtf) -> str:
         """Return a date in words."""
         return date_words(date, self.strings["dates"])
 
-    def short_dates(self, date: Any) -> str:
-        """Return a date in words, without the year that stands above it."""
+    def short_dates(self, date: Edtf) -> str:
+        """Return a date in words, without the year, which is above it."""
         return date_words_short(date, self.strings["dates"])
 
-    def precision(self, date: Any) -> str:
+    def precision(self, date: Edtf) -> str:
         """Return a sentence on how exact a date is."""
         return precision_words(date, self.strings["dates"])
 
-    def quantity(self, quantity: Any) -> str:
+    def quantity(self, quantity: Quantity) -> str:
         """Return a figure's value in words."""
         return quantity_words(quantity, self.strings["quantities"])
 
-    def ranges(self, quantities: Any) -> str:
+    def ranges(self, counts: Range) -> str:
         """Return a range of figures in words."""
-        return range_words(quantities, self.strings["quantities"])
+        return range_words(counts, self.strings["quantities"])
 
     def count_words(self, noun: str, count: int) -> str:
         """Return a counted noun: the strings ``<noun>_one`` or ``<noun>_many``."""

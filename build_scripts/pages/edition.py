@@ -12,14 +12,14 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.event import article
 from build_scripts.pages.linked import Entries, Linked, entries_of_year
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned, every_event
+from build_scripts.pages.plan import Planned, Planner, every_event
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan an edition for each year, made beside the pages of its events, and their index."""
     for year in context.timeline.years:
-        yield keys.page(_path(year), render_edition, entries_of_year, year, batch=f"{year:04d}")
-    yield keys.page("print/", render_editions, every_event)
+        yield planner.plan_page(_path(year), render_edition, entries_of_year, year, batch=f"{year:04d}")
+    yield planner.plan_page("print/", render_editions, every_event)
 
 
 def _path(year: int) -> str:

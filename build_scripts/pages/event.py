@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.base.slugs import slugify
 from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import default_group, row_names, successors
+from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import event_url
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.vocabulary import default_word
@@ -19,17 +19,17 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked, Neighbours, with_neighbours
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import badge, badge_class, cites, headline_lines, mark, speaker, time_tag, voice
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 from build_scripts.timeline.timeline import Tie
 
 _KEPT_ARTICLES = 1_000
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan a page for each event; those of a year are made beside its printed edition, which has the same articles."""
     for year, events in context.timeline.years.items():
         for event in events:
-            yield keys.page(event_url(event), render_event, with_neighbours, event.id, batch=f"{year:04d}")
+            yield planner.plan_page(event_url(event), render_event, with_neighbours, event.id, batch=f"{year:04d}")
 
 
 def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
@@ -124,7 +124,7 @@ def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iter
         row = named[1]
         return order[row.measure], bool(row.superseded_by), row.group or "", str(row.as_of.first) if row.as_of else "~"
 
-    for name, row in sorted(zip(row_names(event), event.figures, strict=True), key=place):
+    for name, row in sorted(zip(row_anchors(event), event.figures, strict=True), key=place):
         group = words.groups[row.group or default_group(words)].label
         yield {
             "name": name,

@@ -1,4 +1,4 @@
-"""The home page's part of the record; what stands above it is the site's own text, and MkDocs makes the page."""
+"""The home page's part of the record; what is above it is the site's own text, and MkDocs makes the page."""
 
 from __future__ import annotations
 

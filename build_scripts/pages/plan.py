@@ -46,15 +46,17 @@ class Planned:
         return self.render(context, *shown, *self.args)
 
 
-class Keys:
-    """The keys of one build. `toolkit`, `common` and `strips` are bases: what a page may show beside events."""
+class Planner:
+    """Plans pages and other files with their keys. `toolkit`, `common` and `strips` are bases of keys: what a page may
+    show beside events.
+    """
 
     def __init__(self, context: Context) -> None:
         self.timeline = context.timeline
         self.files = {event.path: f"{event.path} {self.timeline.digests[event.path]}" for event in self.timeline.events}
         self.toolkit = digest(toolkit_version(), digest_folder(TEMPLATES), repr(context.strings))
         """The toolkit and the strings, nothing of the record and the configuration."""
-        self.common = digest(self.toolkit, *_settings(context), *_registries(self.timeline))
+        self.common = digest(self.toolkit, *_settings(context), *_other_files(self.timeline))
         """What every page shares; of the events nothing."""
 
     @cached_property
@@ -62,7 +64,7 @@ class Keys:
         """What every page shares, and density strips, whose scale is that of all events."""
         return digest(self.common, *(f"{event.id}{event.date}" for event in self.timeline.events))
 
-    def page(
+    def plan_page(
         self,
         path: str,
         render: Callable[[Context, Shown, *Args], Page | bytes],
@@ -76,7 +78,9 @@ class Keys:
         key = digest(base or self.common, path, repr(args), *files)
         return Planned(path, key, render, shows, args, batch)
 
-    def fixed(self, path: str, render: Callable[[Context, *Args], Page], *args: *Args, base: str = "") -> Planned:
+    def plan_fixed_page(
+        self, path: str, render: Callable[[Context, *Args], Page], *args: *Args, base: str = ""
+    ) -> Planned:
         """Plan a page that shows no event: ``render`` gets the context and ``args``."""
         return Planned(path, digest(base or self.common, path, repr(args)), render, None, args)
 
@@ -87,7 +91,7 @@ def _settings(context: Context) -> Iterable[str]:
     return site.name, site.url, site.lang, site.edit_url, site.correction_url, site.contact
 
 
-def _registries(timeline: Timeline) -> Iterable[str]:
+def _other_files(timeline: Timeline) -> Iterable[str]:
     """Yield the path and the digest of every file of the record that is not an event's."""
     events = {event.path for event in timeline.events}
     return (f"{path}{value}" for path, value in timeline.digests.items() if path not in events)

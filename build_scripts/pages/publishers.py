@@ -12,21 +12,21 @@ from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Period, link, parts_of
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned, every_event
+from build_scripts.pages.plan import Planned, Planner, every_event
 from build_scripts.timeline.timeline import Timeline
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the index, and for each publisher a page and the parts of a long one.
 
     Publishers whose names give one slug share a page, under the first of their names.
     """
-    yield keys.page("sources/", render_publishers, every_event)
+    yield planner.plan_page("sources/", render_publishers, every_event)
     for slug, names in context.timeline.publishers.items():
-        yield keys.page(_path(slug), render_publisher, events_citing, slug, names)
+        yield planner.plan_page(_path(slug), render_publisher, events_citing, slug, names)
         for part in parts_of(events_citing(context.timeline, slug, names)):
             path = f"{_path(slug)}{part.folder}"
-            yield keys.page(path, render_publisher_part, events_citing_in, slug, names, part)
+            yield planner.plan_page(path, render_publisher_part, events_citing_in, slug, names, part)
 
 
 def _path(slug: str) -> str:

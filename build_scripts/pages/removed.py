@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from build_scripts.model.layout import entry_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan a tombstone for each entry that was taken down."""
     for removed_id in context.timeline.removed:
-        yield keys.fixed(entry_url("event", removed_id), render_removed, removed_id)
+        yield planner.plan_fixed_page(entry_url("event", removed_id), render_removed, removed_id)
 
 
 def render_removed(context: Context, removed_id: str) -> Page:

@@ -20,7 +20,7 @@ from build_scripts.findings import SUBJECTS, Rule, count_severities
 from build_scripts.pages.code import figures
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,11 @@ class PassageHtml:
     body: Markup
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the index and a page for each rule; they have nothing of the record and of the settings in their keys."""
-    yield keys.fixed("rules/", render_rules, base=keys.toolkit)
+    yield planner.plan_fixed_page("rules/", render_rules, base=planner.toolkit)
     for rule in sorted(CATALOGUE):
-        yield keys.fixed(f"rules/{rule}/", render_rule, rule, base=keys.toolkit)
+        yield planner.plan_fixed_page(f"rules/{rule}/", render_rule, rule, base=planner.toolkit)
 
 
 def render_rules(context: Context) -> Page:

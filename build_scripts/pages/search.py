@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the search page."""
-    yield keys.fixed("search/", render_search)
+    yield planner.plan_fixed_page("search/", render_search)
 
 
 def render_search(context: Context) -> Page:
@@ -21,7 +21,7 @@ def render_search(context: Context) -> Page:
 
 
 def _facets(context: Context) -> list[tuple[str, str]]:
-    """Return the facets with their labels; kinds of places that make one of their own stand behind all places."""
+    """Return the facets with their labels; kinds of places that make one of their own come after all places."""
     kinds = context.timeline.vocabulary.place_kinds
     own = [(name, word.label) for name, word in kinds.items() if word.facet]
     labels = dict(context.t["facets"])

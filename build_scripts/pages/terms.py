@@ -16,7 +16,7 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Period, by_years, link, parts_of, render_part
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import speaker
-from build_scripts.pages.plan import Keys, Planned, every_event
+from build_scripts.pages.plan import Planned, Planner, every_event
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.timeline import Timeline
 
@@ -33,16 +33,16 @@ class Family:
     about: Callable[[Context, Any], dict[str, Any]]
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan for each family its index, and for each term a page and the parts of a long one."""
     timeline = context.timeline
     for family, kind in FAMILIES.items():
-        yield keys.page(f"{family}/", render_index, every_event, family)
+        yield planner.plan_page(f"{family}/", render_index, every_event, family)
         for term in kind.known(timeline):
-            yield keys.page(_path(family, term), render_term, events_of, family, term, base=keys.strips)
+            yield planner.plan_page(_path(family, term), render_term, events_of, family, term, base=planner.strips)
             for part in parts_of(events_of(timeline, family, term)):
                 path = f"{_path(family, term)}{part.folder}"
-                yield keys.page(path, render_term_part, events_of_part, family, term, part)
+                yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)
 
 
 def _path(family: str, term: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 
 LISTS = (
     "kinds",
@@ -28,9 +28,9 @@ LISTS = (
 AVOIDED = ("loaded", "hedges")
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page of the vocabulary."""
-    yield keys.fixed("vocabulary/", render_vocabulary)
+    yield planner.plan_fixed_page("vocabulary/", render_vocabulary)
 
 
 def render_vocabulary(context: Context) -> Page:

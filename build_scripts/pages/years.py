@@ -14,7 +14,7 @@ from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Group, as_of_line, is_long, link, row
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Keys, Planned, every_event
+from build_scripts.pages.plan import Planned, Planner, every_event
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.timeline import Timeline, year_of
 
@@ -34,13 +34,15 @@ class Year:
         return chain(self.events, self.lasting)
 
 
-def plan(context: Context, keys: Keys) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the index of years, each year, and the months of those that are too long for one page."""
-    yield keys.page("events/", render_years, every_event, base=keys.strips)
+    yield planner.plan_page("events/", render_years, every_event, base=planner.strips)
     for year, events in context.timeline.years.items():
-        yield keys.page(year_url(year), render_year, events_of_year, year, base=keys.strips)
+        yield planner.plan_page(year_url(year), render_year, events_of_year, year, base=planner.strips)
         for month in sorted({month_of(event) for event in events}) if is_long(events) else ():
-            yield keys.page(_month_url(year, month), render_month, events_of_month, year, month, base=keys.strips)
+            yield planner.plan_page(
+                _month_url(year, month), render_month, events_of_month, year, month, base=planner.strips
+            )
 
 
 def _month_url(year: int, month: str) -> str:

@@ -1,1 +1,1 @@
-"""From bytes to the record: one file becomes an entry on a straight way; what is refused goes to `diagnosis`."""
+"""From bytes to the record: one file becomes an entry on the normal path; what is refused goes to `diagnosis`."""

@@ -59,12 +59,12 @@ def render_body(text: str, folder: str, sources: Sequence[str]) -> Body:
 
 
 def parse_blocks(text: str) -> list[Token]:
-    """Return the blocks of a body, each with the lines from the start of ``text`` that it stands on."""
+    """Return the blocks of a body, each with the lines from the start of ``text`` that it is on."""
     return _markdown().parse(text, {})
 
 
 def link_places(text: str) -> Iterator[tuple[int, str]]:
-    """Yield every address that ``text`` seems to link to, as it stands there, and where it begins."""
+    """Yield every address that ``text`` seems to link to, as it is there, and where it begins."""
     for link in _LINK.finditer(text):
         group = link.lastindex or 2
         yield link.start(group), link.group(group) or ""
@@ -97,7 +97,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not citation:
         return False
     if not silent:
-        state.pending = state.pending.rstrip()  # the number stands right behind the word
+        state.pending = state.pending.rstrip()  # the number comes right behind the word
         if not state.pending and state.tokens and state.tokens[-1].type == "softbreak":
             state.tokens.pop()
         token = state.push("citation", "", 0)

@@ -166,7 +166,7 @@ def _find_entities(text: str) -> Iterator[Note]:
             yield Note("invisible-entity", InBody(entity.start(), len(entity.group())), entity.group())
     for word in _WITH_ENTITY.finditer(text):
         for mixed in find_mixed(unescape(word.group())):
-            if mixed.word not in text:  # a word that stands there as it is has been found in the file's text
+            if mixed.word not in text:  # a word that is there as it is has been found in the file's text
                 yield Note("mixed-entity", InBody(word.start(), len(word.group())), mixed.word)
 
 

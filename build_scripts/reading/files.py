@@ -16,7 +16,7 @@ from build_scripts.base.text import printable
 from build_scripts.model.layout import Kind, identify_file
 
 MAX_BYTES = 256 * 1024
-"""So large may a file be."""
+"""The most bytes that a file may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class RefusedFile(NamedTuple):
     error: str = ""
 
 
-def read_record(root: Path) -> Iterator[SourceFile | RefusedFile]:
+def find_files(root: Path) -> Iterator[SourceFile | RefusedFile]:
     """Yield every file of the record in ``root``, in the order of paths."""
     name = printable(root.name)
     if root.is_symlink():

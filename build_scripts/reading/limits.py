@@ -43,7 +43,7 @@ What = Literal[
     "open-text",  # which is closed on the line `number`
     "block",
     "odd-key",
-    "repeated-key",  # which stood on the line `number` already
+    "repeated-key",  # which was on the line `number` already
     "cut",
 ]
 
@@ -110,7 +110,7 @@ def _find_escapes(event: ScalarEvent, where: OnLine, front: str) -> Iterator[Bre
     if bad := INVISIBLE.search(event.value):
         yield Breach("invisible", where, bad.group())
     for mixed in find_mixed(event.value) if event.style == '"' else ():
-        if mixed.word not in front:  # a word that stands there as it is has been found in the file's text
+        if mixed.word not in front:  # a word that is there as it is has been found in the file's text
             yield Breach("mixed", where, mixed.word)
 
 
@@ -125,7 +125,7 @@ def tokens(front: str) -> Iterator[Token]:
 
 
 def swallows_keys(lines: list[str], start: int, end: int) -> bool:
-    """Check whether a line after ``start``, up to ``end``, is a key that stands no deeper than the line ``start``."""
+    """Check whether a line after ``start``, up to ``end``, is a key that is no deeper than the line ``start``."""
     own = lines[start] if start < len(lines) else ""
     depth = len(own) - len(own.lstrip(" "))
     return any(re.match(rf"[ ]{{0,{depth}}}(?:- +)?[{{]?[\w-]+:(?:\s|$)", line) for line in lines[start + 1 : end + 1])
@@ -150,7 +150,7 @@ def _find_open_texts(front: str) -> Iterator[Breach]:
 
 
 def _is_quoted(front: str, index: int) -> bool:
-    """Check whether the character at ``index`` stands in quotation marks."""
+    """Check whether the character at ``index`` is in quotation marks."""
     parser = CParser(front)
     try:
         while (event := parser.get_event()) is not None:
@@ -188,7 +188,7 @@ def _pairs(node: Node) -> Iterator[tuple[Node, Node]]:
 
 
 def find_repeated(node: Node | None) -> Iterator[Breach]:
-    """Yield the keys that stand twice in their mapping, and those that are lists or mappings themselves."""
+    """Yield the keys that appear twice in their mapping, and those that are lists or mappings themselves."""
     if isinstance(node, SequenceNode):
         for item in node.value:
             yield from find_repeated(item)

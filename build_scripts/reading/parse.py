@@ -107,7 +107,7 @@ def sources_of(tree: Mapping[str, Any]) -> list[str]:
 def derive_values(
     file: SourceFile, document: Document, sources: Sequence[str]
 ) -> tuple[dict[str, Any], tuple[Note, ...]]:
-    """Return the values of an entry that do not stand in its front matter, and what is to say about its body."""
+    """Return the values of an entry that are not in its front matter, and what is to say about its body."""
     body = render_body(document.body, file.path.split("/")[-2], sources)
     notes = find_notes(document.body, body, sources, cite=file.kind == "event")
     return {"id": file.id, "path": file.path, "body": body.html, "cited": body.cited, "links": body.links}, notes

@@ -1,6 +1,6 @@
-"""What becomes of one file: its entry, or the findings about it. The one door from reading into `diagnosis` is here.
+"""What becomes of one file: its entry, or the findings about it. The only entry point to `diagnosis` is here.
 
-A right file goes past the door: `diagnosis` is imported by the first file that is refused or doubted, and not before.
+A right file does not use it: `diagnosis` is imported by the first file that is refused or doubted, and not before.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -15,7 +16,7 @@ from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.layout import TYPES, VOCABULARY
 from build_scripts.model.vocabulary import Vocabulary
-from build_scripts.reading.files import RefusedFile, SourceFile, read_record
+from build_scripts.reading.files import RefusedFile, SourceFile, find_files
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 
 BATCH = 64
@@ -73,7 +74,7 @@ class Record:
 
 def read_files(root: Path) -> Files:
     """Read every file of the record in ``root`` (the ``events`` folder)."""
-    read = list(read_record(root))
+    read = list(find_files(root))
     refused = [file for file in read if isinstance(file, RefusedFile)]
     return Files(root, [file for file in read if isinstance(file, SourceFile)], explain_refused(refused))
 
@@ -93,7 +94,7 @@ def load_record(
     cached = _cached(store)
     same = previous.loaded if previous else {}
     loaded: dict[str, Loaded] = {}
-    with _no_collection():
+    with _without_gc():
         fresh = [f for f in files.files if not any(k.get(f.path, _NOTHING).digest == f.digest for k in (same, cached))]
         parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers, progress), strict=True))
         for file in files.files:
@@ -178,15 +179,15 @@ def _no_vocabulary(files: Files) -> Sequence[Finding]:
     return explain_refused([RefusedFile(path, VOCABULARY, "missing")])
 
 
-class _no_collection:  # noqa: N801 - reads as a statement
-    """No garbage collection within, and none of what was built there: it stays.
+@contextmanager
+def _without_gc() -> Iterator[None]:
+    """Collect no garbage within, and afterwards none of what was built there: it stays in memory.
 
     Going over ten thousand events again and again took a third of loading, and a fifth of building after it.
     """
-
-    def __enter__(self) -> None:
-        gc.disable()
-
-    def __exit__(self, *_: object) -> None:
+    gc.disable()
+    try:
+        yield
+    finally:
         gc.freeze()
         gc.enable()

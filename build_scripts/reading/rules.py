@@ -1,4 +1,4 @@
-"""The rules that reading holds a file to; those that take an entry, or the whole record, stand in `check.rules`.
+"""The rules that reading holds a file to; those that take an entry, or the whole record, are in `check.rules`.
 
 Every rule is declared here and nowhere else. Where a file breaks one, `reading.diagnosis` says so in words.
 """
@@ -39,14 +39,14 @@ UNCLOSED = Rule("unclosed-front-matter", "error", "yaml", "Front matter ends wit
 NOT_A_MAPPING = Rule("front-matter-not-a-mapping", "error", "yaml", "Front matter is lines of `key: value`.")
 YAML_SYNTAX = Rule("yaml-syntax", "error", "yaml", "Front matter is valid YAML.")
 YAML_ALIAS = Rule("yaml-alias", "error", "yaml", "Front matter uses no YAML anchors, aliases or type tags.")
-DUPLICATE_KEY = Rule("duplicate-key", "error", "yaml", "A key stands once in its mapping.")
+DUPLICATE_KEY = Rule("duplicate-key", "error", "yaml", "A key appears once in its mapping.")
 CUT_COMMENT = Rule(
     "text-cut-by-comment", "warning", "yaml", "YAML drops everything after ` #`; prose with a # is quoted."
 )
 
 UNKNOWN_KEY = Rule("unknown-key", "error", "schema", "Front matter has only the keys of the format.")
 MISSING_KEY = Rule("missing-key", "error", "schema", "Front matter has every key that the format requires.")
-EMPTY_VALUE = Rule("empty-value", "error", "schema", "A key that stands in the front matter has a value.")
+EMPTY_VALUE = Rule("empty-value", "error", "schema", "A key of the front matter has a value.")
 WRONG_TYPE = Rule("wrong-type", "error", "schema", "A value has the shape that its key asks for.")
 BAD_DATE = Rule("bad-date", "error", "dates", "A date is EDTF, possible, and in order.")
 BAD_TIME = Rule("bad-time", "error", "dates", "A time of day is `HH:MM`, with an offset where it is known.")

@@ -13,21 +13,21 @@ from threading import Thread
 
 from build_scripts.base.workers import Progress
 from build_scripts.exports.exporters import export_files
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
-from build_scripts.site.folders import Stamp, Store, files_in, fill, mirror, prune, stamp_of, write_file
+from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
 from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing
 from build_scripts.site.shell import Shell
 from build_scripts.site.stamping import Job, Task, document_tasks, make_files, page_tasks
 
 BUNDLE = "pagefind"
-Made = dict[str, tuple[str, Stamp]]
+Made = dict[str, tuple[str, FileState]]
 
 
 class Build:
     """A build in steps: `begin` makes the search documents and starts the indexer, `finish` makes the pages,
-    `finish_search` puts the index beside them, `keep` remembers what was made once it stands.
+    `finish_search` puts the index beside them, `keep` remembers what was made once the site is in its place.
 
     ``last`` is the site of the last build (it may be missing), ``site`` the folder to fill; under serve both are the
     same. ``manifest`` is the file that knows what ``last`` holds.
@@ -70,9 +70,9 @@ class Build:
             self.indexer = start_indexing(self.documents.folder, self._index_beside())
 
     def _make(self, tasks: Sequence[Task], store: Store, folder: Path, shells: Mapping[int, Shell], stage: str) -> Made:
-        """Make the ``tasks`` that ``store`` does not have, into ``folder``; return key and stamp of all, by path."""
-        stamps = {task.path: store.stamp(task.path, task.key) for task in tasks}
-        fresh = {path: stamp for path, stamp in stamps.items() if stamp}
+        """Make the ``tasks`` that ``store`` does not have, into ``folder``; return key and state of all, by path."""
+        states = {task.path: store.unchanged(task.path, task.key) for task in tasks}
+        fresh = {path: state for path, state in states.items() if state}
         fill(folder, store.folder, fresh)
         stale = [task for task in tasks if task.path not in fresh]
         made = make_files(stale, Job(self.context, shells), folder, self.workers, self.progress, stage)
@@ -84,12 +84,14 @@ class Build:
 
     def _is_indexed(self) -> bool:
         """Return whether the bundle is whole and was made of the very documents of this build."""
-        return bool(self.bundle.known) and all(self.bundle.stamp(path, self.index_key) for path in self.bundle.known)
+        return bool(self.bundle.known) and all(
+            self.bundle.unchanged(path, self.index_key) for path in self.bundle.known
+        )
 
     def finish(self, shells: Mapping[int, Shell], docs: Sequence[str], rendered: Path) -> None:
         """Fill the site; ``docs`` are the folders of the pages that MkDocs made, ``rendered`` all that it wrote."""
         pages = plan_pages(self.context)
-        self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's stands
+        self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
         self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)))
         for path, data in export_files(knowing_pages):
@@ -118,10 +120,10 @@ class Build:
                     return
                 raise
             os.rename(self._index_beside(), self.bundle.folder)
-            stamps = {path: stamp_of(self.bundle.folder / path) for path in sorted(files_in(self.bundle.folder))}
-            self.bundle.known = {path: (self.index_key, stamp) for path, stamp in stamps.items()}
+            states = {path: state_of(self.bundle.folder / path) for path in sorted(files_in(self.bundle.folder))}
+            self.bundle.known = {path: (self.index_key, state) for path, state in states.items()}
             self.bundle.save(self.bundle.known)
-        fill(self.site / BUNDLE, self.bundle.folder, {path: stamp for path, (_, stamp) in self.bundle.known.items()})
+        fill(self.site / BUNDLE, self.bundle.folder, {path: state for path, (_, state) in self.bundle.known.items()})
         prune(self.site, {*self.made, *self.beside, *(f"{BUNDLE}/{path}" for path in self.bundle.known)})
 
     def abandon(self) -> None:
@@ -139,5 +141,5 @@ class Build:
             self.indexer.kill()
 
     def keep(self) -> None:
-        """Remember what the site now holds, once it stands."""
+        """Remember what the site now holds, once it is in its place."""
         self.pages.save(self.made)

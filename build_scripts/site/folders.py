@@ -1,6 +1,6 @@
 """The only writer of the site: folders filled with exactly what they are to hold, and swapped in whole.
 
-A build fills a folder beside the site that stands, and then the two change places: the folder that the last swap
+A build fills a folder beside the present site, and then the two change places: the folder that the last swap
 took away is the one the next build fills, so that a page which has not changed is neither written nor linked again.
 Files are never changed in place, since the two folders share them by hard links.
 """
@@ -14,11 +14,11 @@ from pathlib import Path
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 
-Stamp = tuple[int, int]
+FileState = tuple[int, int]
 """A file's size in bytes and time of change in ns: as long as they stay, it is the file that was written."""
 
 
-def write_file(path: Path, data: bytes) -> Stamp:
+def write_file(path: Path, data: bytes) -> FileState:
     """Write a new file, with its folders, in the place of any that is there."""
     # Always a new file (O_EXCL), and never one that is opened and overwritten: the one in its place may be a hard link
     # that the site shares, and its readers would see the page change, or half of it. Most files are new, in folders
@@ -34,11 +34,11 @@ def write_file(path: Path, data: bytes) -> Stamp:
         handle = os.open(path, flags, 0o666)
     with open(handle, "wb") as file:
         file.write(data)
-    return stamp_of(path)
+    return state_of(path)
 
 
-def stamp_of(path: Path) -> Stamp:
-    """Return the stamp of a file.
+def state_of(path: Path) -> FileState:
+    """Return the state of a file.
 
     :raises OSError: when there is none.
     """
@@ -46,44 +46,44 @@ def stamp_of(path: Path) -> Stamp:
     return status.st_size, status.st_mtime_ns
 
 
-def has_stamp(path: str, stamp: Stamp) -> bool:
+def is_in_state(path: str, state: FileState) -> bool:
     """Return whether a file is still the one that was written."""
     try:
         status = os.stat(path)
     except OSError:
         return False
-    return (status.st_size, status.st_mtime_ns) == stamp
+    return (status.st_size, status.st_mtime_ns) == state
 
 
 class Store:
-    """The manifest of a folder of files: the key and the stamp of each as it was made."""
+    """The manifest of a folder of files: the key and the state of each as it was made."""
 
     def __init__(self, path: Path, folder: Path) -> None:
         self.path = path
         self.folder = folder
-        self.known: dict[str, tuple[str, Stamp]] = {
+        self.known: dict[str, tuple[str, FileState]] = {
             name: (key, (size, time)) for (name, key, size, time), _ in read_cache(path, toolkit_version())
         }
 
-    def stamp(self, path: str, key: str) -> Stamp | None:
-        """Return the stamp of the file at ``path``, when it is exactly what was made for ``key``."""
+    def unchanged(self, path: str, key: str) -> FileState | None:
+        """Return the state of the file at ``path``, when it is exactly what was made for ``key``."""
         known = self.known.get(path)
-        if known is None or known[0] != key or not has_stamp(f"{self.folder}/{path}", known[1]):
+        if known is None or known[0] != key or not is_in_state(f"{self.folder}/{path}", known[1]):
             return None
         return known[1]
 
-    def save(self, made: Mapping[str, tuple[str, Stamp]]) -> None:
-        """Write the manifest of what the folder now holds: key and stamp by path."""
-        write_cache(self.path, toolkit_version(), (([path, key, *stamp], b"") for path, (key, stamp) in made.items()))
+    def save(self, made: Mapping[str, tuple[str, FileState]]) -> None:
+        """Write the manifest of what the folder now holds: key and state by path."""
+        write_cache(self.path, toolkit_version(), (([path, key, *state], b"") for path, (key, state) in made.items()))
 
 
-def fill(target: Path, source: Path, wanted: Mapping[str, Stamp]) -> None:
+def fill(target: Path, source: Path, wanted: Mapping[str, FileState]) -> None:
     """Make ``target`` hold the files of ``source`` that are ``wanted``: by hard links, or copies where none can be."""
     if target == source:
         return
-    for path, stamp in wanted.items():
+    for path, state in wanted.items():
         there = f"{target}/{path}"
-        if not has_stamp(there, stamp):
+        if not is_in_state(there, state):
             _put(f"{source}/{path}", there)
 
 
@@ -150,7 +150,7 @@ def last_of(site: Path) -> Path:
 
 
 def restore(site: Path) -> None:
-    """Undo what a swap that was killed left behind: the last good site stands at ``site``."""
+    """Undo what a swap that was killed left behind: the last good site is at ``site`` again."""
     last = last_of(site)
     if last.exists():
         if site.exists():

@@ -11,7 +11,7 @@ from build_scripts.base.workers import Progress, open_executor
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned
-from build_scripts.site.folders import Stamp, write_file
+from build_scripts.site.folders import FileState, write_file
 from build_scripts.site.shell import Shell, stamp
 
 BATCH = 100
@@ -52,7 +52,7 @@ def document_tasks(documents: Iterable[Planned]) -> Iterator[Task]:
     return (Task(document.path, document.key, document) for document in documents)
 
 
-_job: Job | None = None  # one a worker process, set when it starts
+_job: Job | None = None  # one per worker process, set when it starts
 
 
 def _begin(job: Job) -> None:
@@ -60,7 +60,7 @@ def _begin(job: Job) -> None:
     _job = job
 
 
-def _make_batch(tasks: Sequence[Task], folder: Path) -> list[Stamp]:
+def _make_batch(tasks: Sequence[Task], folder: Path) -> list[FileState]:
     assert _job is not None
     return [write_file(folder / task.path, task.make(_job)) for task in tasks]
 
@@ -81,16 +81,16 @@ def batch_tasks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
 
 def make_files(
     tasks: Sequence[Task], job: Job, folder: Path, workers: int, progress: Progress, stage: str
-) -> dict[str, Stamp]:
-    """Make ``tasks`` into ``folder``; return the stamp of each file by its path."""
+) -> dict[str, FileState]:
+    """Make ``tasks`` into ``folder``; return the state of each file by its path."""
     batches = list(batch_tasks(tasks))
-    made: dict[str, Stamp] = {}
+    made: dict[str, FileState] = {}
     with open_executor(workers if len(tasks) >= _PARALLEL_FROM else 1, _begin, (job,)) as executor:
-        for batch, stamps in zip(batches, _run(executor, batches, folder), strict=True):
-            made.update(zip((task.path for task in batch), stamps, strict=True))
+        for batch, states in zip(batches, _run(executor, batches, folder), strict=True):
+            made.update(zip((task.path for task in batch), states, strict=True))
             progress(stage, len(made), len(tasks))
     return made
 
 
-def _run(executor: Executor, batches: Sequence[Sequence[Task]], folder: Path) -> Iterator[list[Stamp]]:
+def _run(executor: Executor, batches: Sequence[Sequence[Task]], folder: Path) -> Iterator[list[FileState]]:
     return executor.map(_make_batch, batches, [folder] * len(batches))

@@ -59,7 +59,7 @@ def test_nothing_becomes_markup(text: str) -> None:
 
 
 def test_mentions_and_references() -> None:
-    """Nobody is called and no issue referred to: a joiner stands behind the sign."""
+    """Nobody is called and no issue referred to: a joiner is behind the sign."""
     assert inert("@everyone #12") == "&#64;\u2060everyone &#35;\u206012"
     assert inert("GH-12, gh-x, fogh-1") == "GH&#45;\u206012, gh-x, fogh-1"
 

@@ -15,7 +15,7 @@ from build_scripts.base.text import did_you_mean, likeness, nearest, plain_digit
     ],
 )
 def test_shown(text: str, longest: int, line: str) -> None:
-    """Text that is quoted stands on one line, and a long one is truncated."""
+    """Text that is quoted is on one line, and a long one is truncated."""
     assert shown(text, longest) == line
 
 

@@ -34,7 +34,7 @@ def test_plain(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2016-07?", "../2020", "2017-08-03/2017-08-05", "010", "1.5", "no", "12:30", ""])
 def test_quoted(text: str) -> None:
-    """What some reader of YAML may take for something else stands in quotation marks."""
+    """What some reader of YAML may take for something else is in quotation marks."""
     assert scalar(text) == f'"{text}"'
     assert yaml.safe_load(f"{{a: {scalar(text)}}}") == {"a": text}
 

@@ -43,7 +43,7 @@ def test_everything_newest_first(watched: Watched) -> None:
 
 
 def test_a_word_finds_and_leads(watched: Watched, example_address: str) -> None:
-    """A typed word finds entries and stands in the address; the way back from an entry leads to the results."""
+    """A typed word finds entries and is in the address; the way back from an entry leads to the results."""
     page = watched.page
     page.fill("#kt-q", "gauge")
     page.wait_for_url("**/search/?q=gauge")
@@ -96,7 +96,7 @@ def test_a_view_is_its_address(watched: Watched, example_address: str) -> None:
 
 
 def test_nothing_found(watched: Watched) -> None:
-    """A word that stands nowhere finds nothing, in words, and no mark-up that is typed becomes any."""
+    """A word that is nowhere finds nothing, in words, and no mark-up that is typed becomes any."""
     watched.page.fill("#kt-q", "xylophone")
     expect(watched.page.locator(".kt-count-line")).to_have_text("Nothing found. Try fewer words or fewer filters.")
     watched.page.fill("#kt-q", "<img src=x onerror=alert(1)> gauge")

@@ -1,4 +1,4 @@
-"""Every example file makes exactly the findings that stand beside it. Adding a case is adding a file."""
+"""Every example file makes exactly the findings that are beside it. Adding a case is adding a file."""
 
 from pathlib import Path
 

@@ -66,7 +66,7 @@ def _keys(front: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("rule", sorted(CATALOGUE))
 def test_examples(rule: str, tmp_path: Path) -> None:
-    """What stands before breaks the rule and no other; what stands after, and what is fine, breaks none."""
+    """What is before breaks the rule and no other; what is after, and what is fine, breaks none."""
     explanation = read_explanation(rule)
     parts = {part.heading: part for part in explanation.parts}
     base = [parts["As it was"]] if "As it was" in parts else []

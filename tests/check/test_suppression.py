@@ -69,7 +69,7 @@ def test_actors_and_places(folder: str, tmp_path: Path) -> None:
     kind = {"_actors": "service", "_places": "site"}[folder]
     rows = "suppress:\n  - {rule: tracking-parameters, reason: The page needs it.}\n"
     source = 'sources:\n  a: {publisher: A, url: "https://example.org/p?utm_id=5"}\n'
-    text = f"---\nname: Weir\nkind: {kind}\n{source}{rows}---\n\nIt stands there [@a].\n"
+    text = f"---\nname: Weir\nkind: {kind}\n{source}{rows}---\n\nIt is there [@a].\n"
     assert rules_broken(tmp_path / "a", "", {f"{folder}/weir.md": text}) == []
     text = text.replace("?utm_id=5", "")
     assert rules_broken(tmp_path / "b", "", {f"{folder}/weir.md": text}) == ["unused-suppression"]

@@ -64,7 +64,7 @@ def explain(*arguments: str) -> Result:
 
 
 def test_text() -> None:
-    """Sentence, severity and subject, then why, then the examples as they stand in files."""
+    """Sentence, severity and subject, then why, then the examples as they are in files."""
     assert explain(RULE).output == TEXT
 
 
@@ -76,7 +76,7 @@ def test_warning_says_how_to_break_it_on_purpose() -> None:
 
 
 def test_lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A list is one block; the words of a point stand beside its mark."""
+    """A list is one block; the words of a point are beside its mark."""
     why = f"It counts\n\n- {'many words ' * 10}with `code`;\n- few.\n\n1. first\n2. second\n\nThat is all."
     monkeypatch.setattr("build_scripts.cli.explain.read_explanation", lambda rule: Explanation(rule, why, ()))
     text = explain(RULE).output

@@ -19,7 +19,7 @@ def rules(*arguments: str, **environment: str) -> Result:
 
 
 def test_text() -> None:
-    """Under each subject stand its rules by id, one a line, with severity and sentence; at the end a count."""
+    """Under each subject are its rules by id, one per line, with severity and sentence; at the end a count."""
     *lines, last = rules().output.splitlines()
     found: dict[str, list[tuple[str, ...]]] = {}
     for line in filter(None, lines):

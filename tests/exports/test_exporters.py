@@ -1,4 +1,4 @@
-"""What stands beside the pages: which files, and what is in each."""
+"""What is beside the pages: which files, and what is in each."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The addresses of a record, and the lines where they stand."""
+"""The addresses of a record, and the lines where they are."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_every_address_of_a_record() -> None:
 
 
 def test_one_address_in_several_places(tmp_path: Path) -> None:
-    """An address that stands in several places is one, however it is written there."""
+    """An address that is in several places is one, however it is written there."""
     body = "Two: [a](https://EXAMPLE.org:443/one#part) and <https://example.org/two> [@one].\n\nAgain [@one]."
     source = {"one": {"publisher": "Gazette", "url": "https://example.org/one"}}
     write(tmp_path / "events/_vocabulary.yml", (RECORD / "events/_vocabulary.yml").read_text("utf-8"))

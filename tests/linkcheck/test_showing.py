@@ -238,7 +238,7 @@ OURS = {
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_strangers_words_in_markdown(nasty: str, tmp_path: Path) -> None:
-    """Whatever an address, a redirect or a source's id holds, it stands in code, and changes nothing around it."""
+    """Whatever an address, a redirect or a source's id holds, it is in code, and changes nothing around it."""
     triage = one(nasty, f"http://evil.example/{nasty}", f"{HOST}/{nasty}", nasty)
     shown = show_markdown(triage, Lines(tmp_path))
     assert tags(shown) <= OURS
@@ -246,7 +246,7 @@ def test_strangers_words_in_markdown(nasty: str, tmp_path: Path) -> None:
 
 
 def outside_code(markdown: str) -> str:
-    """The text of a document without what stands in code."""
+    """The text of a document without what is in code."""
     parser = MarkdownIt("commonmark")
     inline = [token for token in parser.parse(markdown) if token.type == "inline"]
     return "\n".join("".join(child.content for child in each.children or () if child.type == "text") for each in inline)
@@ -254,7 +254,7 @@ def outside_code(markdown: str) -> str:
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_strangers_words_in_text(nasty: str, tmp_path: Path) -> None:
-    """On a terminal they stand on their line, without a character that a terminal would obey."""
+    """On a terminal they are on their line, without a character that a terminal would obey."""
     shown = show_text(one(nasty, f"http://evil.example/{nasty}", f"{HOST}/{nasty}", nasty), Lines(tmp_path))
     assert len(shown.split("\n")) == len(TEXT.split("\n\nFaults")[0].split("\n")) + 4
     assert all(line.isprintable() for line in shown.split("\n"))

@@ -109,7 +109,7 @@ def test_an_archived_copy(copy: OutcomeKind | None, kind: OutcomeKind, group: st
 
 
 def test_a_copy_beside_one_use_only() -> None:
-    """An address that stands elsewhere without its copy is broken there."""
+    """An address that is elsewhere without its copy is broken there."""
     report = noted(("gone", 0))
     report.add(COPY, Outcome("ok", "words"), START)
     covered = source(URL, archive=COPY)

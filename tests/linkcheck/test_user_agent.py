@@ -31,5 +31,5 @@ NAME = f"sourced-chronology/{__version__} (link check"
     ],
 )  # fmt: skip
 def test_agent(configuration: str, agent: str) -> None:
-    """The tool, its version, and the address that is configured; nothing that would not stand in a header."""
+    """The tool, its version, and the address that is configured; nothing that would not be in a header."""
     assert user_agent(configuration, {"SITE_URL": "https://site.example/"}) == agent

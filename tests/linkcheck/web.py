@@ -2,7 +2,7 @@
 
 A visitor looks a name up with `Web.lookup`, which gives a socket of this server whatever the port that was asked for.
 So the addresses of a test look like those of the web, and only `Web.sockets` are allowed beside what is public. What is
-served stands in `pages` by address: replies that are given in turn, the last of them again and again. A reply is bytes,
+served is in `pages` by address: replies that are given in turn, the last of them again and again. A reply is bytes,
 or a function that writes to the connection.
 """
 
@@ -124,7 +124,8 @@ async def _serve(web: Web, certificates: Certificates, ready: Event, ended: asyn
         task.cancel()
     await asyncio.gather(*others, return_exceptions=True)
     for writer in web.writers:
-        writer.transport.abort()
+        if not writer.is_closing():  # aborting a closed TLS transport raises AttributeError in Python 3.11.2
+            writer.transport.abort()
     await asyncio.sleep(0)  # transports close in the loop's next round
 
 

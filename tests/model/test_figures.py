@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import Headline, claim_names, headlines, row_names, successors
+from build_scripts.model.figures import Headline, claim_anchors, headlines, row_anchors, successors
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.record import load_record, read_files
 from tests.examples import CASE, RECORD, set_up
@@ -47,7 +47,7 @@ def test_ranges_stay_within_their_group(tmp_path: Path) -> None:
     ]
 
 
-def test_names_of_rows(tmp_path: Path) -> None:
+def test_row_anchors(tmp_path: Path) -> None:
     """A row is named by measure, group and speaker, by its id, or by its source; an earlier one by its day too."""
     event, _ = load(
         tmp_path,
@@ -57,18 +57,18 @@ def test_names_of_rows(tmp_path: Path) -> None:
         "  - {killed: 4, by: a, sources: [gazette], as_of: 2031-05-05, superseded_by: gazette}\n"
         "  - {killed: 5, by: b, sources: [gazette], superseded_by: gazette}\n",
     )
-    assert row_names(event) == [
+    assert row_anchors(event) == [
         "killed-residents-mayor-s-office",
         "killed-gazette",
         "first-count",
         "killed-a-2031-05-05",
         "killed-b-earlier",
     ]
-    assert claim_names(event) == []
+    assert claim_anchors(event) == []
 
 
 def test_which_row_replaced_which(tmp_path: Path) -> None:
-    """A row names its successor by speaker, id or source; a successor counts the same thing and still stands."""
+    """A row names its successor by speaker, id or source; a successor counts the same thing and is current."""
     event, _ = load(
         tmp_path,
         "  - {injured: 1, by: a, sources: [gazette], superseded_by: b}\n"

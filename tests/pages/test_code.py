@@ -36,7 +36,7 @@ def test_marks_change_no_character(text: str, other: str) -> None:
 
 
 def test_figure() -> None:
-    """A block stands under the name of its file; one that is a part of the example's event has no name."""
+    """A block is under the name of its file; one that is a part of the example's event has no name."""
     assert figure(CodeBlock("yaml", "", "a: <b>\n")) == (
         '<figure class="kt-code"><pre><code>a: &lt;b&gt;\n</code></pre></figure>'
     )

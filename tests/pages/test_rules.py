@@ -7,7 +7,7 @@ import pytest
 
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import all_parts, rules_by_subject
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.findings import SUBJECTS
 from build_scripts.language.interface import read_strings
 from build_scripts.pages import plan_pages

@@ -34,7 +34,7 @@ def noted(text: str) -> list[tuple[str, str]]:
     ],
 )
 def test_notes(text: str, notes: list[tuple[str, str]]) -> None:
-    """What Markdown would show as text, drop, or lead elsewhere is noted where it stands."""
+    """What Markdown would show as text, drop, or lead elsewhere is noted where it is."""
     assert noted(text) == notes
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from build_scripts.model.layout import is_event_id, is_id
-from build_scripts.reading.files import MAX_BYTES, SourceFile, read_record
+from build_scripts.reading.files import MAX_BYTES, SourceFile, find_files
 
 
 def read(root: Path) -> list[tuple[str, str]]:
     """Return the paths found in ``root``, each with its kind, or with why it is refused."""
-    return [(file.path, file.kind if isinstance(file, SourceFile) else file.why) for file in read_record(root)]
+    return [(file.path, file.kind if isinstance(file, SourceFile) else file.why) for file in find_files(root)]
 
 
 def put(root: Path, *names: str) -> None:

@@ -24,7 +24,7 @@ from build_scripts.reading.front_matter import parse_yaml
     ],
 )
 def test_refused(front: str, breach: tuple[str, tuple[int, int], str]) -> None:
-    """What is refused is named, with its line and column and what stands there; there is no tree."""
+    """What is refused is named, with its line and column and what is there; there is no tree."""
     tree, breaches = parse_yaml(front)
     found = [(each.what, (each.where.line, each.where.column), each.text) for each in breaches]
     assert (tree, found) == (None, [breach])

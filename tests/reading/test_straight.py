@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import parse_quantity
-from build_scripts.reading.files import SourceFile, read_record
+from build_scripts.reading.files import SourceFile, find_files
 from build_scripts.reading.parse import read_file
 from tests.examples import CASE, RECORD, cases, invalid, set_up
 
@@ -77,7 +77,7 @@ def test_a_right_file_passes_ten_modules() -> None:
 
     Counted are the modules of which a function is called, for each of the examples, with the caches of values emptied.
     """
-    files = [file for file in read_record(RECORD / "events") if isinstance(file, SourceFile)]
+    files = [file for file in find_files(RECORD / "events") if isinstance(file, SourceFile)]
     files += [
         SourceFile(CASE.as_posix(), "event", CASE.stem, case.read_bytes(), "")
         for case in cases("valid")

@@ -1,4 +1,4 @@
-"""Prose without what it quotes: what is a quotation, what is a word, and where a word stands."""
+"""Prose without what it quotes: what is a quotation, what is a word, and where a word is."""
 
 import re
 
@@ -20,7 +20,7 @@ def spoken(text: str) -> list[str]:
 
 
 def voice(markdown: str) -> list[tuple[str, int, bool]]:
-    """Each mention in a body: its words, its number, whether a citation stands behind it."""
+    """Each mention in a body: its words, its number, whether a citation is behind it."""
     body = render_body(markdown, "2031", ["gazette"])
     return [(phrase.words, phrase.number, cited) for phrase, cited in mentions(own_voice(body.html), PATTERN)]
 
@@ -235,7 +235,7 @@ PIECES = st.sampled_from(
 @example("“ brave \n\n ” brave")
 @example("> brave \n brave \n\n brave")
 def test_every_mention_is_placed(markdown: str) -> None:
-    """Whatever stands around it, a mention is placed on the word, each on another one."""
+    """Whatever is around it, a mention is placed on the word, each on another one."""
     found = voice(markdown)
     places = [find_phrase(markdown, Phrase(words, number)) for words, number, _ in found]
     words = [markdown[place.start : place.start + place.length].lower() for place in places]

@@ -127,7 +127,7 @@ def _numbers(text: str) -> set[str]:
 
 
 def test_summaries_agree_with_the_figures(timeline: Timeline) -> None:
-    """A count in a summary stands in the entry's figures, its claims or its text."""
+    """A count in a summary is in the entry's figures, its claims or its text."""
 
     def known(event: Event) -> set[str]:
         rows = [f"{row.value.text} {row.includes or ''} {row.note or ''} {row.words or ''}" for row in event.figures]

@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from build_scripts.exports.schema import folder
-from build_scripts.reading.files import SourceFile, read_record
+from build_scripts.reading.files import SourceFile, find_files
 from tests.exports.schema import PATHS
 from tests.exports.schema.test_editors import MODELINE, settings_of
 from tests.exports.schema.test_records import refused
@@ -20,7 +20,7 @@ def test_every_file_is_accepted() -> None:
 def test_every_file_has_its_schema() -> None:
     """Each file of the record falls under one pattern of VS Code's settings, that of its kind's schema."""
     patterns = settings_of("settings.json")["yaml.schemas"]
-    files = [file for file in read_record(REPOSITORY / "events") if isinstance(file, SourceFile)]
+    files = [file for file in find_files(REPOSITORY / "events") if isinstance(file, SourceFile)]
     wrong = {}
     for file in files:
         matching = [schema for schema, pattern in patterns.items() if PurePosixPath(file.path).match(pattern)]

@@ -1,1 +1,1 @@
-"""Tests of the built site: what stands in it, and that it appears whole or not at all."""
+"""Tests of the built site: what is in it, and that it appears whole or not at all."""

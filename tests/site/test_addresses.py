@@ -100,7 +100,7 @@ def _addresses(site: Path) -> set[str]:
 
 
 def test_more_than_a_page_holds(tmp_path: Path) -> None:
-    """Two hundred and fifty events stand on one page, one more splits the year into months."""
+    """Two hundred and fifty events are on one page, one more splits the year into months."""
     folder = make_project(tmp_path / "project")
     for number in range(250):
         write_event(folder, f"2029-event-{number}", date=f"2029-{number % 12 + 1:02d}-01")

@@ -202,7 +202,7 @@ def batched(names: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
 
 
 def test_pages_of_a_former_address_leave_the_site(project: Path) -> None:
-    """What is built no more stands in the site no more, and no document of it is indexed."""
+    """What is built no more is in the site no more, and no document of it is indexed."""
     (project / "events/2032/2032-02-withdrawn.md").unlink()
     build(project)
     assert not (project / "site/events/2032/2032-02-withdrawn").exists()

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from build_scripts.check.run import check_record
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.language.interface import read_strings
 from build_scripts.model.entries import Event
 from build_scripts.pages import lists, plan_pages
 from build_scripts.pages.context import Context, Site
-from build_scripts.pages.plan import Keys, Planned
+from build_scripts.pages.plan import Planned, Planner
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.scale import Scale
 from build_scripts.timeline.timeline import build_timeline
@@ -342,11 +342,12 @@ def test_renderers_read_no_more_than_their_pages_declare(
     """A renderer looks at no event but those it is given, and at the strips' scale only where the key knows it."""
     monkeypatch.setattr(lists, "SPLIT", split)
     context = _context(project)
-    keys, planned = Keys(context), [*plan_pages(context), *plan_documents(context)]
+    planner, planned = Planner(context), [*plan_pages(context), *plan_documents(context)]
     strips = {
         page.path
         for page in planned
-        if page.shows and page.key == keys.page(page.path, page.render, page.shows, *page.args, base=keys.strips).key
+        if page.shows
+        and page.key == planner.plan_page(page.path, page.render, page.shows, *page.args, base=planner.strips).key
     }
     reads = _Reads(context, monkeypatch)
     seen = {page.path: reads.of(page) for page in planned}
@@ -361,6 +362,6 @@ def test_a_renderer_that_reads_more_is_noticed(project: Path, monkeypatch: pytes
         return context.timeline.events[-1].title.encode() + events[0].title.encode()
 
     context = _context(project)
-    planned = Keys(context).page("dummy/", render, lambda timeline: timeline.events[:1])
+    planned = Planner(context).plan_page("dummy/", render, lambda timeline: timeline.events[:1])
     reads = _Reads(context, monkeypatch)
     assert reads.of(planned) == ({"2050-far"}, False)

@@ -1,4 +1,4 @@
-"""Every link within a site leads somewhere, and every id stands once on its page."""
+"""Every link within a site leads somewhere, and every id appears once on its page."""
 
 import re
 import xml.etree.ElementTree as ElementTree

@@ -19,7 +19,7 @@ def test_every_command_builds_the_same_site(arguments: tuple[str, ...], example_
 
 
 def test_another_site_folder(example_site: Path, tmp_path: Path) -> None:
-    """`mkdocs build -d` makes the site elsewhere and leaves the one that stands."""
+    """`mkdocs build -d` makes the site elsewhere and leaves the one that is there."""
     folder = make_project(tmp_path / "project")
     assert command(folder, "mkdocs", "build").returncode == 0
     stood = {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*")}
@@ -29,7 +29,7 @@ def test_another_site_folder(example_site: Path, tmp_path: Path) -> None:
 
 
 def test_build_from_elsewhere(example_site: Path, tmp_path: Path) -> None:
-    """A project is built from any working folder, and what is asked for stands in the project."""
+    """A project is built from any working folder, and what is asked for is in the project."""
     folder = make_project(tmp_path / "project")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -84,7 +84,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 def test_pages_are_served(served: Served) -> None:
-    """Every kind of page is there, the index of the search too, and nothing stands in the project but the cache."""
+    """Every kind of page is there, the index of the search too, and nothing is in the project but the cache."""
     for path in ("", "events/", "events/2031/", "actors/council/", "print/2031/", "search/", "methodology/"):
         assert "</html>" in served.page(path)
     assert "pagefind" in served.page("pagefind/pagefind.js")

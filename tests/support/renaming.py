@@ -1,6 +1,6 @@
 """Every word of a record's vocabulary renamed: the same record, as one on another subject would have it.
 
-A word's id, label, definition and inverse become tokens that stand nowhere else, such as ``zq0042i``. Tokens keep the
+A word's id, label, definition and inverse become tokens that are nowhere else, such as ``zq0042i``. Tokens keep the
 order of what they stand for, in lists and in the alphabet. What is then made of the record is mapped back token by
 token, so it can be compared as it is with what is made of the record itself.
 """

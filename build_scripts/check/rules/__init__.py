@@ -1,4 +1,4 @@
-"""The rules that an entry is held to, grouped by subject: one module a subject, one generator a rule.
+"""The rules that an entry is held to, grouped by subject: one module per subject, one generator per rule.
 
 A rule's docstring is its sentence; what it yields are places in one file, with a message and a remedy. Rules never
 print and never stop at the first breach. What a file may say by itself (keys, shapes, dates) the model has settled
@@ -120,7 +120,7 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.vanished_event,
     history.dropped_redirect,
 )
-"""What takes an earlier version of the record to see; the version that stands comes first."""
+"""What takes an earlier version of the record to see; the present version comes first."""
 
 
 def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:

@@ -32,7 +32,7 @@ def participant_without_name(event: Event, record: Record) -> Iterator[Checked]:
             yield At(("actors", i)), "this row names nobody", "add `actor:` with an id, or `name:`"
         elif row.actor is not None and row.name is not None:
             message = "this row has both `actor` and `name`"
-            yield At(("actors", i, "name"), key=True), message, "keep `actor:`; the name stands in its file"
+            yield At(("actors", i, "name"), key=True), message, "keep `actor:`; the name is in its file"
 
 
 @rule("error")
@@ -55,7 +55,7 @@ def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
     for actor in (record.actors[id_] for id_ in accused if id_ in record.actors and id_ not in subjects):
         if name := _name_in(event.title, actor, named):
             message = f"`{name}` is in the title, and nobody has claimed this"
-            yield At(("title",)), message, "say what happened; who is accused of it stands under `attribution:`"
+            yield At(("title",)), message, "say what happened; who is accused of it belongs under `attribution:`"
 
 
 def _name_in(title: str, actor: Actor, named: Iterable[Actor]) -> str:

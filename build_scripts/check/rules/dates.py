@@ -15,7 +15,7 @@ _COARSE = frozenset({"month", "season", "year", "decade", "century"})
 
 @rule("error")
 def time_without_day(event: Event, record: Record) -> Iterator[Checked]:
-    """A time of day stands beside a date that begins on a known day."""
+    """A time of day goes with a date that begins on a known day."""
     start = event.date.start or event.date
     if event.time and (start.precision != "day" or event.date.precision == "between"):
         message = f"`{event.time}` is a time of day, and {event.date} is not a known day"

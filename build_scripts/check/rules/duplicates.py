@@ -107,7 +107,7 @@ def source_described_differently(record: Record) -> Iterator[Checked]:
 def _differing(stated: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
     """Yield the sources whose value differs from the most common one (ties: the first wins), each with a message.
 
-    ``stated`` has an entry's path, a source's id and the value that stands there.
+    ``stated`` has an entry's path, a source's id and the value that is there.
     """
     counts = Counter(value for _, _, value in stated)
     for path, name, value in stated if len(counts) > 1 else ():

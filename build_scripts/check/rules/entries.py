@@ -30,7 +30,7 @@ def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
     for i, name in enumerate(actor.not_to_be_confused_with):
         if name == actor.id or name in actor.not_to_be_confused_with[:i]:
             where = At(("not_to_be_confused_with", i))
-            yield where, f"`{name}` is this actor itself, or stands here twice", "remove it"
+            yield where, f"`{name}` is this actor itself, or is here twice", "remove it"
     yield from unknown_word(record, "actor_kinds", "kind of actor", [(("kind",), actor.kind)])
 
 

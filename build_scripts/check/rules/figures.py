@@ -8,13 +8,13 @@ from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, rule
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import (
-    claim_names,
+    claim_anchors,
+    current_rows,
     default_group,
-    names_of_row,
     range_of,
-    row_names,
-    standing_rows,
+    row_anchors,
     successors,
+    ways_to_name,
 )
 from build_scripts.reading.record import Record
 
@@ -31,7 +31,7 @@ def figure_without_speaker(event: Event, record: Record) -> Iterator[Checked]:
 @rule("error")
 def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
     """Rows of figures differ in measure, group, period or speaker, or have an `id` of their own."""
-    alike = {**dict(_repeats(row_names(event))), **dict(_repeats(_counted(event, record)))}
+    alike = {**dict(_repeats(row_anchors(event))), **dict(_repeats(_counted(event, record)))}
     for i, first in sorted(alike.items()):
         row, other = event.figures[i], event.figures[first]
         if row.id or other.id:
@@ -69,7 +69,7 @@ def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
     """The `id` of a claim differs from those of the entry's other claims and figures."""
     if not any(claim.id for claim in event.claims) and not any(row.id for row in event.figures):
         return
-    names, rows = claim_names(event), row_names(event)
+    names, rows = claim_anchors(event), row_anchors(event)
     for i, first in _repeats(names):
         message = f"this claim and claim {first + 1} have the same id, `{names[i]}`"
         yield At(("claims", i, "id")), message, "give one of them another `id:`"
@@ -80,7 +80,7 @@ def claims_alike(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _repeats(names: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the place of each name that stood before, and the place where it stood first."""
+    """Yield the place of each name that is a repetition, and the place where it was first."""
     if len(set(names)) == len(names):
         return
     first: dict[str, int] = {}
@@ -91,13 +91,13 @@ def _repeats(names: list[str]) -> Iterator[tuple[int, int]]:
 
 @rule("error")
 def superseded_by_nobody(event: Event, record: Record) -> Iterator[Checked]:
-    """`superseded_by` names the speaker of a row of the same measure that still stands."""
+    """`superseded_by` names the speaker of a row of the same measure that is still current."""
     for i, row in enumerate(event.figures):
         if not row.superseded_by:
             continue
         if not successors(event, row):
-            message = f"no standing row of `{row.measure}` is by `{shown(row.superseded_by)}`"
-            names = [names_of_row(other) for other in standing_rows(event, row.measure)]
+            message = f"no current row of `{row.measure}` is by `{shown(row.superseded_by)}`"
+            names = [ways_to_name(other) for other in current_rows(event, row.measure)]
             speakers = ", ".join(dict.fromkeys(f"`{first}`" for first, *_ in filter(None, names)))
             remedy = f"name one of {speakers}" if speakers else "add the row that replaced it, or remove this key"
             yield At(("figures", i, "superseded_by")), message, remedy
@@ -114,17 +114,17 @@ def superseded_by_older(event: Event, record: Record) -> Iterator[Checked]:
         days = [other.as_of for other in later if other.as_of]
         if days and len(days) == len(later) and all(day.last < row.as_of.first for day in days):
             message = f"this count is of {row.as_of}, and the one that replaced it of {days[-1]}"
-            yield At(("figures", i, "superseded_by")), message, "let the later count stand, or correct `as_of:`"
+            yield At(("figures", i, "superseded_by")), message, "keep the later count, or correct `as_of:`"
 
 
 @rule("warning")
 def with_or_without(event: Event, record: Record) -> Iterator[Checked]:
-    """Where one standing count includes an optional group, the other counts beside it say whether they do."""
+    """Where one current count includes an optional group, the other counts beside it say whether they do."""
     groups, default = record.vocabulary.groups if record.vocabulary else {}, _default(record)
-    standing = [(i, row) for i, row in enumerate(event.figures) if not row.superseded_by]
-    optional = [row for _, row in standing if row.with_ in groups and groups[row.with_].optional]
+    current = [(i, row) for i, row in enumerate(event.figures) if not row.superseded_by]
+    optional = [row for _, row in current if row.with_ in groups and groups[row.with_].optional]
     including = {range_of(row, default): row.with_ for row in optional}
-    for i, row in standing if including else ():
+    for i, row in current if including else ():
         group = including.get(range_of(row, default))
         if group and group not in (row.with_, row.without, row.unstated):
             message = f"another row of this range includes `{group}`, and this one does not say whether it does"

@@ -44,10 +44,10 @@ def _explain_day(date: Edtf) -> Advice:
 
 @rule("error")
 def changes_in_order(event: Event, record: Record) -> Iterator[Checked]:
-    """Changes stand in the order of their days, the newest last."""
+    """Changes are in the order of their days, the newest last."""
     for i, (before, after) in enumerate(pairwise(event.changes), 1):
         if after.date.last < before.date.first:
-            message = f"the change of {after.date} stands after that of {before.date}"
+            message = f"the change of {after.date} is listed after that of {before.date}"
             yield At(("changes", i, "date")), message, "put the newest last"
 
 
@@ -76,7 +76,7 @@ def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
-    """A change of date, place, figure, attribution or status stands in the entry's public log."""
+    """A change of date, place, figure, attribution or status is in the entry's public log."""
     defaults = defaults_of(record.vocabulary or base.vocabulary)
     for before, after in compare_records(record, base).changed:
         if _log(after, defaults) <= _log(before, defaults):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.base.text import nearest, shown
-from build_scripts.check.gone import present_id
+from build_scripts.check.former_ids import present_id
 from build_scripts.check.unknown import entries, is_broken
 from build_scripts.findings import Advice, Checked, LinkTo, rule
 from build_scripts.model.entries import Entry

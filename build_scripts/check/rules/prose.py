@@ -49,7 +49,7 @@ def _letters(text: str) -> str:
 
 @rule("warning")
 def loaded_word(entry: Entry, record: Record) -> Iterator[Checked]:
-    """A word that the vocabulary lists as loaded stands only in quotation marks, or in what somebody says."""
+    """A word that the vocabulary lists as loaded appears only in quotation marks, or in what somebody says."""
     loaded = record.vocabulary.loaded if record.vocabulary else {}
     for where, word, _ in _uses(entry, loaded):
         yield where, f"`{word}` takes a side", f"{_instead(word, loaded)}; or quote it, and say whose word it is"
@@ -57,7 +57,7 @@ def loaded_word(entry: Entry, record: Record) -> Iterator[Checked]:
 
 @rule("warning")
 def hedge_without_reporter(entry: Entry, record: Record) -> Iterator[Checked]:
-    """A word such as "reportedly" stands where a source or a speaker follows: somebody reports."""
+    """A word such as "reportedly" appears where a source or a speaker follows: somebody reports."""
     hedges = record.vocabulary.hedges if record.vocabulary else {}
     for where, word, is_cited in _uses(entry, hedges):
         if not is_cited:

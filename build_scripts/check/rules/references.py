@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.gone import explain_gone
+from build_scripts.check.former_ids import explain_gone
 from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry, unknown_word
 from build_scripts.findings import At, Checked, rule
 from build_scripts.model.entries import ID, Event
@@ -31,33 +31,33 @@ def unknown_place(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def unknown_kind(event: Event, record: Record) -> Iterator[Checked]:
-    """An event's kind stands in the vocabulary."""
+    """An event's kind is in the vocabulary."""
     yield from unknown_word(record, "kinds", "kind", [(("kind",), event.kind)])
 
 
 @rule("error")
 def unknown_status(event: Event, record: Record) -> Iterator[Checked]:
-    """An event's status stands in the vocabulary."""
+    """An event's status is in the vocabulary."""
     yield from unknown_word(record, "statuses", "status", [(("status",), event.status)])
 
 
 @rule("error")
 def unknown_role(event: Event, record: Record) -> Iterator[Checked]:
-    """A role stands in the vocabulary."""
+    """A role is in the vocabulary."""
     used = ((("actors", i, "role"), row.role) for i, row in enumerate(event.actors))
     yield from unknown_word(record, "roles", "role", used)
 
 
 @rule("error")
 def unknown_stance(event: Event, record: Record) -> Iterator[Checked]:
-    """A stance stands in the vocabulary."""
+    """A stance is in the vocabulary."""
     used = ((("attribution", i, "stance"), row.stance) for i, row in enumerate(event.attribution))
     yield from unknown_word(record, "stances", "stance", used)
 
 
 @rule("error")
 def unknown_measure(event: Event, record: Record) -> Iterator[Checked]:
-    """What a figure counts stands in the vocabulary's measures."""
+    """What a figure counts is in the vocabulary's measures."""
     used = ((("figures", i, row.measure), row.measure) for i, row in enumerate(event.figures))
     for where, message, remedy in unknown_word(record, "measures", "measure", used):
         yield At(where.path, key=True) if isinstance(where, At) else where, message, remedy
@@ -65,7 +65,7 @@ def unknown_measure(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def unknown_group(event: Event, record: Record) -> Iterator[Checked]:
-    """Whom a figure counts stands in the vocabulary's groups."""
+    """Whom a figure counts is in the vocabulary's groups."""
     used = ((("figures", i, "group"), row.group) for i, row in enumerate(event.figures) if row.group)
     yield from unknown_word(record, "groups", "group", used)
     if record.vocabulary is None:
@@ -90,27 +90,27 @@ def _optional_remedy(name: str, optional: Sequence[str]) -> str:
 
 @rule("error")
 def unknown_verdict(event: Event, record: Record) -> Iterator[Checked]:
-    """A claim's verdict stands in the vocabulary."""
+    """A claim's verdict is in the vocabulary."""
     used = ((("claims", i, "verdict"), claim.verdict) for i, claim in enumerate(event.claims))
     yield from unknown_word(record, "verdicts", "verdict", used)
 
 
 @rule("error")
 def unknown_tag(event: Event, record: Record) -> Iterator[Checked]:
-    """A tag stands in the vocabulary."""
+    """A tag is in the vocabulary."""
     yield from unknown_word(record, "tags", "tag", ((("tags", i), tag) for i, tag in enumerate(event.tags)))
 
 
 @rule("error")
 def unknown_relation(event: Event, record: Record) -> Iterator[Checked]:
-    """The word for a relation stands in the vocabulary."""
+    """The word for a relation is in the vocabulary."""
     used = ((("related", i, "as"), row.as_) for i, row in enumerate(event.related) if row.as_)
     yield from unknown_word(record, "relations", "relation", used)
 
 
 @rule("error")
 def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
-    """The class of a change stands in the vocabulary."""
+    """The class of a change is in the vocabulary."""
     used = ((("changes", i, "class"), row.class_) for i, row in enumerate(event.changes) if row.class_)
     yield from unknown_word(record, "change_classes", "change class", used)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.check.gone import explain_gone
+from build_scripts.check.former_ids import explain_gone
 from build_scripts.check.unknown import unknown_entry
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.entries import Event
@@ -44,14 +44,14 @@ def self_relation(event: Event, record: Record) -> Iterator[Checked]:
                     where = At(("claims", i, key, j))
                     yield (
                         where,
-                        f"`{key}` names the event that the claim stands in",
+                        f"`{key}` names the event that the claim is in",
                         "name another event, or leave it out",
                     )
 
 
 @rule("warning")
 def withdrawn_relation(record: Record) -> Iterator[Checked]:
-    """An entry that stands is not tied to one that was withdrawn."""
+    """An entry that was not withdrawn is not tied to one that was."""
     takes_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
     withdrawn = {event.id for event in record.events.values() if takes_out(event.status)}
     for event in record.events.values() if withdrawn else ():

@@ -24,7 +24,7 @@ _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 @rule("error")
 def unknown_nature(entry: Entry, record: Record) -> Iterator[Checked]:
-    """A source's nature and grade stand in the vocabulary."""
+    """A source's nature and grade are in the vocabulary."""
     if record.vocabulary is None:
         return
     natures, grades = record.vocabulary.natures, record.vocabulary.grades
@@ -184,7 +184,7 @@ def is_independent(
 def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor], vocabulary: Vocabulary) -> set[str]:
     """Return whom the sources rest on, each once; a source without `origin` rests on its publisher.
 
-    Where an actor's id stands among them, its names are the same one. Sources of a nature that is no `witness` are left
+    Where an actor's id is among them, its names are the same one. Sources of a nature that is no `witness` are left
     out: works that collect what others said, or that speak for a side, bear nothing out.
     """
     named: set[str] = set()

@@ -66,7 +66,7 @@ def word_property(record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def removal(record: Record) -> Iterator[Checked]:
-    """A removal keeps a neutral id that no entry has, a day, and a reason that stands in the vocabulary."""
+    """A removal keeps a neutral id that no entry has, a day, and a reason that is in the vocabulary."""
     for name, row in record.removed.items():
         key = InFile(f"{record.root.name}/{REMOVED}", At((name,), key=True))
         if not is_event_id(name):

@@ -1,4 +1,4 @@
-"""Dates: written as EDTF where what stands there has exactly one reading, and without needless quotation marks."""
+"""Dates: written as EDTF where what is there has exactly one reading, and without needless quotation marks."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _on_one_line(node: object) -> bool:
 
 
 def _written(node: ScalarNode, bare: bool) -> str:
-    """Return the date in ``node`` as it should be written; ``bare`` if it may stand without quotation marks."""
+    """Return the date in ``node`` as it should be written; ``bare`` if it may be without quotation marks."""
     date = as_edtf(node.value)
     if node.style in ('"', "'"):
         return scalar(date) if bare else quoted(date)

@@ -14,7 +14,7 @@ from build_scripts.contribute.fix.opened import OpenFile
 
 _WORD = re.compile(r"[^ \t\n()<>]+")
 _LINKS = ("](", "](<", "]: ", "]: <")
-"""What stands before the address of a link in Markdown."""
+"""What is before the address of a link in Markdown."""
 
 
 def compose_letters(file: OpenFile) -> Iterator[Edit]:

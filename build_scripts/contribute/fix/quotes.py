@@ -9,7 +9,7 @@ from build_scripts.contribute.fix.opened import OpenFile, scalars
 
 
 def fix_quotes(file: OpenFile) -> Iterator[Edit]:
-    """Put text that stands in single quotation marks into double ones."""
+    """Put text that is in single quotation marks into double ones."""
     for node in scalars(file.node):
         start, end = file.span(node)
         written = file.text[start + 1 : end - 1]

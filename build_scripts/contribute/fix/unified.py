@@ -17,7 +17,7 @@ def show_difference(path: str, before: str, after: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of ``text``; behind a last one that has no end stands a line that says so, as in other diffs."""
+    """Return the lines of ``text``; after a last one that has no end comes a line that says so, as in other diffs."""
     lines = [_UNSEEN.sub(lambda found: ascii(found.group())[1:-1], line) for line in text.split("\n")]
     last = lines.pop()
     return lines if not last else [*lines, f"{last}\n\\ No newline at end of file"]

@@ -65,7 +65,7 @@ def _lines(text: str) -> list[str]:
 
 
 def read_rows(key: str, text: str, read: Callable[[str], ReadRow], remarks: Remarks) -> list[Values]:
-    """Return the rows in the answer to the field ``key``, one a line."""
+    """Return the rows in the answer to the field ``key``, one per line."""
     lines = _lines(text)
     if len(lines) > _ROWS:
         remarks.append(Remark(f"{FIELDS[key]}: only the first {_ROWS} lines were read"))
@@ -83,7 +83,7 @@ def _read(key: str, line: str, read: Callable[[str], ReadRow], remarks: Remarks)
 
 
 def read_places(text: str, record: Record, remarks: Remarks) -> list[str]:
-    """Return the places that are named, one a line; commas and semicolons part a place from the larger ones."""
+    """Return the places that are named, one per line; commas and semicolons part a place from the larger ones."""
     lines = filter(None, map(one_line, text.replace(";", ",").split("\n")))
     return list(dict.fromkeys(name for line in lines for name in _places(line, record, remarks)))
 
@@ -108,7 +108,7 @@ def _places(line: str, record: Record, remarks: Remarks) -> list[str]:
             beside = [found[0] for found in ids[:at] if len(found) == 1 and found[0] not in around]
             if unknown := [part for part, found in zip(parts[:at], ids[:at], strict=True) if len(found) != 1]:
                 where, known = shown(", ".join(unknown)), record.places[fitting[0]].name
-                how = f"add a file, or choose one; {known} stands there for now"
+                how = f"add a file, or choose one; {known} is there for now"
                 remarks.append(Remark(f"{FIELDS['places']}: the place ‘{where}’ is not in the record: {how}"))
             return list(dict.fromkeys((*beside, *fitting)))
     remarks.append(Remark(f"{FIELDS['places']}: {problem}"))
@@ -131,7 +131,7 @@ def read_body(text: str, numbered: Sequence[str], remarks: Remarks) -> str:
         paragraphs.append(paragraph.strip())
     uncited = sum(not cites(paragraph) for paragraph in paragraphs)
     if len(ids) > 1 and not paragraphs:
-        remarks.append(Remark(f"{FIELDS['body']}: none; the summary stands there and cites all sources for now"))
+        remarks.append(Remark(f"{FIELDS['body']}: none; the summary is there and cites all sources for now"))
     if len(ids) > 1 and uncited:
         what = (
             f"{uncited} of {len(paragraphs)} paragraphs name no source, and cite all for now: leave those that say it"

@@ -2,7 +2,7 @@
 
 A forge writes such an issue as Markdown: for each field a heading, `### ` and the field's label, an empty line, and the
 answer as it was typed, or `_No response_`. An answer may hold anything, lines that look like a heading too. Fields are
-told apart by their labels alone, so a label that stands more than once leaves open which answer is meant: nothing is
+told apart by their labels alone, so a label that appears more than once leaves open which answer is meant: nothing is
 read then.
 """
 
@@ -80,7 +80,7 @@ def read_form(text: str) -> Answered:
     labels = [label for label, _ in parts]
     if repeated := next((label for label in labels if labels.count(label) > 1), None):
         return Answered(
-            problem=f"the heading ‘{repeated}’ stands more than once: an answer holds a line that looks like it"
+            problem=f"the heading ‘{repeated}’ appears more than once: an answer holds a line that looks like it"
         )
     if _KEYS.keys().isdisjoint(labels):
         return Answered(problem="the issue does not have the headings of the form")

@@ -57,7 +57,7 @@ def _remarks(proposal: Proposal) -> Iterable[str]:
 
 
 def _text(sentence: str) -> str:
-    """Return a sentence as inert Markdown; what stands between backticks in it is code."""
+    """Return a sentence as inert Markdown; what is between backticks in it is code."""
     parts = _CODE.split(one_line(sentence))
     return "".join(code_span(part, 300) if at % 2 else _inert(part) for at, part in enumerate(parts))
 

@@ -46,7 +46,7 @@ def read_source(text: str, record: Record) -> ReadRow:
         if "publisher" not in reading.row:
             reading.row["publisher"] = site_of(host_of(url))
             reading.problems.append(
-                f"nobody said who publishes ‘{shown(site_of(host_of(url)))}’: the host stands in for the name"
+                f"nobody said who publishes ‘{shown(site_of(host_of(url)))}’: the host is in for the name"
             )
     reading.settle_word("nature", words_of(record, "natures"))
     reading.settle_word("grade", words_of(record, "grades"))

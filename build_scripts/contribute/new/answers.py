@@ -1,6 +1,6 @@
 """Single answers, checked: each function returns what is to be kept, or raises a ValueError that says what to write.
 
-The only module of this room that knows the errors of dates and counts.
+The only module of this package that knows the errors of dates and counts.
 """
 
 from __future__ import annotations

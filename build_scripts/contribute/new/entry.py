@@ -1,6 +1,6 @@
 """A file of the record from its keys and its body, in the record's own style.
 
-Keys stand in the order of the model, sources in block form, other rows in `{…}`, one a line. Every value is written by
+Keys are in the order of the model, sources in block form, other rows in `{…}`, one per line. Every value is written by
 `base.yaml_text`, on one line, so that it cannot become anything but the value of its key.
 """
 

@@ -75,7 +75,7 @@ def id_date(date: Edtf) -> str:
 
 
 def propose_id(name: str, taken: Container[str]) -> str:
-    """Propose an id for an actor or a place: its name, without what stands in parentheses."""
+    """Propose an id for an actor or a place: its name, without what is in parentheses."""
     return free_id(short_slug(re.sub(r"\([^()]*\)", " ", name)) or short_slug(name) or "entry", taken)
 
 

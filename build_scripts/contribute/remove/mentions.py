@@ -48,7 +48,7 @@ def find_mentions(texts: Mapping[str, str], names: Sequence[str]) -> list[Mentio
 def named_only_in(own: str, texts: Mapping[str, str], entries: Mapping[str, str]) -> list[str]:
     """Return the paths of ``entries`` (paths by id) whose id is in the file ``own`` and in no other than their own.
 
-    An id that is also a word of the language is passed over where that word stands elsewhere.
+    An id that is also a word of the language is passed over where that word is used elsewhere.
     """
     record = {path: text for path, text in texts.items() if path.startswith(f"{RECORD}/")}
     alone = []

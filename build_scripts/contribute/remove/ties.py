@@ -17,7 +17,7 @@ _IN_CLAIMS = ("about", "for", "against")
 def cut_ties(text: str, names: Sequence[str]) -> str:
     """Return ``text``, an event file, without rows of `related`, and ids in claims, that name one of ``names``.
 
-    Return the same text if it has none, or if they are not written one row a line: a person has to do it then.
+    Return the same text if it has none, or if they are not written one row per line: a person has to do it then.
     """
     file = open_file("event", text)
     if file is None or file.document.tree is None:

@@ -36,5 +36,5 @@ def with_removal(text: str, name: str, day: str, reason: str) -> str:
     line = f"{name}: {flow_row(row)}\n"
     changed = (text.rstrip("\n") + "\n" if text.strip() else _HEAD) + line
     if parse_yaml(changed)[0] != {**before, name: row}:
-        raise RemovalError(f"it is not one entry a line: write this into it first: {line.strip()}")
+        raise RemovalError(f"it is not one entry per line: write this into it first: {line.strip()}")
     return changed

@@ -42,13 +42,13 @@ def terms_of(files: Files) -> Terms | None:
 
     An actor or a place whose file is broken is one all the same: that finding is enough.
     """
-    registries = [file for file in files.files if file.kind in ("vocabulary", "actor", "place")]
-    record = load_record(Files(files.root, registries, ()), None)
+    word_files = [file for file in files.files if file.kind in ("vocabulary", "actor", "place")]
+    record = load_record(Files(files.root, word_files, ()), None)
     if record.vocabulary is None:
         return None
     entries: Mapping[str, Mapping[str, Actor | Place]] = {"actor": record.actors, "place": record.places}
     names: dict[str, dict[str, str]] = {"actor": {}, "place": {}}
-    for file in registries:
+    for file in word_files:
         if file.kind in names:
             entry = entries[file.kind].get(file.id)
             names[file.kind][file.id] = entry.name if entry else file.id

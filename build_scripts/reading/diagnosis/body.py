@@ -1,4 +1,4 @@
-"""What is wrong or doubtful in a body, in words: a problem for each note that the straight way made."""
+"""What is wrong or doubtful in a body, in words: a problem for each note that the normal path made."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _explain(note: Note, sources: Sequence[str]) -> Iterator[Problem]:
             yield UNKNOWN_SOURCE(where, message, f"write `[@{source}]`, in square brackets")
         case "image":
             remedy = "describe it, and link to its publisher's page instead"
-            yield BODY_IMAGE(where, "an image stands here", remedy)
+            yield BODY_IMAGE(where, "there is an image here", remedy)
         case "lost-link":
             yield BODY_LINK(where, *explain_lost(text))
         case "link-without-text":
@@ -91,7 +91,7 @@ def _explain(note: Note, sources: Sequence[str]) -> Iterator[Problem]:
 
 
 def _explain_citation(name: str, sources: Collection[str]) -> Advice:
-    """Return what is wrong with ``name``, which stands in a citation and is no source's."""
+    """Return what is wrong with ``name``, which is in a citation and is no source's."""
     message = f"`{shown(name)}` is not among this file's sources"
     if SOURCE_ID.fullmatch(name):
         return Advice(message, did_you_mean(name[1:], sources) or "list it under `sources:`")

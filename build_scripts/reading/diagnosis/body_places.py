@@ -30,7 +30,7 @@ def find_link(text: str, entry: str) -> InBody:
 
 
 def find_phrase(text: str, phrase: Phrase) -> InBody:
-    """Return where a phrase stands in the Markdown ``text``; where that cannot be told, its paragraph's beginning."""
+    """Return where a phrase is in the Markdown ``text``; where that cannot be told, its paragraph's beginning."""
     places = _places(text, phrase.words)
     return places[phrase.number] if phrase.number < len(places) else InBody(0, 1)
 

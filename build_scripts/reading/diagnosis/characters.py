@@ -47,10 +47,10 @@ def _invisible(text: str) -> Iterator[Problem]:
     characters = INVISIBLE.finditer(text)
     for character in islice(characters, _REPORTED):
         sign = character.group()
-        message = f"the invisible character U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip() + " stands here"
+        message = f"the invisible character U+{ord(sign):04X} {unicodedata.name(sign, '')}".rstrip() + " is here"
         yield CONTROL(_place(text, character.start()), message, "delete it, or type the words around it again")
     if rest := sum(1 for _ in characters):
-        yield CONTROL(OnLine(), f"{rest} more invisible characters stand in this file", "delete them")
+        yield CONTROL(OnLine(), f"{rest} more invisible characters are in this file", "delete them")
 
 
 def _look_alikes(text: str) -> Iterator[Problem]:
@@ -81,6 +81,6 @@ def legible(text: str) -> str:
 
 
 def real_column(line: str, column: int) -> int:
-    """Return the column in ``line``, as it stands in the file, of what has ``column`` in its legible form."""
+    """Return the column in ``line``, as it is in the file, of what has ``column`` in its legible form."""
     visible = [at for at, char in enumerate(line, 1) if char.isspace() or not INVISIBLE.match(char)]
     return visible[column - 1] if 0 < column <= len(visible) else column + len(line) - len(visible)

@@ -1,6 +1,6 @@
 """One file that was refused or doubted: everything that is wrong with it, and as much of it as rules can look at.
 
-What stopped the straight way is repaired as it was probably meant, and the rest is sent along that way again, so that
+What stopped the normal path is repaired as it was probably meant, and the rest is sent along that path again, so that
 one mistake does not hide the others. What comes of it is for findings only, never for the record.
 """
 

@@ -27,7 +27,7 @@ from build_scripts.reading.rules import (
 
 _MARKS = {
     "&": Advice("marks a value in YAML, to be repeated elsewhere", "remove the mark"),
-    "*": Advice("stands in YAML for a value that is marked elsewhere", "write the value out"),
+    "*": Advice("refers in YAML to a value that is marked elsewhere", "write the value out"),
     "!": Advice("names a type in YAML", "remove it: every value is text"),
 }
 
@@ -99,7 +99,7 @@ def _explain(breach: Breach, front: str) -> Iterator[Problem]:
             remedy = "write `key: value`; quote text in brackets"
             yield YAML_SYNTAX(where, "a key is a list or a row here", remedy)
         case "repeated-key":
-            message = f"`{text}` stands twice (first on line {breach.number})"
+            message = f"`{text}` appears twice (first on line {breach.number})"
             yield DUPLICATE_KEY(where, message, "keep one of them")
         case "cut":
             rest = f"only `{text}`" if text else "nothing"

@@ -3,7 +3,7 @@
 Why not fill the gaps? A rule that read a made-up value would report what nobody wrote, and a rule that must ask first
 whether a value is there would be one more thing for every rule to know. So a partial entry is an instance of its class
 in `model` with slots that were never filled. A rule that reads such a slot stops there with an `AttributeError`, which
-`as_far_as_read` takes for what it is: what the rule yielded before rests on values that are there, and stands; what
+`as_far_as_read` takes for what it is: what the rule yielded before rests on values that are there, and holds; what
 would have come after depends on one that is not, and is never said.
 
 Left out is what was refused, and what may be missing only because it was misspelt: a key that an unknown one was
@@ -149,7 +149,7 @@ def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterato
 
 
 def _value(slot: _Slot, cls: type, kind: str, value: Any) -> Any:
-    """Return what can be had of ``value``, which stands where ``slot`` belongs."""
+    """Return what can be had of ``value``, which is where ``slot`` belongs."""
     row = ROWS.get(slot.name) if cls in (Event, Actor, Place) else None
     if row and slot.is_list:
         return tuple(_part(row, kind, (slot.name,), item) for item in value) if isinstance(value, list) else _LEFT_OUT

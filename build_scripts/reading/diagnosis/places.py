@@ -71,7 +71,7 @@ def locate(front: str, where: At) -> OnLine:
     The front matter as a whole is the fence above it, or the first line where there is none.
     """
     # A missing key has no line, and neither has what YAML could not read. So the walk goes as far as the path exists,
-    # and the finding stands where a reader has to add something: at the last mapping or list on the way.
+    # and the finding is placed where a reader has to add something: at the last mapping or list on the way.
     node = _composed(front)
     place = None
     for depth, step in enumerate(where.path):

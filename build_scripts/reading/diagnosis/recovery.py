@@ -30,7 +30,7 @@ class Rest(NamedTuple):
 
 
 class _KeyLines(NamedTuple):
-    """A key at the top of front matter with all that stands below it: its name, its first line, the line after it."""
+    """A key at the top of front matter with all that is below it: its name, its first line, the line after it."""
 
     name: str
     start: int

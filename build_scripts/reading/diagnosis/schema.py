@@ -67,7 +67,7 @@ def explain_refusal(
     """Yield one problem for each mistake behind what the model refused in ``tree``, front matter of a file of ``kind``.
 
     One mistake may make several complaints: of a misspelt key, that it is unknown and that the right one is missing.
-    ``lost`` are keys that stand in the file and not in ``tree``, because YAML could not read what they hold.
+    ``lost`` are keys that are in the file and not in ``tree``, because YAML could not read what they hold.
     """
     file = _File(kind, tree, lost)
     complaints = _complaints(error)
@@ -166,7 +166,7 @@ _OF_VALUES: Mapping[str, Rule] = {
 
 
 def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
-    """Return what is wrong with ``value``, which stands at ``path`` and was refused as ``what``."""
+    """Return what is wrong with ``value``, which is at ``path`` and was refused as ``what``."""
     if what == "degrees":
         return explain_degrees(value, str(path[-1]))
     if what == "time":
@@ -211,7 +211,7 @@ def _name(path: KeyPath) -> str:
 
 
 def _written(path: KeyPath, tree: Mapping[str, Any]) -> KeyPath:
-    """Return the path as the file has it: the value of a row of figures stands behind the measure's name."""
+    """Return the path as the file has it: the value of a row of figures is behind the measure's name."""
     if len(path) != 3 or path[0] != "figures" or path[2] != "value":
         return path
     row = tree["figures"][path[1]]

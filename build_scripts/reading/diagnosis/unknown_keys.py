@@ -21,7 +21,7 @@ from build_scripts.reading.diagnosis.hints.keys import explain_key, find_key, ha
 from build_scripts.reading.diagnosis.hints.rows import explain_shape
 
 MANY = 200
-"""So many unknown keys may be misspelt ones; in a file with more of them, nothing was meant by the others."""
+"""The most unknown keys that are taken for misspelt ones; in a file with more, the others have no known meaning."""
 NO_KEY = "is not a key of the format"
 _WITH_DIGITS = frozenset({"date", "time", "added"})
 _IS_BODY = "if this is the body, write a line of `---` above it; if it belongs to a text, put that in double quotes"
@@ -79,7 +79,7 @@ def explain_unknown(path: KeyPath, kind: str, tree: Mapping[str, Any]) -> Advice
         key, _, value = name.partition(":")
         return Advice("has no space after the colon", f"write `{key}: {value}`")
     if name != name.strip():
-        return Advice("stands behind a space of another kind", "type ordinary spaces around it")
+        return Advice("follows a space of another kind", "type ordinary spaces around it")
     if scrap:
         return Advice(NO_KEY, _quote_whole(name, row))
     return Advice(NO_KEY, _explain_name(path, kind, row if isinstance(row, dict) else {}))

@@ -17,7 +17,7 @@ from build_scripts.reading.limits import swallows_keys, tokens
 from build_scripts.reading.rules import YAML_SYNTAX
 
 _RESERVED = {
-    "\t": Advice("a tab stands here", "indent with spaces, not with tabs"),
+    "\t": Advice("there is a tab here", "indent with spaces, not with tabs"),
     **{
         sign: Advice(
             f"a value cannot begin with {'a backtick' if sign == '`' else f'`{sign}`'}",
@@ -36,7 +36,7 @@ def explain_error(error: yaml.YAMLError, front: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         line = front.count("\n", 0, getattr(error, "position", 0)) + 1
-        return YAML_SYNTAX(OnLine(line), "a character stands here that YAML does not allow", "remove it")
+        return YAML_SYNTAX(OnLine(line), "there is a character here that YAML does not allow", "remove it")
     context = getattr(error, "context_mark", None) or mark
     return next(problem for problem in _explanations(error, mark, context, front) if problem)
 
@@ -98,7 +98,7 @@ def _in_words(line: Line | None) -> Problem | None:
 def _open_text(front: str, mark: yaml.Mark) -> Problem | None:
     """Return the last quoted text before ``mark``, if it runs over several lines: it was probably meant to close.
 
-    It is not the last where it holds lines that look like keys: what stands behind it is then not what was meant.
+    It is not the last where it holds lines that look like keys: what is behind it is then not what was meant.
     """
     last, lines = None, front.split("\n")
     try:

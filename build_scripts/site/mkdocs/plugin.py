@@ -1,4 +1,4 @@
-"""MkDocs' hooks: MkDocs makes the docs pages, the home page and one shell a depth; `Build` makes everything else.
+"""MkDocs' hooks: MkDocs makes the docs pages, the home page and one shell per depth; `Build` makes everything else.
 
 Plain `mkdocs build`, `gh-deploy` and `serve` give the whole site. A command that leaves a site behind is staged: MkDocs
 works in a folder beside it, and the finished folder takes its place when the command ends without an error.
@@ -71,7 +71,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.build: Build | None = None
         self.context: Context | None = None
         self.record: Record | None = None
-        self.serving = self.served = self.finished = False
+        self.is_serve = False  # no site is left behind, and the record's errors do not end the command
+        self.has_served = False  # the first build under serve is over
+        self.can_swap = False  # the folder beside the site is complete
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
@@ -83,8 +85,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.cache = self.project / CACHE
         self.settings = config
         self.lock = Lock(self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end."))
-        self.finished = False
-        self._set_aside(config)
+        self.can_swap = False
+        self._choose_folders(config)
         self.context = self._read(config)
         logging.getLogger("mkdocs.commands.build").addFilter(_is_no_shell)
         config.theme.dirs.insert(0, str(THEME))
@@ -92,16 +94,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.shells: dict[int, Shell] = {}
         self.docs: list[str] = []
         self.build = self._build()
-        self.build.begin(index=not self.served)
+        self.build.begin(index=not self.has_served)
         return config
 
-    def _set_aside(self, config: MkDocsConfig) -> None:
-        """Let MkDocs render into a folder of its own; a site that will stand is made beside the one that does."""
-        self.serving = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
+    def _choose_folders(self, config: MkDocsConfig) -> None:
+        """Let MkDocs render into a folder of its own; the new site is made beside the present one."""
+        self.is_serve = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
         if self.site is None:
             self.site = Path(config.site_dir).resolve()
-            self.scratch = Path(tempfile.mkdtemp(prefix="timeline_")) if self.serving else self.cache
-        if not self.serving:
+            self.scratch = Path(tempfile.mkdtemp(prefix="timeline_")) if self.is_serve else self.cache
+        if not self.is_serve:
             restore(self.site)
         config.site_dir = str(self.scratch / RENDERED)
 
@@ -114,27 +116,27 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         errors = [finding for finding in findings if finding.severity == "error"]
         if findings:
             (log.error if errors else log.warning)("%s", "\n" + report_text(findings, Setting(self.project)))
-        if errors and not (self.serving and self.context):
+        if errors and not (self.is_serve and self.context):
             raise BuildError("timeline: the record has errors; nothing was built")
         if errors and self.context:
             return self.context
-        self.record = record if self.serving else None
+        self.record = record if self.is_serve else None
         try:
             strings = read_strings(self.config.strings, self.project)
         except StringsError as error:
-            if self.serving and self.context:
+            if self.is_serve and self.context:
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
         return Context(build_timeline(record), site_of(config, self.config, record.digest[:12]), strings)
 
     def _workers(self) -> int:
-        return 1 if self.served else self.config.workers or usable_cores()  # the server's threads forbid a fork
+        return 1 if self.has_served else self.config.workers or usable_cores()  # the server's threads forbid a fork
 
     def _build(self) -> Build:
         assert self.context is not None
         assert self.site is not None
-        target = self.site if self.serving else staging_of(self.site)
+        target = self.site if self.is_serve else staging_of(self.site)
         manifest = self.scratch / "pages.manifest"
         return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
 
@@ -181,7 +183,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
         """Take the shells; give every other page its content security policy."""
-        html = output if self.serving else with_policy(output)
+        html = output if self.is_serve else with_policy(output)
         if depth := self._shell_depth(page):
             self.shells[depth] = cut_shell(html, depth)
             return ""
@@ -189,7 +191,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for addresses that do not exist its policy too."""
-        return with_policy(output_content) if template_name == "404.html" and not self.serving else output_content
+        return with_policy(output_content) if template_name == "404.html" and not self.is_serve else output_content
 
     @staticmethod
     def _shell_depth(page: DocsPage) -> int:
@@ -200,42 +202,42 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill the site with everything that the record gives, and with what MkDocs rendered."""
         assert self.build is not None
         self.build.finish(self.shells, self.docs, self.scratch / RENDERED)
-        self.build.finish_search(wait=not self.serving or not self.served)
-        self.finished = True
-        if self.serving:
-            self.served = True
-            self._end()
+        self.build.finish_search(wait=not self.is_serve or not self.has_served)
+        self.can_swap = True
+        if self.is_serve:
+            self.has_served = True
+            self._keep_build()
         elif not self.command:
             self.on_shutdown()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site where it is."""
-        self.finished = False
+        self.can_swap = False
         if self.build:
             self.build.abandon()
-        self._let_go()
+        self._release_lock()
 
     def on_shutdown(self) -> None:
         """Put the finished site in place, and nothing else."""
-        if self.site and self.serving:
+        if self.site and self.is_serve:
             if self.build:
                 self.build.abandon()
             shutil.rmtree(self.scratch, ignore_errors=True)
         elif self.site:
-            if self.finished:
+            if self.can_swap:
                 swap(self.site)
                 if self.context and self.context.timeline.removed:
                     shutil.rmtree(staging_of(self.site), ignore_errors=True)  # it may hold what was taken down
-                self._end()
+                self._keep_build()
             self.settings.site_dir = str(self.site)  # `gh-deploy` reads it when everything is done
-        self._let_go()
+        self._release_lock()
 
-    def _end(self) -> None:
+    def _keep_build(self) -> None:
         assert self.build is not None
         self.build.keep()
-        self._let_go()
+        self._release_lock()
 
-    def _let_go(self) -> None:
+    def _release_lock(self) -> None:
         if self.lock:
             self.lock.release()
 

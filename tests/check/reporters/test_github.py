@@ -91,7 +91,7 @@ def test_columns_lie_in_the_line(line: str, column: int, length: int, end: int, 
 def test_no_text_makes_a_command(
     message: str, remedy: str, path: str, line: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Whatever stands in a finding, in the name of its file and in its line, the runner reads one annotation."""
+    """Whatever is in a finding, in the name of its file and in its line, the runner reads one annotation."""
     root = tmp_path_factory.getbasetemp() / "any"
     write(root, "a.md", f"{line}\n")
     findings: list[Finding] = [

@@ -196,7 +196,7 @@ def test_columns_count_characters(tmp_path: Path) -> None:
 
 @given(message=st.text(max_size=80), path=st.text(min_size=1, max_size=40))
 def test_any_words_make_a_valid_report(message: str, path: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Whatever stands in a finding, the report is valid, names its file, and its words hold no link or placeholder."""
+    """Whatever is in a finding, the report is valid, names its file, and its words hold no link or placeholder."""
     report = sarif([finding(path=path, message=message or "x")], tmp_path_factory.getbasetemp())
     result = report["runs"][0]["results"][0]
     assert unquote(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]) == path

@@ -1,4 +1,4 @@
-"""Tests of the rules, module by module. What each rule says stands in `tests/examples/invalid/`; here is the rest."""
+"""Tests of the rules, module by module. What each rule says is in `tests/examples/invalid/`; here is the rest."""
 
 from collections.abc import Mapping
 from pathlib import Path

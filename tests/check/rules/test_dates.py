@@ -63,7 +63,7 @@ def test_time(date: str, rules: list[str], tmp_path: Path) -> None:
     ],
 )
 def test_finer(date: str, front: str, source: str, rules: list[str], tmp_path: Path) -> None:
-    """A day stands on sources that are dated to the day or lie outside their month, or a note says more."""
+    """A day rests on sources that are dated to the day or lie outside their month, or a note says more."""
     assert broken(tmp_path, date, front, source) == rules
 
 

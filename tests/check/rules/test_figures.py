@@ -24,7 +24,7 @@ from tests.check.rules import rules_broken
     ],
 )
 def test_rows(rows: list[str], broken: list[str], tmp_path: Path) -> None:
-    """Rows differ in what names them; one is replaced by a row that stands, called by its speaker, id or source."""
+    """Rows differ in what names them; one is replaced by a current row, called by its speaker, id or source."""
     listed = "".join(f"  - {{killed: {i}, {row}, sources: [gazette]}}\n" for i, row in enumerate(rows))
     assert rules_broken(tmp_path, f"figures:\n{listed}") == broken
 

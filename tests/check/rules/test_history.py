@@ -121,7 +121,7 @@ def test_no_substance(before: str, now: str, changes: list[tuple[str, str]], tmp
 
 
 def test_a_copied_line_is_no_new_one(tmp_path: Path) -> None:
-    """A line that was there before covers no new change, if it stands there twice."""
+    """A line that was there before covers no new change, if it is there twice."""
     twice = f"{LINE}  - {{date: 2031-06-01, note: The hour.}}\n"
     assert after(tmp_path, {FILE: event(LINE)}, {FILE: event(twice + FIGURE)}) == ["unlogged-change"]
 

@@ -61,7 +61,7 @@ def test_an_actor_is_one_origin(vocabulary: Vocabulary) -> None:
 
 
 def test_an_actor_is_one_origin_without_its_brackets(vocabulary: Vocabulary) -> None:
-    """So is its name without what stands in brackets behind it; a name that is the id of another actor is not."""
+    """So is its name without what is in brackets behind it; a name that is the id of another actor is not."""
     watch = Actor(id="rw", path="", name="River Watch (RW)", kind="service", aliases=(Name(text="Gauge"),))
     gauge = Actor(id="gauge", path="", name="Gauge", kind="service")
     named = {"a": source("X", "rw"), "b": source("River Watch"), "c": source("River Watch (RW)")}

@@ -32,7 +32,7 @@ def pairs() -> Iterator[tuple[Path, Path]]:
 
 
 def kind_of(path: Path) -> Kind:
-    """What kind of file stands at ``path``."""
+    """What kind of file is at ``path``."""
     return _SINGLES.get(path.name) or _KINDS.get(path.parent.name, "event")
 
 
@@ -42,7 +42,7 @@ def _name(value: object) -> str:
 
 @pytest.mark.parametrize(("before", "after"), list(pairs()), ids=_name)
 def test_example(before: Path, after: Path) -> None:
-    """A file becomes, byte for byte, what stands beside it; that is left as it is."""
+    """A file becomes, byte for byte, what is beside it; that is left as it is."""
     kind = kind_of(before)
     fixed = fix_text(kind, before.read_bytes().decode("utf-8")).text
     assert (fixed.encode("utf-8"), fix_text(kind, fixed).kinds) == (after.read_bytes(), ())

@@ -28,7 +28,7 @@ FORMAT = (Path(__file__).parents[3] / "docs" / "format.md").read_text("utf-8")
     ],
 )
 def test_keys_are_put_in_order(front: str, fixed: str) -> None:
-    """A key moves with all lines of its value, whatever stands in them."""
+    """A key moves with all lines of its value, whatever is in them."""
     assert fixed_by(order_keys, f"---\n{front}---\nBody\n") == f"---\n{fixed}---\nBody\n"
 
 

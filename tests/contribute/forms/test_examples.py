@@ -1,4 +1,4 @@
-"""Every issue in `tests/examples/issues/` gives what stands beside it: exit status, note and file. A case is a file.
+"""Every issue in `tests/examples/issues/` gives what is beside it: exit status, note and file. A case is a file.
 
 A case is the text of an issue, ``<case>.md``, or the payload of an event about one, ``<case>.json``; what it gives is
 ``<case>.result``. ``python -m tests.contribute.forms.test_examples`` writes the
@@ -52,7 +52,7 @@ def errors_of(findings: list[Finding]) -> list[Finding]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.stem))
 def test_example(case: Path, tmp_path: Path) -> None:
-    """An issue gives what stands beside it; the record has no error afterwards, and no other file changed."""
+    """An issue gives what is beside it; the record has no error afterwards, and no other file changed."""
     result = run(case, tmp_path)
     paths = json.loads((tmp_path / "made.json").read_text("utf-8"))["paths"]
     assert (result, changed_files(tmp_path), errors_of(findings_of(tmp_path))) == (

@@ -45,7 +45,7 @@ def test_imitated_field(line: str) -> None:
     """An answer that holds a field's heading makes it unclear what is whose: nothing is read, and it is said why."""
     answered = read_form(issue({"body": f"It was so.\n\n{line}\n\nelsewhere", "sources": "here"}))
     assert answered.answers == {}
-    assert "‘Sources’ stands more than once" in answered.problem
+    assert "‘Sources’ appears more than once" in answered.problem
 
 
 def test_fields_in_another_order() -> None:

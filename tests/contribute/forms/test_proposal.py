@@ -166,7 +166,7 @@ def test_boxes_have_to_be_ticked() -> None:
 
 
 def test_places_and_signs() -> None:
-    """Semicolons part places as commas do: the smallest of a row stands there, and several that lie apart all do."""
+    """Semicolons part places as commas do: the smallest of a row is there, and several that lie apart all do."""
     told = {
         "Mill dike; Lower Marrow; Marrow Region": "[mill-dike]",
         "Mill dike, Lower Marrow": "[mill-dike]",

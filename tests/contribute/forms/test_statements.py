@@ -217,7 +217,7 @@ def test_several_sources(named: str) -> None:
 
 
 def test_groups_that_are_counted() -> None:
-    """A group may stand behind the number."""
+    """A group may be behind the number."""
     reading = read_figure("injured: 12 children; source 1", example(), SOURCES)
     assert reading.row == {"injured": "12", "group": "children", "sources": ["gazette-2031"]}
 

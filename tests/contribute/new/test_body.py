@@ -18,7 +18,7 @@ SOURCES = ["a", "b"]
     ],
 )
 def test_citations_stand_before_the_full_stop(paragraph: str, written: str) -> None:
-    """A citation stands behind the last word, before what ends the sentence."""
+    """A citation is behind the last word, before what ends the sentence."""
     assert cited(paragraph, SOURCES) == written
 
 

@@ -18,7 +18,7 @@ def finding(line: int, message: str, path: str = "events/_places/x.md", rule: st
 
 
 def test_keys_are_explained_and_findings_stand_above_their_lines() -> None:
-    """Each key is explained with its words, one that is missing as an example; a finding stands above its line."""
+    """Each key is explained with its words, one that is missing as an example; a finding is above its line."""
     addition = Addition("place", "x", "---\nname: The weir\nkind: x\n---\n")
     wrong = Finding("events/_places/x.md", 2, 1, "unknown-kind", "error", "no such kind", "write `site`")
     lines = annotated(addition, example(), [wrong, finding(9, "late"), finding(7, "far", "events/_places/y.md")])

@@ -76,7 +76,7 @@ It broke [@gazette-2031].
 
 
 def test_house_style() -> None:
-    """Keys stand in the order of the format, sources in lines, rows in braces, and `timeline fix` has nothing to do."""
+    """Keys are in the order of the format, sources in lines, rows in braces, and `timeline fix` has nothing to do."""
     source = {
         "origin": ["council", "Rowing club"],
         "url": "https://example.org/a",
@@ -113,6 +113,6 @@ def test_keys_are_the_formats() -> None:
 
 
 def test_blank_keys() -> None:
-    """A key that is to be filled in stands there without a value."""
+    """A key that is to be filled in is there without a value."""
     text = entry_text("place", {"kind": "", "within": "", "name": "X"}, blank=["name", "kind"])
     assert text == "---\nname: X\nkind:\n---\n"

@@ -55,7 +55,7 @@ def test_hidden_characters_are_named() -> None:
 
 
 def test_paragraphs() -> None:
-    """Empty lines part paragraphs, whatever ends a line and whatever blank stands in them."""
+    """Empty lines part paragraphs, whatever ends a line and whatever blank is in them."""
     assert paragraphs_of("\r\n one\r\ntwo\r\n \t\r\n\r\nthree\r\rfour\n") == ["one two", "three", "four"]
 
 

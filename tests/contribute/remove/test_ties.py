@@ -59,5 +59,5 @@ def test_ties_are_cut(rows: str, left: str) -> None:
     ],
 )
 def test_what_is_left_to_people(rows: str) -> None:
-    """What is no tie, or is not written one row a line, or cannot be read, stays byte for byte."""
+    """What is no tie, or is not written one row per line, or cannot be read, stays byte for byte."""
     assert cut(rows) == rows

@@ -11,7 +11,7 @@ from build_scripts.check.reporters import REPORTERS
 from build_scripts.check.reporters.setting import Setting
 from build_scripts.exports.schema import KINDS, folder
 from build_scripts.findings import Finding
-from build_scripts.reading.files import SourceFile, read_record
+from build_scripts.reading.files import SourceFile, find_files
 from tests.examples import RECORD, cases, findings_of, set_up
 from tests.exports.schema import PATHS
 from tests.support.projects import REPOSITORY
@@ -29,7 +29,7 @@ def test_every_file_has_its_schema() -> None:
     """Each file of a record falls under one pattern of the settings, that of its kind's schema."""
     patterns = settings_of("settings.json")["yaml.schemas"]
     assert sorted(patterns) == sorted(f".timeline/{folder()}{kind}.json" for kind in KINDS)
-    files = {file.path: str(file.kind) for file in read_record(RECORD / "events") if isinstance(file, SourceFile)}
+    files = {file.path: str(file.kind) for file in find_files(RECORD / "events") if isinstance(file, SourceFile)}
     files |= {path: kind for kind, path in PATHS.items()}
     for path, kind in files.items():
         matching = [schema for schema, pattern in patterns.items() if PurePosixPath(path).match(pattern)]
@@ -46,7 +46,7 @@ def modelines() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("kind", "named"), [case[1:] for case in modelines()], ids=[case[0] for case in modelines()])
 def test_modelines_lead_to_schemas(kind: str, named: str) -> None:
-    """A modeline's path leads from the file that it stands in to the schema of that kind."""
+    """A modeline's path leads from the file that it is in to the schema of that kind."""
     place = Path("/project") / PATHS[kind]
     assert (place.parent / named).resolve() == Path("/project/.timeline") / folder() / f"{kind}.json"
 

@@ -88,7 +88,7 @@ def test_every_class_of_the_model_has_its_keys() -> None:
 
 
 def test_required_keys_are_said_to_be() -> None:
-    """A key of a row that has to stand there is described as required, and no other is."""
+    """A key of a row that has to be there is described as required, and no other is."""
     page = keys_of_page()
     for kind in KINDS:
         schema = schema_for(kind)

@@ -144,7 +144,7 @@ _BARE = re.compile(r"[\w+.~][\w+.~?%/-]*(?: [\w+.~?%/-]+)*")
 
 
 def write_yaml(tree: dict[str, Any], *, bare: bool) -> str:
-    """``tree`` as YAML, in quotes throughout, or ``bare`` where it can stand without them."""
+    """``tree`` as YAML, in quotes throughout, or ``bare`` where it can be without them."""
     text = "".join(f"{_write(key, bare)}: {_write(value, bare)}\n" for key, value in tree.items())
     return text if parse_yaml(text)[0] == tree else write_yaml(tree, bare=False)
 

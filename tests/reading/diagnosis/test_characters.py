@@ -27,7 +27,7 @@ def test_joiners_may_stand() -> None:
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u202e\u2060\u2800\u3164\ufe00\ufeff\uffa0\U000e0100\U000e01ef",
 )
 def test_what_nobody_sees(char: str) -> None:
-    """What takes no room, is blank without being a space, or turns the text may not stand."""
+    """What takes no room, is blank without being a space, or turns the text is refused."""
     data = f"a{char}b".encode()
     assert decode(data) == (f"a{char}b", False)
     assert [problem.rule for problem in explain_characters(data)] == [CONTROL]
@@ -80,7 +80,7 @@ def test_invisible_characters_are_counted() -> None:
     problems = list(explain_characters(b"a\n" + b"\x00" * 30))
     assert len(problems) == 11
     assert problems[0].where == OnLine(2, 1)
-    assert problems[-1].message == "20 more invisible characters stand in this file"
+    assert problems[-1].message == "20 more invisible characters are in this file"
 
 
 @given(st.binary(max_size=80))

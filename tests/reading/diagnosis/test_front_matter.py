@@ -1,4 +1,4 @@
-"""Front matter that is refused: whatever stands in it, there is a finding in words, never a traceback."""
+"""Front matter that is refused: whatever is in it, there is a finding in words, never a traceback."""
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from build_scripts.reading.rules import CUT_COMMENT, YAML_SYNTAX
 
 @given(st.text(alphabet=" \n\t:-?[]{},#&*!|>'\"%@`~<=\\abc01é", max_size=60))
 def test_any_text_is_read_or_refused_in_words(front: str) -> None:
-    """Whatever stands in front matter gives a tree or findings with a place and a remedy, never a traceback."""
+    """Whatever is in front matter gives a tree or findings with a place and a remedy, never a traceback."""
     tree, problems = read_yaml(front)
     lines = front.split("\n")
     assert (tree is None) == any(problem.rule is not CUT_COMMENT for problem in problems)

@@ -1,4 +1,4 @@
-"""Rows and sources that stand where they do not belong: not indented, without an id, without any key of the format.
+"""Rows and sources that are where they do not belong: not indented, without an id, without any key of the format.
 
 Such a mistake makes several complaints of the model; here each is found once, with the paths of what it explains.
 """

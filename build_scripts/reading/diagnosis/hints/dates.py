@@ -1,6 +1,6 @@
 """What to say of a text that is no date, and which date it was meant to be.
 
-Which forms are known, and what each may mean, stands in `date_forms`.
+Which forms are known, and what each may mean, is in `date_forms`.
 """
 
 import re
@@ -71,7 +71,7 @@ def _explain_sense(refusal: RefusedValueError) -> Advice:
             remedy = f"Write `{year}-XX-XX` for a day in {int(year)}."
             return Advice(f"`{text}` has a day, but no month.", remedy)
         case "inexact-in-set":
-            message = f"`{text}` cannot stand in a set: a set already says that the day is not known."
+            message = f"`{text}` cannot be in a set: a set already says that the day is not known."
             remedy = "Write a plain day, month or year on both sides, such as `[2024-11-27..2024-12-08]`."
             return Advice(message, remedy)
     is_set = text.startswith("[")

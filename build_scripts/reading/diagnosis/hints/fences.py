@@ -53,19 +53,19 @@ def _explain_start(lines: Sequence[str]) -> Guess:
     begins = lines[first]
     fence = next((i for i, line in enumerate(lines) if _FENCE.fullmatch(line) and _is_above_key(lines, i)), None)
     if _FENCE.fullmatch(begins):
-        return _split(lines, 0, "an empty line stands above the front matter", "begin the file with `---`", first)
+        return _split(lines, 0, "there is an empty line above the front matter", "begin the file with `---`", first)
     if _NEARLY.fullmatch(begins):
         return _split(lines, first, _why_nearly(begins), _EXACTLY, first)
     if _CODE.fullmatch(begins):
         remedy = "remove the lines of ``` around it: the file begins with `---`"
-        return _split(lines, first, "the front matter stands in a block of code", remedy, fence or first)
+        return _split(lines, first, "the front matter is in a block of code", remedy, fence or first)
     if _KEY.match(begins):
         closed = any(map(_FENCE.fullmatch, lines))
         remedy = "write a line of `---` above this one" + ("" if closed else ", and another below the last key")
-        return _split(lines, first, "no line of `---` stands above the first key", remedy, first - 1)
+        return _split(lines, first, "there is no line of `---` above the first key", remedy, first - 1)
     if fence:
-        message = f"text stands above the front matter, which begins on line {fence + 1}"
-        return _split(lines, first, message, f"remove what stands above line {fence + 1}", fence)
+        message = f"there is text above the front matter, which begins on line {fence + 1}"
+        return _split(lines, first, message, f"remove what is above line {fence + 1}", fence)
     return Guess(first, "the file does not begin with front matter", _BOTH)
 
 
@@ -86,7 +86,7 @@ def _unclosed(lines: Sequence[str], at: int) -> Guess:
 
 def _why_nearly(line: str) -> str:
     shown = line.strip()[:20]
-    return "spaces stand before the three hyphens" if shown == "---" else f"`{shown}` is not `---`"
+    return "there are spaces before the three hyphens" if shown == "---" else f"`{shown}` is not `---`"
 
 
 def _split(lines: Sequence[str], at: int, message: str, remedy: str, opening: int) -> Guess:

@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from build_scripts.base.text import nearest
 
-_BODY = "that is the body: it stands below the second `---`"
+_BODY = "that is the body: it belongs below the second `---`"
 _FROM_FILE = "remove it: the file's name and folder say it"
 _NO_PICTURES = "remove it: the record holds no pictures"
 _NOT_ASKED = "remove it: the record does not ask for it"
 _NOTES = "a note on the date is `date_note`, one on the place `place_note`; say the rest in the body"
-_PLACE = "remove it: coordinates stand in the file of the place, in `_places/`"
+_PLACE = "remove it: coordinates belong in the file of the place, in `_places/`"
 
 
 def _each(words: str, meaning: str) -> dict[str, str]:
@@ -82,7 +82,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("based_on rests_on via", "origin"),
         **_each("isbn issn doi page pages volume issue citation", "reference"),
         **_each("accessed retrieved access_date", "remove it: `archive:` shows what was read"),
-        **_each("id", "remove it: the id stands before the row, as in `gazette: {publisher: …}`"),
+        **_each("id", "remove it: the id goes before the row, as in `gazette: {publisher: …}`"),
     },
     "Participant": {
         **_CITED,

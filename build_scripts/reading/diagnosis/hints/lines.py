@@ -50,12 +50,12 @@ _TRAPS = (
     ),
     _trap(
         r"^\s*- +(?P<at>[\w-]+:[ \t]+[^{}]*?,[ \t]*[\w-]+:[ \t].*)",
-        "several keys stand in a row without braces",
+        "several keys are in a row without braces",
         "put braces around them: `- {{{text}}}`",
     ),
     _trap(
         r"^\s+[\w-]+:[ \t]+(?P<at>[\w-]+:[ \t]+[^{}]*?,[ \t]*[\w-]+:[ \t].*)",
-        "several keys stand on one line without braces",
+        "several keys are on one line without braces",
         "put braces around them: `{{{text}}}`",
     ),
     _trap(
@@ -70,7 +70,7 @@ _TRAPS = (
     ),
     _trap(
         r"^(?P<at>[ ]*\t+)",
-        "a tab stands before the text",
+        "there is a tab before the text",
         "indent with spaces, not with tabs",
     ),
     _trap(

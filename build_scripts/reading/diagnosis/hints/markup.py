@@ -22,7 +22,7 @@ _OTHERS = "leave it out, or put it between backticks if it is meant as text"
 
 
 def explain_markup(tag: str) -> str:
-    """Return what to write in the place of ``tag``, as it stands in the body."""
+    """Return what to write in the place of ``tag``, as it is in the body."""
     if tag.startswith("{"):
         return "leave it out: Markdown has no attributes here"
     if tag.startswith("<!--"):

@@ -127,7 +127,7 @@ def _explain_sources(value: Any) -> str:
 
 def _explain_text(key: str, value: Any) -> str:
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f"write `{key}: {_plain(value[0])}`, without brackets; text with brackets stands in double quotes"
+        return f"write `{key}: {_plain(value[0])}`, without brackets; text with brackets needs double quotes"
     if key in ("url", "archive") and isinstance(value, list):
         return "write one address; another publication is a source of its own"
     return "write one value, in double quotes if it begins with a bracket"

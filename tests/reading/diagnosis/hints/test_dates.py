@@ -18,7 +18,7 @@ WORDS = "`{}` is in words; a date is written in numbers, which the site puts int
 RANGE = "`{}` is not written as two dates with one slash between them, or with two dots in brackets."
 SPACES = "There are spaces in or around the date."
 SIGNS = "`{}` has other signs than the digits 0 to 9, the hyphen and a capital X."
-MARK = "The mark `~`, `?` or `%` stands once, at the end of the date, and not as in `{}`."
+MARK = "The mark `~`, `?` or `%` appears once, at the end of the date, and not as in `{}`."
 UNKNOWN = "An unknown digit is a capital `X`: `{}` has another sign."
 YEARS = "Write a year from 0001 to 9999."
 NO_FORM = "`{}` is not a date in one of the accepted forms."
@@ -74,7 +74,7 @@ MONTHS = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 aut
         ),
         (
             "[2017~..2018]",
-            "`2017~` cannot stand in a set: a set already says that the day is not known.",
+            "`2017~` cannot be in a set: a set already says that the day is not known.",
             "Write a plain day, month or year on both sides, such as `[2024-11-27..2024-12-08]`.",
         ),
         (

@@ -15,21 +15,21 @@ FRONT, BODY = "title: a\nsources:\n  b: {c: d}\n", "\nThe river: it rose.\n\nIt 
         (f"\u2014\n{FRONT}---\n{BODY}", 0, "`\u2014` is not `---`"),
         (f"- - -\n{FRONT}---\n{BODY}", 0, "`- - -` is not `---`"),
         (f"+++\n{FRONT}+++\n{BODY}", 0, "`+++` is not `---`"),
-        (f" ---\n{FRONT}---\n{BODY}", 0, "spaces stand before the three hyphens"),
-        (f"```yaml\n---\n{FRONT}---\n```\n{BODY}", 0, "the front matter stands in a block of code"),
-        (f"```\n{FRONT}```\n{BODY}", 0, "the front matter stands in a block of code"),
-        (f"# A\n\n---\n{FRONT}---\n{BODY}", 0, "text stands above the front matter, which begins on line 3"),
-        (f"\n\n---\n{FRONT}---\n{BODY}", 0, "an empty line stands above the front matter"),
-        (f"{FRONT}---\n{BODY}", 0, "no line of `---` stands above the first key"),
+        (f" ---\n{FRONT}---\n{BODY}", 0, "there are spaces before the three hyphens"),
+        (f"```yaml\n---\n{FRONT}---\n```\n{BODY}", 0, "the front matter is in a block of code"),
+        (f"```\n{FRONT}```\n{BODY}", 0, "the front matter is in a block of code"),
+        (f"# A\n\n---\n{FRONT}---\n{BODY}", 0, "there is text above the front matter, which begins on line 3"),
+        (f"\n\n---\n{FRONT}---\n{BODY}", 0, "there is an empty line above the front matter"),
+        (f"{FRONT}---\n{BODY}", 0, "there is no line of `---` above the first key"),
         (f"---\n{FRONT}----\n{BODY}", 4, "`----` is not `---`, so nothing closes"),
         (f"---\n{FRONT}...\n{BODY}", 4, "`...` is not `---`, so nothing closes"),
-        (f"---\n{FRONT} ---\n{BODY}", 4, "spaces stand before the three hyphens, so nothing closes"),
+        (f"---\n{FRONT} ---\n{BODY}", 4, "there are spaces before the three hyphens, so nothing closes"),
         (f"---\n{FRONT}\nIt fell.\n", 5, "the front matter is not closed before this line"),
         (f"---\n{FRONT}{BODY}\n---\n\nMore.\n", 5, "the front matter is not closed before this line"),
     ],
 )
 def test_what_was_meant(text: str, line: int, begins: str) -> None:
-    """The line where it goes wrong is named; the keys and the body are found where they stand."""
+    """The line where it goes wrong is named; the keys and the body are found where they are."""
     guess = explain_fences(text)
     assert guess is not None
     assert (guess.line, guess.message[: len(begins)]) == (line, begins)
@@ -46,7 +46,7 @@ def test_what_was_meant(text: str, line: int, begins: str) -> None:
         (" \n\n", 0, "the file is empty"),
         ("# A river\n\nIt rose.\n", 0, "the file does not begin with front matter"),
         (f"---\n{FRONT}", 3, "the front matter is never closed"),
-        (f"{FRONT}\n{BODY}", 0, "no line of `---` stands above the first key"),
+        (f"{FRONT}\n{BODY}", 0, "there is no line of `---` above the first key"),
     ],
 )
 def test_what_cannot_be_told(text: str, line: int, message: str) -> None:

@@ -40,7 +40,7 @@ def test_hints(name: str) -> None:
         ("see also", "Event", "did you mean `related`?"),
         ("sumary", "Event", "did you mean `summary`?"),
         ("location", "Event", "did you mean `places`?"),
-        ("lat", "Event", "remove it: coordinates stand in the file of the place, in `_places/`"),
+        ("lat", "Event", "remove it: coordinates belong in the file of the place, in `_places/`"),
         ("link", "Source", "did you mean `url`?"),
         ("name", "Source", "did you mean `publisher`?"),
         ("colour", "Event", ""),

@@ -35,7 +35,7 @@ def test_forms_are_yaml(key: str, row: Any) -> None:
     ],
 )
 def test_row_forms(key: str, row: Any, form: str) -> None:
-    """Words that were written stand in the form where they probably belong."""
+    """Words that were written are in the form where they probably belong."""
     assert row_form(key, row) == form
 
 
@@ -75,7 +75,7 @@ def test_source_forms(value: Any, form: str) -> None:
             "string_type",
             ("title",),
             ["A flood"],
-            "write `title: A flood`, without brackets; text with brackets stands in double quotes",
+            "write `title: A flood`, without brackets; text with brackets needs double quotes",
         ),
         (
             "string_type",

@@ -15,16 +15,16 @@ from build_scripts.model.entries import Event
 from build_scripts.model.figures import headlines
 from build_scripts.pages.context import Context
 from build_scripts.pages.parts import place_names
-from build_scripts.pages.plan import Keys, Planned, digest, digest_folder
+from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
 from build_scripts.timeline.timeline import Timeline, actors_of, year_of
 
 
 def plan_documents(context: Context) -> list[Planned]:
     """Plan the document of each event."""
-    keys = Keys(context)
-    base = digest(keys.common, digest_folder(TEMPLATES))
+    planner = Planner(context)
+    base = digest(planner.common, digest_folder(TEMPLATES))
     return [
-        keys.page(f"{event.id[:4]}/{event.id}.html", render_document, one_event, event.id, base=base)
+        planner.plan_page(f"{event.id[:4]}/{event.id}.html", render_document, one_event, event.id, base=base)
         for event in context.timeline.events
     ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from build_scripts.reading.settings import configured, read_configuration
+from build_scripts.reading.mkdocs_yml import configured, read_configuration
 
 ENVIRONMENT = {"SET": "https://set.example/", "EMPTY": ""}
 

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from build_scripts.exports.search import plan_documents
+from build_scripts.exports.search_documents import plan_documents
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.pages.search import render_search
@@ -32,7 +32,7 @@ def facets_of(context: Context) -> tuple[set[tuple[str, str]], list[str]]:
 
 
 def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
-    """Places are one facet; those of a kind that the vocabulary gives a facet stand in that one, behind it."""
+    """Places are one facet; those of a kind that the vocabulary gives a facet are in that one, behind it."""
     places, offered = facets_of(context_of(RECORD))
     assert {facet for facet, _ in places} == {"place"}
     assert offered == ["kind", "status", "actor", "place", "year", "tag"]
