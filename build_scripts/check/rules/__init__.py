@@ -61,6 +61,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     relations.self_relation,
     relations.listed_twice,
     identity.redirect_id,
+    dates.date_differs_from_id,
     sources.uncited_source,
     sources.no_source,
     sources.confirmed_by_one_origin,

@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from build_scripts.base.text import plain_digits
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Entry, Event
-from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.layout import date_in_id
+from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.reading.record import Record
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
+_OF_A_DATE = re.compile(r"\b(?:date|day|month|year)[ds]?\b", re.IGNORECASE)
+
+
+@rule("warning")
+def date_differs_from_id(event: Event, record: Record) -> Iterator[Checked]:
+    """The date with which an event's id begins is its date, or the log says that the date was corrected."""
+    named = date_in_id(event.id)
+    if not _fits_id(event.date, parse_edtf(named)) and not _is_corrected(event, named):
+        swapped = f"{named[:4]}{named[7:]}{named[4:7]}"
+        slip = ": day and month may have changed places" if len(named) == 10 and event.date.text == swapped else ""
+        remedy = (
+            "correct the one that is wrong; an id that was published stays, and a line of `changes:` then says that"
+            " the date was corrected"
+        )
+        yield At(("date",)), f"the id says {named}, and `date` {event.date}{slip}", remedy
+
+
+def _fits_id(happened: Edtf, named: Edtf) -> bool:
+    """Check whether an event may have happened when its id says.
+
+    The id of what lasted, or has an open side, may say any day in the year of a stated side: an unknown one is no day.
+    """
+    if happened.precision == "span" and happened.start and happened.end:
+        years = (happened.start.first.year, happened.end.last.year)
+        return _overlap(happened, named) and any(named.first.year <= year <= named.last.year for year in years)
+    stated = happened.start or happened.end if happened.precision == "open" else None
+    return _overlap(stated or happened, named)
+
+
+def _overlap(one: Edtf, other: Edtf) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _is_corrected(event: Event, named: str) -> bool:
+    """Check whether a line of the log speaks of a date, in words or by quoting that of the id or the one that stands.
+
+    The words are those of the record's voice, which is English; digits are those of any script.
+    """
+    notes = [plain_digits(change.note) for change in event.changes]
+    return any(_OF_A_DATE.search(note) or named in note or event.date.text in note for note in notes)
 
 
 @rule("error")
