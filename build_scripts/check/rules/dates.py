@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from build_scripts.base.text import plain_digits
 from build_scripts.findings import At, Checked, KeyPath, rule
-from build_scripts.model.entries import Entry, Event
+from build_scripts.model.entries import Attribution, Entry, Event, Figure, Unclaimed
 from build_scripts.model.layout import date_in_id
-from build_scripts.model.values.edtf import Edtf, parse_edtf
+from build_scripts.model.values.edtf import Edtf, is_days_before, parse_edtf
 from build_scripts.reading.record import Record
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
@@ -79,6 +79,54 @@ def date_finer_than_sources(event: Event, record: Record) -> Iterator[Checked]:
 def _holds(coarse: Edtf, day: Edtf) -> bool:
     """Check whether ``coarse`` is a month or a longer time, and ``day`` lies in it."""
     return coarse.precision in _COARSE and coarse.first <= day.first and day.last <= coarse.last
+
+
+@rule("warning")
+def row_before_event(event: Event, record: Record) -> Iterator[Checked]:
+    """A count, a claim of one's own, and that nobody claimed it, are not of a day before the event."""
+    for path, row in _rows_of_a_day(event) if event.date.is_certain else ():
+        more = ""
+        match row:
+            case Figure(period=None):
+                what, more = "this count is of", ", or write `period:` for a count of an earlier time"
+            case Attribution(stance=stance) if record.vocabulary and record.vocabulary.is_own(stance):
+                what = "this was claimed on"
+            case Unclaimed():
+                what = "this is as of"
+            case _:
+                continue
+        if row.as_of and row.as_of.is_certain and row.as_of.last < event.date.first:
+            message = f"{what} {row.as_of}, before the event, {event.date}"
+            yield At((*path, "as_of")), message, f"correct one of the dates{more}"
+
+
+@rule("warning")
+def row_after_sources(event: Event, record: Record) -> Iterator[Checked]:
+    """What was counted or said is not of a later day than all the sources that report it."""
+    for path, row in _rows_of_a_day(event):
+        day, dated = row.as_of, [source.date for name in row.sources if (source := event.sources.get(name))]
+        days = [published for published in dated if published and published.is_certain]
+        if day and day.is_certain and days and len(days) == len(row.sources):
+            latest = max(days, key=lambda published: published.last)
+            if is_days_before(latest, day):
+                message = f"this is of {day}, and its latest source came out before, {latest}"
+                yield At((*path, "as_of")), message, "correct one of the dates, or add the source that reports it"
+
+
+@rule("warning")
+def added_before_event(event: Event, record: Record) -> Iterator[Checked]:
+    """An entry came into the record after the event."""
+    if event.added and event.date.is_certain and is_days_before(event.added, event.date):
+        message = f"the entry was added on {event.added}, before the event, {event.date}"
+        yield At(("added",)), message, "correct one of the dates"
+
+
+def _rows_of_a_day(event: Event) -> Iterator[tuple[KeyPath, Figure | Attribution | Unclaimed]]:
+    """Yield the rows that may have an `as_of`, each with its path."""
+    yield from ((("figures", i), row) for i, row in enumerate(event.figures))
+    yield from ((("attribution", i), row) for i, row in enumerate(event.attribution))
+    if event.unclaimed:
+        yield ("unclaimed",), event.unclaimed
 
 
 @rule("error")

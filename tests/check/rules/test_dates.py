@@ -162,6 +162,101 @@ def test_one_dated_source_is_enough(tmp_path: Path) -> None:
     assert rules_broken(tmp_path, "", {FILE: text}) == []
 
 
+COUNT = "figures:\n  - {{injured: 3, by: council, sources: [gazette], {0}}}\n".format
+CLAIM = "attribution:\n  - {{actor: council, stance: {1}, sources: [gazette], as_of: {0}}}\n".format
+UNCLAIMED = "unclaimed: {{sources: [gazette], as_of: {0}}}\n".format
+BEFORE = ["row-before-event"]
+AFTER = ["row-after-sources"]
+
+
+@pytest.mark.parametrize(
+    ("date", "front", "rules"),
+    [
+        ("2031-05-05", COUNT("as_of: 2031-05-05"), []),
+        ("2031-05-05", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("2031-05-05", COUNT("as_of: 2031-05"), []),
+        ("2031-05-05", COUNT("as_of: 2031-04"), BEFORE),
+        ("2031-05-05", COUNT("as_of: 2031-05-04~"), []),
+        ("2031-05-05~", COUNT("as_of: 2031-05-04"), []),
+        ("2031-05", COUNT("as_of: 2031-05-01"), []),
+        ("2031-05", COUNT("as_of: 2031-04-30"), BEFORE),
+        ("2031", COUNT("as_of: 2031-01-01"), []),
+        ("203X", COUNT("as_of: 2031-01-01"), []),
+        ("2031-05-05/2031-05-09", COUNT("as_of: 2031-05-06"), []),
+        ("2031-05-05/2031-05-09", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("2031-05-05?/2031-05-09", COUNT("as_of: 2031-05-04"), []),
+        ("[2031-05-05..2031-05-09]", COUNT("as_of: 2031-05-06"), []),
+        ("[2031-05-05..2031-05-09]", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("../2031-05-05", COUNT("as_of: 2001-05-04"), []),
+        ("2031-05-05/..", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("2031-05-05", COUNT("as_of: 2030/.."), []),
+        ("2031-05-05", COUNT("as_of: 2031-01-31, period: 2030"), []),
+        ("2031-05-05", UNCLAIMED("2031-05-05"), []),
+        ("2031-05-05", UNCLAIMED("2031-05-04"), BEFORE),
+        ("2031-05-05", CLAIM("2031-05-05", "claimed"), []),
+        ("2031-05-05", CLAIM("2031-05-04", "claimed"), BEFORE),
+        ("2031-05-05", CLAIM("2031-05-04", "accused"), []),
+    ],
+)
+def test_before_the_event(date: str, front: str, rules: list[str], tmp_path: Path) -> None:
+    """A count, a claim of one's own and `unclaimed` may be of the event's first possible day, not of one before."""
+    assert broken(tmp_path, date, front) == rules
+
+
+@pytest.mark.parametrize(
+    ("published", "front", "rules"),
+    [
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05-06"), []),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05-07"), []),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05-08"), AFTER),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05"), []),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-06~"), []),
+        ("date: 2031-05-06~, ", COUNT("as_of: 2031-06"), []),
+        ("date: 2031-05, ", COUNT("as_of: 2031-05-31"), []),
+        ("date: 2031, ", COUNT("as_of: 2032-01-02"), AFTER),
+        ("date: 2031-05-06/.., ", COUNT("as_of: 2032-01-02"), []),
+        ("", COUNT("as_of: 2032-01-02"), []),
+        ("date: 2031-05-06, ", COUNT("period: 2032"), []),
+        ("date: 2031-05-06, ", UNCLAIMED("2031-05-08"), AFTER),
+        ("date: 2031-05-06, ", CLAIM("2031-05-08", "accused"), AFTER),
+        ("date: 2031-05-06, ", CLAIM("2031-05-07", "accused"), []),
+    ],
+)
+def test_after_the_sources(published: str, front: str, rules: list[str], tmp_path: Path) -> None:
+    """What a source says is of no later day than its own, but for one day that begins earlier elsewhere."""
+    assert broken(tmp_path, "2031-05-05", front, published) == rules
+
+
+@pytest.mark.parametrize(("published", "rules"), [("date: 2031-07-09, ", []), ("", []), ("date: 2031-06-09, ", AFTER)])
+def test_one_later_source_is_enough(published: str, rules: list[str], tmp_path: Path) -> None:
+    """A row may rest on an early source too, if another is later, or of a day that nobody knows."""
+    front = (
+        "figures:\n  - {injured: 3, by: council, sources: [gazette, radio], as_of: 2031-07}\n"
+        'sources:\n  gazette: {publisher: Marrow Gazette, date: 2031-05-06, url: "https://example.org/g/5"}\n'
+        f'  radio: {{publisher: Marrow Radio, {published}url: "https://example.org/r/5"}}\n'
+    )
+    text = LEAST.read_text("utf-8").partition("sources:\n")[0] + front
+    assert rules_broken(tmp_path, "", {FILE: f"{text}---\n\nThe river left its bed [@gazette].\n"}) == rules
+
+
+@pytest.mark.parametrize(
+    ("date", "added", "rules"),
+    [
+        ("2031-05-05", "2031-05-05", []),
+        ("2031-05-05", "2031-05-04", []),
+        ("2031-05-05", "2031-05-03", ["added-before-event"]),
+        ("2031-05", "2031-05-01", []),
+        ("2031-05", "2031-04-29", ["added-before-event"]),
+        ("2031-05~", "2031-04-29", []),
+        ("2031-05-05/2031-06-05", "2031-05-20", []),
+        ("../2031-05", "2021-05-01", []),
+    ],
+)
+def test_added(date: str, added: str, rules: list[str], tmp_path: Path) -> None:
+    """An entry comes into the record on the first possible day of its event, or a day before where a day ends later."""
+    assert broken(tmp_path, date, f"added: {added}\n") == rules
+
+
 @pytest.mark.parametrize(
     ("date", "rules"),
     [
