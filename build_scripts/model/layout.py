@@ -59,6 +59,12 @@ def is_event_id(text: str) -> bool:
     return len(text) <= LONGEST_ID and bool(EVENT_ID.fullmatch(text)) and not impossible_date(text)
 
 
+def date_in_id(event_id: str) -> str:
+    """Return the date with which an event's id begins: a year, a month or a day."""
+    date = _DATE.match(event_id)
+    return date.group() if date else ""
+
+
 def impossible_date(name: str) -> str:
     """Return what is impossible about the date that ``name`` begins with, as a message; empty where nothing is."""
     date = _DATE.match(name)

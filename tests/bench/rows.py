@@ -100,7 +100,9 @@ def figures(seed: Random, cast: Cast) -> list[Front]:
 
 
 def _figure(seed: Random, cast: Cast, row: Front, by: str) -> Front:
-    row |= {"by": by, "sources": cast.some_sources(seed), "as_of": f"{later(seed, cast.day, 90)}"}
+    named = cast.some_sources(seed)
+    published = max(cast.sources[key]["date"] for key in named)
+    row |= {"by": by, "sources": named, "as_of": min(f"{later(seed, cast.day, 90)}", published)}
     if seed.random() < 0.25:
         row["words"] = seed.choice(["people of the lower town", "persons registered", "inhabitants and guests"])
     if seed.random() < 0.2:

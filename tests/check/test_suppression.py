@@ -59,8 +59,8 @@ def test_another_file(tmp_path: Path) -> None:
     text = LEAST.read_text("utf-8").replace(BODY, "The regime fell [@gazette].\n")
     other = text.replace("A short flood", "Another matter").replace("/g/5", "/g/6")
     suppressing = text.replace("sources:\n", "suppress:\n  - {rule: loaded-word, reason: A name.}\nsources:\n", 1)
-    assert rules_broken(tmp_path, "", {FILE: suppressing, "2031/2031-05-06-other.md": other}) == ["loaded-word"]
-    assert [finding.path for finding in findings_of(tmp_path)] == ["events/2031/2031-05-06-other.md"]
+    assert rules_broken(tmp_path, "", {FILE: suppressing, "2031/2031-05-other.md": other}) == ["loaded-word"]
+    assert [finding.path for finding in findings_of(tmp_path)] == ["events/2031/2031-05-other.md"]
 
 
 @pytest.mark.parametrize("folder", ["_actors", "_places"])

@@ -45,6 +45,23 @@ def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
 
 
 @rule("warning")
+def actor_of_another_time(event: Event, record: Record) -> Iterator[Checked]:
+    """Who is said to have done it was there when it happened, by the actor's own file."""
+    for i, row in enumerate(event.attribution):
+        active = record.actors[row.actor].active if row.actor in record.actors else None
+        if active is None or not (active.is_certain and event.date.is_certain):
+            continue
+        if event.date.last < active.first:
+            message = f"`{shown(row.actor)}` was there from {active.start or active}, after the event, {event.date}"
+        elif active.last < event.date.first:
+            message = f"`{shown(row.actor)}` was there until {active.end or active}, before the event, {event.date}"
+        else:
+            continue
+        remedy = "name who is meant by the source, or correct `date:` here or `active:` in the actor's file"
+        yield At(("attribution", i, "actor")), message, remedy
+
+
+@rule("warning")
 def accused_in_title(event: Event, record: Record) -> Iterator[Checked]:
     """The title of an event that nobody claimed does not name who is said to have done it."""
     if record.vocabulary is None or any(record.vocabulary.is_own(row.stance) for row in event.attribution):

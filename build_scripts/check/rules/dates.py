@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from build_scripts.base.text import plain_digits
 from build_scripts.findings import At, Checked, KeyPath, rule
-from build_scripts.model.entries import Entry, Event
-from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.entries import Attribution, Entry, Event, Figure, Unclaimed
+from build_scripts.model.layout import date_in_id
+from build_scripts.model.values.edtf import Edtf, is_days_before, parse_edtf
 from build_scripts.reading.record import Record
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
+_OF_A_DATE = re.compile(r"\b(?:date|day|month|year)[ds]?\b", re.IGNORECASE)
+
+
+@rule("warning")
+def date_differs_from_id(event: Event, record: Record) -> Iterator[Checked]:
+    """The date with which an event's id begins is its date, or the log says that the date was corrected."""
+    named = date_in_id(event.id)
+    if not _fits_id(event.date, parse_edtf(named)) and not _is_corrected(event, named):
+        swapped = f"{named[:4]}{named[7:]}{named[4:7]}"
+        slip = ": day and month may have changed places" if len(named) == 10 and event.date.text == swapped else ""
+        remedy = (
+            "correct the one that is wrong; an id that was published stays, and a line of `changes:` then says that"
+            " the date was corrected"
+        )
+        yield At(("date",)), f"the id says {named}, and `date` {event.date}{slip}", remedy
+
+
+def _fits_id(happened: Edtf, named: Edtf) -> bool:
+    """Check whether an event may have happened when its id says.
+
+    The id of what lasted, or has an open side, may say any day in the year of a stated side: an unknown one is no day.
+    """
+    if happened.precision == "span" and happened.start and happened.end:
+        years = (happened.start.first.year, happened.end.last.year)
+        return _overlap(happened, named) and any(named.first.year <= year <= named.last.year for year in years)
+    stated = happened.start or happened.end if happened.precision == "open" else None
+    return _overlap(stated or happened, named)
+
+
+def _overlap(one: Edtf, other: Edtf) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _is_corrected(event: Event, named: str) -> bool:
+    """Check whether a line of the log speaks of a date, in words or by quoting that of the id or the one that stands.
+
+    The words are those of the record's voice, which is English; digits are those of any script.
+    """
+    notes = [plain_digits(change.note) for change in event.changes]
+    return any(_OF_A_DATE.search(note) or named in note or event.date.text in note for note in notes)
 
 
 @rule("error")
@@ -36,6 +79,54 @@ def date_finer_than_sources(event: Event, record: Record) -> Iterator[Checked]:
 def _holds(coarse: Edtf, day: Edtf) -> bool:
     """Check whether ``coarse`` is a month or a longer time, and ``day`` lies in it."""
     return coarse.precision in _COARSE and coarse.first <= day.first and day.last <= coarse.last
+
+
+@rule("warning")
+def row_before_event(event: Event, record: Record) -> Iterator[Checked]:
+    """A count, a claim of one's own, and that nobody claimed it, are not of a day before the event."""
+    for path, row in _rows_of_a_day(event) if event.date.is_certain else ():
+        more = ""
+        match row:
+            case Figure(period=None):
+                what, more = "this count is of", ", or write `period:` for a count of an earlier time"
+            case Attribution(stance=stance) if record.vocabulary and record.vocabulary.is_own(stance):
+                what = "this was claimed on"
+            case Unclaimed():
+                what = "this is as of"
+            case _:
+                continue
+        if row.as_of and row.as_of.is_certain and row.as_of.last < event.date.first:
+            message = f"{what} {row.as_of}, before the event, {event.date}"
+            yield At((*path, "as_of")), message, f"correct one of the dates{more}"
+
+
+@rule("warning")
+def row_after_sources(event: Event, record: Record) -> Iterator[Checked]:
+    """What was counted or said is not of a later day than all the sources that report it."""
+    for path, row in _rows_of_a_day(event):
+        day, dated = row.as_of, [source.date for name in row.sources if (source := event.sources.get(name))]
+        days = [published for published in dated if published and published.is_certain]
+        if day and day.is_certain and days and len(days) == len(row.sources):
+            latest = max(days, key=lambda published: published.last)
+            if is_days_before(latest, day):
+                message = f"this is of {day}, and its latest source came out before, {latest}"
+                yield At((*path, "as_of")), message, "correct one of the dates, or add the source that reports it"
+
+
+@rule("warning")
+def added_before_event(event: Event, record: Record) -> Iterator[Checked]:
+    """An entry came into the record after the event."""
+    if event.added and event.date.is_certain and is_days_before(event.added, event.date):
+        message = f"the entry was added on {event.added}, before the event, {event.date}"
+        yield At(("added",)), message, "correct one of the dates"
+
+
+def _rows_of_a_day(event: Event) -> Iterator[tuple[KeyPath, Figure | Attribution | Unclaimed]]:
+    """Yield the rows that may have an `as_of`, each with its path."""
+    yield from ((("figures", i), row) for i, row in enumerate(event.figures))
+    yield from ((("attribution", i), row) for i, row in enumerate(event.attribution))
+    if event.unclaimed:
+        yield ("unclaimed",), event.unclaimed
 
 
 @rule("error")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
@@ -14,7 +13,7 @@ from build_scripts.check.unknown import unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Entry, Event
 from build_scripts.model.rows import Source
-from build_scripts.model.values.edtf import Edtf
+from build_scripts.model.values.edtf import is_days_before
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.body import SOURCE_ID
 from build_scripts.reading.record import Record
@@ -142,14 +141,9 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
     for cited in (*(row.sources for row in event.figures), *(row.sources for row in event.attribution)):
         reporting.update(cited)
     for name, source in event.sources.items():
-        if name in reporting and source.date and not source.date.qualifier and _is_before(source.date, event.date):
+        if name in reporting and source.date and not source.date.qualifier and is_days_before(source.date, event.date):
             message = f"this source is dated {source.date}, before the event, {event.date}"
             yield At(("sources", name, "date")), message, "correct one of the dates, or cite another source for this"
-
-
-def _is_before(published: Edtf, happened: Edtf) -> bool:
-    """Check whether a publication's last possible day is before an event's first, by more than time zones explain."""
-    return published.last < date.max and published.last + timedelta(days=1) < happened.first
 
 
 @rule("error")

@@ -18,7 +18,7 @@ with the one date, or the interval or set, that is wrong.
 import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -53,6 +53,11 @@ class Edtf:
     start: "Edtf | None" = None
     end: "Edtf | None" = None
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether neither the date nor a side of it is ``~``, ``?`` or ``%``, so that its days are what is meant."""
+        return not any(side.qualifier for side in (self, self.start, self.end) if side)
+
     def __str__(self) -> str:
         return self.text
 
@@ -68,6 +73,14 @@ def parse_edtf(text: str) -> Edtf:
     if edtf := _read_set(text) or _read_interval(text):
         return edtf
     raise RefusedValueError("no-form", text)
+
+
+def is_days_before(earlier: Edtf, later: Edtf) -> bool:
+    """Check whether the last possible day of ``earlier`` is before the first of ``later``, by more than a day.
+
+    One day is what time zones explain: it is today here and tomorrow there.
+    """
+    return earlier.last < date.max and earlier.last + timedelta(days=1) < later.first
 
 
 def html_datetime(e: Edtf) -> str | None:

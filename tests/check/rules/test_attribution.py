@@ -60,3 +60,39 @@ def test_accused_in_title(title: str, broken: list[str], tmp_path: Path) -> None
     event = (LEAST.read_text("utf-8")).replace("sources:\n", f"{front}sources:\n", 1)
     event = re.sub("^title: .*$", f"title: {title}", event, count=1, flags=re.MULTILINE)
     assert rules_broken(tmp_path, "", {**actors, str(CASE.relative_to("events")): event}) == broken
+
+
+@pytest.mark.parametrize(
+    ("active", "broken"),
+    [
+        ("2031-05-05/..", []),
+        ("2031-05/..", []),
+        ("2031/..", []),
+        ("2031-05-06/..", ["actor-of-another-time"]),
+        ("2031-06/..", ["actor-of-another-time"]),
+        ("2032/", ["actor-of-another-time"]),
+        ("2032~/..", []),
+        ("2032?", []),
+        ("2032", ["actor-of-another-time"]),
+        ("2020/2031-05-05", []),
+        ("../2031-05", []),
+        ("/2031-05-04", ["actor-of-another-time"]),
+        ("2020/2030", ["actor-of-another-time"]),
+        ("2020/2030~", []),
+    ],
+)
+def test_another_time(active: str, broken: list[str], tmp_path: Path) -> None:
+    """Who is said to have done it was there on a day that the event may have had, where no date is an uncertain one."""
+    actor = f"---\nname: Dike Guard\nkind: service\nactive: {active}\n---\n"
+    row = "attribution:\n  - {actor: dike-guard, stance: accused, sources: [gazette]}\n"
+    assert rules_broken(tmp_path, row, {"_actors/dike-guard.md": actor}) == broken
+
+
+def test_who_speaks_may_be_of_a_later_time(tmp_path: Path) -> None:
+    """Who takes part in the entry otherwise, or says who did it, may have been formed since: a court, a new office."""
+    actor = "---\nname: Dike Guard\nkind: service\nactive: 2032/..\n---\n"
+    rows = (
+        "actors:\n  - {actor: dike-guard, role: organiser}\n"
+        "attribution:\n  - {actor: council, stance: accused, by: dike-guard, sources: [gazette]}\n"
+    )
+    assert rules_broken(tmp_path, rows, {"_actors/dike-guard.md": actor}) == []

@@ -4,18 +4,102 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.contribute.new.ids import id_date
+from build_scripts.model.values.edtf import parse_edtf
 from tests.check.rules import LEAST, rules_broken
-from tests.examples import CASE
+from tests.examples import CASE, findings_of, set_up
 
 FILE = str(CASE.relative_to("events"))
 ACTOR = "---\nname: Gauge keepers\nkind: service\n{0}---\n\nThey read the gauges{1}.\n"
 
 
-def broken(project: Path, date: str, front: str = "", source: str = "") -> list[str]:
-    """The rules that the least event breaks with its date, some keys and some keys of its source changed."""
+def broken(project: Path, date: str, front: str = "", source: str = "", named: str = "") -> list[str]:
+    """The rules that the least event breaks with its date, some keys and some keys of its source changed.
+
+    Its id begins with ``named``, or else with what is known of its date.
+    """
     text = LEAST.read_text("utf-8").replace("date: 2031-05-05", f"date: {date}", 1)
     text = text.replace("Marrow Gazette, ", f"Marrow Gazette, {source}", 1)
-    return rules_broken(project, "", {FILE: text.replace("sources:\n", f"{front}sources:\n", 1)})
+    set_up(LEAST, project)
+    (project / CASE).unlink()
+    named = named or id_date(parse_edtf(date))
+    path = project / "events" / named[:4] / f"{named}-case.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text.replace("sources:\n", f"{front}sources:\n", 1), encoding="utf-8")
+    return [finding.rule for finding in findings_of(project)]
+
+
+DIFFERS = ["date-differs-from-id"]
+
+
+@pytest.mark.parametrize(
+    ("named", "date", "rules"),
+    [
+        ("2031-05-05", "2031-05-05", []),
+        ("2031-05-05", "2031-05-05~", []),
+        ("2031-05-05", "2031-05", []),
+        ("2031-05-05", "2031-05-XX", []),
+        ("2031-05-05", "2031", []),
+        ("2031-05-05", "2031-21", []),
+        ("2031-05-05", "203X", []),
+        ("2031", "2031-05-05", []),
+        ("2031-05", "2031-05-05", []),
+        ("2031-05", "2031-05-05?", []),
+        ("2031-05-05", "2031-05-06", DIFFERS),
+        ("2031-05-05", "2030-05-05", DIFFERS),
+        ("2031-05-05", "2021-05-05", DIFFERS),
+        ("2031-05-05", "2031-06", DIFFERS),
+        ("2031-05-05", "2031-22", DIFFERS),
+        ("2031-05-05", "202X", DIFFERS),
+        ("2031-05", "2031-06-05", DIFFERS),
+        ("2031", "2030-05-05", DIFFERS),
+        ("2031-03-07", "2031-07-03", DIFFERS),
+        ("2031-05-05", "2031-05-05/2031-05-07", []),
+        ("2031-05-06", "2031-05-05/2031-05-07", []),
+        ("2031-05-08", "2031-05-05/2031-05-07", DIFFERS),
+        ("2031-05", "2030-02/2031-05", []),
+        ("2031", "2029-02/2031-05", []),
+        ("2030", "2029-02/2031-05", DIFFERS),
+        ("2031-05-05", "2021-05-05/2032-05-07", DIFFERS),
+        ("2031-05", "2031-05/..", []),
+        ("2031-05", "2031-05/", []),
+        ("2032-05", "2031-05/..", DIFFERS),
+        ("2031-05", "../2031-05", []),
+        ("2031-05", "/2031-05", []),
+        ("2030-05", "../2031-05", DIFFERS),
+        ("2031-05-06", "[2031-05-05..2031-05-08]", []),
+        ("2031-05", "[2031-05-05..2031-06-08]", []),
+        ("2031", "[2031-05-05..2032-06-08]", []),
+        ("2031-05-04", "[2031-05-05..2031-05-08]", DIFFERS),
+    ],
+)
+def test_id(named: str, date: str, rules: list[str], tmp_path: Path) -> None:
+    """An event's date is one that its id may mean, however exact either is."""
+    assert broken(tmp_path, date, named=named) == rules
+
+
+@pytest.mark.parametrize(
+    ("note", "rules"),
+    [
+        ("The date; the river rose a day earlier.", []),
+        ("Dated a year too late.", []),
+        ("It was the month before.", []),
+        ("سال درست: ۲۰۳۱-۰۵-۰۴", []),
+        ("Corrected from 2031-05-05.", []),
+        ("The name of the mill.", DIFFERS),
+        ("A source of 2031 was added.", DIFFERS),
+        ("The candidate's name.", DIFFERS),
+    ],
+)
+def test_corrected_date(note: str, rules: list[str], tmp_path: Path) -> None:
+    """A published id stays when its date turns out to be wrong; the log says so, in words or in digits."""
+    front = f'changes:\n  - {{date: 2031-06-01, note: "{note}"}}\n'
+    assert broken(tmp_path, "2031-05-04", front, named="2031-05-05") == rules
+
+
+def test_old_ids_have_dates_of_their_own(tmp_path: Path) -> None:
+    """An id that redirects to an entry is of the date that was believed, and so is that of an entry it took in."""
+    assert broken(tmp_path, "2031-05-05", "redirect_from: [2021-05-05-case, 2030-flood]\n") == []
 
 
 @pytest.mark.parametrize(
@@ -76,6 +160,101 @@ def test_one_dated_source_is_enough(tmp_path: Path) -> None:
     text = LEAST.read_text("utf-8").partition("sources:\n")[0]
     text += f"date_sources: [gazette, radio]\nsources:\n{two}---\n\nThe river left its bed [@gazette].\n"
     assert rules_broken(tmp_path, "", {FILE: text}) == []
+
+
+COUNT = "figures:\n  - {{injured: 3, by: council, sources: [gazette], {0}}}\n".format
+CLAIM = "attribution:\n  - {{actor: council, stance: {1}, sources: [gazette], as_of: {0}}}\n".format
+UNCLAIMED = "unclaimed: {{sources: [gazette], as_of: {0}}}\n".format
+BEFORE = ["row-before-event"]
+AFTER = ["row-after-sources"]
+
+
+@pytest.mark.parametrize(
+    ("date", "front", "rules"),
+    [
+        ("2031-05-05", COUNT("as_of: 2031-05-05"), []),
+        ("2031-05-05", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("2031-05-05", COUNT("as_of: 2031-05"), []),
+        ("2031-05-05", COUNT("as_of: 2031-04"), BEFORE),
+        ("2031-05-05", COUNT("as_of: 2031-05-04~"), []),
+        ("2031-05-05~", COUNT("as_of: 2031-05-04"), []),
+        ("2031-05", COUNT("as_of: 2031-05-01"), []),
+        ("2031-05", COUNT("as_of: 2031-04-30"), BEFORE),
+        ("2031", COUNT("as_of: 2031-01-01"), []),
+        ("203X", COUNT("as_of: 2031-01-01"), []),
+        ("2031-05-05/2031-05-09", COUNT("as_of: 2031-05-06"), []),
+        ("2031-05-05/2031-05-09", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("2031-05-05?/2031-05-09", COUNT("as_of: 2031-05-04"), []),
+        ("[2031-05-05..2031-05-09]", COUNT("as_of: 2031-05-06"), []),
+        ("[2031-05-05..2031-05-09]", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("../2031-05-05", COUNT("as_of: 2001-05-04"), []),
+        ("2031-05-05/..", COUNT("as_of: 2031-05-04"), BEFORE),
+        ("2031-05-05", COUNT("as_of: 2030/.."), []),
+        ("2031-05-05", COUNT("as_of: 2031-01-31, period: 2030"), []),
+        ("2031-05-05", UNCLAIMED("2031-05-05"), []),
+        ("2031-05-05", UNCLAIMED("2031-05-04"), BEFORE),
+        ("2031-05-05", CLAIM("2031-05-05", "claimed"), []),
+        ("2031-05-05", CLAIM("2031-05-04", "claimed"), BEFORE),
+        ("2031-05-05", CLAIM("2031-05-04", "accused"), []),
+    ],
+)
+def test_before_the_event(date: str, front: str, rules: list[str], tmp_path: Path) -> None:
+    """A count, a claim of one's own and `unclaimed` may be of the event's first possible day, not of one before."""
+    assert broken(tmp_path, date, front) == rules
+
+
+@pytest.mark.parametrize(
+    ("published", "front", "rules"),
+    [
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05-06"), []),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05-07"), []),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05-08"), AFTER),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-05"), []),
+        ("date: 2031-05-06, ", COUNT("as_of: 2031-06~"), []),
+        ("date: 2031-05-06~, ", COUNT("as_of: 2031-06"), []),
+        ("date: 2031-05, ", COUNT("as_of: 2031-05-31"), []),
+        ("date: 2031, ", COUNT("as_of: 2032-01-02"), AFTER),
+        ("date: 2031-05-06/.., ", COUNT("as_of: 2032-01-02"), []),
+        ("", COUNT("as_of: 2032-01-02"), []),
+        ("date: 2031-05-06, ", COUNT("period: 2032"), []),
+        ("date: 2031-05-06, ", UNCLAIMED("2031-05-08"), AFTER),
+        ("date: 2031-05-06, ", CLAIM("2031-05-08", "accused"), AFTER),
+        ("date: 2031-05-06, ", CLAIM("2031-05-07", "accused"), []),
+    ],
+)
+def test_after_the_sources(published: str, front: str, rules: list[str], tmp_path: Path) -> None:
+    """What a source says is of no later day than its own, but for one day that begins earlier elsewhere."""
+    assert broken(tmp_path, "2031-05-05", front, published) == rules
+
+
+@pytest.mark.parametrize(("published", "rules"), [("date: 2031-07-09, ", []), ("", []), ("date: 2031-06-09, ", AFTER)])
+def test_one_later_source_is_enough(published: str, rules: list[str], tmp_path: Path) -> None:
+    """A row may rest on an early source too, if another is later, or of a day that nobody knows."""
+    front = (
+        "figures:\n  - {injured: 3, by: council, sources: [gazette, radio], as_of: 2031-07}\n"
+        'sources:\n  gazette: {publisher: Marrow Gazette, date: 2031-05-06, url: "https://example.org/g/5"}\n'
+        f'  radio: {{publisher: Marrow Radio, {published}url: "https://example.org/r/5"}}\n'
+    )
+    text = LEAST.read_text("utf-8").partition("sources:\n")[0] + front
+    assert rules_broken(tmp_path, "", {FILE: f"{text}---\n\nThe river left its bed [@gazette].\n"}) == rules
+
+
+@pytest.mark.parametrize(
+    ("date", "added", "rules"),
+    [
+        ("2031-05-05", "2031-05-05", []),
+        ("2031-05-05", "2031-05-04", []),
+        ("2031-05-05", "2031-05-03", ["added-before-event"]),
+        ("2031-05", "2031-05-01", []),
+        ("2031-05", "2031-04-29", ["added-before-event"]),
+        ("2031-05~", "2031-04-29", []),
+        ("2031-05-05/2031-06-05", "2031-05-20", []),
+        ("../2031-05", "2021-05-01", []),
+    ],
+)
+def test_added(date: str, added: str, rules: list[str], tmp_path: Path) -> None:
+    """An entry comes into the record on the first possible day of its event, or a day before where a day ends later."""
+    assert broken(tmp_path, date, f"added: {added}\n") == rules
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,12 @@ FIRST = {
 
 
 def broken(project: Path, second: dict[str, str], first: dict[str, str] | None = None) -> list[str]:
-    """The rules that two events break: `FIRST`, and the same with a few things changed."""
+    """The rules that two events break: `FIRST`, and the same with a few things changed; the dates of their ids vary."""
     rest = {"front": "", "status": "reported"}
     one = EVENT.format(**{**rest, **FIRST, **(first or {})})
     other = EVENT.format(**{**rest, **FIRST, **(first or {}), **second})
-    return rules_broken(project, "", {FILE: one, "2031/2031-05-06-other.md": other})
+    rules = rules_broken(project, "", {FILE: one, "2031/2031-05-06-other.md": other})
+    return [rule for rule in rules if rule != "date-differs-from-id"]
 
 
 DUPLICATE = ["probable-duplicate"]

@@ -9,7 +9,7 @@ from tests.check.rules import LEAST, rules_broken
 from tests.examples import CASE, findings_of, set_up
 
 FILE = str(CASE.relative_to("events"))
-OTHER = "2031/2031-05-04-renamed.md"
+OTHER = "2031/2031-05-renamed.md"
 LINE = "changes:\n  - {date: 2031-06-01, note: The hour.}\n"
 MORE = f"{LINE}  - {{date: 2031-06-02, note: Corrected.}}\n"
 FIGURE = "figures:\n  - {injured: at least 36, by: council, sources: [gazette, radio]}\n"
