@@ -22,6 +22,7 @@ from build_scripts.check.rules import (
     prose,
     references,
     relations,
+    schema,
     sources,
     vocabulary,
 )
@@ -37,6 +38,7 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.source_without_address,
     sources.source_address,
     sources.tracking_parameters,
+    schema.placeholder,
     prose.one_line,
     prose.loaded_word,
     prose.hedge_without_reporter,
@@ -65,6 +67,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     sources.no_source,
     sources.confirmed_by_one_origin,
     figures.figure_without_speaker,
+    figures.number_in_words,
     figures.figure_rows_alike,
     figures.claims_alike,
     figures.superseded_by_nobody,
@@ -124,7 +127,7 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, sources, prose),
-    *(links, history, duplicates, entries, vocabulary),
+    *(links, history, duplicates, entries, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

@@ -28,6 +28,18 @@ def figure_without_speaker(event: Event, record: Record) -> Iterator[Checked]:
             yield At(("figures", i)), message, "add `by:` with who said it, and `sources:` with where"
 
 
+@rule("warning")
+def number_in_words(event: Event, record: Record) -> Iterator[Checked]:
+    """A number is written in digits: in words it enters no range."""
+    for i, row in enumerate(event.figures):
+        if row.value.kind == "words":
+            from build_scripts.reading.diagnosis import count_in_words
+
+            if count := count_in_words(row.value.text):
+                message = f"`{shown(row.value.text)}` is a number in words, and enters no range"
+                yield At(("figures", i, row.measure)), message, f"write `{count}`"
+
+
 @rule("error")
 def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
     """Rows of figures differ in measure, group, period or speaker, or have an `id` of their own."""

@@ -11,6 +11,7 @@ from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import ID, Entry, Event, Words
 from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.reading.record import Record
 
 Used = Iterable[tuple[KeyPath, str]]
@@ -21,7 +22,16 @@ def unknown(known: Collection[str], what: str, remedy: Callable[[str], str], use
     """Yield a breach for each of ``used`` (a path and a word) that is not among ``known``."""
     for path, word in used:
         if word not in known:
-            yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
+            yield (
+                At(path),
+                f"there is no {what} `{shown(word)}`",
+                "remove it" if _is_empty(path, word) else remedy(word),
+            )
+
+
+def _is_empty(path: KeyPath, word: str) -> bool:
+    """Check whether ``word`` only fills an empty cell, in a place that may be empty."""
+    return is_nothing(word) and path[-1] not in ("kind", "status", "role", "stance", "verdict")
 
 
 def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = "") -> Iterator[Checked]:
@@ -29,7 +39,8 @@ def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = 
     known = entries(record, kind)
     for path, word in used:
         if word not in known and not is_broken(record, kind, word):
-            yield At(path), f"there is no {kind} `{shown(word)}`", _entry_remedy(record, kind, word, otherwise)
+            advice = "remove it" if _is_empty(path, word) else _entry_remedy(record, kind, word, otherwise)
+            yield At(path), f"there is no {kind} `{shown(word)}`", advice
 
 
 def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:

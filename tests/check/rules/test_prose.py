@@ -90,7 +90,7 @@ def test_bodies(body: str, rules: list[str], tmp_path: Path) -> None:
         ("A short flood at night", []),
         ("a SHORT flood!", ["summary-like-title"]),
         ("“A short flood”", ["summary-like-title"]),
-        ("…", ["summary-like-title"]),
+        ("…", ["placeholder", "summary-like-title"]),
         ("x" * 240, []),
         ("x" * 241, ["summary-too-long"]),
         ("ن" * 240, []),
