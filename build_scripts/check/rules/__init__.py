@@ -82,6 +82,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     dates.date_finer_than_sources,
     figures.superseded_by_older,
     figures.with_or_without,
+    figures.part_above_whole,
     sources.only_lowest_grade,
     sources.source_before_event,
     prose.summary_too_long,
