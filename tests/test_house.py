@@ -15,7 +15,7 @@ INNER = {
     "model": ("values", "entries", "layout", "figures", "keys", "meanings"),
     "reading": (
         *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
-        *("diagnosis", "parsed", "record"),
+        *("numbers", "diagnosis", "parsed", "record"),
     ),
     "check": ("words", "gone", "rules", "catalogue", "suppression", "run", "explanations", "reporters"),
     "contribute": ("fix", "new", "forms", "remove"),

@@ -87,6 +87,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     sources.source_before_event,
     prose.summary_too_long,
     prose.summary_like_title,
+    prose.count_without_row,
     history.change_before_added,
     *_CITES,
 )

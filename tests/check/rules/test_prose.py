@@ -7,6 +7,7 @@ import pytest
 from tests.check.rules import LEAST, rules_broken
 from tests.examples import CASE
 
+SUMMARY = next(line for line in LEAST.read_text("utf-8").splitlines() if line.startswith("summary: "))
 FILE = str(CASE.relative_to("events"))
 
 
@@ -115,3 +116,24 @@ def test_titles(tmp_path: Path) -> None:
     """A title is the record's voice, and a quotation in it is not."""
     assert broken(tmp_path / "a", "A short flood", "The regime's flood") == ["loaded-word"]
     assert broken(tmp_path / "b", "A short flood", "Speech on “the regime’s flood”") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "broken_rules"),
+    [
+        ("A flood with 3 dead.", []),
+        ("A flood with 12 dead.", []),
+        ("A flood with 9 dead.", []),
+        ("A flood with 5 dead.", []),
+        ("A flood with 40 dead, two years after that of May 2029.", []),
+        ("A flood with 40 dead.", ["count-without-row"]),
+        ("A flood with “40 dead”.", []),
+        ("A flood with 40 people dead.", []),
+    ],
+)
+def test_counts_in_a_summary(summary: str, broken_rules: list[str], tmp_path: Path) -> None:
+    """What a row has, as its value or in its words, may be said; another number is asked about."""
+    rows = (
+        'figures:\n  - {killed: 3 to 12, by: council, sources: [gazette], includes: nine children, note: "5 at once"}\n'
+    )
+    assert broken(tmp_path, SUMMARY, f"summary: {summary}", rows) == broken_rules
