@@ -110,6 +110,8 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
     duplicates.source_described_differently,
+    entries.actor_of_one_name,
+    entries.place_of_one_name,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
