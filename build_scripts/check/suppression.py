@@ -8,11 +8,12 @@ from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUPPRESSION
 from build_scripts.findings import Advice, At, Finding, Problem, Rule
 from build_scripts.model.entries import Entry, Suppression
+from build_scripts.reading.rules import MANY_FINDINGS
 
 
 def can_suppress(rule: Rule) -> bool:
     """Check whether a file may have breaches of this rule on purpose."""
-    return rule.severity == "warning" and rule is not UNUSED_SUPPRESSION
+    return rule.severity == "warning" and rule not in (UNUSED_SUPPRESSION, MANY_FINDINGS)
 
 
 def standing(findings: Iterable[Finding], entries: Mapping[str, Entry]) -> Iterator[Finding]:
