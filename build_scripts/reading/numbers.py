@@ -22,8 +22,7 @@ _LONGEST = 500  # characters of a sentence on each side: a paragraph may be as l
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\x01]*\s+(?=[^\W\d_a-z]|[0-9“‘\"'(\x03])")
 _TIME = re.compile(
-    rf"(?<![\w,.-])(?:(?P<month>{'|'.join(MONTHS)}),?\s+)?(?P<year>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![\w,]*[0-9])",
-    re.IGNORECASE,
+    rf"(?<![\w,.-])(?:(?P<month>{'|'.join(MONTHS)}),?\s+)?(?P<year>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![\w,]*[0-9])"
 )
 _BEFORE = re.compile(r"(?:(?P<end>^|[.!?…:;\x01]\s*)|(?P<space>\s))(?P<word>[^\W\d]+)\.?\s+$")
 _LABELS = frozenset(
@@ -40,7 +39,7 @@ _NOT_ONE = frozenset(
 
 
 class Counted(NamedTuple):
-    """A number directly before a word: the two in lower case, where they begin, the number, the word."""
+    """A number directly before a word: the two in lower case, where they begin, the number, the word as it stands."""
 
     phrase: str
     start: int
@@ -65,7 +64,7 @@ def counted(text: str, words: tuple[str, ...]) -> Iterator[Counted]:
         if not word or number is None or text[word.end() : word.end() + 1] == "-" or _is_name(text, found, number):
             continue
         phrase = " ".join(text[found.start() : word.end()].lower().split())
-        yield Counted(phrase, found.start(), number, " ".join(word.group().lower().split()))
+        yield Counted(phrase, found.start(), number, word.group())
 
 
 def sentence_at(text: str, place: int) -> str:
@@ -80,7 +79,7 @@ def times_in(text: str) -> Iterator[tuple[date, date]]:
     """Yield the first and the last day of the months with a year, and of the years alone, that ``text`` names."""
     for found in _TIME.finditer(text):
         year = int(found["year"])
-        month = MONTHS.index(found["month"].capitalize()) + 1 if found["month"] else 0
+        month = MONTHS.index(found["month"]) + 1 if found["month"] else 0
         yield date(year, month or 1, 1), date(year, month or 12, monthrange(year, month or 12)[1])
 
 

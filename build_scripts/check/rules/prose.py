@@ -124,7 +124,8 @@ def count_without_row(event: Event, record: Record) -> Iterator[Checked]:
     known = _numbers_of(event) if places else set()
     for place, sentence, count in places:
         if count.number not in known and not _is_of_another(sentence, event):
-            row = f"`{{{measures[count.word]}: {count.number}, by: …, sources: […]}}`"
+            measure = next(name for word, name in measures.items() if words_pattern((word,)).fullmatch(count.word))
+            row = f"`{{{measure}: {count.number}, by: …, sources: […]}}`"
             linked = "link to that event or " if isinstance(place, Phrase) else ""
             remedy = f"add {row}; if it is of another event, {linked}name its month and year in the sentence"
             yield place, f"`{count.phrase}` stands in no row of `figures`", remedy

@@ -1,5 +1,6 @@
 """Prose: words that take no side, and summaries that say something."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,11 @@ def test_counts_in_a_summary(summary: str, broken_rules: list[str], tmp_path: Pa
         'figures:\n  - {killed: 3 to 12, by: council, sources: [gazette], includes: nine children, note: "5 at once"}\n'
     )
     assert broken(tmp_path, SUMMARY, f"summary: {summary}", rows) == broken_rules
+
+
+def test_a_full_account_costs_little(tmp_path: Path) -> None:
+    """A body with nothing but counts is read once; letters that only fold to those of a word do no harm."""
+    text = "40 dead and ſix deadſ, 40 DEATHS, 3 İNJURED. " * 3000
+    start = time.monotonic()
+    assert "count-without-row" in broken(tmp_path, "The river left its bed", text)
+    assert time.monotonic() - start < 20

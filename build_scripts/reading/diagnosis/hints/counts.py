@@ -59,7 +59,7 @@ def count_in_words(text: str) -> str:
     if _LOOSE.search(plain) and not re.fullmatch(IN_WORDS, plain):
         return ""
     digits = in_digits(re.sub(" (?:people|persons)$", "", plain))
-    if digits == plain or not re.fullmatch(f"(?:(?:{_AROUND}|[0-9]+) ?)+", digits):
+    if digits == plain or not re.fullmatch(f"(?:(?:{_AROUND}|[0-9]+)(?: |$))+", digits):
         return ""
     return next(filter(is_count, (digits, *_readings(digits))), "")
 
