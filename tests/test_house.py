@@ -15,7 +15,7 @@ INNER = {
     "model": ("values", "rows", "entries", "vocabulary", "layout", "figures", "keys", "meanings"),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "body_notes", "parse", "voice"),
-        *("diagnosis", "parsed", "record"),
+        *("numbers", "diagnosis", "parsed", "record"),
     ),
     "check": (
         *("words", "former_ids", "unknown", "rules", "catalogue", "suppression", "refused", "run", "explanations"),

@@ -11,6 +11,11 @@ from rapidfuzz import fuzz, process
 DASHES = "\u2010-\u2015\u2212"
 """The dashes and the minus sign that people type for a hyphen, as characters of a class in a pattern."""
 
+_ONE_LETTER = str.maketrans({"\u064a": "\u06cc", "\u0649": "\u06cc", "\u0643": "\u06a9"})
+"""Yeh and kaf as Arabic and as Persian keyboards type them."""
+_LETTERS = 9
+"""The classes of combining characters up to this one are parts of letters (nukta, virama), above it they are marks."""
+
 
 def shown(text: str, longest: int = 80) -> str:
     """Return ``text`` as a message may quote it: on one line, truncated."""
@@ -26,6 +31,17 @@ def plain_digits(text: str) -> str:
 def plain_signs(text: str) -> str:
     """Return ``text`` in lower case with plain digits, hyphens for all dashes, and one space for any white space."""
     return " ".join(re.sub(f"[{DASHES}]", "-", plain_digits(text)).lower().split())
+
+
+def folded(name: str) -> str:
+    """Return what two spellings of one name have in common: its letters and digits, in small letters, without accents.
+
+    The vowel signs of Indian scripts stay: without them other words would be the same.
+    """
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()).translate(_ONE_LETTER)
+    return "".join(
+        char for char in parts if unicodedata.category(char)[0] in "LNM" and unicodedata.combining(char) <= _LETTERS
+    )
 
 
 def did_you_mean(word: str, words: Iterable[str], cutoff: float = 0.6) -> str:

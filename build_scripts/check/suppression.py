@@ -9,11 +9,12 @@ from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUP
 from build_scripts.findings import Advice, At, Finding, Problem, Rule
 from build_scripts.model.entries import Entry
 from build_scripts.model.rows import Suppression
+from build_scripts.reading.rules import MANY_FINDINGS
 
 
 def can_suppress(rule: Rule) -> bool:
     """Check whether a file may have breaches of this rule on purpose."""
-    return rule.severity == "warning" and rule is not UNUSED_SUPPRESSION
+    return rule.severity == "warning" and rule not in (UNUSED_SUPPRESSION, MANY_FINDINGS)
 
 
 def unsuppressed(findings: Iterable[Finding], entries: Mapping[str, Entry]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
@@ -24,7 +25,13 @@ def unknown(names: Collection[str], what: str, remedy: Callable[[str], str], use
     """Yield a breach for each of ``used`` that is not among ``names``."""
     for path, word in used:
         if word not in names:
-            yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
+            advice = "remove it" if _is_empty(path, word) else remedy(word)
+            yield At(path), f"there is no {what} `{shown(word)}`", advice
+
+
+def _is_empty(path: KeyPath, word: str) -> bool:
+    """Check whether ``word`` only fills an empty cell, in a place that may be empty."""
+    return is_nothing(word) and path[-1] not in ("kind", "status", "role", "stance", "verdict")
 
 
 def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = "") -> Iterator[Checked]:
@@ -32,7 +39,8 @@ def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = 
     present = entries(record, kind)
     for path, word in used:
         if word not in present and not is_broken(record, kind, word):
-            yield At(path), f"there is no {kind} `{shown(word)}`", _entry_remedy(record, kind, word, otherwise)
+            advice = "remove it" if _is_empty(path, word) else _entry_remedy(record, kind, word, otherwise)
+            yield At(path), f"there is no {kind} `{shown(word)}`", advice
 
 
 def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:

@@ -75,7 +75,7 @@ FOREIGN_MARKUP = Rule(
 )
 
 MANY_FINDINGS = Rule(
-    "many-findings", "error", "file", "A file with very many findings is shown with the first of them."
+    "many-findings", "warning", "file", "A file with very many findings is shown with the first of them, errors first."
 )
 
 RULES = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -94,8 +94,43 @@ def test_what_is_proposed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("rule", "can"),
-    [("raw-html", True), ("probable-duplicate", True), ("bad-date", False), ("unused-suppression", False)],
+    [
+        ("raw-html", True),
+        ("probable-duplicate", True),
+        ("bad-date", False),
+        ("unused-suppression", False),
+        ("many-findings", False),
+    ],
 )
 def test_what_can_be_suppressed(rule: str, can: bool) -> None:
-    """A warning can be, of one file or of several, but not the one about suppressions; no error can."""
+    """A warning can be, of one file or of several, but not those about findings themselves; no error can."""
     assert can_suppress(CATALOGUE[rule]) is can
+
+
+def many(count: int) -> str:
+    """A body with ``count`` loaded words."""
+    return "".join("The brave came [@gazette].\n\n" for _ in range(count))
+
+
+def test_very_many_warnings_stay_warnings(tmp_path: Path) -> None:
+    """Beyond a hundred they are counted; nothing becomes an error."""
+    rules_broken(tmp_path, "", {FILE: LEAST.read_text("utf-8").replace(BODY, many(130))})
+    findings = findings_of(tmp_path)
+    assert {finding.severity for finding in findings} == {"warning"}
+    (more,) = (finding for finding in findings if finding.rule == "many-findings")
+    assert more.message == "this file has at least 30 findings more than the 100 that are shown"
+    assert len(findings) == 101
+
+
+def test_errors_are_among_the_first(tmp_path: Path) -> None:
+    """An error behind a hundred warnings is shown, and is one."""
+    text = LEAST.read_text("utf-8").replace("kind: flood", "kind: storm\ntags: [a, b]").replace(BODY, many(130))
+    findings = [finding.rule for finding in (rules_broken(tmp_path, "", {FILE: text}), findings_of(tmp_path))[1]]
+    assert findings.count("unknown-kind") == 1
+    assert findings.count("unknown-tag") == 2
+    assert len(findings) == 101
+
+
+def test_very_many_on_purpose(tmp_path: Path) -> None:
+    """What a file has on purpose is not counted, and the suppression is used."""
+    assert broken(tmp_path, ["loaded-word"], many(130)) == []

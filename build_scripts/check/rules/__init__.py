@@ -22,6 +22,7 @@ from build_scripts.check.rules import (
     prose,
     references,
     relations,
+    schema,
     sources,
     vocabulary,
 )
@@ -37,6 +38,7 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.source_without_address,
     sources.source_address,
     sources.tracking_parameters,
+    schema.placeholder,
     prose.one_line,
     prose.loaded_word,
     prose.hedge_without_reporter,
@@ -66,6 +68,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     sources.no_source,
     sources.confirmed_by_one_origin,
     figures.figure_without_speaker,
+    figures.number_in_words,
     figures.figure_rows_alike,
     figures.claims_alike,
     figures.superseded_by_nobody,
@@ -84,10 +87,12 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     attribution.actor_of_another_time,
     figures.superseded_by_older,
     figures.with_or_without,
+    figures.part_above_whole,
     sources.only_lowest_grade,
     sources.source_before_event,
     prose.summary_too_long,
     prose.summary_like_title,
+    prose.count_without_row,
     history.change_before_added,
     *_CITES,
 )
@@ -110,6 +115,8 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
     duplicates.source_described_differently,
+    entries.actor_of_one_name,
+    entries.place_of_one_name,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
@@ -140,7 +147,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, sources, prose),
-    *(links, history, duplicates, entries, vocabulary),
+    *(links, history, duplicates, entries, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from build_scripts.base.text import plain_digits
 from build_scripts.findings import At, Checked, KeyPath, rule
-from build_scripts.model.entries import Attribution, Entry, Event, Figure, Unclaimed
+from build_scripts.model.entries import Entry, Event
 from build_scripts.model.layout import date_in_id
+from build_scripts.model.rows import Attribution, Figure, Unclaimed
 from build_scripts.model.values.edtf import Edtf, is_days_before, parse_edtf
 from build_scripts.reading.record import Record
 

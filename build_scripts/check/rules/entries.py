@@ -1,21 +1,24 @@
-"""Actors and places: what they refer to exists, hierarchies end, coordinates have a source, names are one line."""
+"""Actors and places: what they refer to exists, hierarchies end, coordinates have a source, names tell them apart."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
+from typing import TypeVar
 
 from build_scripts.base.chains import comes_back, follow
-from build_scripts.base.text import shown
+from build_scripts.base.text import folded, shown
 from build_scripts.base.urls import is_url
 from build_scripts.check.unknown import unknown_entry, unknown_word
-from build_scripts.findings import At, Checked, KeyPath, rule
+from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.entries import Actor, Place
 from build_scripts.reading.record import Record
 
 _LIKE_ADDRESS = re.compile(r"[\w.+-]+:\S|(?:geonames|wikidata|osm)\b|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
 _GAZETTEER = re.compile(r"geonames:[0-9]+|wikidata:Q[0-9]+|osm:(?:node|way|relation)/[0-9]+")
+
+E = TypeVar("E", Actor, Place)
 
 
 @rule("error")
@@ -104,3 +107,53 @@ def actor_sources(actor: Actor, record: Record) -> Iterator[Checked]:
 def place_sources(place: Place, record: Record) -> Iterator[Checked]:
     """Every source that a place's file lists is cited in its body."""
     yield from _uncited(place)
+
+
+@rule("warning")
+def actor_of_one_name(record: Record) -> Iterator[Checked]:
+    """Two actors share no name, unless one says that it is not to be confused with the other."""
+    for name, actors in _by_name(record.actors.values()):
+        for i, (actor, path) in enumerate(actors[1:], 1):
+            confused = actor.not_to_be_confused_with
+            before = (other for other, _ in actors[:i])
+            alike = (o for o in before if o.id not in confused and actor.id not in o.not_to_be_confused_with)
+            if other := next(alike, None):
+                message = f"`{actor.id}` and `{other.id}` are both called “{shown(name)}”"
+                remedy = f"keep one of them, or add `not_to_be_confused_with: [{other.id}]`"
+                yield InFile(actor.path, At(path)), message, remedy
+
+
+@rule("warning")
+def place_of_one_name(record: Record) -> Iterator[Checked]:
+    """Two places within the same larger one share no name."""
+    for name, places in _by_name(record.places.values()):
+        first: dict[str | None, Place] = {}
+        for place, path in places:
+            other = first.setdefault(place.within, place)
+            if other is not place:
+                message = f"`{place.id}` and `{other.id}` are both called “{shown(name)}”, in the same larger place"
+                remedy = "keep one of them; or tell them apart, by `within:` or in brackets behind both names"
+                yield InFile(place.path, At(path)), message, remedy
+
+
+def _by_name(entries: Iterable[E]) -> Iterator[tuple[str, list[tuple[E, KeyPath]]]]:
+    """Yield each name that several entries have, with those and the path to the name in each; two entries once."""
+    named: dict[str, dict[str, tuple[E, KeyPath, str]]] = {}
+    for entry in entries:
+        for path, name in _names(entry):
+            if letters := folded(name):
+                named.setdefault(letters, {}).setdefault(entry.id, (entry, path, name))
+    seen: set[tuple[str, ...]] = set()
+    for held in named.values():
+        if len(held) > 1 and tuple(held) not in seen:
+            seen.add(tuple(held))
+            *_, (_, _, name) = held.values()
+            yield name, [(entry, path) for entry, path, _ in held.values()]
+
+
+def _names(entry: Actor | Place) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the names of an entry, each with its path; of a place what is in brackets tells it apart, and stays."""
+    forms = entry.names[: len(entry.names) - len(entry.aliases)] if isinstance(entry, Actor) else (entry.name,)
+    yield from ((("name",), form) for form in forms)
+    for key in ("native", "aliases"):
+        yield from (((key, i, "text"), name.text) for i, name in enumerate(getattr(entry, key, ())))

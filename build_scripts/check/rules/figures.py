@@ -16,6 +16,7 @@ from build_scripts.model.figures import (
     successors,
     ways_to_name,
 )
+from build_scripts.model.rows import Figure
 from build_scripts.reading.record import Record
 
 
@@ -26,6 +27,18 @@ def figure_without_speaker(event: Event, record: Record) -> Iterator[Checked]:
         if not row.by and not row.sources:
             message = f"nobody says `{row.measure}: {row.value.text}`"
             yield At(("figures", i)), message, "add `by:` with who said it, and `sources:` with where"
+
+
+@rule("warning")
+def number_in_words(event: Event, record: Record) -> Iterator[Checked]:
+    """A number is written in digits: in words it enters no range."""
+    for i, row in enumerate(event.figures):
+        if row.value.kind == "words":
+            from build_scripts.reading.diagnosis import count_in_words
+
+            if count := count_in_words(row.value.text):
+                message = f"`{shown(row.value.text)}` is a number in words, and enters no range"
+                yield At(("figures", i, row.measure)), message, f"write `{count}`"
 
 
 @rule("error")
@@ -47,10 +60,7 @@ def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
 
 def _counted(event: Event, record: Record) -> list[str]:
     """Return what each row counts, and by whom: any name of an actor is the actor, no group is the default group."""
-    default = _default(record)
-    speakers = dict.fromkeys(row.by for row in event.figures if row.by in record.actors)
-    names = {name.casefold(): id_ for id_ in speakers if id_ for name in record.actors[id_].names}
-    names.update((id_, id_) for id_ in speakers if id_)
+    default, names = _default(record), _speakers(event, record)
     return [
         row.id
         or repr(
@@ -62,6 +72,67 @@ def _counted(event: Event, record: Record) -> list[str]:
         )
         for row in event.figures
     ]
+
+
+def _speakers(event: Event, record: Record) -> dict[str, str]:
+    """Return the ids of the actors who speak in rows, by all their names in small letters."""
+    speakers = dict.fromkeys(row.by for row in event.figures if row.by in record.actors)
+    names = {name.casefold(): id_ for id_ in speakers if id_ for name in record.actors[id_].names}
+    return names | {id_: id_ for id_ in speakers if id_}
+
+
+@rule("warning")
+def part_above_whole(event: Event, record: Record) -> Iterator[Checked]:
+    """Of one speaker's counts for one time, that of a group is not above that of a group around it."""
+    if record.vocabulary is None or len(event.figures) < 2:
+        return
+    default, statements = _default(record), _statements(event, record)
+    wholes: dict[tuple[object, ...], tuple[int, int]] = {}
+    for i, row in enumerate(event.figures):
+        if (most := _most(row)) is not None and not row.words:  # `words` may narrow who was counted
+            key = (statements[i], row.group or default)
+            wholes[key] = min(wholes.get(key, (most, i)), (most, i))
+    for i, row in enumerate(event.figures):
+        path = record.vocabulary.group_path(row.group or default)
+        around = [wholes[key] for group in path[1:] if (key := (statements[i], group)) in wholes]
+        # A count may leave out an optional group, and `with` adds people from outside the group.
+        is_part = not row.with_ and not any(record.vocabulary.groups[group].optional for group in path)
+        if is_part and around and (least := _least(row)) is not None and least > min(around)[0]:
+            whole = event.figures[min(around)[1]]
+            message = (
+                f"`{row.measure}` is {row.value.text} for `{row.group}` and {whole.value.text} for "
+                f"`{whole.group or default}` around it, by the same speaker for the same time"
+            )
+            remedy = "correct one of the two, or their `group:`; if they are of different days, give each its `as_of:`"
+            yield At(("figures", i, row.measure)), message, remedy
+
+
+def _statements(event: Event, record: Record) -> list[tuple[object, ...]]:
+    """Return what each row shares with others of one statement: the measure, the speaker and the time.
+
+    Without a speaker, or without a day, the sources tell which statement it is.
+    """
+    speakers = _speakers(event, record)
+    return [
+        (
+            *(row.measure, row.period, row.as_of, bool(row.superseded_by)),
+            speakers.get((row.by or "").casefold(), (row.by or "").casefold()),
+            row.sources if not row.by or not row.as_of else (),
+        )
+        for row in event.figures
+    ]
+
+
+def _least(row: Figure) -> int | None:
+    """Return the least that a count can be; None where nothing says so."""
+    low = row.value.low if not row.value.about else None
+    return low + 1 if low is not None and row.value.kind == "more-than" else low
+
+
+def _most(row: Figure) -> int | None:
+    """Return the most that a count can be; None where nothing says so."""
+    high = row.value.high if not row.value.about else None
+    return high - 1 if high is not None and row.value.kind == "fewer-than" else high
 
 
 @rule("error")

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, KeyPath, Phrase, rule
 from build_scripts.model.entries import Entry, Event
+from build_scripts.model.layout import SITE_ROOT
 from build_scripts.model.vocabulary import Wording
+from build_scripts.reading.numbers import Counted, counted, numbers_in, sentence_at, times_in
 from build_scripts.reading.record import Record
 from build_scripts.reading.voice import may_mention, mentions, own_voice, unquoted, words_pattern
 
 LONGEST_SUMMARY = 240
+OTHER = "\x03"
+"""What stands for the beginning of a link to another event."""
+_OTHER_EVENT = re.compile(rf'<a href="{SITE_ROOT}events/[0-9]{{4}}/[^>]*>')
+_NEAR = timedelta(days=14)
 _VOICE = ("title", "summary", "date_note", "place_note")
 
 
@@ -97,3 +106,50 @@ def _instead(word: str, wordings: Mapping[str, Wording]) -> str:
     """Return what the vocabulary says to write in place of ``word``."""
     remedies = (wording.instead for wording in wordings.values() if words_pattern(wording.words).fullmatch(word))
     return shown(next(remedies, "use another word"), 200)
+
+
+@rule("warning")
+def count_without_row(event: Event, record: Record) -> Iterator[Checked]:
+    """A number before a word for a measure, in the summary or the account, stands in a row of figures."""
+    measures = _measures(record)
+    words = tuple(measures)
+    places: list[tuple[At | Phrase, str, Counted]] = []
+    for count in counted(text := unquoted(event.summary), words):
+        places.append((At(("summary",)), sentence_at(text, count.start), count))
+    mentioned = Counter[str]()
+    for text in own_voice(_OTHER_EVENT.sub(OTHER, event.body)) if may_mention(event.body, words) else ():
+        for count in counted(text, words):
+            where = Phrase(count.phrase, mentioned[count.phrase])
+            mentioned[count.phrase] += 1
+            places.append((where, sentence_at(text, count.start), count))
+    known = _numbers_of(event) if places else set()
+    for place, sentence, count in places:
+        if count.number not in known and not _is_of_another(sentence, event):
+            measure = next(name for word, name in measures.items() if words_pattern((word,)).fullmatch(count.word))
+            row = f"`{{{measure}: {count.number}, by: …, sources: […]}}`"
+            linked = "link to that event or " if isinstance(place, Phrase) else ""
+            remedy = f"add {row}; if it is of another event, {linked}name its month and year in the sentence"
+            yield place, f"`{count.phrase}` stands in no row of `figures`", remedy
+
+
+def _measures(record: Record) -> dict[str, str]:
+    """Return the measures by the words for them, in small letters."""
+    measures = record.vocabulary.measures if record.vocabulary else {}
+    return {word.lower(): name for name, entry in measures.items() for word in (entry.label, *entry.also)}
+
+
+def _numbers_of(event: Event) -> set[int]:
+    """Return the numbers in rows of figures, and in what rows, claims and ties say beside them."""
+    texts = [text for row in event.figures for text in (row.value.text, row.words, row.includes, row.note)]
+    texts += [text for claim in event.claims for text in (claim.text, claim.note)]
+    texts += [tie.note for tie in event.related]
+    bounds = (bound for row in event.figures for bound in (row.value.low, row.value.high))
+    return {number for text in texts for number in numbers_in(text or "")} | {bound or 0 for bound in bounds}
+
+
+def _is_of_another(sentence: str, event: Event) -> bool:
+    """Check whether a sentence links to another event, or names a month or a year far from this one's."""
+    first, last = event.date.first - min(_NEAR, event.date.first - date.min), event.date.last
+    return OTHER in sentence or any(
+        end < first or (last < date.max - _NEAR and begin > last + _NEAR) for begin, end in times_in(sentence)
+    )

@@ -14,6 +14,7 @@ from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Entry, Event
 from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import is_days_before
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.body import SOURCE_ID
 from build_scripts.reading.record import Record
@@ -82,6 +83,8 @@ def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
 
 def _address_remedy(url: str) -> str:
     """Name the address that was probably meant."""
+    if is_nothing(url):
+        return "there is nothing here: remove the key"
     joined = "%20".join(url.split())
     for better in (joined, f"https://{joined.lstrip('/')}", f"https://{joined.partition(':')[2].lstrip('/')}"):
         if is_url(better) and "." in better.partition("://")[2].partition("/")[0]:

@@ -9,7 +9,7 @@ schema therefore differs from the model:
 
 Refused here, accepted by the model:
 
-* a piece of text that is `null` or `~` without quotes: in YAML nothing, and nothing is no value;
+* a piece of text that is `null` or `~` without quotes, which the rules refuse too: in YAML nothing is no value;
 * an unquoted year before 1000, whose zeros at the beginning YAML drops;
 * digits in a coordinate that only rounding brings within the limit, such as `90.00000000000000001`;
 * `.inf` and `.nan` without quotes where a count may be words;

@@ -8,7 +8,7 @@ from build_scripts.reading.diagnosis.characters import explain_characters
 from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, place_in_part, read_part
 from build_scripts.reading.diagnosis.files import explain_refused_files
 from build_scripts.reading.diagnosis.front_matter import explain_yaml
-from build_scripts.reading.diagnosis.hints.counts import explain_count
+from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
 from build_scripts.reading.diagnosis.partial import as_far_as_read
 from build_scripts.reading.diagnosis.places import locate
@@ -16,6 +16,7 @@ from build_scripts.reading.diagnosis.places import locate
 __all__ = [
     "Part",
     "as_far_as_read",
+    "count_in_words",
     "diagnose",
     "explain_characters",
     "explain_count",

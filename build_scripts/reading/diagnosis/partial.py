@@ -25,6 +25,7 @@ from build_scripts.findings import Problem
 from build_scripts.model.entries import Actor, Entry, Event, Place
 from build_scripts.model.keys import INNER, ROOTS, ROWS, known_keys
 from build_scripts.model.rows import FIGURE_KEYS, Figure
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.reading.diagnosis.unknown_keys import (
     MANY,
     intended_key,
@@ -158,6 +159,8 @@ def _value(slot: _Slot, cls: type, kind: str, value: Any) -> Any:
             return {name: _part(row, kind, ("sources",), item) for name, item in value.items()}
         return _part(row, kind, (slot.name,), value)
     if slot.is_list and isinstance(value, str) and value.strip():
+        if is_nothing(value):
+            return _LEFT_OUT
         value = [part.strip() for part in re.split("[,;]", value)]
     try:
         return _LEFT_OUT if row else slot.adapter.validate_python(value)

@@ -18,15 +18,33 @@ MOST = 100
 
 
 def place_all(path: str, text: str, document: Document, problems: list[Problem]) -> tuple[Finding, ...]:
-    """Return the findings that the problems of one file make; of very many, the first."""
-    return tuple(finding_of(path, problem, place(text, document, problem)) for problem in _first(problems))
+    """Return the findings that the problems of one file make; of very many, the first, and how many more there are."""
+    shown = problems if len(problems) <= MOST else _first(problems, _suppressed(document))
+    return tuple(finding_of(path, problem, place(text, document, problem)) for problem in shown)
 
 
-def _first(problems: list[Problem]) -> list[Problem]:
-    if len(problems) <= MOST:
-        return problems
-    message = f"this file has more findings than the {MOST} that are shown"
-    return [*problems[:MOST], MANY_FINDINGS(OnLine(), message, "fix those that are shown, then check again")]
+def _first(problems: list[Problem], suppressed: frozenset[str]) -> list[Problem]:
+    """Return the problems of one file that are shown, its errors before its warnings.
+
+    Of those that the file has on purpose one for each rule is among them, which shows that the suppression is used.
+    """
+    warnings = (problem for problem in problems if problem.rule.severity == "warning")
+    on_purpose = {problem.rule.id: problem for problem in warnings if problem.rule.id in suppressed}
+    others = [problem for problem in problems if problem.rule.id not in on_purpose]
+    others.sort(key=lambda problem: problem.rule.severity != "error")
+    more = len(others) - MOST
+    shown = [*on_purpose.values(), *others[:MOST]]
+    if more <= 0:
+        return shown
+    message = f"this file has at least {more} findings more than the {MOST} that are shown"
+    return [*shown, MANY_FINDINGS(OnLine(), message, "fix those that are shown, then check again")]
+
+
+def _suppressed(document: Document) -> frozenset[str]:
+    """Return the warnings that the front matter suppresses, as far as it can be read."""
+    rows = (document.tree or {}).get("suppress")
+    rules = (row.get("rule") for row in rows if isinstance(row, dict)) if isinstance(rows, list) else ()
+    return frozenset(rule for rule in rules if isinstance(rule, str))
 
 
 def place(text: str, document: Document, problem: Problem) -> OnLine:

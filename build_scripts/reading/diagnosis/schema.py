@@ -14,6 +14,7 @@ from build_scripts.model.keys import owner, value_at
 from build_scripts.model.rows import FIGURE_KEYS, Figure
 from build_scripts.model.values.edtf import MONTHS
 from build_scripts.model.values.fields import date_text
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.reading.diagnosis.hints.blocks import Block
 from build_scripts.reading.diagnosis.hints.counts import explain_count
 from build_scripts.reading.diagnosis.hints.dates import day_remedy, explain_date
@@ -146,8 +147,12 @@ def _explain(complaint: _Complaint, file: _File) -> Problem:
     in_file = _written(path, file.tree)
     if what == "string_too_short" or value_at(in_file, file.tree) == "":
         return _explain_empty(in_file)
+    value = value_at(in_file, file.tree)
+    if what != "quantity" and path[-1] != "date" and isinstance(value, str) and is_nothing(value):
+        message = f"there is nothing here: `{shown(value)}` only fills an empty cell"
+        return EMPTY_VALUE(At(in_file), message, "remove the key" if isinstance(path[-1], str) else "remove it")
     if what in _OF_VALUES:
-        message, remedy = _explain_value(what, path, value_at(in_file, file.tree))
+        message, remedy = _explain_value(what, path, value)
         if what == "edtf" and _is_day(path, file.kind):
             remedy = day_remedy(remedy)
         return _OF_VALUES[what](At(in_file), message, remedy)

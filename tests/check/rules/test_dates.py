@@ -301,7 +301,7 @@ def test_actors_and_places_in_the_future(tmp_path: Path) -> None:
     source = 'sources:\n  a: {publisher: A, date: 2033-02, url: "https://example.org/a"}\n'
     files = {
         "_actors/keepers.md": ACTOR.format("active: 2031/2035\nadded: 2034-01-01\n", ""),
-        "_actors/readers.md": ACTOR.format(source, " [@a]"),
+        "_actors/readers.md": ACTOR.format(source, " [@a]").replace("Gauge keepers", "Gauge readers"),
         "_places/weir.md": "---\nname: Weir\nkind: site\nwithin: lower-marrow\nadded: 2033-01-03\n---\n",
     }
     assert rules_broken(tmp_path, "", files) == ["in-the-future"] * 3

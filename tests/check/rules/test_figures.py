@@ -36,3 +36,42 @@ def test_any_name_of_a_speaker(tmp_path: Path) -> None:
     listed = "".join(f"  - {{killed: {i}, {row}, sources: [gazette]}}\n" for i, row in enumerate(rows))
     broken = rules_broken(tmp_path, f"figures:\n{listed}", {"_actors/guard.md": watch})
     assert broken == ["figure-rows-alike"] * 3
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "broken"),
+    [
+        ("killed: 3, by: a", "killed: 8, by: a", 1),
+        ("killed: 3, by: a", "killed: 8, by: A", 1),
+        ("killed: 3, by: a", "killed: 3, by: a", 0),
+        ("killed: 3, by: a", "killed: 8, by: b", 0),
+        ("killed: 3, by: a", "injured: 8, by: a", 0),
+        ("killed: 3, by: a", "killed: 8, by: a, words: pupils", 1),
+        ("killed: 3, by: a, words: passengers", "killed: 8, by: a", 0),
+        ("killed: 3, by: a, as_of: 2031-05-05", "killed: 8, by: a, as_of: 2031-05-06", 0),
+        ("killed: 3, by: a, as_of: 2031-05-05", "killed: 8, by: a", 0),
+        ("killed: 3, by: a, period: 2030", "killed: 8, by: a, period: 2031", 0),
+        ("killed: at least 3, by: a", "killed: 8, by: a", 0),
+        ("killed: about 3, by: a", "killed: 8, by: a", 0),
+        ("killed: 3, by: a", "killed: about 8, by: a", 0),
+        ("killed: 3, by: a", "killed: at most 8, by: a", 0),
+        ("killed: 3, by: a", "killed: 3 to 8, by: a", 0),
+        ("killed: 3, by: a", "killed: more than 3, by: a", 1),
+        ("killed: fewer than 3, by: a", "killed: at least 3, by: a", 1),
+        ("killed: 2 to 3, by: a", "killed: 4 to 5, by: a", 1),
+        ("killed: 3, by: a", "killed: several, by: a", 0),
+        ("killed: 3, by: a, superseded_by: b", "killed: 8, by: a", 0),
+        ("killed: 3, by: a", "killed: 8, by: a, with: helpers", 0),
+    ],
+)
+def test_a_part_above_its_whole(whole: str, part: str, broken: int, tmp_path: Path) -> None:
+    """A group cannot be larger than one around it, where one speaker says both for one time and no bound is open."""
+    rows = f"figures:\n  - {{{whole}, sources: [gazette]}}\n  - {{{part}, group: children, sources: [gazette]}}\n"
+    assert rules_broken(tmp_path, rows).count("part-above-whole") == broken
+
+
+def test_an_optional_group_is_no_part(tmp_path: Path) -> None:
+    """Whoever may be left out of a count can be more than it."""
+    rows = ["killed: 3", "killed: 8, group: helpers"]
+    listed = "".join(f"  - {{{row}, by: a, sources: [gazette]}}\n" for row in rows)
+    assert rules_broken(tmp_path, f"figures:\n{listed}") == []

@@ -1,5 +1,6 @@
 """Prose: words that take no side, and summaries that say something."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.check.rules import LEAST, rules_broken
 from tests.examples import CASE
 
+SUMMARY = next(line for line in LEAST.read_text("utf-8").splitlines() if line.startswith("summary: "))
 FILE = str(CASE.relative_to("events"))
 
 
@@ -90,7 +92,7 @@ def test_bodies(body: str, rules: list[str], tmp_path: Path) -> None:
         ("A short flood at night", []),
         ("a SHORT flood!", ["summary-like-title"]),
         ("“A short flood”", ["summary-like-title"]),
-        ("…", ["summary-like-title"]),
+        ("…", ["placeholder", "summary-like-title"]),
         ("x" * 240, []),
         ("x" * 241, ["summary-too-long"]),
         ("ن" * 240, []),
@@ -115,3 +117,32 @@ def test_titles(tmp_path: Path) -> None:
     """A title is the record's voice, and a quotation in it is not."""
     assert broken(tmp_path / "a", "A short flood", "The regime's flood") == ["loaded-word"]
     assert broken(tmp_path / "b", "A short flood", "Speech on “the regime’s flood”") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "broken_rules"),
+    [
+        ("A flood with 3 dead.", []),
+        ("A flood with 12 dead.", []),
+        ("A flood with 9 dead.", []),
+        ("A flood with 5 dead.", []),
+        ("A flood with 40 dead, two years after that of May 2029.", []),
+        ("A flood with 40 dead.", ["count-without-row"]),
+        ("A flood with “40 dead”.", []),
+        ("A flood with 40 people dead.", []),
+    ],
+)
+def test_counts_in_a_summary(summary: str, broken_rules: list[str], tmp_path: Path) -> None:
+    """What a row has, as its value or in its words, may be said; another number is asked about."""
+    rows = (
+        'figures:\n  - {killed: 3 to 12, by: council, sources: [gazette], includes: nine children, note: "5 at once"}\n'
+    )
+    assert broken(tmp_path, SUMMARY, f"summary: {summary}", rows) == broken_rules
+
+
+def test_a_full_account_costs_little(tmp_path: Path) -> None:
+    """A body with nothing but counts is read once; letters that only fold to those of a word do no harm."""
+    text = "40 dead and ſix deadſ, 40 DEATHS, 3 İNJURED. " * 3000
+    start = time.monotonic()
+    assert "count-without-row" in broken(tmp_path, "The river left its bed", text)
+    assert time.monotonic() - start < 20

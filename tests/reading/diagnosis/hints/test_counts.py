@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.reading.diagnosis.hints.counts import explain_count
+from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count
 
 FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
 NO_FORM = "`{}` is not one of the forms for a count."
@@ -45,3 +45,43 @@ NO_FORM = "`{}` is not one of the forms for a count."
 def test_advice(text: str, message: str, remedy: str) -> None:
     """A refused text gets a sentence for what is wrong and a sentence for what to write instead."""
     assert explain_count(text) == (message.format(text), remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("zero", "0"),
+        ("no one", "0"),
+        ("Twelve", "12"),
+        ("twelve people", "12"),
+        ("a dozen", "12"),
+        ("half a dozen", "6"),
+        ("two dozen", "24"),
+        ("twenty-five", "25"),
+        ("a hundred", "100"),
+        ("two hundred and five", "205"),
+        ("one thousand", "1000"),
+        ("at least twelve", "at least 12"),
+        ("twelve or more", "at least 12"),
+        ("up to thirty", "at most 30"),
+        ("ten or twelve", "10 to 12"),
+        ("between two and three", "2 to 3"),
+        ("dozens", ""),
+        ("several", ""),
+        ("several hundred", ""),
+        ("a few dozen", ""),
+        ("a dozen or so", ""),
+        ("more than a dozen", ""),
+        ("about a thousand families", ""),
+        ("two families", ""),
+        ("one of the two", ""),
+        ("two thousand", ""),
+        ("twenty twelve", ""),
+        ("someone", ""),
+        ("none reported", ""),
+        ("دوازده", ""),
+    ],
+)
+def test_numbers_in_words(text: str, count: str) -> None:
+    """English words for a number up to a thousand stand for it; a loose phrase, and part of a sentence, do not."""
+    assert count_in_words(text) == count

@@ -1,0 +1,79 @@
+"""Values that are none: what programs write for an empty cell, in the place of a text or of a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
+from typing import Any
+
+from build_scripts.base.text import shown
+from build_scripts.findings import At, Checked, KeyPath, rule
+from build_scripts.model import rows
+from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.model.values.nothing import is_nothing
+from build_scripts.reading.record import Record
+
+_PROSE: Mapping[type, tuple[str, ...]] = {
+    Event: ("title", "summary", "date_note", "place_note"),
+    Actor: ("name",),
+    Place: ("name", "coordinates_source"),
+    rows.Participant: ("name", "note"),
+    rows.Figure: ("words", "by", "through", "includes", "note"),
+    rows.Attribution: ("by", "through", "note"),
+    rows.Unclaimed: ("note",),
+    rows.Claim: ("text", "by", "through", "note"),
+    rows.Relation: ("note",),
+    rows.Change: ("note",),
+    rows.Source: ("publisher", "title", "author", "reference", "note"),
+    rows.Name: ("text",),
+    rows.Suppression: ("reason",),
+}
+"""The keys that hold people's own words. Ids, dates and words of the vocabulary have rules of their own."""
+_REQUIRED = {
+    cls: {field.name for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING}
+    for cls in _PROSE
+}
+_ROWS = ("actors", "figures", "attribution", "claims", "related", "changes", "aliases", "native", "suppress")
+_UNKNOWN = frozenset(("unclear", "not clear", "undisclosed", "unspecified", "undetermined", "uncertain", "not given"))
+_NONE = frozenset(("none", "nil"))
+
+
+@rule("error")
+def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
+    """A value says something: `null`, `N/A`, `?` and the like only fill an empty cell."""
+    for path, row, key in _texts(entry):
+        text = getattr(row, key)
+        is_short_name = isinstance(row, rows.Name) and text == "NA"  # may be an abbreviation
+        if text and is_nothing(text) and not is_short_name:
+            yield At((*path, key)), _nothing(text), _remedy(row, key)
+    for name, source in entry.sources.items():
+        for i, origin in enumerate(source.origin):
+            if is_nothing(origin):
+                yield At(("sources", name, "origin", i)), _nothing(origin), "remove it"
+    for i, figure in enumerate(getattr(entry, "figures", ())):
+        text = figure.value.text.strip()
+        if figure.value.kind == "words" and (text.casefold() in _UNKNOWN or is_nothing(text)):
+            zero = "write `0` if the source says that there were none; else " * (text.casefold() in _NONE)
+            yield At(("figures", i, figure.measure)), f"`{shown(text)}` is not a count", f"{zero}remove the row"
+
+
+def _texts(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
+    """Yield where people's own words may stand: the path to an entry, a row or a source, that, and a key of it."""
+    owners: list[tuple[KeyPath, Any]] = [((), entry)]
+    owners += [((key, i), row) for key in _ROWS for i, row in enumerate(getattr(entry, key, ()))]
+    if unclaimed := getattr(entry, "unclaimed", None):
+        owners.append((("unclaimed",), unclaimed))
+    owners += [(("sources", name), source) for name, source in entry.sources.items()]
+    yield from ((path, row, key) for path, row in owners for key in _PROSE[type(row)])
+
+
+def _nothing(text: str) -> str:
+    return f"there is nothing here: `{shown(text)}` only fills an empty cell"
+
+
+def _remedy(row: Any, key: str) -> str:
+    """Return what to do about a key that says nothing: it goes, unless the format asks for it."""
+    is_row = not isinstance(row, Entry | rows.Source)
+    if key in _REQUIRED[type(row)] or (isinstance(row, rows.Participant) and key == "name"):
+        return "write what belongs here, or remove the row" if is_row else "write what belongs here"
+    return "remove the key"

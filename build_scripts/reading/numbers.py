@@ -1,0 +1,101 @@
+"""Numbers in prose: all that a text names, and those directly before one of some words ("149 killed")."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from build_scripts.model.values.edtf import MONTHS
+from build_scripts.model.values.number_words import IN_WORDS, number_of
+from build_scripts.reading.voice import words_pattern
+
+_NUMBER = re.compile(
+    r"(?<![\w.,:/%$€£#-])(?<!\d[ \u00a0\u202f])"
+    r"(?P<digits>[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+|[0-9]+)(?![\w%])"
+    rf"|(?<![\w-])(?P<words>{IN_WORDS})(?![\w-])",
+    re.IGNORECASE,
+)
+_LONGEST = 500  # characters of a sentence on each side: a paragraph may be as long as a file
+_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?][”’\"')\x01]*\s+(?=[^\W\d_a-z]|[0-9“‘\"'(\x03])")
+_TIME = re.compile(
+    rf"(?<![\w,.-])(?:(?P<month>{'|'.join(MONTHS)}),?\s+)?(?P<year>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![\w,]*[0-9])"
+)
+_BEFORE = re.compile(r"(?:(?P<end>^|[.!?…:;\x01]\s*)|(?P<space>\s))(?P<word>[^\W\d]+)\.?\s+$")
+_LABELS = frozenset(
+    (
+        *("age", "aged", "article", "block", "chapter", "flight", "highway", "item", "level", "line", "no", "number"),
+        *("page", "paragraph", "part", "phase", "resolution", "room", "route", "section", "unit", "version"),
+    )
+)
+"""Words whose number is a name or an age."""
+_NOT_ONE = frozenset(
+    ("no", "any", "every", "each", "some", "this", "that", "which", "other", "another", "first", "last", "the")
+)
+"""Words after which `one` counts nothing."""
+
+
+class Counted(NamedTuple):
+    """A number directly before a word: the two in lower case, where they begin, the number, the word as it stands."""
+
+    phrase: str
+    start: int
+    number: int
+    word: str
+
+
+def numbers_in(text: str) -> Iterator[int]:
+    """Yield the numbers of ``text``, in digits and in English words."""
+    for found in _NUMBER.finditer(text):
+        if (number := _value(found)) is not None:
+            yield number
+
+
+def counted(text: str, words: tuple[str, ...]) -> Iterator[Counted]:
+    """Yield the numbers of ``text`` that stand directly before one of ``words``: no year, age, date or name."""
+    pattern = words_pattern(words)
+    for found in _NUMBER.finditer(text):
+        space = _SPACE.match(text, found.end())
+        word = pattern.match(text, space.end()) if space else None
+        number = _value(found)
+        if not word or number is None or text[word.end() : word.end() + 1] == "-" or _is_name(text, found, number):
+            continue
+        phrase = " ".join(text[found.start() : word.end()].lower().split())
+        yield Counted(phrase, found.start(), number, word.group())
+
+
+def sentence_at(text: str, place: int) -> str:
+    """Return the sentence of ``text`` around ``place``; of a very long one what is near."""
+    first, last = max(0, place - _LONGEST), place + _LONGEST
+    begin = max((end.end() for end in _SENTENCE_END.finditer(text, first, place)), default=first)
+    end = _SENTENCE_END.search(text, place, last)
+    return text[begin : end.start() if end else last]
+
+
+def times_in(text: str) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of the months with a year, and of the years alone, that ``text`` names."""
+    for found in _TIME.finditer(text):
+        year = int(found["year"])
+        month = MONTHS.index(found["month"]) + 1 if found["month"] else 0
+        yield date(year, month or 1, 1), date(year, month or 12, monthrange(year, month or 12)[1])
+
+
+def _value(found: re.Match[str]) -> int | None:
+    if digits := found["digits"]:
+        return int("".join(filter(str.isdigit, digits))) if len(digits) < 20 else None
+    return number_of(" ".join(found["words"].lower().split()))
+
+
+def _is_name(text: str, found: re.Match[str], number: int) -> bool:
+    """Check whether a number counts nothing: a year, or one behind a word that makes a name of it."""
+    if (found["digits"] or "").isdigit() and 1500 <= number <= 2100:
+        return True
+    before = _BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+    if not before:
+        return False
+    word, small = before["word"], before["word"].lower()
+    begins = before["end"] is not None
+    return small in _LABELS or (number == 1 and small in _NOT_ONE) or (word[0].isupper() and not begins)
