@@ -12,7 +12,7 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "entries", "layout", "figures", "keys", "meanings"),
+    "model": ("values", "entries", "leftovers", "layout", "figures", "keys", "meanings"),
     "reading": (
         *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
         *("diagnosis", "parsed", "record"),
