@@ -17,7 +17,7 @@ from build_scripts.model.layout import is_event_id, is_id
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
-from build_scripts.reading.diagnosis import explain_count, explain_date
+from build_scripts.reading.diagnosis import explain_count, explain_date, intended_event_ids
 
 
 def visible(text: str) -> str:
@@ -64,6 +64,8 @@ def new_id(text: str, kind: str, taken: Container[str], date: str = "") -> str:
     """Return ``text`` as the id of a new entry; that of an event begins with the year of its ``date``."""
     if not (is_event_id(text) if kind == "event" else is_id(text)):
         form = "the date, then words in a–z and hyphens, 2018-07-13-slug" if kind == "event" else "a–z, digits, hyphens"
+        if kind == "event":
+            form = " or ".join(intended_event_ids(text, date[:4], is_event_id)) or form
         raise ValueError(f"‘{shown(text)}’ is not an id: write {form}")
     if text in taken:
         raise ValueError(f"`{text}` is taken: choose other words")

@@ -102,6 +102,8 @@ def _bad_id(stem: str) -> Problem:
 def _bad_event_id(stem: str, folder: str) -> Problem:
     names = [f"`{event_id}.md`" for event_id in ids.intended_event_ids(stem, folder, is_event_id)]
     remedy = f"rename the file to {' or '.join(names)}" + (", whichever is meant" if len(names) > 1 else "")
+    if number := ids.number_in(stem):
+        remedy = f"correct the date; or, if {number} is no part of it, {remedy}"
     if len(stem) > LONGEST_ID:
         remedy = "rename the file: keep the date, and of the words the first few"
     elif not names:
