@@ -72,7 +72,7 @@ def _language(tag: str) -> str:
 def read_figure(text: str, record: Record, sources: Sequence[str]) -> Reading:
     """Read a count: what is counted, how many, who says so, in which of the entry's ``sources``."""
     measures, groups = words_of(record, "measures"), words_of(record, "groups")
-    names = {name: key for key, word in measures.items() for name in (word.label, key)}
+    names = {name: key for key, word in measures.items() for name in (*word.also, word.label, key)}
     named, loose = split_row(text, (*known_keys("event", ("figures", "")), *names))
     counts = [(names[key], value) for key, value in named if key in names]
     split = [(part, *_last_words(part, measures)) for part in loose]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import shown
+from build_scripts.check.rules.references import intended_word
 from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.new.ids import id_date
 from build_scripts.contribute.new.lookup import find_word
@@ -56,7 +57,7 @@ def read_word(text: str, words: Words) -> str:
     """Return the word of a closed list that is called ``text``."""
     if name := find_word(words, text):
         return name
-    remedy = did_you_mean(text, words) or f"write one of {', '.join(words)}"
+    remedy = intended_word(text, words) or f"write one of {', '.join(words)}"
     raise ValueError(f"there is no such word as ‘{shown(text)}’: {remedy}")
 
 

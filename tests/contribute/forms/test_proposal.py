@@ -1,5 +1,8 @@
 """From answers to an event: whatever they hold, a file that the check has no error for, or none and why."""
 
+from copy import copy
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,13 +143,29 @@ def test_only_a_person_withdraws() -> None:
     assert ["withdrawn" in each for each in proposal.missing] == [True]
 
 
+def test_also_words() -> None:
+    """What people write for a word is that word, and the note says how it was read; so the check has it too."""
+    record = workspace().record
+    assert record.vocabulary is not None
+    kinds = record.vocabulary.kinds
+    also = {**kinds, "flood": replace(kinds["flood"], also=("inundation",))}
+    changed = replace(record, vocabulary=replace(record.vocabulary, kinds=also))
+    flooded = copy(workspace())
+    flooded.record = changed
+    proposal = draft_event({**GOOD, "kind": "Inundation", "figures": "deaths: 3; by: council"}, flooded)
+    assert proposal.addition is not None
+    assert "\nkind: flood\n" in proposal.addition.text
+    assert "- {killed: 3, by: council" in proposal.addition.text
+    assert proposal.readings == ["Kind of event: ‘Inundation’ as `flood`"]
+
+
 def test_too_long() -> None:
     """An answer that is one line is not a page; the rest is still read, so that all is said at once."""
     proposal = draft({**GOOD, "title": "x" * 501, "summary": "y" * 70_000, "kind": "Nothing"})
     assert proposal.missing == [
         "What happened, in one line: longer than 500 characters",
         "Summary in one sentence: longer than 500 characters",
-        "Kind of event: there is no word ‘Nothing’",
+        "Kind of event: there is no such word as ‘Nothing’: write one of flood, breach, meeting, statement",
     ]
 
 
