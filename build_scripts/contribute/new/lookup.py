@@ -96,7 +96,7 @@ def known_entry(entries: Entries, text: str, kind: str) -> str:
 
 
 def find_word(words: Words, text: str) -> str | None:
-    """Return the id of the word of a closed list that ``text`` is the id or the label of, or else is `also` used for."""
+    """Return the id of the word of a closed list that ``text`` is the id or the label of, or else stands for."""
     wanted = folded(text)
     names = [name for name, word in words.items() if wanted in (folded(name), folded(word.label))]
     others = [name for name, word in words.items() if wanted and wanted in map(folded, word.also)]
