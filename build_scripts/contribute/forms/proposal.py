@@ -67,7 +67,7 @@ def draft_event(answers: Mapping[str, str], workspace: Workspace) -> Proposal:
             read_one = partial(read, record=record, sources=numbered)
             front[key] = read_rows(key, answers.get(key, ""), read_one, proposal.remarks)
         account = read_body(answers.get("body", ""), numbered, proposal.remarks)
-        _settle(front, event_body(account, list(front["sources"]), front["summary"]), workspace, proposal)
+        _settle(front, event_body(account, (), front["summary"]), workspace, proposal)
     return proposal
 
 

@@ -20,6 +20,7 @@ GOOD = {
     "kind": "Flood",
     "status": "Reported",
     "summary": "The river left its bed.",
+    "body": "It left its bed at night [1].",
     "sources": "Marrow Gazette; 2031-05-06; https://example.org/gazette/weir",
 }
 PIECES = st.sampled_from(
@@ -141,6 +142,31 @@ def test_only_a_person_withdraws() -> None:
     proposal = draft({**GOOD, "status": "Withdrawn"})
     assert proposal.addition is None
     assert ["withdrawn" in each for each in proposal.missing] == [True]
+
+
+def test_nobody_is_cited_for_a_sender() -> None:
+    """What names no source cites none, be there one or several, and that is said; a number is understood or named."""
+    proposal = draft({**GOOD, "body": "It rose.\n\nIt fell [source 1][1], see [a map](https://a.example) [2]."})
+    assert proposal.addition is not None
+    both = "[@marrow-gazette-2031] [@marrow-gazette-2031]"
+    end = f"It rose.\n\nIt fell {both}, see \\[a map\\](https\\://a.example) \\[2\\].\n"
+    assert proposal.addition.text.endswith(end)
+    assert [remark.text for remark in proposal.remarks] == [
+        "Account: ‘[2]’ names no source that could be used",
+        "Account: `[a map](https://a.example)`, `[2]` became plain text: look what each was meant to be",
+        "Account: 1 of 2 paragraphs name no source: add those that say it",
+    ]
+    assert [finding.rule for finding in proposal.findings] == ["uncited-paragraph"]
+
+
+def test_no_account() -> None:
+    """Where nobody wrote an account the summary stands there, and cites nothing."""
+    proposal = draft({**GOOD, "body": ""})
+    assert proposal.addition is not None
+    assert proposal.addition.text.endswith("\n---\n\nThe river left its bed.\n")
+    assert [remark.text for remark in proposal.remarks] == [
+        "Account: none; the summary stands there: say which sources bear it out"
+    ]
 
 
 def test_also_words() -> None:
