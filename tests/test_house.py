@@ -31,7 +31,7 @@ INNER = {
         "version",
         "exporters",
     ),
-    "site": ("folders", "indexer", "shell", "stamping", "build", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 
