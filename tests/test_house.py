@@ -12,7 +12,7 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "rows", "entries", "vocabulary", "layout", "figures", "keys", "meanings"),
+    "model": ("values", "rows", "entries", "vocabulary", "leftovers", "layout", "figures", "keys", "meanings"),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "body_notes", "parse", "voice"),
         *("numbers", "diagnosis", "parsed", "record"),
@@ -26,7 +26,7 @@ INNER = {
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "shell", "stamping", "build", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

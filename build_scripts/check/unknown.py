@@ -88,17 +88,21 @@ def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[C
         yield from unknown(words, what, lambda word: _word_remedy(word, name, words), used)
 
 
-def _word_remedy(word: str, list_name: str, words: Words) -> str:
-    """Name the word that was meant where there can be no doubt; else the words that there are, or where they are.
+def intended_word(word: str, words: Words) -> str:
+    """Return a remedy that names the word that was meant, where there can be no doubt; else nothing.
 
     Where the words can be listed, one that only looks a little like another is not proposed: it may mean the opposite.
     """
     for name, entry in words.items():
         if word.casefold() in (entry.label.casefold(), *map(str.casefold, entry.also)):
             return f"write `{name}`"
-    few = len(words) <= FEW
-    if near := did_you_mean(word, words, cutoff=0.8 if few else 0.6):
-        return near
-    if few and words:
+    return did_you_mean(word, words, cutoff=0.8 if len(words) <= FEW else 0.6)
+
+
+def _word_remedy(word: str, list_name: str, words: Words) -> str:
+    """Name the word that was meant; else the words that there are, or where they are listed."""
+    if intended := intended_word(word, words):
+        return intended
+    if len(words) <= FEW and words:
         return f"write one of {', '.join(f'`{name}`' for name in words)}"
     return f"the words are listed under `{list_name}` in `_vocabulary.yml`, and on the site's page of the vocabulary"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from build_scripts.reading.front_matter import parse_yaml
 
 STRINGS = Path(__file__).parent / "strings"
+
+
+class _ShapeError(ValueError):
+    """Strings of another shape than the package's own; the message says which."""
 
 
 class StringsError(ValueError):
@@ -20,9 +25,12 @@ def read_strings(name: str, project: Path) -> Mapping[str, Any]:
 
     :raises StringsError: when there is no such file, or it is not a mapping.
     """
-    if not name.endswith(".yml"):
+    if not name.endswith((".yml", ".yaml")):
         return _read(STRINGS / f"{name}.yml")
-    laid: Mapping[str, Any] = _overlay(_read(STRINGS / "en.yml"), _read(project / name))
+    try:
+        laid: Mapping[str, Any] = _overlay(_read(STRINGS / "en.yml"), _read(project / name), "")
+    except _ShapeError as error:
+        raise StringsError(f"the strings {project / name} cannot be used: {error}") from error
     return laid
 
 
@@ -39,7 +47,32 @@ def _read(path: Path) -> Mapping[str, Any]:
     return tree
 
 
-def _overlay(under: Any, over: Any) -> Any:
+def _overlay(under: Any, over: Any, where: str) -> Any:
+    """Return ``under`` with the strings of ``over`` in place of its own.
+
+    :raises _ShapeError: when those have another shape, or name in braces what is not put in.
+    """
+    if under is None:
+        return over
     if isinstance(under, Mapping) and isinstance(over, Mapping):
-        return {**under, **{key: _overlay(under.get(key), value) for key, value in over.items()}}
+        return {**under, **{key: _overlay(under.get(key), text, f"{where}.{key}") for key, text in over.items()}}
+    if _shape(under) != _shape(over):
+        raise _ShapeError(f"`{where.lstrip('.')}` has to be {_shape(under)}, and is {_shape(over)}")
+    if isinstance(over, str) and (known := _fields(under)) and not _fields(over) <= known:
+        wanted = ", ".join(f"`{{{name}}}`" for name in sorted(known))
+        raise _ShapeError(f"`{where.lstrip('.')}` may hold no other braces than {wanted}")
     return over
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return f"a list of {len(value)}" if isinstance(value, list) else "a text"
+
+
+def _fields(text: str) -> set[str]:
+    """Return the names in braces of ``text``; a brace that makes no name counts as one that nobody knows."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return {"{"}

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from build_scripts.model.entries import EVENT_ID, ID, Actor, Event, Place, Removal
+from build_scripts.model.leftovers import copied_from
 from build_scripts.model.values.edtf import MONTHS
 from build_scripts.model.vocabulary import Vocabulary
 
@@ -90,7 +91,7 @@ def identify_file(inside: str) -> tuple[Kind, str] | None:
     if not folder and name in _KINDS_OF_REGISTRIES:
         return _KINDS_OF_REGISTRIES[name], stem
     kind = kind_in(folder)
-    if ending != "md" or kind is None or stem in NO_ENTRIES:
+    if ending != "md" or kind is None or stem in NO_ENTRIES or copied_from(stem):
         return None
     is_right = is_event_id(stem) and stem[:4] == folder if kind == "event" else is_id(stem)
     return (kind, stem) if is_right else None

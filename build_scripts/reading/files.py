@@ -1,6 +1,6 @@
-"""The record's files, found and read as bytes: what cannot be one is noted with the reason, and nothing is passed over.
+"""The record's files, found and read as bytes: what cannot be one is noted with the reason.
 
-`model.layout` says where each file belongs. Names beginning with a dot are not ours.
+`model.layout` says where each file belongs, `model.leftovers` what is passed over: what programs leave lying.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from build_scripts.base.text import printable
 from build_scripts.model.layout import Kind, identify_file
+from build_scripts.model.leftovers import is_left_lying
 
 MAX_BYTES = 256 * 1024
 """The most bytes that a file may have."""
@@ -73,7 +74,7 @@ def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:
         folder = folders.pop()
         try:
             with os.scandir(folder) as entries:
-                listed = [entry for entry in entries if not entry.name.startswith(".")]
+                listed = [entry for entry in entries if not is_left_lying(entry.name)]
         except OSError as error:
             yield folder, error
             continue

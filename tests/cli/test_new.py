@@ -91,6 +91,16 @@ def test_least(project: Path) -> None:
     assert (findings_of(project), drafts(project)) == ([], {})
 
 
+def test_also_words(project: Path) -> None:
+    """What people write for a word is taken for it; a word that nobody knows gets the proposal of the check."""
+    vocabulary = project / "events/_vocabulary.yml"
+    text = vocabulary.read_text("utf-8").replace("its bed.}", "its bed., also: [inundation]}", 1)
+    vocabulary.write_text(text, "utf-8")
+    assert call(project, *options(kind="Inundation"), "--dry-run").stdout == LEAST
+    refused = call(project, *options(kind="inundations"), "--dry-run")
+    assert "there is no kind `inundations`" in refused.stderr
+
+
 def test_dry_run(project: Path) -> None:
     """With --dry-run the file is printed and nothing is written; `event` may be said or not."""
     before = texts_of(project)

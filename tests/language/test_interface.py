@@ -56,6 +56,23 @@ def test_strings_that_cannot_be_read(tmp_path: Path, name: str, text: str | None
         read_strings(name, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("interface: hello\n", "`interface` has to be a mapping, and is a text"),
+        ("interface: {search: [a]}\n", "`interface.search` has to be a text, and is a list of 1"),
+        ("interface: {sections: x}\n", "`interface.sections` has to be a mapping, and is a text"),
+        ('interface: {feed_title: "New in {name}"}\n', "`interface.feed_title` may hold no other braces than `{site}`"),
+        ('interface: {feed_title: "New in {site"}\n', "`interface.feed_title` may hold no other braces than `{site}`"),
+    ],
+)
+def test_strings_of_another_shape(tmp_path: Path, text: str, problem: str) -> None:
+    """Strings that pages could not be made with are refused, with the key and what it has to be."""
+    (tmp_path / "words.yml").write_text(text, "utf-8")
+    with pytest.raises(StringsError, match=re.escape(f"words.yml cannot be used: {problem}")):
+        read_strings("words.yml", tmp_path)
+
+
 def _flat(tree: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
     if isinstance(tree, Mapping):
         for key, value in tree.items():

@@ -121,6 +121,8 @@ def test_every_kind_has_a_place() -> None:
         "_actors/Rowing.md",
         "_actors/readme.md",
         "_actors/index.md",
+        "_actors/rowing-conflicted-copy.md",
+        "2031/2031-flood-conflicted-copy.md",
         "_actor/rowing.md",
         "_actors/a/rowing.md",
         "vocabulary.yml",

@@ -43,6 +43,19 @@ def test_files_in_order_of_paths(tmp_path: Path) -> None:
     ]
 
 
+def test_what_programs_leave_lying(tmp_path: Path) -> None:
+    """What editors and systems leave is passed over, folders and links too; a copy of an entry is not."""
+    root = tmp_path / "events"
+    put(root, "2018/2018-x.md", "2018/#2018-x.md#", "2018/2018-x.md~", "2018/2018-x.md.orig", "2018/Thumbs.db")
+    put(root, "@eaDir/2018-x.md", "desktop.ini", "2018/2018-x (1).md", "2018/2018-x-conflicted-copy.md")
+    (root / "2018/~$2018-x.docx").symlink_to("nowhere")
+    assert read(root) == [
+        ("events/2018/2018-x (1).md", "misplaced"),
+        ("events/2018/2018-x-conflicted-copy.md", "misplaced"),
+        ("events/2018/2018-x.md", "event"),
+    ]
+
+
 def test_missing_folder(tmp_path: Path) -> None:
     """A record that is not there is refused."""
     assert read(tmp_path / "events") == [("events", "no-folder")]

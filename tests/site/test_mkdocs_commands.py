@@ -1,5 +1,6 @@
 """The plugin under MkDocs' own commands: build, another folder, deployment, and what it refuses in words."""
 
+import socket
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,14 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
         ({"plugins": [{"timeline": {"strings": "xx"}}]}, "xx"),
         ({"plugins": [{"timeline": {"workers": "many"}}]}, "workers"),
         ({"plugins": [{"timeline": {"colour": "red"}}]}, "colour"),
+        ({"plugins": [{"timeline": {"contact": "safety@example.org"}}]}, "write `mailto:safety@example.org`"),
+        ({"plugins": [{"timeline": {"correction_url": "example.org/issues"}}]}, "write `https://example.org/issues`"),
+        ({"plugins": [{"timeline": {"edit_uri": "edit/main"}}]}, "`repo_url`, which is not set"),
+        ({"site_url": "chronicle.example/river"}, "site_url"),
+        ({"site_url": "ftp://chronicle.example/"}, "`site_url`: `ftp://chronicle.example/` is no address of the web"),
+        ({"repo_url": "git@example.org:a/b"}, "repo_url"),
+        ({"theme": {"name": "readthedocs"}}, "the theme `readthedocs` is not supported: set `theme: {name: material}`"),
+        ({"theme": {"name": "mkdocs"}}, "the theme `mkdocs` is not supported: set `theme: {name: material}`"),
     ],
 )
 def test_settings_are_refused_in_words(settings: dict[str, Any], said: str, tmp_path: Path) -> None:
@@ -81,6 +90,34 @@ def test_settings_are_refused_in_words(settings: dict[str, Any], said: str, tmp_
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert not (folder / "site").exists()
+
+
+def test_strings_of_another_shape(tmp_path: Path) -> None:
+    """Strings that no page can be made with are refused in a line."""
+    folder = make_project(tmp_path / "project", plugin={"strings": "words.yml"})
+    (folder / "words.yml").write_text("interface: [Search]\n", "utf-8")
+    done = command(folder, "mkdocs", "build")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "words.yml cannot be used: `interface` has to be a mapping, and is a list of 1" in done.stderr
+
+
+def test_a_taken_port(tmp_path: Path) -> None:
+    """Where something else listens, nothing is built, and another port is named."""
+    folder = make_project(tmp_path / "project")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = command(folder, "timeline", "serve", "--dev-addr", f"127.0.0.1:{port}")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert f"name another port: `--dev-addr 127.0.0.1:{port + 1}`" in done.stderr
+
+
+def test_site_address_without_a_slash(example_site: Path, tmp_path: Path) -> None:
+    """The site's address may be written without its last slash."""
+    folder = make_project(tmp_path / "project", site_url="https://chronicle.example/river")
+    assert command(folder, "timeline", "build").returncode == 0
+    assert differing(contents(folder / "site"), contents(example_site)) == []
 
 
 def test_no_events_folder(tmp_path: Path) -> None:

@@ -152,6 +152,16 @@ def test_broken_event_is_said_and_mended(served: Served) -> None:
     served.shows("tags/budget/", "The vote on money")
 
 
+def test_what_an_editor_keeps_stops_nothing(served: Served) -> None:
+    """While an editor's copies lie beside an event, its edits appear."""
+    path = served.folder / "events/2032/2032-budget-vote.md"
+    for name in (f"#{path.name}#", f"{path.name}~", "Thumbs.db"):
+        write(path.with_name(name), "unsaved")
+    replace(path, "The vote on money", "Money was voted on")
+    served.shows("events/2032/2032-budget-vote/", "Money was voted on")
+    assert "misplaced-file" not in served.log.read_text("utf-8")
+
+
 def test_broken_strings_are_said_and_mended(served: Served) -> None:
     """Strings that cannot be read are said in the log, and once they are mended all goes on."""
     write(served.folder / "words.yml", "interface: [\n")

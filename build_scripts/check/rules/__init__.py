@@ -62,6 +62,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     relations.unknown_event,
     relations.self_relation,
     relations.listed_twice,
+    identity.number_in_id,
     identity.redirect_id,
     dates.date_differs_from_id,
     sources.uncited_source,

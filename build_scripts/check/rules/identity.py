@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_scripts.base.text import shown
@@ -9,6 +10,22 @@ from build_scripts.findings import At, Checked, InFile, rule
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import is_event_id
 from build_scripts.reading.record import Record
+
+_MONTH_ALONE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<rest>[a-z].*)")
+
+
+@rule("warning")
+def number_in_id(event: Event, record: Record) -> Iterator[Checked]:
+    """A month in an event's id is one that its date knows, not a number that stands where a month would."""
+    parts = _MONTH_ALONE.fullmatch(event.id)
+    if parts and event.date.precision in ("year", "decade", "century") and not event.changes:
+        number, other = parts["month"], f"{parts['year']}-{parts['rest']}-{parts['month']}"
+        message = f"two digits after the year are read as a month: the id says month {number}, `date` {event.date}"
+        remedy = (
+            f"if {number} is the month, write it in `date:`; if it is a number, rename the file to `{other}.md`;"
+            " if the date was corrected, say so under `changes:`"
+        )
+        yield At(("date",)), message, remedy
 
 
 @rule("error")

@@ -77,7 +77,7 @@ def ask_word(question: str, words: Words, default: str = "") -> str:
     def read(text: str) -> str:
         if name := names[int(text) - 1] if text in map(str, range(1, len(names) + 1)) else find_word(words, text):
             return name
-        near = did_you_mean(text, [word.label for word in words.values()])
+        near = did_you_mean(text, [name for word in words.values() for name in (word.label, *word.also)])
         raise ValueError(f"‘{text}’ is none of these: {near or 'write a number or the word'}")
 
     chosen = ask("Which", read, default)

@@ -7,20 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from build_scripts.base.text import shown
+from build_scripts.contribute.forms.addresses import has_address
 from build_scripts.contribute.forms.form import FIELDS
 from build_scripts.contribute.forms.rows import ReadRow
 from build_scripts.contribute.forms.statements import read_source
-from build_scripts.contribute.new.body import cite_numbers, cited, cites
+from build_scripts.contribute.new.body import cite_numbers, cites
 from build_scripts.contribute.new.entry import Values
 from build_scripts.contribute.new.lookup import find_entries, known_entry, larger_places
-from build_scripts.contribute.new.plain import as_markdown, one_line, paragraphs_of, wrapped
+from build_scripts.contribute.new.plain import as_markdown, markup_in, one_line, paragraphs_of, wrapped
 from build_scripts.contribute.new.sources import name_source
 from build_scripts.reading.record import Record
 
 _ROWS = 40
 _LONGEST_ROW = 1000
+_SIGNS = 8  # so many are listed in one remark
 _BULLET = re.compile(r"^\s*(?:[-*•+]|[0-9]{1,2}[.)])\s+")
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FOR_EDITORS = ("id", "superseded_by")
 
 
@@ -44,7 +45,8 @@ def read_sources(text: str, record: Record, remarks: Remarks) -> tuple[dict[str,
     lines: list[str] = []
     for block in re.split(r"\n(?:[ \t]*\n)+", text):
         rows = _lines(block)
-        lines += ["; ".join(rows)] if rows and sum(bool(_ADDRESS.search(row)) for row in rows) <= 1 else rows
+        lines += ["; ".join(rows)] if rows and sum(map(has_address, rows)) <= 1 else rows
+    _limit("sources", lines, remarks)
     sources: dict[str, Values] = {}
     numbered: list[str] = []
     addresses: dict[str, str] = {}
@@ -67,16 +69,21 @@ def _lines(text: str) -> list[str]:
 def read_rows(key: str, text: str, read: Callable[[str], ReadRow], remarks: Remarks) -> list[Values]:
     """Return the rows in the answer to the field ``key``, one per line."""
     lines = _lines(text)
+    _limit(key, lines, remarks)
+    return [row for line in lines[:_ROWS] if (row := _read(key, line, read, remarks))]
+
+
+def _limit(key: str, lines: Sequence[str], remarks: Remarks) -> None:
+    """Say so where there are more ``lines`` than are read."""
     if len(lines) > _ROWS:
         remarks.append(Remark(f"{FIELDS[key]}: only the first {_ROWS} lines were read"))
-    return [row for line in lines[:_ROWS] if (row := _read(key, line, read, remarks))]
 
 
 def _read(key: str, line: str, read: Callable[[str], ReadRow], remarks: Remarks) -> Values:
     """Return the row that ``line`` holds, with what is wrong with it among the remarks."""
     reading = read(line) if len(line) <= _LONGEST_ROW else ReadRow().refuse(f"longer than {_LONGEST_ROW} characters")
     if reading.row:
-        remarks += [Remark(f"{FIELDS[key]}: ‘{shown(line, 60)}’: {problem}") for problem in reading.problems]
+        remarks += [Remark(f"{FIELDS[key]}: ‘{shown(line, 200)}’: {problem}") for problem in reading.problems]
     else:
         remarks.append(Remark(f"{FIELDS[key]}: left out", line, "; ".join(reading.problems)))
     return {name: value for name, value in reading.row.items() if name not in _FOR_EDITORS}
@@ -122,19 +129,27 @@ def _lies_within(name: str, larger: Sequence[Sequence[str]], record: Record) -> 
 
 
 def read_body(text: str, numbered: Sequence[str], remarks: Remarks) -> str:
-    """Return the account as Markdown: `[1]` cites the first source; a paragraph without a citation cites all."""
-    ids = list(dict.fromkeys(filter(None, numbered)))
+    """Return the account as Markdown: `[1]` cites the first source. A paragraph that names no source cites none."""
+    key, ids = FIELDS["body"], set(filter(None, numbered))
     paragraphs: list[str] = []
+    plain: list[str] = []
+
+    def write(part: str) -> str:
+        plain.append(part)
+        return as_markdown(part)
+
     for line in paragraphs_of(text):
-        paragraph, unknown = cite_numbers(line, numbered, as_markdown)
-        remarks += [Remark(f"{FIELDS['body']}: ‘{number}’ names no source that could be used") for number in unknown]
-        paragraphs.append(paragraph.strip())
+        paragraph, unknown = cite_numbers(line, numbered, write)
+        remarks += [Remark(f"{key}: ‘{number}’ names no source that could be used") for number in unknown]
+        paragraphs.append(wrapped(paragraph.strip()))
+    if signs := markup_in("\n".join(plain)):
+        listed = ", ".join(f"`{shown(sign)}`" for sign in signs[:_SIGNS])
+        more = f" and {len(signs) - _SIGNS} more" if len(signs) > _SIGNS else ""
+        remarks.append(Remark(f"{key}: {listed}{more} became plain text: look what each was meant to be"))
     uncited = sum(not cites(paragraph) for paragraph in paragraphs)
-    if len(ids) > 1 and not paragraphs:
-        remarks.append(Remark(f"{FIELDS['body']}: none; the summary is there and cites all sources for now"))
-    if len(ids) > 1 and uncited:
-        what = (
-            f"{uncited} of {len(paragraphs)} paragraphs name no source, and cite all for now: leave those that say it"
-        )
-        remarks.append(Remark(f"{FIELDS['body']}: {what}"))
-    return "\n\n".join(wrapped(part if cites(part) else cited(part, ids)) for part in paragraphs)
+    if ids and not paragraphs:
+        remarks.append(Remark(f"{key}: none; the summary is there for now: say which sources support it"))
+    if uncited:
+        what = f"{uncited} of {len(paragraphs)} paragraphs name no source: add those that say it"
+        remarks.append(Remark(f"{key}: {what}"))
+    return "\n\n".join(paragraphs)

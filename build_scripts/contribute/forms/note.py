@@ -9,8 +9,10 @@ from itertools import accumulate
 from build_scripts.base.inert_markdown import code_span, inert
 from build_scripts.contribute.forms.proposal import Proposal
 from build_scripts.contribute.new.plain import one_line
+from build_scripts.findings import Finding
 
 _LONGEST = 20_000  # characters in a list: a forge takes 65,536 in all
+_LONGEST_SENTENCE = 500
 _CODE = re.compile("(?<!`)`([^`]+)`(?!`)")
 _AGAIN = "Edit your text above (it keeps the headings of the form); a maintainer starts it anew."
 _NO_CHECK = "A pull request that a workflow opens is not checked by itself: close it and open it again."
@@ -35,7 +37,7 @@ def _made(proposal: Proposal, number: int | None) -> list[str]:
         *(f"File: `{path}`", ""),
         *_listed("To settle before merging", _remarks(proposal)),
         *_listed("Read as", map(_text, proposal.readings)),
-        *_listed("What the check says", (_text(f"{finding.rule}: {finding.message}") for finding in proposal.findings)),
+        *_listed("What the check says", dict.fromkeys(map(_finding, proposal.findings))),
         *("### Look at", "", *(f"- [ ] {point}" for point in _ALWAYS), ""),
         *([_NO_CHECK, ""] if number else []),
     ]
@@ -56,6 +58,10 @@ def _remarks(proposal: Proposal) -> Iterable[str]:
         yield f"{_text(remark.text)}{row}"
 
 
+def _finding(finding: Finding) -> str:
+    return _text(f"{finding.rule}: {finding.message}")
+
+
 def _text(sentence: str) -> str:
     """Return a sentence as inert Markdown; what is between backticks in it is code."""
     parts = _CODE.split(one_line(sentence))
@@ -65,7 +71,7 @@ def _text(sentence: str) -> str:
 def _inert(part: str) -> str:
     """Return ``part`` as inert Markdown, with the space at its ends, which parts it from code."""
     before, after = " " if part[:1] == " " else "", " " if part[-1:] == " " and part.strip() else ""
-    return f"{before}{inert(part)}{after}"
+    return f"{before}{inert(part, _LONGEST_SENTENCE)}{after}"
 
 
 def _listed(title: str, items: Iterable[str]) -> list[str]:

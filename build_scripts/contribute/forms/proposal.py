@@ -17,15 +17,16 @@ from build_scripts.contribute.forms.fields import Remark, Remarks, read_body, re
 from build_scripts.contribute.forms.form import FIELDS
 from build_scripts.contribute.forms.statements import read_attribution, read_figure
 from build_scripts.contribute.new.additions import Addition
-from build_scripts.contribute.new.answers import read_date
+from build_scripts.contribute.new.answers import read_date, read_word
 from build_scripts.contribute.new.body import event_body
 from build_scripts.contribute.new.entry import Front, entry_text
 from build_scripts.contribute.new.ids import propose_event_id
-from build_scripts.contribute.new.lookup import find_word, words_of
+from build_scripts.contribute.new.lookup import folded, words_of
 from build_scripts.contribute.new.plain import hidden_in, one_line
 from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.findings import Finding
 from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 LONGEST_LINE = 500
@@ -56,10 +57,7 @@ def draft_event(answers: Mapping[str, str], workspace: Workspace) -> Proposal:
     if front["date"]:
         front["date"] = _date(front["date"], workspace, proposal)
     for key, list_name in (("kind", "kinds"), ("status", "statuses")):
-        text = one_line(answers.get(key, ""))
-        front[key] = find_word(words_of(record, list_name), text)
-        if not front[key]:
-            proposal.missing.append(f"{FIELDS[key]}: " + (f"there is no word ‘{shown(text)}’" if text else "no answer"))
+        front[key] = _word(key, one_line(answers.get(key, "")), words_of(record, list_name), proposal)
     front["sources"], numbered = read_sources(answers.get("sources", ""), record, proposal.remarks)
     if not front["sources"]:
         proposal.missing.append(f"{FIELDS['sources']}: none that a reader can find")
@@ -69,7 +67,7 @@ def draft_event(answers: Mapping[str, str], workspace: Workspace) -> Proposal:
             read_one = partial(read, record=record, sources=numbered)
             front[key] = read_rows(key, answers.get(key, ""), read_one, proposal.remarks)
         account = read_body(answers.get("body", ""), numbered, proposal.remarks)
-        _settle(front, event_body(account, list(front["sources"]), front["summary"]), workspace, proposal)
+        _settle(front, event_body(account, (), front["summary"]), workspace, proposal)
     return proposal
 
 
@@ -80,6 +78,19 @@ def _line(key: str, answers: Mapping[str, str], proposal: Proposal) -> str:
     elif len(text) > LONGEST_LINE:
         proposal.missing.append(f"{FIELDS[key]}: longer than {LONGEST_LINE} characters")
     return text[: LONGEST_LINE + 1]
+
+
+def _word(key: str, text: str, words: Words, proposal: Proposal) -> str:
+    try:
+        word = read_word(text, words) if text else ""
+    except ValueError as error:
+        proposal.missing.append(f"{FIELDS[key]}: {shown(str(error), 300)}")
+        return ""
+    if not word:
+        proposal.missing.append(f"{FIELDS[key]}: no answer")
+    elif folded(text) not in (folded(word), folded(words[word].label)):
+        proposal.readings.append(f"{FIELDS[key]}: ‘{shown(text)}’ as `{word}`")
+    return word
 
 
 def _date(text: str, workspace: Workspace, proposal: Proposal) -> str:

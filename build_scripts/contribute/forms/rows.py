@@ -126,7 +126,7 @@ def collect(named: Iterable[tuple[str, str]], loose: Iterable[str], order: Seque
 
 
 def settle_speaker(reading: ReadRow, record: Record, sources: Sequence[str]) -> None:
-    """Settle what statements have in common: a date, a speaker, sources. A row rests on the one source of its entry."""
+    """Settle what statements have in common: a date, a speaker, sources. A row that names no source has none."""
     reading.settle_date("as_of")
     if by := reading.take("by"):
         ids = find_entries(record.actors, by)
@@ -135,8 +135,6 @@ def settle_speaker(reading: ReadRow, record: Record, sources: Sequence[str]) -> 
     reading.problems += [f"there is no source ‘{shown(part)}’" for part, name in names.items() if not name]
     if chosen := list(dict.fromkeys(filter(None, names.values()))):
         reading.row["sources"] = chosen
-    elif len(sources) == 1:
-        reading.row["sources"] = list(sources)
 
 
 def _split_sources(text: str) -> list[str]:

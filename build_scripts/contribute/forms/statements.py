@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from build_scripts.base.text import shown
 from build_scripts.base.urls import host_of, is_url, site_of, without_tracking
+from build_scripts.contribute.forms.addresses import has_address, is_address, split_addresses, split_dates
 from build_scripts.contribute.forms.rows import (
     Looks,
     ReadRow,
@@ -23,7 +24,8 @@ from build_scripts.model.keys import known_keys
 from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
-_ADDRESS = re.compile(r"<?(?:[a-z][a-z0-9+.-]*://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"<?[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_NAMES = ("publisher", "title")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -33,14 +35,18 @@ def read_source(text: str, record: Record) -> ReadRow:
     Where nobody names the publisher, the host takes its place, and a problem says so.
     """
     named, loose = split_row(text, ("id", *known_keys("event", ("sources", ""))))
-    looks: Looks = {"url": lambda part: bool(_ADDRESS.fullmatch(part)), "date": is_date}
-    reading = collect(named, loose, ("publisher", "title"), looks)
+    if not any(key == "url" for key, _ in named) and not any(map(has_address, loose)):
+        loose += [value for key, value in named if key in _NAMES and has_address(value)]
+        named = [(key, value) for key, value in named if not (key in _NAMES and has_address(value))]
+    apart = list(_taken_apart(named, loose))
+    looks: Looks = {"url": lambda part: is_address(part) or bool(_ADDRESS.fullmatch(part)), "date": is_date}
+    reading = collect(named, apart, _NAMES, looks)
+    if apart != loose:
+        parts = "; ".join(f"{key}: {value}" for key, value in reading.row.items())
+        reading.problems.append(f"its parts are not set apart by semicolons, and were read as ‘{shown(parts, 200)}’")
     for key in ("url", "archive"):
         if address := reading.take(key):
-            if is_url(address.strip("<>")):
-                reading.row[key] = without_tracking(address.strip("<>"))
-            else:
-                reading.problems.append(f"‘{shown(address)}’ is no http(s) address: write `https://host/path`")
+            _settle_address(reading, key, address)
     if url := str(reading.row.get("url", "")):
         reading.row = {**source_at(url, record), **reading.row}
         if "publisher" not in reading.row:
@@ -63,6 +69,33 @@ def read_source(text: str, record: Record) -> ReadRow:
     return reading if "publisher" in reading.row else reading.refuse("a source needs the name of who published it")
 
 
+def _taken_apart(named: Sequence[tuple[str, str]], loose: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of a row that have no key, with each address and date that stands among other words by itself."""
+    dated = any(key == "date" for key, _ in named) or any(map(is_date, loose))
+    for at, part in enumerate(loose):
+        if is_address(part) or not (has_address(part) or (at == 0 and not dated)):
+            yield part
+            continue
+        addresses, others = split_addresses(part)
+        for other in others:
+            yield from (other,) if dated else split_dates(other)
+        yield from addresses
+
+
+def _settle_address(reading: ReadRow, key: str, text: str) -> None:
+    """Put the address in ``text`` into the row, with a scheme, and say what was left out."""
+    addresses, others = split_addresses(text)
+    address = addresses[0] if addresses and not is_url(text.strip("<>")) else text.strip("<>")
+    if address in addresses and "://" not in address:
+        address = f"https://{address}"
+        reading.problems.append(f"‘{shown(addresses[0])}’ has no `https://`, and got it: open it, and see")
+    if not is_url(address):
+        reading.problems.append(f"‘{shown(text)}’ is no http(s) address: write `https://host/path`")
+        return
+    reading.row[key] = without_tracking(address)
+    reading.problems += [f"‘{shown(left)}’ beside the address was left out" for left in (*others, *addresses[1:])]
+
+
 def _language(tag: str) -> str:
     if not _TAG.fullmatch(tag):
         raise ValueError(f"‘{shown(tag)}’ is not the tag of a language: write `fa`, `ps`, `ur`")
@@ -72,7 +105,7 @@ def _language(tag: str) -> str:
 def read_figure(text: str, record: Record, sources: Sequence[str]) -> ReadRow:
     """Read a count: what is counted, how many, who says so, in which of the entry's ``sources``."""
     measures, groups = words_of(record, "measures"), words_of(record, "groups")
-    names = {name: key for key, word in measures.items() for name in (word.label, key)}
+    names = {name: key for key, word in measures.items() for name in (*word.also, word.label, key)}
     named, loose = split_row(text, (*known_keys("event", ("figures", "")), *names))
     counts = [(names[key], value) for key, value in named if key in names]
     split = [(part, *_last_words(part, measures)) for part in loose]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import shown
+from build_scripts.check.unknown import intended_word
 from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.new.ids import id_date
 from build_scripts.contribute.new.lookup import find_word
@@ -17,7 +18,7 @@ from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
 from build_scripts.model.vocabulary import Words
-from build_scripts.reading.diagnosis import explain_count, explain_date
+from build_scripts.reading.diagnosis import explain_count, explain_date, intended_event_ids
 
 
 def visible(text: str) -> str:
@@ -56,7 +57,7 @@ def read_word(text: str, words: Words) -> str:
     """Return the word of a closed list that is called ``text``."""
     if name := find_word(words, text):
         return name
-    remedy = did_you_mean(text, words) or f"write one of {', '.join(words)}"
+    remedy = intended_word(text, words) or f"write one of {', '.join(words)}"
     raise ValueError(f"there is no such word as ‘{shown(text)}’: {remedy}")
 
 
@@ -64,6 +65,8 @@ def new_id(text: str, kind: str, taken: Container[str], date: str = "") -> str:
     """Return ``text`` as the id of a new entry; that of an event begins with the year of its ``date``."""
     if not (is_event_id(text) if kind == "event" else is_id(text)):
         form = "the date, then words in a–z and hyphens, 2018-07-13-slug" if kind == "event" else "a–z, digits, hyphens"
+        if kind == "event":
+            form = " or ".join(intended_event_ids(text, date[:4], is_event_id)) or form
         raise ValueError(f"‘{shown(text)}’ is not an id: write {form}")
     if text in taken:
         raise ValueError(f"`{text}` is taken: choose other words")

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from build_scripts.base.text import DASHES
 from build_scripts.contribute.new.plain import as_markdown, one_line, wrapped
 from build_scripts.reading.body import CITATION, SOURCE_ID
 
 _NO_PARAGRAPH = re.compile(r" {0,3}(?:[#>|]|[-+*]\s|[0-9]{1,9}[.)]\s|```|~~~)| {4}|\t")
 _END = re.compile(r"(?:[.!?…][\"'”’»]?)?$")
-_MANY = r"[0-9]{1,2}(?:\s*[,;]\s*[0-9]{1,2})*"
-_NUMBERS = re.compile(rf"\s*(?<!\\)\[({_MANY})\](?![(:\[])")
-_ROUND = re.compile(rf"\s*\(({_MANY})\)(?=[.!?…]?\s*$)", re.MULTILINE)
+_SOURCE = r"(?:(?:sources?|nos?\.?|nr\.?)\s*|\#\s*)?"
+_ITEM = rf"{_SOURCE}\d{{1,2}}(?:\s*[-{DASHES}]\s*\d{{1,2}})?"
+_MANY = rf"\s*{_ITEM}(?:(?:\s*[,;،&+]\s*|\s+and\s+|\s+){_ITEM})*\s*"
+_NUMBERS = re.compile(rf"\s*(?<!\\)\[({_MANY})\](?!\(|:(?=\s*\S*://)|\[(?!{_MANY}\]))", re.IGNORECASE)
+_ROUND = re.compile(rf"\s+\(({_MANY})\)(?=[.!?…]?\s*$)", re.MULTILINE | re.IGNORECASE)
+_RANGE = re.compile(rf"(\d+)(?:\s*[-{DASHES}]\s*(\d+))?")
 
 
 def event_body(text: str, sources: Sequence[str], summary: str = "") -> str:
@@ -57,8 +61,12 @@ def cite_numbers(text: str, numbered: Sequence[str], write: Callable[[str], str]
     """
     parts, unknown, at = [], [], 0
     for found in sorted((*_NUMBERS.finditer(text), *_ROUND.finditer(text)), key=lambda found: found.start()):
-        chosen = [int(number) for number in re.findall("[0-9]+", found.group(1))]
-        if all(0 < number <= len(numbered) and numbered[number - 1] for number in chosen):
+        chosen = [
+            number
+            for first, last in _RANGE.findall(found.group(1))
+            for number in range(int(first), int(last or first) + 1)
+        ]
+        if chosen and all(0 < number <= len(numbered) and numbered[number - 1] for number in chosen):
             ids = dict.fromkeys(numbered[number - 1] for number in chosen)
             parts += [write(text[at : found.start()]), f" {_citation(ids)}"]
             at = found.end()

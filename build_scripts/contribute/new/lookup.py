@@ -98,10 +98,12 @@ def known_entry(entries: Entries, text: str, kind: str) -> str:
 
 
 def find_word(words: Words, text: str) -> str | None:
-    """Return the id of the word of a closed list that ``text`` is the id or the label of."""
+    """Return the id of the word of a closed list that ``text`` is the id or the label of, or else stands for."""
     wanted = folded(text)
     names = [name for name, word in words.items() if wanted in (folded(name), folded(word.label))]
-    return text if text in words else names[0] if len(names) == 1 else None
+    others = [name for name, word in words.items() if wanted and wanted in map(folded, word.also)]
+    chosen = names or others
+    return text if text in words else chosen[0] if len(chosen) == 1 else None
 
 
 def known_source(record: Record, url: str) -> Source | None:

@@ -20,6 +20,12 @@ _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _MENTION = re.compile(r"(?<![\w@.])@[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?")
 _MARKUP = re.compile(r"[\\`*_\[\]<{|~]|(?<=\[)@|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
+_SHOWN = (
+    re.compile(r"!?\[[^\[\]\n]{0,80}\](?:\([^()\n]{0,200}\))?|https?://[^\s<>()\[\]]+|www\.\S+", re.IGNORECASE),
+    re.compile(r"</?[a-z!][^<>\n]{0,80}>?|&#?\w+;|[\\`*_{}|~]+|" + _MENTION.pattern, re.IGNORECASE),
+    re.compile(r"^[ \t]*(?:[#>]+|[-+*](?= )|[0-9]{1,9}[.)](?= )|={2,}|-{2,}|:(?= ))", re.MULTILINE),
+)
+"""What `as_markdown` and `wrapped` make plain, in pieces that a person recognises."""
 _LINE_START = re.compile(r"[#>=:+-]|[0-9]{1,9}(?=[.)])")
 
 
@@ -53,6 +59,15 @@ def as_markdown(line: str) -> str:
         parts += [_escaped(line[at : mention.start()]), f"`{mention.group()}`"]
         at = mention.end()
     return "".join((*parts, _escaped(line[at:])))
+
+
+def markup_in(text: str) -> list[str]:
+    """Return the signs of ``text``, several paragraphs too, that would do something as Markdown, each once.
+
+    `as_markdown` and `wrapped` make plain text of them.
+    """
+    found = {match.start(): match.group() for pattern in _SHOWN for match in pattern.finditer(text)}
+    return list(dict.fromkeys(" ".join(found[at].split()) for at in sorted(found)))
 
 
 def _escaped(text: str) -> str:

@@ -10,6 +10,7 @@ from build_scripts.reading.diagnosis.files import explain_refused_files
 from build_scripts.reading.diagnosis.front_matter import explain_yaml
 from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
+from build_scripts.reading.diagnosis.hints.ids import intended_event_ids
 from build_scripts.reading.diagnosis.partial import as_far_as_read
 from build_scripts.reading.diagnosis.places import locate
 
@@ -23,6 +24,7 @@ __all__ = [
     "explain_date",
     "explain_refused_files",
     "explain_yaml",
+    "intended_event_ids",
     "locate",
     "only_reading",
     "place_in_file",

@@ -10,6 +10,7 @@ from build_scripts.base.text import nearest, printable
 from build_scripts.findings import Finding, OnLine, Problem, finding_of
 from build_scripts.model.entries import EVENT_ID
 from build_scripts.model.layout import FOLDERS, LONGEST_ID, NO_ENTRIES, REGISTRIES, is_event_id, is_id
+from build_scripts.model.leftovers import copied_from
 from build_scripts.reading.diagnosis.hints import ids
 from build_scripts.reading.files import MAX_BYTES, RefusedFile
 from build_scripts.reading.rules import BAD_ID, MISPLACED, NO_VOCABULARY, SYMLINK, TOO_LARGE, UNREADABLE, WRONG_YEAR
@@ -52,6 +53,8 @@ def _explain(file: RefusedFile) -> Problem:
 def _explain_place(inside: str) -> Problem:
     """Return what is wrong with a file at ``inside``, from the record's folder, that `identify_file` does not know."""
     path = PurePosixPath(inside)
+    if original := copied_from(path.stem):
+        return _explain_copy(path.with_name(f"{original}{path.suffix}"))
     if len(path.parts) != 2 or path.suffix != ".md":
         return MISPLACED(OnLine(), "no such file belongs here", _intended_place(path) or _LAYOUT)
     folder, stem = path.parts[0], path.stem
@@ -66,6 +69,12 @@ def _explain_place(inside: str) -> Problem:
     if not is_event_id(stem):
         return _bad_event_id(stem, folder)
     return WRONG_YEAR(OnLine(), f"this entry lies in `{folder}`", f"move it to `{stem[:4]}/{path.name}`")
+
+
+def _explain_copy(original: PurePosixPath) -> Problem:
+    message = f"by its name this is a copy of `{printable(original.name)}`, which a program made"
+    remedy = "take over what only the copy has, and remove it; no copy is an entry"
+    return MISPLACED(OnLine(), message, remedy)
 
 
 def _intended_place(path: PurePosixPath) -> str:
@@ -93,6 +102,8 @@ def _bad_id(stem: str) -> Problem:
 def _bad_event_id(stem: str, folder: str) -> Problem:
     names = [f"`{event_id}.md`" for event_id in ids.intended_event_ids(stem, folder, is_event_id)]
     remedy = f"rename the file to {' or '.join(names)}" + (", whichever is meant" if len(names) > 1 else "")
+    if number := ids.number_in(stem):
+        remedy = f"correct the date; or, if {number} is no part of it, {remedy}"
     if len(stem) > LONGEST_ID:
         remedy = "rename the file: keep the date, and of the words the first few"
     elif not names:

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.pages.context import Site
+from build_scripts.site.settings import explain_contact, explain_edit_uri, explain_web_address
+
+
+class Explained(option.Type[str]):
+    """A text that ``explain`` has nothing against; MkDocs says what it has against any other, and stops."""
+
+    def __init__(self, explain: Callable[[str], str]) -> None:
+        super().__init__(str, default="")
+        self.explain = explain
+
+    def run_validation(self, value: object) -> str:
+        """Return the text without spaces around it.
+
+        :raises ValidationError: when something is against it.
+        """
+        text = str(super().run_validation(value)).strip()
+        if message := self.explain(text):
+            raise base.ValidationError(message)
+        return text
 
 
 class TimelineConfig(base.Config):
@@ -14,9 +35,18 @@ class TimelineConfig(base.Config):
 
     strings = option.Type(str, default="en")
     edit_uri = option.Type(str, default="")
-    correction_url = option.Type(str, default="")
-    contact = option.Type(str, default="")
+    correction_url = Explained(explain_contact)
+    contact = Explained(explain_contact)
     workers = option.Type(int, default=0)
+
+
+def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
+    """Return what is wrong with a setting that takes another one to see, or that MkDocs does not hold to its form."""
+    for key in ("site_url", "repo_url"):
+        if problem := explain_web_address(getattr(config, key) or ""):
+            return f"`{key}`: {problem}"
+    problem = explain_edit_uri(options.edit_uri, (config.repo_url or "").rstrip("/"))
+    return f"`edit_uri`: {problem}" if problem else ""
 
 
 def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site:

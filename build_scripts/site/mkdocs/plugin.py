@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import socket
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -40,7 +41,7 @@ from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
 from build_scripts.site.folders import restore, staging_of, swap
-from build_scripts.site.mkdocs.options import TimelineConfig, site_of
+from build_scripts.site.mkdocs.options import TimelineConfig, explain_settings, site_of
 from build_scripts.site.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
 from build_scripts.timeline.timeline import build_timeline
 
@@ -79,6 +80,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
         if not config.use_directory_urls:
             raise BuildError("timeline: `use_directory_urls: false` is not supported")
+        if not any(
+            sheet for folder in config.theme.dirs for sheet in Path(folder).glob("assets/stylesheets/main.*.css")
+        ):
+            remedy = "set `theme: {name: material}`"
+            raise BuildError(f"timeline: the theme `{config.theme.name}` is not supported: {remedy}")
+        if problem := explain_settings(config, self.config):
+            raise BuildError(f"timeline: {problem}")
+        if self.command == "serve" and not self.has_served:
+            _hold_port(config.dev_addr.host, config.dev_addr.port)
         if self.build:
             self.build.abandon()  # under serve: an edit overtakes the index of the last one
         self.project = Path(config.config_file_path).resolve().parent
@@ -247,9 +257,25 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Watch the record, and everything but code that the pages are made of."""
         for path in (self.project / RECORD, TEMPLATES, ASSETS, EXPORT_TEMPLATES, STRINGS, THEME):
             server.watch(os.fspath(path))
-        if self.config.strings.endswith(".yml"):
+        if self.config.strings.endswith((".yml", ".yaml")):
             server.watch(os.fspath(self.project / self.config.strings))
         return server
+
+
+def _hold_port(host: str, port: int) -> None:
+    """See, before anything is built, that a server can listen.
+
+    :raises BuildError: when it cannot, mostly because another one does.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = f"timeline: nothing can be served on {host}:{port} ({error.strerror})"
+            remedy = f"end what listens there, or name another port: `--dev-addr {host}:{port + 1}`"
+            raise BuildError(f"{reason}: {remedy}") from error
 
 
 def _escaped(words: Any) -> Any:

@@ -1,5 +1,8 @@
 """From answers to an event: whatever they hold, a file that the check has no error for, or none and why."""
 
+from copy import copy
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +20,7 @@ GOOD = {
     "kind": "Flood",
     "status": "Reported",
     "summary": "The river left its bed.",
+    "body": "It left its bed at night [1].",
     "sources": "Marrow Gazette; 2031-05-06; https://example.org/gazette/weir",
 }
 PIECES = st.sampled_from(
@@ -140,13 +144,54 @@ def test_only_a_person_withdraws() -> None:
     assert ["withdrawn" in each for each in proposal.missing] == [True]
 
 
+def test_nobody_is_cited_for_a_sender() -> None:
+    """What names no source cites none, be there one or several, and that is said; a number is understood or named."""
+    proposal = draft({**GOOD, "body": "It rose.\n\nIt fell [source 1][1], see [a map](https://a.example) [2]."})
+    assert proposal.addition is not None
+    both = "[@marrow-gazette-2031] [@marrow-gazette-2031]"
+    end = f"It rose.\n\nIt fell {both}, see \\[a map\\](https\\://a.example) \\[2\\].\n"
+    assert proposal.addition.text.endswith(end)
+    assert [remark.text for remark in proposal.remarks] == [
+        "Account: ‘[2]’ names no source that could be used",
+        "Account: `[a map](https://a.example)`, `[2]` became plain text: look what each was meant to be",
+        "Account: 1 of 2 paragraphs name no source: add those that say it",
+    ]
+    assert [finding.rule for finding in proposal.findings] == ["uncited-paragraph"]
+
+
+def test_no_account() -> None:
+    """Where nobody wrote an account the summary stands there, and cites nothing."""
+    proposal = draft({**GOOD, "body": ""})
+    assert proposal.addition is not None
+    assert proposal.addition.text.endswith("\n---\n\nThe river left its bed.\n")
+    assert [remark.text for remark in proposal.remarks] == [
+        "Account: none; the summary stands there: say which sources bear it out"
+    ]
+
+
+def test_also_words() -> None:
+    """What people write for a word is that word, and the note says how it was read; so the check has it too."""
+    record = workspace().record
+    assert record.vocabulary is not None
+    kinds = record.vocabulary.kinds
+    also = {**kinds, "flood": replace(kinds["flood"], also=("inundation",))}
+    changed = replace(record, vocabulary=replace(record.vocabulary, kinds=also))
+    flooded = copy(workspace())
+    flooded.record = changed
+    proposal = draft_event({**GOOD, "kind": "Inundation", "figures": "deaths: 3; by: council"}, flooded)
+    assert proposal.addition is not None
+    assert "\nkind: flood\n" in proposal.addition.text
+    assert "- {killed: 3, by: council" in proposal.addition.text
+    assert proposal.readings == ["Kind of event: ‘Inundation’ as `flood`"]
+
+
 def test_too_long() -> None:
     """An answer that is one line is not a page; the rest is still read, so that all is said at once."""
     proposal = draft({**GOOD, "title": "x" * 501, "summary": "y" * 70_000, "kind": "Nothing"})
     assert proposal.missing == [
         "What happened, in one line: longer than 500 characters",
         "Summary in one sentence: longer than 500 characters",
-        "Kind of event: there is no word ‘Nothing’",
+        "Kind of event: there is no such word as ‘Nothing’: write one of flood, breach, meeting, statement",
     ]
 
 

@@ -175,10 +175,13 @@ def test_figures_refused(text: str, problem: str) -> None:
     assert (reading.row, reading.problems) == ({}, [problem])
 
 
-def test_one_source_is_meant() -> None:
-    """Where an entry has one source, every row rests on it."""
-    assert read_figure("killed: 3", example(), ["one"]).row == {"killed": "3", "sources": ["one"]}
-    assert read_figure("killed: 3; source: 2", example(), ["one"]).problems == ["there is no source ‘2’"]
+def test_no_source_is_meant() -> None:
+    """Where an entry has one source, a row that does not name it does not rest on it: nobody is cited for a sender."""
+    assert read_figure("killed: 3; by: X", example(), ["one"]).row == {"killed": "3", "by": "X"}
+    assert read_figure("killed: 3", example(), ["one"]).problems == [
+        "nobody says so: add `according to: …`, or the source, as in `source 1`"
+    ]
+    assert read_figure("killed: 3; by: X; source: 2", example(), ["one"]).problems == ["there is no source ‘2’"]
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,10 @@ def test_words() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "problem"),
     [
-        ("../2031-x", "event", "is not an id: write the date"),
+        ("../x", "event", "is not an id: write the date"),
+        ("../2031-x", "event", "is not an id: write 2031-x$"),
         ("2031-05-05", "event", "is not an id"),
+        ("2031-26-boats-lost", "event", "is not an id: write 2031-boats-lost-26$"),
         ("2031-05-05-x", "event", "is taken"),
         ("A b", "actor", "is not an id: write a–z"),
     ],

@@ -50,8 +50,14 @@ def test_every_paragraph_cites(body: str, written: str) -> None:
         ("It broke[2]; it held [1;1].", "It broke [@b]; it held [@a]."),
         ("It broke (1).\n\nIt held (2)", "It broke [@a].\n\nIt held [@b]"),
         ("Twelve (1) and more", "Twelve (1) and more"),
-        ("See [1](x.md), [2]: and \\[1\\]", "See [1](x.md), [2]: and \\[1\\]"),
+        ("See [1](x.md) and \\[1\\]", "See [1](x.md) and \\[1\\]"),
         ("It broke [@b].", "It broke [@b]."),
+        ("It broke [1][2].", "It broke [@a] [@b]."),
+        ("It broke [1-2], held [1–2], fell [ 2 ].", "It broke [@a; @b], held [@a; @b], fell [@b]."),
+        ("It broke [source 1], held [Sources 1 and 2], fell [#2].", "It broke [@a], held [@a; @b], fell [@b]."),
+        ("It broke [1]: at night. It held [۲]", "It broke [@a]: at night. It held [@b]"),
+        ("In 2018 [2018]", "In 2018 [2018]"),
+        ("[1]: https://a.example", "[1]: https://a.example"),
     ],
 )
 def test_numbers_become_citations(text: str, written: str) -> None:
@@ -62,6 +68,7 @@ def test_numbers_become_citations(text: str, written: str) -> None:
 def test_numbers_that_are_none() -> None:
     """A number that no source has stays, and is returned."""
     assert cite_numbers("It broke [3] and [0] (9).", SOURCES) == ("It broke [3] and [0] (9).", ["[3]", "[0]"])
+    assert cite_numbers("It broke [1-3] [2-1].", SOURCES) == ("It broke [1-3] [2-1].", ["[1-3]", "[2-1]"])
 
 
 def test_ids_that_can_be_cited() -> None:

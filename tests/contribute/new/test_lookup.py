@@ -12,8 +12,10 @@ from build_scripts.contribute.new.lookup import (
     near_entries,
     search_entries,
     taken_names,
+    words_of,
 )
 from build_scripts.model.entries import Actor
+from build_scripts.model.vocabulary import Word
 from tests.contribute.new import example
 
 ACTORS = {
@@ -62,6 +64,17 @@ def test_words() -> None:
     assert [find_word(kinds, text) for text in ("Flood", "flood", "floods", "")] == ["flood", "flood", None, None]
     twice = {"a": kinds["flood"], "b": kinds["flood"]}
     assert [find_word(twice, text) for text in ("flood", "a")] == [None, "a"]
+
+
+def test_also() -> None:
+    """A word answers to what people write for it too, if that is no other word's name and stands for one word alone."""
+    measures = words_of(example(), "measures")
+    assert [find_word(measures, text) for text in ("Deaths", "dead", "drowned")] == ["killed", "killed", None]
+    words = {
+        "a": Word(label="A", definition="x", also=("b", "c", "d")),
+        "b": Word(label="B", definition="x", also=("c",)),
+    }
+    assert [find_word(words, text) for text in ("b", "c", "d")] == ["b", None, "a"]
 
 
 def test_publications() -> None:

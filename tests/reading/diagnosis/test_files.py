@@ -27,6 +27,12 @@ LAYOUT = "events are `<year>/<id>.md`, actors `_actors/<id>.md`, places `_places
             "translations of entries are reserved for later",
             "leave it out for now",
         ),
+        (
+            "2031/2031-flood (conflicted copy).md",
+            "misplaced-file",
+            "by its name this is a copy of `2031-flood.md`, which a program made",
+            "take over what only the copy has, and remove it; no copy is an entry",
+        ),
         ("2031/2030-flood.md", "wrong-year-folder", "this entry lies in `2031`", "move it to `2030/2030-flood.md`"),
         (
             "_places/Mill Dike.md",

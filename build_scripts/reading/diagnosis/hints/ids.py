@@ -17,6 +17,8 @@ _FORMS = (
     (r"(?P<rest>.+)-(?P<d>[0-9]{1,2})-(?P<m>[0-9]{1,2})-(?P<y>[0-9]{4})", True),
 )
 """Ways of writing a day into a name; in those that are marked, the day and the month may have changed places."""
+_NUMBERED = re.compile(r"(?P<date>[0-9]{4}(?:-[0-9]{2})?)-(?P<number>[0-9]{2})-(?P<rest>[a-z].*)")
+"""A number behind the year, or behind the month, as in `2018-26-people-killed`: it may be no part of the date."""
 
 
 def explain_id(name: str, longest: int) -> str:
@@ -39,8 +41,28 @@ def explain_event_id(name: str, longest: int) -> str:
     if len(name) > longest or re.search(r"[^a-z0-9-]|^-|-$|--", name):
         return explain_id(name, longest)
     if impossible := impossible_date(name):
-        return impossible
+        return f"{impossible}{_reason(name)}"
     return "it has no word behind the date" if re.match(r"[0-9]{4}(?:-|$)", name) else "it does not begin with a date"
+
+
+def _numbered(name: str) -> re.Match[str] | None:
+    """Return the date, the number and the rest of ``name`` where the number can be no part of the date."""
+    parts = _NUMBERED.fullmatch(name)
+    return parts if parts and impossible_date(name) and not impossible_date(parts["date"]) else None
+
+
+def number_in(name: str) -> str:
+    """Return the number that stands in ``name`` where a month or a day would; empty where there is none."""
+    parts = _numbered(name)
+    return parts["number"] if parts and int(parts["number"]) else ""
+
+
+def _reason(name: str) -> str:
+    """Return why the number behind the year or the month of ``name`` was taken for a part of the date."""
+    if (parts := _numbered(name)) is None:
+        return ""
+    behind, unit = ("month", "day") if "-" in parts["date"] else ("year", "month")
+    return f", and two digits after the {behind} are read as a {unit}"
 
 
 def intended_id(name: str, is_id: Callable[[str], bool]) -> str:
@@ -74,3 +96,6 @@ def _dated(name: str) -> Iterator[str]:
                 yield f"{parts['y']}-{second}-{first}-{parts['rest']}"
     if parts := re.fullmatch(r"([0-9]{4})-([0-9])-([a-z].*)", name):
         yield f"{parts[1]}-{parts[2].zfill(2)}-{parts[3]}"
+    if parts := _numbered(name):
+        number = number_in(name)  # `00` is none: it is the month or the day that nobody knows
+        yield f"{parts['date']}-{parts['rest']}{number and f'-{number}'}"

@@ -39,7 +39,22 @@ def test_ids(name: str, why: str, meant: str) -> None:
         ("flood-2031-05-05", "it does not begin with a date", ["2031-05-05-flood"]),
         ("flood-5-5-2031", "it does not begin with a date", ["2031-05-05-flood"]),
         ("2031-05-05_Flood", "it has `_` and `F`", ["2031-05-05-flood"]),
-        ("2031-02-30-flood", "February 2031 has 28 days", []),
+        (
+            "2031-26-boats-lost",
+            "there is no month 26, and two digits after the year are read as a month",
+            ["2031-boats-lost-26"],
+        ),
+        ("2031-00-flood", "there is no month 00, and two digits after the year are read as a month", ["2031-flood"]),
+        (
+            "2031-02-30-flood",
+            "February 2031 has 28 days, and two digits after the month are read as a day",
+            ["2031-02-flood-30"],
+        ),
+        (
+            "2031-02-00-flood",
+            "February 2031 has 28 days, and two digits after the month are read as a day",
+            ["2031-02-flood"],
+        ),
         ("2031-13-99-flood", "there is no month 13", []),
         ("0000-flood", "there is no year 0000", []),
     ],

@@ -1,0 +1,50 @@
+"""What the site's settings must be: an address that a reader can follow, a part of one that an editor can.
+
+Each function returns what is wrong with a setting, with what to write instead, in words; nothing where it is right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from build_scripts.base.urls import is_url
+
+_MAILBOX = r"[^\s@<>()\[\],;:?\"\\/]+@[^\s@<>()\[\],;:?\"\\/.]+(?:\.[^\s@<>()\[\],;:?\"\\/.]+)+"
+_MAILTO = re.compile(rf"mailto:{_MAILBOX}(?:,{_MAILBOX})*(?:\?[^\s<>\"]+)?", re.IGNORECASE)
+_WEB = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?", re.IGNORECASE)
+_ROOM = re.compile(r"https?://|//|[\s\\?#]|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
+
+
+def explain_contact(text: str) -> str:
+    """Return what keeps ``text`` from being an address of the web or of a mailbox, which a link can lead to."""
+    if not text or is_url(text) or _MAILTO.fullmatch(text):
+        return ""
+    if mailbox := re.search(_MAILBOX, text):
+        remedy = f"write `mailto:{mailbox.group()}`"
+    elif bare := _WEB.fullmatch(text.removeprefix("//")):
+        remedy = f"write `https://{bare.group()}`"
+    else:
+        remedy = "write `mailto:safety@example.org`, or an address that begins with `https://`"
+    return f"`{text}` is no address that a link can lead to: {remedy}"
+
+
+def explain_web_address(text: str) -> str:
+    """Return what keeps ``text`` from being an address of the web."""
+    if not text or is_url(text):
+        return ""
+    bare = _WEB.fullmatch(text.removeprefix("//"))
+    remedy = f"write `https://{bare.group()}`" if bare else "write one that begins with `https://`"
+    return f"`{text}` is no address of the web: {remedy}"
+
+
+def explain_edit_uri(text: str, repo_url: str) -> str:
+    """Return what keeps ``text`` from being the part of an address between ``repo_url`` and the path of a file."""
+    if not text:
+        return ""
+    if repo_url and text.startswith(repo_url):
+        return f"`{text}` holds `repo_url`, which stands before it: write `{text.removeprefix(repo_url).strip('/')}`"
+    if _ROOM.search(text):
+        return f"`{text}` is not a part of an address below `repo_url`: write for example `edit/main`"
+    if not repo_url:
+        return f"`{text}` stands behind `repo_url`, which is not set: set it, or leave `edit_uri` out"
+    return ""
