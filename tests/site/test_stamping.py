@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned
 from build_scripts.site.shell import DEPTHS, Shell
@@ -13,7 +14,11 @@ SHELLS = {depth: Shell((f"depth {depth}",)) for depth in DEPTHS}
 
 
 def _planned(paths: Iterable[str]) -> list[Planned]:
-    return [Planned(path, "key", lambda context: Page(path, "", "", "", ""), None, ()) for path in paths]
+    return [Planned(path, "key", _render, None, ()) for path in paths]
+
+
+def _render(context: Context) -> Page:
+    raise AssertionError("tasks are made without rendering")
 
 
 def test_the_key_of_a_page_holds_its_shell() -> None:
