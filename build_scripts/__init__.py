@@ -12,7 +12,7 @@ check       rules, what runs them, why each is one, how findings are shown
 contribute  new entries, forms, fixes and removals
 pages       one renderer per kind of page, with its templates, styles and scripts
 exports     files beside the pages: feed, sitemap, redirects, search documents, schemas, assets, version.json
-site        pages into shells, folders swapped whole; `mkdocs` is the border to the generator
+site        pages into shells, folders swapped whole; `mkdocs` is the plugin for MkDocs
 cli         the command `timeline`, one module per command
 
 Each line is a *room*: a package or a module. No room imports one further down; `tests/test_house.py` checks the order

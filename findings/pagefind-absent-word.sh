@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Searching for a word that no page has, with Pagefind 1.5.2.
 #
-# A good guess: a word that stands on no page finds nothing, and two words find the pages that have both. Seen: an absent
+# A good guess: a word that is on no page finds nothing, and two words find the pages that have both. Seen: an absent
 # word is cut down to the longest beginning that some page has as a word ("anthrax" finds every page with "a"), and
 # where there is none it is dropped, so that "market qqqzz" finds what "market" finds. In a record of events a search
 # seems to confirm what nobody wrote. Only a phrase in quotation marks finds nothing.

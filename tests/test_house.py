@@ -1,4 +1,4 @@
-"""The order of the package: imports run one way, only the border knows MkDocs, only the command prints, every room is on the map."""
+"""Imports run one way, MkDocs stays at the edge, only the command prints, and every room is on the map."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     assert sorted(name for name in needs if name in leads_to(name)) == []
 
 
-def test_only_the_border_knows_mkdocs() -> None:
+def test_who_imports_mkdocs() -> None:
     """MkDocs is imported by `site/mkdocs`, and by the command for `build` and `serve`."""
     knowing = {name for name, imported in IMPORTS.items() if any(each.split(".")[0] == "mkdocs" for each in imported)}
     assert {name for name in knowing if not name.startswith("build_scripts.site.mkdocs.")} == {"build_scripts.cli.site"}

@@ -29,7 +29,7 @@ from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import read_files
 
 
-@click.command()
+@click.command(short_help="Check the record, or some of its files.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @click.option("--format", "report", type=click.Choice(list(REPORTERS)), default="text", help="How to report.")

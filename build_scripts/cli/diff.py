@@ -14,7 +14,7 @@ from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import load_record, read_files
 
 
-@click.command()
+@click.command(short_help="Say in words what changed in the record since REV.")
 @click.argument("rev")
 @ROOT
 @NO_CACHE

@@ -21,7 +21,7 @@ from build_scripts.findings import SUBJECTS, Rule
 WIDEST = 88
 
 
-@click.command()
+@click.command(short_help="Say why a rule is one, with examples.")
 @click.argument("names", metavar="RULE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to show it.")
 def explain(names: tuple[str, ...], form: str) -> None:

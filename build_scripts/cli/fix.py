@@ -17,7 +17,7 @@ from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import read_files
 
 
-@click.command()
+@click.command(short_help="Fix what needs no judgement in the record.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if something would be fixed.")
 @click.option("--diff", is_flag=True, help="The same, and show what would change.")

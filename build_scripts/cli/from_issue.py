@@ -20,7 +20,7 @@ from build_scripts.contribute.new.additions import write_additions
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(name="from-issue")
+@click.command(name="from-issue", short_help="Make an event file out of an issue.")
 @click.argument("file", type=click.File("rb"))
 @click.option("--body", is_flag=True, help="FILE is the text of the issue, not the payload of an event about it.")
 @click.option("--note", type=_FILE, help="Write here, as Markdown, what is left to settle (default: print it).")

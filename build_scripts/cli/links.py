@@ -42,7 +42,7 @@ _BUSY = "Another check of links is running; waiting for it to end."
 _TIME = click.FloatRange(min=0)
 
 
-@click.command()
+@click.command(short_help="Check whether the sources can still be reached.")
 @click.argument("only", nargs=-1, metavar="[PATH|ID]...")
 @click.option(
     "--report",

@@ -46,7 +46,7 @@ What this does not reach, and what to do about each. Ask for nothing of it in pu
 """
 
 
-@click.command()
+@click.command(short_help="Take an event down.")
 @click.argument("entry", metavar="ID")
 @click.option("--reason", help="A word of `removal_reasons` in the vocabulary (default: asked).")
 @click.option("--neutral-id", help="The id that stays; it should say no more than a year and a month.")

@@ -74,7 +74,7 @@ def _section(title: str, rules: list[Rule]) -> str:
 LISTS: Mapping[str, Callable[[], str]] = {"text": _text, "json": _json, "markdown": _markdown}
 
 
-@click.command()
+@click.command(short_help="List the rules of the check, by subject.")
 @click.option("--format", "form", type=click.Choice(list(LISTS)), default="text", help="How to list them.")
 def rules(form: str) -> None:
     """List the rules that the check holds the record to, by subject."""

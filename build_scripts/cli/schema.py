@@ -14,7 +14,7 @@ from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import read_files
 
 
-@click.command()
+@click.command(short_help="Write JSON Schemas of the record's files.")
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),

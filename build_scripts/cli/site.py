@@ -10,7 +10,7 @@ import click
 from build_scripts.cli.options import ROOT
 
 
-@click.command()
+@click.command(short_help="Build the site.")
 @click.option("--strict", is_flag=True, help="Stop when there are warnings.")
 @ROOT
 def build(strict: bool, root: Path) -> None:
@@ -18,7 +18,7 @@ def build(strict: bool, root: Path) -> None:
     _mkdocs("build", root, ["--strict"] if strict else [])
 
 
-@click.command()
+@click.command(short_help="Serve the site, and rebuild it on every change.")
 @click.option("--dev-addr", metavar="HOST:PORT", help="Where to serve (default: 127.0.0.1:8000).")
 @ROOT
 def serve(dev_addr: str | None, root: Path) -> None:

@@ -15,7 +15,7 @@ from build_scripts.linkcheck.parked import parked_words
 from build_scripts.linkcheck.wayback import Archive, not_a_copy
 
 TRANSIENT = frozenset((429, 500, 502, 503, 504, *range(520, 528), 529, 530))
-"""Statuses after which another try may go better; those from 520 on are of networks that are before servers."""
+"""Statuses after which another try may go better; those from 520 on are of networks in front of servers."""
 
 _GONE = frozenset((404, 410))
 _FRONT = re.compile(r"(?:/[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:(?:index|default|home)(?:\.[a-z]{3,5})?/?)?", re.IGNORECASE)

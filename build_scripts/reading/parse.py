@@ -1,4 +1,4 @@
-"""From a file's bytes to a typed entry, straight on: decode, split, render the body, read the values.
+"""From a file's bytes to a typed entry: decode, split, render the body, read the values.
 
 Nothing here knows what a mistake was meant to be. A file that is refused or doubted comes out as a `Reading` that tells
 how far it came. `reading.diagnosis` makes findings of that, and sends what it could repair along the same way again.

@@ -22,7 +22,7 @@ class Parsed:
 
 
 def parse_file(file: SourceFile) -> Parsed:
-    """Read one file: straight on where it is right, else by way of `diagnosis`."""
+    """Read one file; what is refused or doubtful goes to `diagnosis`."""
     reading = read_file(file)
     findings: tuple[Finding, ...] = ()
     if not reading.is_right:

@@ -1,1 +1,1 @@
-"""Pages into shells, folders swapped whole. `mkdocs` is the border to the generator."""
+"""Pages into shells, folders swapped whole. `mkdocs` is the plugin for MkDocs."""

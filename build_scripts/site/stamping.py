@@ -41,10 +41,17 @@ class Task:
 
 
 def page_tasks(pages: Iterable[Planned], shells: Mapping[int, Shell]) -> Iterator[Task]:
-    """Yield a task for each planned page; its shell goes into its key."""
+    """Yield a task for each planned page; its shell goes into its key.
+
+    :raises ValueError: when there is no shell for a page, because its folder lies too deep.
+    """
     digests = {depth: shell.digest for depth, shell in shells.items()}
     for page in pages:
-        yield Task(f"{page.path}index.html", f"{page.key}{digests[page.path.count('/')]}", page)
+        depth = page.path.count("/")
+        if depth not in digests:
+            known = ", ".join(map(str, digests))
+            raise ValueError(f"the page `{page.path}` is {depth} folders deep; there are shells for {known} (`DEPTHS`)")
+        yield Task(f"{page.path}index.html", f"{page.key}{digests[depth]}", page)
 
 
 def document_tasks(documents: Iterable[Planned]) -> Iterator[Task]:

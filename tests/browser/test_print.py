@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, PdfMargins
 from pypdf import PdfReader
 
 from tests.browser.pages import path_of
@@ -18,7 +18,7 @@ PRINTED = ("entry", "year", "actor", "kind", "printed-year", "docs")
 
 def printed(page: Page, paper: str, margin: str) -> tuple[int, float]:
     """Print a page; return how many sheets it takes, and the words on a line of its longer paragraphs."""
-    data = page.pdf(format=paper, margin={"top": margin, "bottom": margin, "left": margin, "right": margin})
+    data = page.pdf(format=paper, margin=PdfMargins(top=margin, bottom=margin, left=margin, right=margin))
     sheets = PdfReader(io.BytesIO(data)).pages
     lines = [line for sheet in sheets for line in sheet.extract_text().splitlines()]
     return len(sheets), median(sorted(len(re.findall(r"\w+", line)) for line in lines)[len(lines) // 2 :])

@@ -1,9 +1,21 @@
 """The catalogue: each rule is declared once, with a sentence, and knows where its findings lie."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from build_scripts.base.text import shown
+from build_scripts.check import rules
 from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.rules import ACTOR_RULES, EVENT_RULES, PLACE_RULES, RULES
-from build_scripts.findings import At, OnLine, count_severities, finding_of
+from build_scripts.check.rules import (
+    ACTOR_RULES,
+    DATED_RULES,
+    EVENT_RULES,
+    HISTORY_RULES,
+    PLACE_RULES,
+    RECORD_RULES,
+    RULES,
+)
+from build_scripts.findings import SUBJECTS, At, OnLine, RuleFunction, count_severities, finding_of
 from build_scripts.reading import rules as reading
 from tests.check.reporters.findings import ERROR, WARNING
 
@@ -44,9 +56,20 @@ def test_severities_are_counted_apart() -> None:
 
 def test_each_rule_is_listed_once() -> None:
     """No entry is held to a rule twice, and what holds for actors and places that cite holds for events."""
-    for rules in (EVENT_RULES, ACTOR_RULES, PLACE_RULES):
-        assert len(set(rules)) == len(rules)
+    for listed in (EVENT_RULES, ACTOR_RULES, PLACE_RULES):
+        assert len(set(listed)) == len(listed)
     assert set[object](ACTOR_RULES) & set[object](PLACE_RULES) <= set[object](EVENT_RULES)
+
+
+def test_each_rule_is_run() -> None:
+    """Every rule that a module of `check/rules` declares is in a list that is run, and its subject has a title."""
+    modules = [import_module(f"{rules.__name__}.{module.name}") for module in iter_modules(rules.__path__)]
+    declared = {item for module in modules for item in vars(module).values() if isinstance(item, RuleFunction)}
+    lists = (EVENT_RULES, ACTOR_RULES, PLACE_RULES, RECORD_RULES, DATED_RULES, HISTORY_RULES)
+    run = {function for listed in lists for function in listed}
+    assert sorted(function.rule.id for function in declared - run) == []
+    assert {function.rule for function in declared} == set(RULES)
+    assert {rule.subject for rule in RULES} <= set(SUBJECTS)
 
 
 def test_no_two_rules_share_an_id() -> None:

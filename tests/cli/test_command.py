@@ -20,6 +20,13 @@ def test_no_such_command(word: str, remedy: str) -> None:
     assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: there is no command `{word}`; {remedy}")
 
 
+def test_summaries_are_whole() -> None:
+    """The help of `timeline` says on one line what each command does; no line is cut off."""
+    lines = CliRunner().invoke(main, ["--help"]).output.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in lines] == list(COMMANDS)
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name: str) -> None:
     """Every command of the list can be imported and says what it does."""

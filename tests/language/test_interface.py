@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.language.interface import StringsError, read_strings
+from build_scripts.pages import FOOTER, MENU
 
 PACKAGE = Path(__file__).parents[2] / "build_scripts"
 USERS = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
@@ -37,6 +38,12 @@ def test_every_string_that_a_template_wants_is_there() -> None:
         name for path in PACKAGE.rglob("*.html") for name in re.findall(r"\bt\.([a-z_]+)", path.read_text("utf-8"))
     }
     assert sorted(wanted - strings.keys()) == []
+
+
+def test_every_section_has_a_string() -> None:
+    """The menu at the head and the links at the foot of a page have a word for each section they lead to."""
+    sections = read_strings("en", PACKAGE)["interface"]["sections"]
+    assert sorted({*MENU, *FOOTER} - sections.keys()) == []
 
 
 def test_a_file_of_the_record_lies_over_english(tmp_path: Path) -> None:

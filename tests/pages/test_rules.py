@@ -26,8 +26,8 @@ PAGE = """\
 <p class="kt-kicker"><a href="\x02rules/">Rules</a> <span class="kt-sep">/</span> \
 <a href="\x02rules/#figures" lang="en">Figures</a></p>
 <h1 class="kt-rule-id" lang="en">superseded-by-nobody</h1>
-<p class="kt-lead" lang="en"><code>superseded_by</code> names the speaker of a row of the same measure that still \
-stands.</p>
+<p class="kt-lead" lang="en"><code>superseded_by</code> names the speaker of a row of the same measure that is still \
+current.</p>
 <p class="kt-statusline"><span class="kt-badge kt-severity-error">Error</span> \
 <span>It has to be fixed before anything is published.</span></p>
 </header>

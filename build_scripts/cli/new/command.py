@@ -61,7 +61,7 @@ class _EventFirst(click.Group):
             formatter.write_dl([record for param in params if (record := param.get_help_record(ctx))])
 
 
-@click.group(cls=_EventFirst)
+@click.group(cls=_EventFirst, short_help="Write a new event, actor or place.")
 def new() -> None:
     """Write a new file of the record: an event (when nothing else is said), an actor or a place.
 

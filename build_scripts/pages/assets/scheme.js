@@ -1,4 +1,4 @@
-// Applies the reader's choice of colours before anything is drawn; without one the system's choice stands.
+// Applies the reader's choice of colours before anything is drawn; without one the system's choice holds.
 (() => {
   try {
     const chosen = localStorage.getItem("kt-scheme");

@@ -1,7 +1,7 @@
 """What is wrong with a file that was refused, where, and what to write instead.
 
 Everything that knows hints, guesses, places and partial reading is in this package, and for a right file none of it is
-imported: others import it inside the function that has something to explain, and only what is below.
+imported: others import it inside the function that has something to explain, and only what is in this module.
 """
 
 from build_scripts.reading.diagnosis.characters import explain_characters

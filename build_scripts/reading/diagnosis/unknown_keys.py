@@ -21,7 +21,7 @@ from build_scripts.reading.diagnosis.hints.keys import explain_key, find_key, ha
 from build_scripts.reading.diagnosis.hints.rows import explain_shape
 
 MANY = 200
-"""The most unknown keys that are taken for misspelt ones; in a file with more, the others have no known meaning."""
+"""The most unknown keys that are taken for misspelt ones; in a file with more, no meaning is sought for the others."""
 NO_KEY = "is not a key of the format"
 _WITH_DIGITS = frozenset({"date", "time", "added"})
 _IS_BODY = "if this is the body, write a line of `---` above it; if it belongs to a text, put that in double quotes"

@@ -1,1 +1,1 @@
-"""The border to MkDocs and its Material theme."""
+"""The plugin for MkDocs, and what it does to the Material theme."""

@@ -1,4 +1,4 @@
-"""A right file goes straight through: few modules see it, and nothing that knows about mistakes is even imported."""
+"""A right file takes the normal path: few modules see it, and nothing that knows about mistakes is even imported."""
 
 import subprocess
 import sys
@@ -36,7 +36,7 @@ def check(*roots: Path) -> list[tuple[str, int, int]]:
     return [(root, int(found), int(opened)) for root, found, opened in map(str.split, done.stdout.splitlines())]
 
 
-def test_right_files_open_no_door(tmp_path: Path) -> None:
+def test_right_files_need_no_diagnosis(tmp_path: Path) -> None:
     """For the example record, and for every valid form of an entry, no module of diagnosis is imported."""
     roots = [RECORD / "events"]
     for case in cases("valid"):
@@ -46,7 +46,7 @@ def test_right_files_open_no_door(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["unknown-key", "uncited-paragraph", "wrong-year-folder", "unknown-actor"])
-def test_what_is_refused_opens_the_door(name: str, tmp_path: Path) -> None:
+def test_what_is_refused_needs_diagnosis(name: str, tmp_path: Path) -> None:
     """A refused file, one that is only doubted, one in a wrong place and one that breaks a rule are all explained."""
     set_up(invalid(name), tmp_path)
     ((_, found, opened),) = check(tmp_path / "events")
