@@ -17,7 +17,7 @@ INNER = {
         *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
         *("diagnosis", "parsed", "record"),
     ),
-    "check": ("words", "gone", "rules", "catalogue", "suppression", "run", "explanations", "reporters"),
+    "check": ("words", "gone", "calendars", "rules", "catalogue", "suppression", "run", "explanations", "reporters"),
     "contribute": ("fix", "new", "forms", "remove"),
     "exports": (
         "templates",
