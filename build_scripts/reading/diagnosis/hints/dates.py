@@ -15,7 +15,7 @@ from typing import NamedTuple
 from build_scripts.base.text import DASHES, plain_signs
 from build_scripts.findings import Advice
 from build_scripts.model.values.calendars import SOLAR, edtf_of, written_out
-from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf
+from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf, without_choice
 from build_scripts.model.values.refusal import RefusedValueError
 from build_scripts.reading.diagnosis.hints.calendars import explain_hijri, gregorian_only, may_be_hijri
 
@@ -93,6 +93,9 @@ def _explain_sense(refusal: RefusedValueError) -> Advice:
         case "day-without-month":
             remedy = f"Write `{year}-XX-XX` for a day in {int(year)}."
             return Advice(f"`{text}` has a day, but no month.", remedy)
+        case "no-choice":
+            known = without_choice(*map(parse_edtf, text.split("/")))
+            return Advice(f"In `{text}`, what is given as unknown can only be one date.", f"Write `{known}`.")
         case "inexact-in-set":
             message = f"`{text}` cannot stand in a set: a set already says that the day is not known."
             remedy = "Write a plain day, month or year on both sides, such as `[2024-11-27..2024-12-08]`."

@@ -69,6 +69,21 @@ MONTHS = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 aut
             "Write `2017-08-03/2017-08-05` if that is meant.",
         ),
         (
+            "2018-XX/2018-01",
+            "In `2018-XX/2018-01`, what is given as unknown can only be one date.",
+            "Write `2018-01`.",
+        ),
+        (
+            "2018-XX/2018-01-15",
+            "In `2018-XX/2018-01-15`, what is given as unknown can only be one date.",
+            "Write `2018-01/2018-01-15`.",
+        ),
+        (
+            "201X/2010-XX",
+            "In `201X/2010-XX`, what is given as unknown can only be one date.",
+            "Write `2010/2010-XX`.",
+        ),
+        (
             "[2018..2017]",
             "The end, `2017`, is before the start, `2018`.",
             "Write `[2017..2018]` if that is meant.",
