@@ -21,7 +21,7 @@ _DROPS_YEAR = {"day", "month", "season", "day_in_month"}
 
 
 def date_words(date: Edtf, strings: Strings) -> str:
-    """Return the date as it stands alone: "13 July 2018", "a day in July 2018 (not known which)", "in the 2010s"."""
+    """Return the date as it stands alone: "13 July 2018", "a day in July 2018 (not known which)", "since 2018"."""
     if date.precision == "open" or _sides(date):
         return _compound(date, strings, "months", year=True)
     only = _only(date)

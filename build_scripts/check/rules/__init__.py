@@ -65,6 +65,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     identity.number_in_id,
     identity.redirect_id,
     dates.date_differs_from_id,
+    dates.other_calendar,
     sources.uncited_source,
     sources.no_source,
     sources.confirmed_by_one_origin,

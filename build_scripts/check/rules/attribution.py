@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from build_scripts.base.text import shown
+from build_scripts.check.calendars import other_reading_of_date
 from build_scripts.findings import At, Checked, rule
 from build_scripts.model.entries import Actor, Event
 from build_scripts.reading.record import Record
@@ -49,7 +50,7 @@ def actor_of_another_time(event: Event, record: Record) -> Iterator[Checked]:
     """Who is said to have done it was there when it happened, by the actor's own file."""
     for i, row in enumerate(event.attribution):
         active = record.actors[row.actor].active if row.actor in record.actors else None
-        if active is None or not (active.is_certain and event.date.is_certain):
+        if active is None or other_reading_of_date(event) or not (active.is_certain and event.date.is_certain):
             continue
         if event.date.last < active.first:
             message = f"`{shown(row.actor)}` was there from {active.start or active}, after the event, {event.date}"

@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from build_scripts.base.text import plain_digits
+from build_scripts.check.calendars import (
+    may_be_other,
+    other_reading_of_date,
+    other_reading_of_id,
+    other_reading_of_row,
+    other_reading_of_source,
+)
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.layout import date_in_id
@@ -22,9 +29,16 @@ _OF_A_DATE = re.compile(r"\b(?:date|day|month|year)[ds]?\b", re.IGNORECASE)
 def date_differs_from_id(event: Event, record: Record) -> Iterator[Checked]:
     """The date with which an event's id begins is its date, or the log says that the date was corrected."""
     named = date_in_id(event.id)
-    if not _fits_id(event.date, parse_edtf(named)) and not _is_corrected(event, named):
+    if (
+        not _fits_id(event.date, parse_edtf(named))
+        and not _is_corrected(event, named)
+        and not other_reading_of_date(event)
+    ):
+        other = other_reading_of_id(event)
         swapped = f"{named[:4]}{named[7:]}{named[4:7]}"
         slip = ": day and month may have changed places" if len(named) == 10 and event.date.text == swapped else ""
+        if other:
+            slip = f": in the {other.calendar.name} calendar, {other.words(named)}"
         remedy = (
             "correct the one that is wrong; an id that was published stays, and a line of `changes:` then says that"
             " the date was corrected"
@@ -86,6 +100,8 @@ def _holds(coarse: Edtf, day: Edtf) -> bool:
 def row_before_event(event: Event, record: Record) -> Iterator[Checked]:
     """A count, a claim of one's own, and that nobody claimed it, are not of a day before the event."""
     for path, row in _rows_of_a_day(event) if event.date.is_certain else ():
+        if row.as_of is None or other_reading_of_row(event, row.as_of):
+            continue
         more = ""
         match row:
             case Figure(period=None):
@@ -96,7 +112,7 @@ def row_before_event(event: Event, record: Record) -> Iterator[Checked]:
                 what = "this is as of"
             case _:
                 continue
-        if row.as_of and row.as_of.is_certain and row.as_of.last < event.date.first:
+        if row.as_of.is_certain and row.as_of.last < event.date.first:
             message = f"{what} {row.as_of}, before the event, {event.date}"
             yield At((*path, "as_of")), message, f"correct one of the dates{more}"
 
@@ -105,8 +121,8 @@ def row_before_event(event: Event, record: Record) -> Iterator[Checked]:
 def row_after_sources(event: Event, record: Record) -> Iterator[Checked]:
     """What was counted or said is not of a later day than all the sources that report it."""
     for path, row in _rows_of_a_day(event):
-        day, dated = row.as_of, [source.date for name in row.sources if (source := event.sources.get(name))]
-        days = [published for published in dated if published and published.is_certain]
+        day, named = row.as_of, [source for name in row.sources if (source := event.sources.get(name))]
+        days = [s.date for s in named if s.date and s.date.is_certain and not other_reading_of_source(event, s)]
         if day and day.is_certain and days and len(days) == len(row.sources):
             latest = max(days, key=lambda published: published.last)
             if is_days_before(latest, day):
@@ -117,7 +133,9 @@ def row_after_sources(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def added_before_event(event: Event, record: Record) -> Iterator[Checked]:
     """An entry came into the record after the event."""
-    if event.added and event.date.is_certain and is_days_before(event.added, event.date):
+    if not event.added or other_reading_of_row(event, event.added):
+        return
+    if event.date.is_certain and is_days_before(event.added, event.date):
         message = f"the entry was added on {event.added}, before the event, {event.date}"
         yield At(("added",)), message, "correct one of the dates"
 
@@ -128,6 +146,24 @@ def _rows_of_a_day(event: Event) -> Iterator[tuple[KeyPath, Figure | Attribution
     yield from ((("attribution", i), row) for i, row in enumerate(event.attribution))
     if event.unclaimed:
         yield ("unclaimed",), event.unclaimed
+
+
+@rule("warning")
+def other_calendar(event: Event, record: Record) -> Iterator[Checked]:
+    """A date is one of the Gregorian calendar, also where its source counts in another."""
+    for path, day in _dates(event):
+        if not may_be_other(day.text):
+            continue
+        if path == ("date",):
+            reading = other_reading_of_date(event)
+        elif path[0] == "sources":
+            reading = other_reading_of_source(event, event.sources[str(path[1])])
+        else:
+            reading = other_reading_of_row(event, day)
+        if reading:
+            calendar = f"{reading.calendar.name} calendar"
+            message = f"{day} agrees with {reading.fits} only as a date of the {calendar}: {reading.words(day.text)}"
+            yield At(path), message, reading.remedy(day.text)
 
 
 @rule("error")

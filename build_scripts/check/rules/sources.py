@@ -9,6 +9,7 @@ from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
 from build_scripts.base.urls import is_url, without_tracking
 from build_scripts.base.urls import tracking_parameters as tracking
+from build_scripts.check.calendars import other_reading_of_source
 from build_scripts.check.unknown import unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Entry, Event
@@ -144,7 +145,9 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
     for cited in (*(row.sources for row in event.figures), *(row.sources for row in event.attribution)):
         reporting.update(cited)
     for name, source in event.sources.items():
-        if name in reporting and source.date and not source.date.qualifier and is_days_before(source.date, event.date):
+        if name not in reporting or not source.date or source.date.qualifier:
+            continue
+        if is_days_before(source.date, event.date) and not other_reading_of_source(event, source):
             message = f"this source is dated {source.date}, before the event, {event.date}"
             yield At(("sources", name, "date")), message, "correct one of the dates, or cite another source for this"
 

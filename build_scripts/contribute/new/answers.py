@@ -18,7 +18,7 @@ from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
 from build_scripts.model.vocabulary import Words
-from build_scripts.reading.diagnosis import explain_count, explain_date, intended_event_ids
+from build_scripts.reading.diagnosis import ask_calendar, explain_count, explain_date, intended_event_ids, without_era
 
 
 def visible(text: str) -> str:
@@ -29,18 +29,25 @@ def visible(text: str) -> str:
 
 
 def read_date(text: str) -> str:
-    """Return ``text`` as EDTF, where it is a date or can be read as only one."""
+    """Return ``text`` as EDTF, where it is a date or can be read as only one.
+
+    A year that other calendars count today is refused, unless ``CE`` or the name of its month says what it is.
+    """
     line = one_line(text)
+    bare = without_era(line)
+    if bare == line and (advice := ask_calendar(line, "write `CE` behind it")):
+        raise ValueError(" ".join(advice))
     try:
-        return parse_edtf(as_edtf(line)).text
+        return parse_edtf(as_edtf(bare)).text
     except RefusedValueError as error:
         raise ValueError(" ".join(explain_date(line))) from error
 
 
 def is_date(text: str) -> bool:
-    """Tell whether `read_date` reads ``text``."""
+    """Tell whether ``text`` is meant as a date: `read_date` reads it, or refuses it for its calendar alone."""
+    line = one_line(text)
     try:
-        return bool(read_date(text))
+        return ask_calendar(line) is not None or bool(read_date(line))
     except ValueError:
         return False
 
@@ -70,6 +77,14 @@ def new_id(text: str, kind: str, taken: Container[str], date: str = "") -> str:
         raise ValueError(f"‘{shown(text)}’ is not an id: write {form}")
     if text in taken:
         raise ValueError(f"`{text}` is taken: choose other words")
-    if date and is_date(date) and text[:4] != (year := id_date(parse_edtf(date))[:4]):
+    if date and text[:4] != (year := _year_of(date) or text[:4]):
         raise ValueError(f"`{text}` begins with another year than the date: write {year}-…")
     return text
+
+
+def _year_of(date: str) -> str:
+    """Return the year with which the id of an event of this date begins; empty where it is no date."""
+    try:
+        return id_date(parse_edtf(date))[:4]
+    except RefusedValueError:
+        return ""

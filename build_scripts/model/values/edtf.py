@@ -9,10 +9,12 @@ Conventions, once for everything below:
   23 September to November, 24 December to February of the next year.
 * An interval lasts (``a/b``); a set is one unknown day (``[a..b]``).
 * An interval or a set is reversed when the last possible day of its end is before the first of its start.
+* A side of an interval with an unspecified year, month or day has at least two of them left by the other side:
+  ``2018-XX/2018-01`` could only be January.
 
 A refused text raises a `RefusedValueError` with one of the reasons ``no-form``, ``year-0``, ``holds-year-0``,
-``unknown-year-with-month``, ``day-without-month``, ``no-month``, ``no-day``, ``inexact-in-set`` or ``reversed``, and
-with the one date, or the interval or set, that is wrong.
+``unknown-year-with-month``, ``day-without-month``, ``no-month``, ``no-day``, ``inexact-in-set``, ``reversed`` or
+``no-choice``, and with the one date, or the interval or set, that is wrong.
 """
 
 import re
@@ -167,7 +169,29 @@ def _read_interval(text: str) -> Edtf | None:
         return None
     start = _read_single(first, starts) if starts else None
     end = _read_single(last, ends) if ends else None
-    return _join(text, start, end, "span" if start and end else "open")
+    joined = _join(text, start, end, "span" if start and end else "open")
+    if start and end and without_choice(start, end):
+        raise RefusedValueError("no-choice", text)
+    return joined
+
+
+def without_choice(start: Edtf, end: Edtf) -> str:
+    """Return an interval with the one unit that is left to a side with unspecified digits; empty where there are more.
+
+    The sides are in order: ``2018-XX`` and ``2018-01`` make ``2018-01``.
+    """
+    first, last = _unit(start, start.first), _unit(end, end.last)
+    is_first = "X" in start.text and end.last <= parse_edtf(first).last
+    is_last = "X" in end.text and parse_edtf(last).first <= start.first
+    if not (is_first or is_last):
+        return ""
+    sides = (first + start.qualifier if is_first else start.text, last + end.qualifier if is_last else end.text)
+    return sides[0] if sides[0] == sides[1] else "/".join(sides)
+
+
+def _unit(side: Edtf, day: date) -> str:
+    """Return the year, month or day of ``day`` that a date with unspecified digits may be."""
+    return f"{day}"[: 4 if "X" in side.text[:4] else len(side.text.rstrip("~?%"))]
 
 
 def _join(text: str, start: Edtf | None, end: Edtf | None, precision: Precision) -> Edtf:

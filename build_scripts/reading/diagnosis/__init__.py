@@ -8,6 +8,7 @@ from build_scripts.reading.diagnosis.characters import explain_characters
 from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, place_in_part, read_part
 from build_scripts.reading.diagnosis.files import explain_refused_files
 from build_scripts.reading.diagnosis.front_matter import explain_yaml
+from build_scripts.reading.diagnosis.hints.calendars import ask_calendar, without_era
 from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
 from build_scripts.reading.diagnosis.hints.ids import intended_event_ids
@@ -17,6 +18,7 @@ from build_scripts.reading.diagnosis.places import locate
 __all__ = [
     "Part",
     "as_far_as_read",
+    "ask_calendar",
     "count_in_words",
     "diagnose",
     "explain_characters",
@@ -30,4 +32,5 @@ __all__ = [
     "place_in_file",
     "place_in_part",
     "read_part",
+    "without_era",
 ]

@@ -7,7 +7,7 @@ import pytest
 from build_scripts.contribute.new.ids import id_date
 from build_scripts.model.values.edtf import parse_edtf
 from tests.check.rules import LEAST, rules_broken
-from tests.examples import CASE, findings_of, set_up
+from tests.examples import CASE, RECORD, findings_of, set_up
 
 FILE = str(CASE.relative_to("events"))
 ACTOR = "---\nname: Gauge keepers\nkind: service\n{0}---\n\nThey read the gauges{1}.\n"
@@ -305,3 +305,64 @@ def test_actors_and_places_in_the_future(tmp_path: Path) -> None:
         "_places/weir.md": "---\nname: Weir\nkind: site\nwithin: lower-marrow\nadded: 2033-01-03\n---\n",
     }
     assert rules_broken(tmp_path, "", files) == ["in-the-future"] * 3
+
+
+@pytest.mark.parametrize(
+    ("named", "date", "source", "rules"),
+    [
+        ("2018-07-13", "1397-04-22", "", ["other-calendar"]),
+        ("2018-07", "1397-04", "", ["other-calendar"]),
+        ("2018", "1397", "", ["other-calendar"]),
+        ("2018-07-13", "1439-10-29", "", ["other-calendar"]),
+        ("2018-07-13", "1397-04-22/1397-04-25", "", ["other-calendar"]),
+        ("2018-07-13", "1396-04-22", "", DIFFERS),
+        ("2018-07-13", "1397-12-22", "", DIFFERS),
+        ("2018-07-13", "2008-07-13", "", DIFFERS),
+        ("1397-04-22", "2018-07-13", "", DIFFERS),
+        ("1397-04-22", "1397-04-22", "", []),
+        ("1397-04-22", "1397-04-22", "date: 2018-07-14, ", ["other-calendar"]),
+        ("1397-04-22", "1397-04-22", "date: 2019-06, ", ["other-calendar"]),
+        ("1397-04-22", "1397-04-22", "date: 2020-01-03, ", []),
+        ("1397-04-22", "1397-04-22", "date: 2018-07-11, ", []),
+        ("1397-04-22", "1397-04-22", "date: 2018, ", []),
+        ("1397-04-22", "1397-04-22", "date: 1397-05, ", []),
+        ("2018-07-13", "2018-07-13", "date: 1397-04-23, ", ["other-calendar"]),
+        ("2018-07-13", "2018-07-13", "date: 1398, ", ["other-calendar"]),
+        ("2018-07-13", "2018-07-13", "date: 1439-11, ", ["other-calendar"]),
+        ("2018-07-13", "2018-07-13", "date: 1396-04-23, ", []),
+        ("1900", "1900", "date: 1397, ", []),
+    ],
+)
+def test_calendars(named: str, date: str, source: str, rules: list[str], tmp_path: Path) -> None:
+    """A date is asked about where only another calendar makes it fit the id, the sources or the event."""
+    assert broken(tmp_path, date, source=source, named=named) == rules
+
+
+@pytest.mark.parametrize(
+    ("date", "front", "rules"),
+    [
+        ("2018-07-13", COUNT("as_of: 1397-04-23"), ["other-calendar"]),
+        ("2018-07-13", COUNT("as_of: 1397-04-20"), BEFORE),
+        ("2018-07-13", CLAIM("1397-04-23", "claimed"), ["other-calendar"]),
+        ("2018-07-13", UNCLAIMED("1439-11-01"), ["other-calendar"]),
+        ("2018-07-13", "added: 1405-02-01\n", ["other-calendar"]),
+        ("2018-07-13", "added: 1396-02-01\n", ["added-before-event"]),
+        ("1397-04-22", COUNT("as_of: 1397-04-23"), []),
+        ("1388", "added: 2026-02-01\n", []),
+    ],
+)
+def test_calendars_of_rows(date: str, front: str, rules: list[str], tmp_path: Path) -> None:
+    """The days of rows are asked about where only another calendar sets them after the event, in a lifetime."""
+    assert broken(tmp_path, date, front) == rules
+
+
+def test_year_in_an_address(tmp_path: Path) -> None:
+    """A report with the year in its address tells the calendar, even where the whole entry counts in another."""
+    text = LEAST.read_text("utf-8").replace("date: 2031-05-05", "date: 1397-04-22", 1)
+    text = text.replace("https://example.org/g/5", "https://example.org/2018/07/g5")
+    path = tmp_path / "events" / "1397" / "1397-04-22-case.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    set_up(RECORD, tmp_path)
+    rules = [(finding.path, finding.rule) for finding in findings_of(tmp_path)]
+    assert rules == [("events/1397/1397-04-22-case.md", "other-calendar")]

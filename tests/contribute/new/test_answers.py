@@ -19,6 +19,29 @@ def test_dates(text: str, date: str) -> None:
     assert not is_date("03/04/2018")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1397-04-22", "1397", "1397/4/22", "22 سرطان 1397", "۱۳۹۷/۴/۲۲", "1439-10-29", "139X", "1397-04/.."),
+        *("1397-04-22/1397-04-24", "[1397-04-22..1397-04-24]"),
+    ],
+)
+def test_other_calendars(text: str) -> None:
+    """A year that other calendars count today is meant as a date, and is none that is taken."""
+    assert is_date(text)
+    with pytest.raises(ValueError, match="calendar"):
+        read_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("1397-04-22 CE", "1397-04-22"), ("AD 1397", "1397"), ("13 July 1397", "1397-07-13"), ("1480", "1480")],
+)
+def test_middle_ages(text: str, date: str) -> None:
+    """A Gregorian year of the Middle Ages is taken where somebody says that it is one."""
+    assert read_date(text) == date
+
+
 def test_counts() -> None:
     """A count comes back in the form of the format; of another it is said what to write."""
     assert read_count("at least 36") == "at least 36"

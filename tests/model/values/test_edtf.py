@@ -129,6 +129,12 @@ def test_intervals_and_sets(
         ("[2018?..2019]", "inexact-in-set", "2018?"),
         ("2019/2018", "reversed", "2019/2018"),
         ("[2019..2018]", "reversed", "[2019..2018]"),
+        ("2018-XX/2018-01", "no-choice", "2018-XX/2018-01"),
+        ("2018-XX~/2018-01-15", "no-choice", "2018-XX~/2018-01-15"),
+        ("2018-07-XX/2018-07-01", "no-choice", "2018-07-XX/2018-07-01"),
+        ("2018-12-31/2018-XX-XX", "no-choice", "2018-12-31/2018-XX-XX"),
+        ("201X/2010", "no-choice", "201X/2010"),
+        ("2099/20XX", "no-choice", "2099/20XX"),
     ],
 )
 def test_refusals_have_a_reason(text: str, reason: str, part: str) -> None:
@@ -272,6 +278,18 @@ def test_agrees_with_the_library(text: str) -> None:
 def test_refused_on_purpose(text: str) -> None:
     """What the library accepts and we refuse, as listed in the module docstring."""
     assert (_theirs(text) is not None, _ours(text)) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2018-XX/2018-02", "2018-11/2018-XX", "2018-07-XX/2018-07-02", "2018-XX-XX/2018-01-02", "201X/2011"),
+        *("2018-XX/2018-XX", "2018-XX/..", "2018-XX/2018-21", "2017-XX/2018-01", "2018-02-XX/2018-02"),
+    ],
+)
+def test_unknown_side_with_a_choice(text: str) -> None:
+    """A side may be unknown where the other leaves it two years, months or days at least."""
+    assert parse_edtf(text).text == text
 
 
 @pytest.mark.parametrize("text", ["2018-21~", "[2023..2024-05]", "2018-XX/2019", "2018-07-XX/.."])

@@ -8,8 +8,10 @@ from calendar import monthrange
 
 from build_scripts.base.text import DASHES, plain_signs
 from build_scripts.findings import Advice
-from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf
+from build_scripts.model.values.calendars import SOLAR, edtf_of, written_out
+from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf, without_choice
 from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis.hints.calendars import explain_hijri, gregorian_only, may_be_hijri
 from build_scripts.reading.diagnosis.hints.date_forms import FORMS, ISO, guess, is_date, refusals
 
 _LONGEST = 60
@@ -29,8 +31,18 @@ def explain_date(text: str) -> Advice:
     try:
         parse_edtf(text)
     except RefusedValueError as refusal:
-        return _explain_form(text) if refusal.reason == "no-form" else _explain_sense(refusal)
+        advice = _explain_form(text) if refusal.reason == "no-form" else _explain_sense(refusal)
+        return _explain_calendar(text, refusal.reason, advice)
     raise ValueError(f"{text!r} is a date")
+
+
+def _explain_calendar(text: str, reason: str, plain: Advice) -> Advice:
+    """Return advice on a text that may count in another calendar: which date it means there, and no other."""
+    if reason == "no-day" and (days := SOLAR.days(text)):
+        remedy = f"Write `{edtf_of(days)}` if the source counts in the Solar Hijri calendar: {written_out(text, days)}."
+        return Advice(plain.message, remedy)
+    other = explain_hijri(text) if reason == "no-form" and len(text) <= _LONGEST else None
+    return other or gregorian_only(text, plain)
 
 
 def _explain_form(text: str) -> Advice:
@@ -70,6 +82,9 @@ def _explain_sense(refusal: RefusedValueError) -> Advice:
         case "day-without-month":
             remedy = f"Write `{year}-XX-XX` for a day in {int(year)}."
             return Advice(f"`{text}` has a day, but no month.", remedy)
+        case "no-choice":
+            known = without_choice(*map(parse_edtf, text.split("/")))
+            return Advice(f"In `{text}`, what is given as unknown can only be one date.", f"Write `{known}`.")
         case "inexact-in-set":
             message = f"`{text}` cannot be in a set: a set already says that the day is not known."
             remedy = "Write a plain day, month or year on both sides, such as `[2024-11-27..2024-12-08]`."
@@ -115,9 +130,10 @@ def only_reading(text: str) -> str | None:
     """Return the date that ``text`` writes in another way: ``13 July 2018``, ``2018/7/3``, ``2018-07-13 / 2018-07-15``.
 
     None for a date as it should be, for what can be read in two ways (``03/07/2018``, ``2005–11``), and for what leaves
-    a choice: words such as *about*, *since*, *summer*, a dash between two days, other scripts' digits and calendars.
+    a choice: words such as *about*, *since*, *summer*, a dash between two days, other scripts' digits,
+    years that other calendars count today (``1397/4/22``) where no month is named.
     """
-    if len(text) > _LONGEST or is_date(text) or not re.sub(_DASHES, "-", text).isascii():
+    if len(text) > _LONGEST or is_date(text) or may_be_hijri(text) or not re.sub(_DASHES, "-", text).isascii():
         return None
     if text.count("/") == 1:
         first, last = (side.strip() if side.strip() in _OPEN else _only_date(side) for side in text.split("/"))
