@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from operator import attrgetter
 from typing import TypeVar
 
@@ -115,7 +116,7 @@ def actor_of_one_name(record: Record) -> Iterator[Checked]:
     for name, actors in _by_name(record.actors.values()):
         for i, (actor, path) in enumerate(actors[1:], 1):
             confused = actor.not_to_be_confused_with
-            before = (other for other, _ in actors[:i])
+            before = (other for other, _ in islice(actors, i))
             alike = (o for o in before if o.id not in confused and actor.id not in o.not_to_be_confused_with)
             if other := next(alike, None):
                 message = f"`{actor.id}` and `{other.id}` are both called “{shown(name)}”"

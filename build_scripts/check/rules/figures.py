@@ -17,6 +17,7 @@ from build_scripts.model.figures import (
     ways_to_name,
 )
 from build_scripts.model.rows import Figure
+from build_scripts.model.values.number_words import count_in_digits
 from build_scripts.reading.record import Record
 
 
@@ -33,7 +34,7 @@ def figure_without_speaker(event: Event, record: Record) -> Iterator[Checked]:
 def number_in_words(event: Event, record: Record) -> Iterator[Checked]:
     """A number is written in digits: in words it enters no range."""
     for i, row in enumerate(event.figures):
-        if row.value.kind == "words":
+        if row.value.kind == "words" and count_in_digits(row.value.text):
             from build_scripts.reading.diagnosis import count_in_words
 
             if count := count_in_words(row.value.text):

@@ -11,6 +11,7 @@ from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, KeyPath, Phrase, rule
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.layout import SITE_ROOT
+from build_scripts.model.values.number_words import IN_WORDS
 from build_scripts.model.vocabulary import Wording
 from build_scripts.reading.numbers import Counted, counted, numbers_in, sentence_at, times_in
 from build_scripts.reading.record import Record
@@ -21,6 +22,8 @@ OTHER = "\x03"
 """What stands for the beginning of a link to another event."""
 _OTHER_EVENT = re.compile(rf'<a href="{SITE_ROOT}events/[0-9]{{4}}/[^>]*>')
 _NEAR = timedelta(days=14)
+_SOMEWHERE = re.compile(r"\s*(?:In|At|Near)\s+(?=[^\W\d_a-z])(?P<name>\w+)")
+_DIVIDES = re.compile(rf"\bof\s+(?:the|these|those)\s+(?:[0-9]|{IN_WORDS}\b)", re.IGNORECASE)
 _VOICE = ("title", "summary", "date_note", "place_note")
 
 
@@ -148,8 +151,16 @@ def _numbers_of(event: Event) -> set[int]:
 
 
 def _is_of_another(sentence: str, event: Event) -> bool:
-    """Check whether a sentence links to another event, or names a month or a year far from this one's."""
+    """Check whether the counts of a sentence are not this event's own.
+
+    It may link to another event, name a month or a year far from this one's, begin with a place that neither the title
+    nor the summary names, or divide a number that it gives itself ("of the 26, five wounded").
+    """
     first, last = event.date.first - min(_NEAR, event.date.first - date.min), event.date.last
-    return OTHER in sentence or any(
-        end < first or (last < date.max - _NEAR and begin > last + _NEAR) for begin, end in times_in(sentence)
+    place = _SOMEWHERE.match(sentence)
+    return (
+        OTHER in sentence
+        or bool(_DIVIDES.search(sentence))
+        or (place is not None and place["name"] not in f"{event.title} {event.summary}")
+        or any(end < first or (last < date.max - _NEAR and begin > last + _NEAR) for begin, end in times_in(sentence))
     )

@@ -20,12 +20,12 @@ _IN_ANY_CASE = frozenset(
         *("n/a", "#n/a", "#na", "n.a.", "n. a.", "n/d", "n.d.", "s/d", "k.a.", "k. a.", "undefined", "unknown"),
         *("not known", "not available", "not applicable", "no data", "no value", "#ref!", "#value!", "#name?"),
         *("#null!", "#num!", "#div/0!", "#spill!", "#calc!", "#error!", "#getting_data", "[object object]"),
-        *("-9", "-99", "-999", "-9999"),
+        *("-/-", "./.", "?/?", "(-)", "(?)", "[?]", "-9", "-99", "-999", "-9999"),
     )
 )
 _IN_BRACKETS = re.compile(r"[(<\[{](?:null|nan|none|na|n/a|nil|blank|empty|unknown|not set|no value|todo|tbd)[)>\]}]")
-_SAYS_MORE = re.compile(r"[^\W_]|[\u2190-\u2bff\U0001f000-\U0001faff]")
-"""A letter, a digit, or a sign that is a picture."""
+_ONE_SIGN = re.compile(r"([^\w\s\u2190-\u2bff\U0001f000-\U0001faff]|_)(?:\s*\1)*")
+"""A sign, or the same one several times; none that is a picture."""
 
 
 def is_nothing(text: str) -> bool:
@@ -36,4 +36,4 @@ def is_nothing(text: str) -> bool:
     small = plain.casefold()
     if plain in _AS_TYPED or small in _IN_ANY_CASE or _IN_BRACKETS.fullmatch(small):
         return True
-    return not _SAYS_MORE.search(plain)
+    return not plain or bool(_ONE_SIGN.fullmatch(plain))

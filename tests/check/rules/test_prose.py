@@ -130,6 +130,8 @@ def test_titles(tmp_path: Path) -> None:
         ("A flood with 40 dead.", ["count-without-row"]),
         ("A flood with “40 dead”.", []),
         ("A flood with 40 people dead.", []),
+        ("A flood. In Eastham, 40 dead.", ["count-without-row"]),
+        ("Of the 26 at the mill, five and 2 dead.", []),
     ],
 )
 def test_counts_in_a_summary(summary: str, broken_rules: list[str], tmp_path: Path) -> None:
@@ -146,3 +148,20 @@ def test_a_full_account_costs_little(tmp_path: Path) -> None:
     start = time.monotonic()
     assert "count-without-row" in broken(tmp_path, "The river left its bed", text)
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("account", "is_own"),
+    [
+        ("The council counts 40 dead.", True),
+        ("It rained. In Eastham 40 dead were counted.", False),
+        ("Of the 60 guests 40 dead were counted.", False),
+        ("In April 2030 a flood had left 40 dead.", False),
+        ("By 6 May 2031 there were 40 dead.", True),
+        ("In the town 40 dead were counted.", True),
+    ],
+)
+def test_counts_of_something_else(account: str, is_own: bool, tmp_path: Path) -> None:
+    """A sentence on another place or time, or one that divides its own number, counts something else."""
+    rules = broken(tmp_path, "The river left its bed", f"{account} The river left its bed")
+    assert rules == (["count-without-row"] if is_own else [])

@@ -27,6 +27,7 @@ from build_scripts.model.values.nothing import is_nothing
             "Unknown",
             " not  known ",
         ),
+        *("- -", "./.", "(?)"),
         *("k.A.", "s/d", "N.N.", "-9", "-99", "-999", ""),
     ],
 )
@@ -58,7 +59,18 @@ def test_nothing(text: str) -> None:
             "①",
             "💥",
         ),
-        *("Unknown Pleasures", "unknown men", "a man unknown to the police", "TBC Bank", "Todo", "None of them", "?-1"),
+        *(
+            "Unknown Pleasures",
+            "unknown men",
+            "a man unknown to the police",
+            "TBC Bank",
+            "Todo",
+            "None of them",
+            "?-1",
+            "- | >",
+            "/../",
+            "a",
+        ),
         "not available in the morning",
     ],
 )

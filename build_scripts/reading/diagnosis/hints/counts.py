@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.base.text import plain_digits, plain_signs
+from build_scripts.base.text import plain_digits
 from build_scripts.findings import Advice
-from build_scripts.model.values.number_words import IN_WORDS, in_digits
+from build_scripts.model.values.number_words import count_in_digits
 from build_scripts.model.values.quantity import NUMBER, is_count, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
 
@@ -30,13 +30,6 @@ _MEANT = (
     (rf"(.*[0-9]) (?!{_OF_NUMBERS})[a-z][a-z-]{{2,}}", "{}"),
     (r"([0-9]{1,3}(?:[.'’][0-9]{3})+)", "{}"),
 )
-_NOBODY = frozenset(("nobody", "no one", "no-one", "nought"))
-_LOOSE = re.compile(r"\ban? (?:dozen|hundred|thousand)\b")
-_AROUND = (
-    "about|almost|and|approximately|around|at least|at most|between|fewer than|from|less than|more than|nearly"
-    "|no fewer than|no less than|no more than|not more than|or fewer|or less|or more|or|over|roughly|some|to|up to|-"
-)
-"""What may stand around a number in a count."""
 
 
 def explain_count(text: str) -> Advice:
@@ -49,18 +42,8 @@ def explain_count(text: str) -> Advice:
 
 
 def count_in_words(text: str) -> str:
-    """Return the count that a text without digits stands for; empty where it is no number in words.
-
-    `About a hundred` and `a dozen people` stay words: `a hundred` in a phrase is seldom meant to be exact.
-    """
-    plain = plain_signs(text)
-    if plain in _NOBODY:
-        return "0"
-    if _LOOSE.search(plain) and not re.fullmatch(IN_WORDS, plain):
-        return ""
-    digits = in_digits(re.sub(" (?:people|persons)$", "", plain))
-    if digits == plain or not re.fullmatch(f"(?:(?:{_AROUND}|[0-9]+)(?: |$))+", digits):
-        return ""
+    """Return the count that a text without digits stands for; empty where it is no number in words."""
+    digits = count_in_digits(text)
     return next(filter(is_count, (digits, *_readings(digits))), "")
 
 
