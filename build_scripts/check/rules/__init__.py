@@ -119,6 +119,7 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.unlogged_change,
     history.rewritten_log,
     history.vanished_event,
+    history.first_id,
     history.dropped_redirect,
 )
 """What takes an earlier version of the record to see; the version that stands comes first."""

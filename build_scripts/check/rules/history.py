@@ -119,6 +119,17 @@ def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
 
 
 @rule("error")
+def first_id(record: Record, base: Record) -> Iterator[Checked]:
+    """The id that an entry had first stays the first: readers' programs know the entry by it."""
+    for before, after in compare_records(record, base).changed:
+        if before.first_id != after.first_id and before.first_id in (after.id, *after.redirect_from):
+            where = At(("redirect_from",), key=True) if after.redirect_from else At(("title",), key=True)
+            message = f"this entry had the id `{before.first_id}` first, and now it is `{after.first_id}` in the feed"
+            remedy = f"list `{before.first_id}` first under `redirect_from:`, and other ids behind it"
+            yield InFile(after.path, where), message, remedy
+
+
+@rule("error")
 def dropped_redirect(record: Record, base: Record) -> Iterator[Checked]:
     """An old id that redirects to an entry goes on doing so."""
     events = compare_records(record, base)
