@@ -74,6 +74,16 @@ def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
+def added_missing(record: Record, base: Record) -> Iterator[Checked]:
+    """An event that enters the record says on which day: without it, it is never among the newest nor in the feed."""
+    events = compare_records(record, base)
+    for event in () if events.vanished else events.added:  # one that vanished may be what the new one was
+        if event.added is None and not any(old in base.events for old in event.redirect_from):
+            remedy = "write `added:` with the day of today, or let `timeline fix --changed-since` write it"
+            yield InFile(event.path, At(("title",), key=True)), "the entry is new, and has no `added`", remedy
+
+
+@rule("error")
 def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
     """A change of date, place, figure, attribution or status stands in the entry's public log."""
     defaults = defaults_of(record.vocabulary or base.vocabulary)

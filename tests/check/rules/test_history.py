@@ -147,7 +147,8 @@ def test_lines_stay(now: str, rules: list[str], tmp_path: Path) -> None:
 
 def test_a_new_entry(tmp_path: Path) -> None:
     """An entry that was not there before needs no log."""
-    assert after(tmp_path, {}, {FILE: event(FIGURE)}) == []
+    assert after(tmp_path / "a", {}, {FILE: event(f"{FIGURE}added: 2031-06-01\n")}) == []
+    assert after(tmp_path / "b", {}, {FILE: event(FIGURE)}) == ["added-missing"]
 
 
 REDIRECT = "redirect_from: [2031-05-05-case]\n"
