@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from build_scripts.base.cache import write_atomically
-from build_scripts.cli.options import ROOT, inside, project, show
+from build_scripts.cli.options import ROOT, earlier, inside, project, show, the_day
+from build_scripts.contribute.fix.added import add_day
 from build_scripts.contribute.fix.fix import Fixed, fix_file
 from build_scripts.contribute.fix.unified import show_difference
 from build_scripts.findings import Problem
@@ -21,10 +23,17 @@ from build_scripts.reading.record import read_files
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if something would be fixed.")
 @click.option("--diff", is_flag=True, help="The same, and show what would change.")
+@click.option(
+    "--changed-since",
+    "since",
+    metavar="REV",
+    help="Write the day of today as `added` into events that were not there where this branch left REV.",
+)
 @ROOT
-def fix(paths: tuple[Path, ...], check: bool, diff: bool, root: Path) -> None:
+def fix(paths: tuple[Path, ...], check: bool, diff: bool, since: str | None, root: Path) -> None:
     """Fix what needs no judgement in the record, or in PATHS: order of keys, dates, quotes, tracking, whitespace."""
     base = project(root)
+    published = {file.id for file in earlier(base, since).files} if since else set()
     chosen = [inside(base, path) for path in paths] or [RECORD]
     files = read_files(base / RECORD)
     refused = [
@@ -32,7 +41,8 @@ def fix(paths: tuple[Path, ...], check: bool, diff: bool, root: Path) -> None:
     ]
     count = 0
     for file in (file for file in files.files if _is_in(file.path, chosen)):
-        after = _fix(base / file.path, file, write=not (check or diff))
+        entered = the_day() if since and file.kind == "event" and file.id not in published else None
+        after = _fix(base / file.path, file, entered, write=not (check or diff))
         if isinstance(after, str):
             refused.append(f"{file.path}: not fixed: {after}")
             continue
@@ -48,11 +58,12 @@ def _is_in(path: str, chosen: list[str]) -> bool:
     return any(f"{path}/".startswith(f"{folder}/") for folder in chosen)
 
 
-def _fix(path: Path, file: SourceFile, write: bool) -> Fixed | str:
+def _fix(path: Path, file: SourceFile, entered: date | None, write: bool) -> Fixed | str:
     """Fix one file, and write it if that is wanted; return a sentence if it was left as it is."""
     fixed = fix_file(file)
     if isinstance(fixed, Problem):
         return fixed.message
+    fixed = add_day(fixed, entered) if entered else fixed
     try:
         if write and fixed.kinds and path.read_bytes() != file.data:
             return "it was changed at the same time; try again"

@@ -1,4 +1,7 @@
-"""The newest entries as an Atom feed (RFC 4287); ids are `tag:` URIs (RFC 4151)."""
+"""The newest entries as an Atom feed (RFC 4287); ids are `tag:` URIs (RFC 4151).
+
+An id is of the site's host and path and of the first id of an entry: nothing that is corrected later is a part of it.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,13 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from build_scripts.exports.markup import render
-from build_scripts.model.entries import Event
 from build_scripts.model.layout import event_url
 from build_scripts.pages.context import Context
 from build_scripts.timeline.timeline import newest
 
 MOST = 50
 _EPOCH = "1970"
+_HELD = "2026"  # RFC 4151 wants a year in which the host was its owner's; another one would make other ids
 
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:
@@ -21,10 +24,11 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     site, timeline = context.site, context.timeline
     if not site.url:
         return
+    address = urlsplit(site.url)
+    tag = f"tag:{address.hostname or ''},{_HELD}:{address.path.lstrip('/')}"
     entries = [
         {
-            "id": event.id,
-            "year": _year_added(event),
+            "id": f"{tag}{event.first_id}",
             "title": event.title,
             "updated": _stamp(event.changed),
             "url": f"{site.url}{event_url(event)}",
@@ -37,17 +41,12 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
         render(
             "feed.xml",
             site=site,
-            host=urlsplit(site.url).hostname or "",
-            year=min((_year_added(event) for event in timeline.events if event.added), default=_EPOCH),
+            id=f"{tag}feed",
             title=context.t["feed_title"].format(site=site.name),
             updated=max((entry["updated"] for entry in entries), default=_stamp("")),
             entries=entries,
         ),
     )
-
-
-def _year_added(event: Event) -> str:
-    return event.added.text[:4] if event.added else _EPOCH
 
 
 def _stamp(day: str) -> str:

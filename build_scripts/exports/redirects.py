@@ -13,6 +13,8 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     """Yield a page at each old address: it leads to the new one at once, and by hand where that is off."""
     for event in context.timeline.events:
         for old in event.redirect_from:
+            if old == event.id:  # its own first id, before those of entries that became part of it
+                continue
             html = render(
                 "redirect.html",
                 t=context.t,

@@ -72,6 +72,11 @@ class Event:
         days = [change.date for change in self.changes] + ([self.added] if self.added else [])
         return max(days, key=lambda day: day.last).text if days else ""
 
+    @property
+    def first_id(self) -> str:
+        """The id that the entry had first, which stands first among those that it had before; it never changes."""
+        return next(iter(self.redirect_from), self.id)
+
 
 _IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]+)\)")
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from build_scripts.base.clock import today
 from build_scripts.cli import main
 from tests.examples import RECORD
 from tests.support.repositories import commit, git, make_repository
@@ -117,3 +118,20 @@ def test_diff(tmp_path: Path) -> None:
         "* Date: about April 2031 → May 2031\n"
         "* **The public log says nothing of this**\n",
     )
+
+
+def test_the_day_on_which_an_entry_enters(tmp_path: Path) -> None:
+    """A new event without `added` is an error in a proposal, until `timeline fix` writes the day; old ones stay."""
+    project = branch(tmp_path)
+    path = project / "events/2031/2031-05-05-case.md"
+    path.write_text(LEAST, encoding="utf-8")
+    commit(project)
+    old = (project / INQUIRY).read_text("utf-8")
+    assert "events/2031/2031-05-05-case.md:2:1 error[added-missing]" in rules(project)
+    assert "would be fixed" in run(project, "fix", "--check", "--changed-since", "main").output
+    assert run(project, "fix", "--changed-since", "main").exit_code == 0
+    day = today().isoformat()
+    assert path.read_text("utf-8") == LEAST.replace("\n---\n\n", f"\nadded: {day}\n---\n\n", 1)
+    assert [rule for rule in rules(project) if "error" in rule] == []
+    assert (project / INQUIRY).read_text("utf-8") == old
+    assert run(project, "fix", "--changed-since", "main").output == "Nothing to fix.\n"

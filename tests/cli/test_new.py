@@ -37,6 +37,7 @@ sources:
     publisher: Marrow Gazette
     date: 2031-05-06
     url: https://example.org/gazette/weir
+added: 2033-01-01
 ---
 
 The river left its bed at the weir [@marrow-gazette-2031].
@@ -124,8 +125,8 @@ def test_everything(project: Path) -> None:
         '---\ntitle: "Flood: \\"high\\" water #1"\ndate: 2031-05-05\ntime: "17:50+01:00"\nkind: flood\n'
         "status: reported\nsummary: The river left its bed at the weir.\nplaces: [mill-dike, marrow-region]\n"
         "place_note: By the mill.\ntags: [dike]\nsources:\n  evening-post-2031:\n    publisher: Evening Post\n"
-        '    title: "High: water"\n    reference: "the paper of that day, page 3"\n    date: 2031-05-06\n---\n\n'
-        "The river left its bed [@evening-post-2031].\n\nIt was high [@evening-post-2031].\n"
+        '    title: "High: water"\n    reference: "the paper of that day, page 3"\n    date: 2031-05-06\n'
+        "added: 2033-01-01\n---\n\nThe river left its bed [@evening-post-2031].\n\nIt was high [@evening-post-2031].\n"
     )
     assert findings_of(project) == []
 
@@ -178,7 +179,7 @@ def test_the_check_judges_values(project: Path) -> None:
     assert result.exit_code == 1
     rules = ("unknown-kind", "body-link", "unknown-source")
     assert [f"error[{rule}]" in result.stderr for rule in rules] == [True, True, True]
-    assert "14 | See [it](javascript:x) [@no-such]." in result.stderr
+    assert "15 | See [it](javascript:x) [@no-such]." in result.stderr
     draft = ".timeline/draft-2031-05-05-x.md"
     going_on = f"A draft is in {draft}; `make clean` deletes it. Go on with:\n  timeline new --draft {draft}\n"
     assert result.stderr.endswith(f"\nNothing was written into the record.\n{going_on}")
@@ -231,7 +232,7 @@ def test_asked(project: Path) -> None:
         "  marrow-gazette:\n    publisher: Marrow Gazette\n    url: https://example.org/gazette/inquiry\n"
         "  evening-post-2031:\n    publisher: Evening Post\n    date: 2031-05-06\n"
         "    url: https://example.com/a\n    nature: official\n  post:\n    publisher: Post\n    title: Page three\n"
-        '    reference: "the paper of that day, page 3"\n    nature: news\n---\n\n'
+        '    reference: "the paper of that day, page 3"\n    nature: news\nadded: 2033-01-01\n---\n\n'
         "The river left its bed [@marrow-gazette; @evening-post-2031; @post].\n",
     }
     assert (findings_of(project), drafts(project)) == ([], {})
@@ -253,7 +254,7 @@ def test_back(project: Path) -> None:
         ".timeline/draft-2031-05-05-flood-weir.md": "---\ntitle: Flood at the weir\ndate: 2031-05-05\nkind: flood\n"
         "status: reported\nsummary: The river left its bed.\nplaces: [weir, mill-dike]\nactors:\n"
         "  - {actor: council, role: responder, sources: [post]}\nsources:\n  post:\n    publisher: Post\n"
-        "    url: https://example.com/x\n    nature: news\n---\n\nThe river left its bed [@post].\n",
+        "    url: https://example.com/x\n    nature: news\nadded: 2033-01-01\n---\n\nThe river left its bed [@post].\n",
     }
 
 

@@ -89,8 +89,8 @@ def test_a_whole_event(editor: Editor, project: Path) -> None:
     assert made(project, before) == {
         EVENT: "---\ntitle: Flood at the weir\ndate: 2031-05-05\nkind: flood\nstatus: reported\n"
         "summary: The river left its bed.\nfigures:\n  - {displaced: 12, by: the mayor, sources: [gazette]}\n"
-        "sources:\n  gazette:\n    publisher: Marrow Gazette\n    url: https://example.org/gazette/weir\n---\n"
-        "# Mine\n\nThe river left its bed [@gazette].\n"
+        "sources:\n  gazette:\n    publisher: Marrow Gazette\n    url: https://example.org/gazette/weir\n"
+        "added: 2033-01-01\n---\n# Mine\n\nThe river left its bed [@gazette].\n"
     }
     assert (comments(editor.seen()[0]), drafts(project)) == ([], {})
 

@@ -1,7 +1,9 @@
 """What is beside the pages: which files, and what is in each."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,13 +32,13 @@ REDIRECT = b"""\
 FEED_HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-<id>tag:chronicle.example,2031:feed</id>
+<id>tag:chronicle.example,2026:feed</id>
 <title>Mills &amp; &#34;Co&#34;: newest entries</title>
 <updated>2031-09-02T00:00:00Z</updated>
 <author><name>Mills &amp; &#34;Co&#34;</name></author>
 <link rel="self" href="https://chronicle.example/feed.xml"/>
 <link href="https://chronicle.example/"/>
-<entry><id>tag:chronicle.example,2031:2031-08-new</id><title>Oats &amp; &lt;rye&gt;</title>\
+<entry><id>tag:chronicle.example,2026:2031-08-old</id><title>Oats &amp; &lt;rye&gt;</title>\
 <updated>2031-09-02T00:00:00Z</updated><link href="https://chronicle.example/events/2031/2031-08-new/"/>\
 <summary>August 2031: Summary of 2031-08-new.</summary></entry>
 """
@@ -78,6 +80,46 @@ def test_feed(chronicle: Context) -> None:
     """The newest entry comes first; texts are escaped."""
     ((path, data),) = feed.export(chronicle)
     assert (path, data.decode()[: len(FEED_HEAD)]) == ("feed.xml", FEED_HEAD)
+
+
+def _ids(context: Context) -> set[str]:
+    ((_, data),) = feed.export(context)
+    return set(re.findall("<id>([^<]+)</id>", data.decode()))
+
+
+def test_feed_ids_stay(tmp_path: Path) -> None:
+    """An entry that is renamed, takes in another one or has its `added` corrected keeps its id in the feed."""
+    site = Site("Mills", "https://chronicle.example/a/")
+
+    def ids(name: str, **front: Any) -> set[str]:
+        project = make_project(tmp_path / f"{len(list(tmp_path.iterdir()))}")
+        write_event(project, name, date="2031-08", **front)
+        timeline = build_timeline(load_record(read_files(project / "events"), None))
+        return _ids(Context(timeline, site, read_strings("en", project)))
+
+    before = ids("2031-08-old", added="2031-09-01")
+    assert "tag:chronicle.example,2026:a/2031-08-old" in before
+    assert ids("2031-08-old", added="2030-09-01") == before
+    assert ids("2031-08-new", added="2031-09-01", redirect_from=["2031-08-old"]) == before
+    assert ids("2031-08-old", added="2031-09-01", redirect_from=["2031-08-old", "2031-08-other"]) == before
+
+
+def test_feed_ids_of_two_records(chronicle: Context) -> None:
+    """Two records on one host have no id in common, that of the feed included."""
+    here, there = (replace(chronicle, site=Site("Mills", f"https://chronicle.example/{path}")) for path in ("", "b/"))
+    assert _ids(here) & _ids(there) == set()
+
+
+def test_own_first_id_is_no_redirect(tmp_path: Path) -> None:
+    """An entry that lists its own id first, and then that of one that it took in, redirects from the latter alone."""
+    project = make_project(tmp_path / "project")
+    write_event(project, "2031-08-new", redirect_from=["2031-08-new", "2031-08-other"])
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    context = Context(timeline, Site("Mills"), read_strings("en", project))
+    assert {path for path, _ in redirects.export(context)} == {
+        "events/2031/2031-04-02-old-slug/index.html",
+        "events/2031/2031-08-other/index.html",
+    }
 
 
 def test_version(chronicle: Context) -> None:

@@ -76,7 +76,7 @@ def test_feed_of_the_example(example_site: Path) -> None:
     """The feed is Atom: its ids are `tag:` addresses that never change, its entries the newest first."""
     atom = "{http://www.w3.org/2005/Atom}"
     feed = ElementTree.fromstring((example_site / "feed.xml").read_bytes())
-    assert feed.findtext(f"{atom}id") == "tag:chronicle.example,2031:feed"
+    assert feed.findtext(f"{atom}id") == "tag:chronicle.example,2026:river/feed"
     assert feed.findtext(f"{atom}updated") == "2031-05-03T00:00:00Z"
     links = {each.get("rel"): each.get("href") for each in feed.findall(f"{atom}link")}
     assert links == {"self": f"{ADDRESS}feed.xml", None: ADDRESS}
@@ -86,7 +86,7 @@ def test_feed_of_the_example(example_site: Path) -> None:
     ]
     assert entries == [
         [
-            "tag:chronicle.example,2031:2031-04-02-mill-dike-breach",
+            "tag:chronicle.example,2026:river/2031-04-02-old-slug",
             "Breach of the mill dike",
             "2031-05-03T00:00:00Z",
             "2–3 April 2031: The mill dike broke in the night; sources differ on how many people had to leave.",

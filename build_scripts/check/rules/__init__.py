@@ -129,9 +129,11 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
 DATED_RULES: tuple[Callable[[Entry, date], Iterator[Problem]], ...] = (dates.in_the_future,)
 """What takes the day of the check to see."""
 HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
+    history.added_missing,
     history.unlogged_change,
     history.rewritten_log,
     history.vanished_event,
+    history.first_id,
     history.dropped_redirect,
 )
 """What takes an earlier version of the record to see; the present version comes first."""

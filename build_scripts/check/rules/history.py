@@ -75,6 +75,16 @@ def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
+def added_missing(record: Record, base: Record) -> Iterator[Checked]:
+    """An event that enters the record says on which day: without it, it is never among the newest nor in the feed."""
+    events = compare_records(record, base)
+    for event in () if events.vanished else events.added:  # one that vanished may be what the new one was
+        if event.added is None and not any(old in base.events for old in event.redirect_from):
+            remedy = "write `added:` with the day of today, or let `timeline fix --changed-since` write it"
+            yield InFile(event.path, At(("title",), key=True)), "the entry is new, and has no `added`", remedy
+
+
+@rule("error")
 def unlogged_change(record: Record, base: Record) -> Iterator[Checked]:
     """A change of date, place, figure, attribution or status is in the entry's public log."""
     defaults = defaults_of(record.vocabulary or base.vocabulary)
@@ -117,6 +127,17 @@ def vanished_event(record: Record, base: Record) -> Iterator[Checked]:
             " if it endangers somebody, use `timeline remove`"
         )
         yield InFile(event.path, OnLine()), message, remedy
+
+
+@rule("error")
+def first_id(record: Record, base: Record) -> Iterator[Checked]:
+    """The id that an entry had first stays the first: readers' programs know the entry by it."""
+    for before, after in compare_records(record, base).changed:
+        if before.first_id != after.first_id and before.first_id in (after.id, *after.redirect_from):
+            where = At(("redirect_from",), key=True) if after.redirect_from else At(("title",), key=True)
+            message = f"this entry had the id `{before.first_id}` first, and now it is `{after.first_id}` in the feed"
+            remedy = f"list `{before.first_id}` first under `redirect_from:`, and other ids behind it"
+            yield InFile(after.path, where), message, remedy
 
 
 @rule("error")

@@ -44,6 +44,8 @@ def redirect_taken(record: Record) -> Iterator[Checked]:
     for event in record.events.values():
         for i, old in enumerate(event.redirect_from):
             where = InFile(event.path, At(("redirect_from", i)))
+            if old == event.id and i == 0 and len(event.redirect_from) > 1:
+                continue  # the id that it had first, before those of entries that became part of it
             if old == event.id:
                 yield where, f"`{shown(old)}` is the entry's present id", "leave it out"
             elif old in record.events:

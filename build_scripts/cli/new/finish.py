@@ -21,6 +21,8 @@ from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.cli.new.asking import say
 from build_scripts.cli.new.editor import find_editor, run_editor
 from build_scripts.cli.options import in_color, project, show, the_day
+from build_scripts.contribute.fix.added import add_day
+from build_scripts.contribute.fix.fix import Fixed
 from build_scripts.contribute.new.additions import Addition, write_additions, write_draft
 from build_scripts.contribute.new.body import event_body
 from build_scripts.contribute.new.draft import annotated, bare, read_draft
@@ -48,7 +50,8 @@ class Draft:
         """Return the entry as a file of the record."""
         if self.text:
             name = self.chosen_id or workspace.propose_id(self.kind, self.front)
-            return Addition(self.kind, name, self.text)
+            entered = self.kind == "event" and add_day(Fixed(self.text), workspace.today)
+            return Addition(self.kind, name, entered.text if entered else self.text)
         sources, summary = list(self.front.get("sources", ())), str(self.front.get("summary", ""))
         body = event_body(self.body, sources, summary) if self.kind == "event" else self.body
         return workspace.addition(self.kind, self.front, body, self.chosen_id)

@@ -108,6 +108,7 @@ def _date(text: str, workspace: Workspace, proposal: Proposal) -> str:
 
 def _settle(front: Front, body: str, workspace: Workspace, proposal: Proposal) -> None:
     """Make the file, and leave out what the check refuses, as far as the event can do without."""
+    front["added"] = workspace.today.isoformat()
     name = workspace.propose_id("event", front)
     if (plain := propose_event_id(parse_edtf(front["date"]), front["title"], ())) != name:
         taken = f"the id `{plain}` is taken: look whether the record has this event already"

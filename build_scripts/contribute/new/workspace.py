@@ -62,6 +62,8 @@ class Workspace:
 
     def addition(self, kind: EntryKind, front: Front, body: str = "", chosen_id: str = "") -> Addition:
         """Return an entry, finished or not, as a file of the record; what it needs and has not is left blank."""
+        if kind == "event":
+            front = {"added": self.today.isoformat(), **front}
         text = fix_text(kind, entry_text(kind, front, body, required(kind))).text
         return Addition(kind, chosen_id or self.propose_id(kind, front), text)
 

@@ -147,7 +147,8 @@ def test_lines_stay(now: str, rules: list[str], tmp_path: Path) -> None:
 
 def test_a_new_entry(tmp_path: Path) -> None:
     """An entry that was not there before needs no log."""
-    assert after(tmp_path, {}, {FILE: event(FIGURE)}) == []
+    assert after(tmp_path / "a", {}, {FILE: event(f"{FIGURE}added: 2031-06-01\n")}) == []
+    assert after(tmp_path / "b", {}, {FILE: event(FIGURE)}) == ["added-missing"]
 
 
 REDIRECT = "redirect_from: [2031-05-05-case]\n"
@@ -174,8 +175,10 @@ def test_two_become_one(tmp_path: Path) -> None:
     old = {FILE: event(LINE), "2031/2031-05-06-other.md": event(tie + FIGURE)}
     both = "redirect_from: [2031-05-05-case, 2031-05-06-other]\n"
     assert after(tmp_path / "a", old, {OTHER: event(both)}) == []
-    joined = {FILE: event(f"redirect_from: [2031-05-06-other]\n{LINE}")}
+    joined = {FILE: event(f"redirect_from: [2031-05-05-case, 2031-05-06-other]\n{LINE}")}
     assert after(tmp_path / "b", old, joined) == []
+    taken_for_the_other = {FILE: event(f"redirect_from: [2031-05-06-other]\n{LINE}")}
+    assert after(tmp_path / "c", old, taken_for_the_other) == ["first-id"]
 
 
 def removals(*names: str) -> dict[str, str]:

@@ -40,6 +40,7 @@ def test_any_text_in_any_answer_passes_the_check(one: str, two: str, three: str)
         "sources": {"x-1": source},
         "actors": [{"name": three, "role": "responder", "sources": ["x-1"], "note": one}],
         "figures": [{"displaced": "3", "by": two, "words": three, "sources": ["x-1"], "includes": one}],
+        "added": "2032-05-05",
     }
     body = event_body(wrapped(as_markdown(three)), ["x-1"], two)
     name = propose_event_id(parse_edtf("2031-05-05"), one, taken_ids(example()))

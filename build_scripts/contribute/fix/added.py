@@ -1,0 +1,19 @@
+"""The day on which an event entered the record, written into a file that does not say it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from build_scripts.contribute.fix.fix import Fixed, fix_text
+from build_scripts.contribute.fix.page import open_page
+
+
+def add_day(fixed: Fixed, day: date) -> Fixed:
+    """Return ``fixed``, the text of an event, with ``day`` as its `added`, where it can be read and has none."""
+    page = open_page("event", fixed.text)
+    if page is None or "added" in (page.document.tree or {}):
+        return fixed
+    end = page.start + len(page.front)
+    text = f"{fixed.text[:end].rstrip()}\nadded: {day.isoformat()}\n{fixed.text[end:].lstrip()}"
+    again = fix_text("event", text)
+    return Fixed(again.text, (*fixed.kinds, "added"), fixed.left, again.read)
