@@ -18,6 +18,7 @@ def branch(project: Path) -> Path:
     """A repository with the example record and one old mistake on ``main``, and a branch ``mine`` checked out."""
     make_repository(project)
     uncited = LEAST.replace("The river left its bed [@gazette].", "It was cited nowhere.")
+    uncited = uncited.replace("date: 2031-05-05", "date: 2031-05-01")
     (project / "events/2031/2031-05-01-old-mistake.md").write_text(uncited, encoding="utf-8")
     commit(project)
     git(project, "switch", "--quiet", "--create", "mine")

@@ -55,6 +55,8 @@ Fine as it is
 The date was corrected, and the file stays where it is.
 
   │ date: 2032-01-01
+  │ changes:
+  │   - {date: 2032-06-20, note: The date; the river rose in January.}
 """
 
 

@@ -40,9 +40,12 @@ def bare(draft: str) -> str:
 
 
 def read_draft(kind: EntryKind, draft: str) -> tuple[str, Front]:
-    """Return the text of the entry, fixed as `timeline fix` does, and its front matter as far as it can be read."""
+    """Return the text of the entry, fixed as `timeline fix` does, and its front matter as far as it can be read.
+
+    Where YAML cannot read it, it is the line of the date alone, so that the id that is proposed keeps to it.
+    """
     text = fix_text(kind, bare(draft)).text
-    return text, parse_document(kind, text).tree or {}
+    return text, parse_document(kind, text).tree or dict(re.findall(r"^(date): *(\S+)$", text, re.MULTILINE))
 
 
 def annotated(addition: Addition, record: Record, findings: Iterable[Finding] = ()) -> str:
