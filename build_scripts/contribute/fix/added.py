@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from build_scripts.contribute.fix.fix import Fixed, fix_text
-from build_scripts.contribute.fix.page import open_page
+from build_scripts.contribute.fix.opened import open_file
 
 
 def add_day(fixed: Fixed, day: date) -> Fixed:
     """Return ``fixed``, the text of an event, with ``day`` as its `added`, where it can be read and has none."""
-    page = open_page("event", fixed.text)
+    page = open_file("event", fixed.text)
     if page is None or "added" in (page.document.tree or {}):
         return fixed
     end = page.start + len(page.front)
