@@ -122,7 +122,7 @@ def test_any_answers(odd: dict[str, str]) -> None:
     if proposal.addition:
         tree = parse_document("event", proposal.addition.text).tree
         assert tree is not None
-        assert set(tree) <= {*GOOD, "places", "figures", "attribution"}
+        assert set(tree) <= {*GOOD, "places", "figures", "attribution", "added"}
         assert [tree[key] for key in ("title", "summary")] == [
             one_line({**GOOD, **odd}[key]) for key in ("title", "summary")
         ]
@@ -160,12 +160,12 @@ def test_nobody_is_cited_for_a_sender() -> None:
 
 
 def test_no_account() -> None:
-    """Where nobody wrote an account the summary stands there, and cites nothing."""
+    """Where nobody wrote an account the summary takes its place, and cites nothing."""
     proposal = draft({**GOOD, "body": ""})
     assert proposal.addition is not None
     assert proposal.addition.text.endswith("\n---\n\nThe river left its bed.\n")
     assert [remark.text for remark in proposal.remarks] == [
-        "Account: none; the summary stands there: say which sources bear it out"
+        "Account: none; the summary is there for now: say which sources support it"
     ]
 
 
