@@ -8,6 +8,7 @@ from typing import Any
 from unicodedata import normalize
 
 from build_scripts.base.urls import without_tracking
+from build_scripts.contribute.fix.addresses import as_address
 from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.fix.page import Page, scalars
 from build_scripts.contribute.fix.shape import inner, item_of
@@ -39,7 +40,7 @@ def _content(value: Any, hint: Any, key: str = "") -> object:
     if hint is Edtf:
         return normalize("NFC", as_edtf(value))
     if key in ("url", "archive"):
-        return without_tracking(value) if key == "url" else value
+        return without_tracking(as_address(value)) if key == "url" else as_address(value)
     return normalize("NFC", value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from build_scripts.contribute.fix.addresses import fix_addresses
 from build_scripts.contribute.fix.content import content_of
 from build_scripts.contribute.fix.dates import fix_dates
 from build_scripts.contribute.fix.edits import Edit, apply_edits
@@ -26,6 +27,7 @@ BYTES: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
 """What is fixed in every file, by name."""
 FIXES: tuple[tuple[str, Callable[[Page], Iterable[Edit]]], ...] = (
     ("Unicode form", compose_letters),
+    ("addresses", fix_addresses),
     ("tracking parameters", drop_tracking),
     ("dates", fix_dates),
     ("quotation marks", fix_quotes),

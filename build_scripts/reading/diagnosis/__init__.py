@@ -8,6 +8,7 @@ from build_scripts.reading.diagnosis.characters import explain_characters
 from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, place_in_part, read_part
 from build_scripts.reading.diagnosis.files import explain_refused_files
 from build_scripts.reading.diagnosis.front_matter import explain_yaml
+from build_scripts.reading.diagnosis.hints.addresses import explain_address, only_address
 from build_scripts.reading.diagnosis.hints.counts import explain_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
 from build_scripts.reading.diagnosis.partial import as_far_as_read
@@ -17,12 +18,14 @@ __all__ = [
     "Part",
     "as_far_as_read",
     "diagnose",
+    "explain_address",
     "explain_characters",
     "explain_count",
     "explain_date",
     "explain_refused_files",
     "explain_yaml",
     "locate",
+    "only_address",
     "only_reading",
     "place_in_file",
     "place_in_part",

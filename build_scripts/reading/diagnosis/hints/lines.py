@@ -39,6 +39,11 @@ def _trap(pattern: str, message: str, cure: str) -> _Trap:
 
 _TRAPS = (
     _trap(
+        rf"{_KEY}(?P<at>!?\[[^\]]*\]\(<?(?P<to>https?://[^\s()<>]+)>?\))",
+        "a link as Markdown writes it is no value here",
+        "write the address alone: `{to}`",
+    ),
+    _trap(
         rf"^(?P<at>[ ]*[{_SPACE}]+)",
         "the spaces before the text are of another kind (non-breaking ones, for example)",
         "delete them, and type ordinary spaces",
@@ -137,7 +142,8 @@ def _trapped(number: int, line: str) -> Line | None:
     for trap in _TRAPS:
         if match := trap.pattern.search(line):
             text = match.group("at").rstrip() or match.group("at")
-            cure = trap.cure.format(text=shown(text)) if "{{" in trap.cure else trap.cure
+            groups = {**match.groupdict(), "text": shown(text)}
+            cure = trap.cure.format(**groups) if "{{" in trap.cure or "{to}" in trap.cure else trap.cure
             return Line(number, match.start("at"), max(1, len(text)), Advice(trap.message, cure))
     return None
 
