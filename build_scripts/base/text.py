@@ -11,6 +11,23 @@ from rapidfuzz import fuzz, process
 DASHES = "\u2010-\u2015\u2212"
 """The dashes and the minus sign that people type for a hyphen, as characters of a class in a pattern."""
 
+LIST_MARKS = "•·‣◦▪*"
+"""Signs that others begin the points of a list with, as characters of a class in a pattern."""
+COMMAS = "[,;\u060c\u061b]"
+"""The signs that people set the parts of a list apart with, as a pattern."""
+_NOTHING = frozenset(("null", "~", "none", "nil", "n/a", "na", "-", "--", "unknown", "tbd", "todo", "?", "…"))
+
+
+def is_nothing(value: object) -> bool:
+    """Tell whether ``value`` is a word or a sign for no value, as YAML and forms have them; ``unknown`` is one."""
+    return not value or (isinstance(value, str) and value.strip().lower() in _NOTHING)
+
+
+def listed_in(text: str) -> list[str]:
+    """Return what a list that was written as one text holds, set apart by commas or with a sign before each."""
+    parts = re.split(rf"(?:^|\s)[{DASHES}{LIST_MARKS}]\s+|{COMMAS}", text.strip())
+    return [part.strip() for part in parts if part.strip()]
+
 
 def shown(text: str, longest: int = 80) -> str:
     """Return ``text`` as a message may quote it: on one line, truncated."""

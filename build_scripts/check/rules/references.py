@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import COMMAS, did_you_mean, listed_in, shown
 from build_scripts.check.gone import explain_gone
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath, rule
@@ -21,7 +22,7 @@ def unknown(known: Collection[str], what: str, remedy: Callable[[str], str], use
     """Yield a breach for each of ``used`` (a path and a word) that is not among ``known``."""
     for path, word in used:
         if word not in known:
-            yield At(path), f"there is no {what} `{shown(word)}`", remedy(word)
+            yield At(path), f"there is no {what} `{shown(word)}`", _one_each(word) or remedy(word)
 
 
 def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = "") -> Iterator[Checked]:
@@ -29,7 +30,14 @@ def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = 
     known = entries(record, kind)
     for path, word in used:
         if word not in known and not is_broken(record, kind, word):
-            yield At(path), f"there is no {kind} `{shown(word)}`", _entry_remedy(record, kind, word, otherwise)
+            remedy = _one_each(word) or _entry_remedy(record, kind, word, otherwise)
+            yield At(path), f"there is no {kind} `{shown(word)}`", remedy
+
+
+def _one_each(word: str) -> str:
+    """Return what to write in the place of several words that another sign than the comma sets apart; else nothing."""
+    words = listed_in(word) if re.search(COMMAS, word) else []
+    return f"write each by itself, with commas between: {', '.join(f'`{one}`' for one in words)}" if words[1:] else ""
 
 
 def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:

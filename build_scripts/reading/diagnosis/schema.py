@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_scripts.base.text import shown
+from build_scripts.base.text import is_nothing, shown
 from build_scripts.findings import Advice, At, KeyPath, Problem, Rule
 from build_scripts.model.entries import FIGURE_KEYS, Figure
 from build_scripts.model.keys import owner, value_at
@@ -18,7 +18,7 @@ from build_scripts.reading.diagnosis.hints.blocks import Block
 from build_scripts.reading.diagnosis.hints.counts import explain_count
 from build_scripts.reading.diagnosis.hints.dates import day_remedy, explain_date
 from build_scripts.reading.diagnosis.hints.degrees import explain_degrees
-from build_scripts.reading.diagnosis.hints.keys import hint
+from build_scripts.reading.diagnosis.hints.keys import hint, is_required
 from build_scripts.reading.diagnosis.hints.rows import SHAPES, explain_shape
 from build_scripts.reading.diagnosis.hints.times import explain_time
 from build_scripts.reading.diagnosis.unknown_keys import (
@@ -26,6 +26,7 @@ from build_scripts.reading.diagnosis.unknown_keys import (
     NO_KEY,
     explain_unknown,
     intended_key,
+    is_further_scrap,
     is_misspelt_in_figure,
     misplaced_blocks,
 )
@@ -77,8 +78,16 @@ def explain_refusal(
     yield from map(_explain_block, blocks)
     for complaint in complaints:
         follows = complaint.what == "missing" and complaint.path in misspelt
-        if not follows and not any(complaint.path[:length] in covered for length in range(1, len(complaint.path) + 1)):
+        further = complaint.what == "unexpected_keyword_argument" and _is_further(complaint.path, file)
+        if not (follows or further) and not any(
+            complaint.path[:length] in covered for length in range(1, len(complaint.path) + 1)
+        ):
             yield from _explain_any(complaint, file)
+
+
+def _is_further(path: KeyPath, file: _File) -> bool:
+    """Check whether the key at ``path`` is cut off by a second comma: the first has a finding that names the whole."""
+    return is_further_scrap(str(path[-1]), value_at(path[:-1], file.tree), in_row=len(path) > 1)
 
 
 def _complaints(error: ValidationError) -> list[_Complaint]:
@@ -108,7 +117,7 @@ def _explain_row(complaint: _Complaint, file: _File) -> Iterator[Problem]:
     """
     row = value_at(complaint.path, file.tree)
     misspelt = [key for key in complaint.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
-    for key in misspelt:
+    for key in (key for key in misspelt if not is_further_scrap(key, row)):
         yield _explain_unknown((*complaint.path, key), file)
     if not misspelt:
         yield BAD_ROW(At(complaint.path), complaint.message, str(complaint.context.get("remedy", "")))
@@ -146,6 +155,8 @@ def _explain(complaint: _Complaint, file: _File) -> Problem:
     in_file = _written(path, file.tree)
     if what == "string_too_short" or value_at(in_file, file.tree) == "":
         return _explain_empty(in_file)
+    if what != "quantity" and _may_go(path, file.kind) and is_nothing(value := value_at(in_file, file.tree)):
+        return _explain_nothing(in_file, value)
     if what in _OF_VALUES:
         message, remedy = _explain_value(what, path, value_at(in_file, file.tree))
         if what == "edtf" and _is_day(path, file.kind):
@@ -201,6 +212,20 @@ def _explain_empty(path: KeyPath) -> Problem:
     else:
         message, remedy = f"{_name(path)} is empty", "write its value, or remove the key"
     return EMPTY_VALUE(At(path, key=True), message, remedy)
+
+
+def _may_go(path: KeyPath, kind: str) -> bool:
+    """Check whether the file may do without the value at ``path``."""
+    return isinstance(path[-1], int) or not is_required(owner(kind, path).__name__, str(path[-1]))
+
+
+def _explain_nothing(path: KeyPath, value: Any) -> Problem:
+    what = f"`{value}`" if isinstance(value, str) else "an empty bracket"
+    if isinstance(path[-1], int):
+        return EMPTY_VALUE(
+            At(path), f"{what} is no entry of `{path[-2]}`", "remove it; where nothing is left, the key too"
+        )
+    return EMPTY_VALUE(At(path, key=True), f"{what} is no value of {_name(path)}", "remove the key")
 
 
 def _name(path: KeyPath) -> str:

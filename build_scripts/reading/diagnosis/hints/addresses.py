@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.base.text import shown
+from build_scripts.base.text import is_nothing, shown
 from build_scripts.base.urls import host_of, is_url, stray_bracket
 from build_scripts.findings import Advice
 
@@ -47,6 +47,8 @@ def split_addresses(text: str) -> list[str]:
 def explain_address(text: str) -> Advice:
     """Return what is wrong with ``text``, which is no http(s) address, or more than one, or ends with a bracket."""
     message = f"`{shown(text)}` is not an http(s) address"
+    if is_nothing(text):
+        return Advice(message, "remove the key")
     if _BOOK.fullmatch(text):
         return Advice(message, "write it in `reference:`: it names a work, and is no address")
     if parts := split_addresses(text):

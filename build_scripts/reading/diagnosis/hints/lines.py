@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from build_scripts.base.text import shown
+from build_scripts.base.text import DASHES, LIST_MARKS, shown
 from build_scripts.findings import Advice
 
 _KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
@@ -38,6 +38,21 @@ def _trap(pattern: str, message: str, cure: str) -> _Trap:
 
 
 _TRAPS = (
+    _trap(
+        rf"^\s*(?P<at>[{DASHES}{LIST_MARKS}])[ \t]",
+        "a list in YAML has hyphens before its rows, and this is another sign",
+        "write `-`, a plain hyphen, in its place",
+    ),
+    _trap(
+        r"\{(?:[^{}\"']|\"[^\"]*\"|'[^']*')*?(?P<at>[;،؛])[ \t]*[\w-]+:[ \t]",
+        "the values of a row are set apart by commas, and this is another sign",
+        "write `,` in its place",
+    ),
+    _trap(
+        r"^\s*(?:- +)*[\w-]+:[ \t]+(?P<at>-)[ \t]*$",
+        "a hyphen alone is no value",
+        "remove the key",
+    ),
     _trap(
         rf"{_KEY}(?P<at>!?\[[^\]]*\]\(<?(?P<to>https?://[^\s()<>]+)>?\))",
         "a link as Markdown writes it is no value here",
