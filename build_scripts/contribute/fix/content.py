@@ -12,7 +12,8 @@ from build_scripts.contribute.fix.addresses import as_address
 from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.fix.page import Page, scalars
 from build_scripts.contribute.fix.shape import inner, item_of
-from build_scripts.model.entries import Actor, Event, Place, Source
+from build_scripts.contribute.fix.values import as_time, joined
+from build_scripts.model.entries import Actor, Event, Figure, Place, Source
 from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import render_body
@@ -32,6 +33,8 @@ def content_of(page: Page) -> object:
 
 
 def _content(value: Any, hint: Any, key: str = "") -> object:
+    if hint is Figure and isinstance(value, dict):
+        value = joined(value)
     if isinstance(value, list):
         return [_content(item, item_of(hint)) for item in value]
     if isinstance(value, dict):
@@ -39,6 +42,8 @@ def _content(value: Any, hint: Any, key: str = "") -> object:
         return dict(pairs) if hint in _UNORDERED else pairs
     if hint is Edtf:
         return normalize("NFC", as_edtf(value))
+    if key == "time" and isinstance(value, str):
+        return as_time(value)
     if key in ("url", "archive"):
         return without_tracking(as_address(value)) if key == "url" else as_address(value)
     return normalize("NFC", value)

@@ -15,6 +15,7 @@ from build_scripts.contribute.fix.normal_form import compose_letters
 from build_scripts.contribute.fix.page import Page, open_page
 from build_scripts.contribute.fix.quotes import fix_quotes
 from build_scripts.contribute.fix.tracking import drop_tracking
+from build_scripts.contribute.fix.values import fix_counts, fix_times
 from build_scripts.contribute.fix.whitespace import trim_body, trim_front_matter
 from build_scripts.findings import Problem
 from build_scripts.reading.diagnosis import explain_characters
@@ -30,6 +31,8 @@ FIXES: tuple[tuple[str, Callable[[Page], Iterable[Edit]]], ...] = (
     ("addresses", fix_addresses),
     ("tracking parameters", drop_tracking),
     ("dates", fix_dates),
+    ("times of day", fix_times),
+    ("counts", fix_counts),
     ("quotation marks", fix_quotes),
     ("key order", order_source_keys),
     ("key order", order_keys),

@@ -9,8 +9,9 @@ from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, 
 from build_scripts.reading.diagnosis.files import explain_refused_files
 from build_scripts.reading.diagnosis.front_matter import explain_yaml
 from build_scripts.reading.diagnosis.hints.addresses import explain_address, only_address
-from build_scripts.reading.diagnosis.hints.counts import explain_count
+from build_scripts.reading.diagnosis.hints.counts import explain_count, only_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
+from build_scripts.reading.diagnosis.hints.times import only_time
 from build_scripts.reading.diagnosis.partial import as_far_as_read
 from build_scripts.reading.diagnosis.places import locate
 
@@ -26,7 +27,9 @@ __all__ = [
     "explain_yaml",
     "locate",
     "only_address",
+    "only_count",
     "only_reading",
+    "only_time",
     "place_in_file",
     "place_in_part",
     "read_part",

@@ -182,7 +182,7 @@ def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
         return explain_degrees(value, str(path[-1]))
     if what == "time":
         return explain_time(value)
-    text = date_text(value) if what == "edtf" else value
+    text = _set_text(date_text(value)) if what == "edtf" else value
     if not isinstance(text, str):
         if what == "edtf":
             return Advice("a date is one value", "write one EDTF date")
@@ -190,6 +190,15 @@ def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
         return Advice("a figure's value is one number or a few words", remedy)
     message, remedy = explain_date(text) if what == "edtf" else explain_count(text)
     return Advice(as_remark(message), as_remark(remedy))
+
+
+def _set_text(value: Any) -> Any:
+    """Return a set of dates without quotation marks, which YAML takes for a list or a mapping, as it stands there."""
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        return f"[{', '.join(value)}]"
+    if isinstance(value, dict) and value and not any(value.values()):
+        return f"{{{', '.join(map(str, value))}}}"
+    return value
 
 
 def as_remark(sentence: str) -> str:

@@ -92,6 +92,8 @@ def _explain_sense(refusal: RefusedValueError) -> Advice:
 
 
 def _explain_month(year: str, month: str, day: str | None) -> Advice:
+    if day is None and (month > max(year[2:], "12") or (month, year[2:]) == ("00", "99")):
+        return _explain_two_years(year, month)
     if month == "00":
         return Advice("There is no month 00.", f"Write `{year}`, or `{year}-XX` for an unknown month.")
     remedy = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 autumn and 24 winter."
@@ -100,6 +102,12 @@ def _explain_month(year: str, month: str, day: str | None) -> Advice:
     elif day is not None:
         remedy = "Months run from 01 to 12; a season has no day."
     return Advice(f"There is no month {month}.", remedy)
+
+
+def _explain_two_years(year: str, end: str) -> Advice:
+    """``2017-18``, ``1999-00``: two years, as people write them, and no month of one."""
+    last = f"{int(year[:2]) + (end < year[2:]):02}{end}"
+    return Advice(f"There is no month {end}.", f"Write `{year}/{last}` for the time of both years.")
 
 
 def _explain_day(year: str, month: str, day: str) -> Advice:
@@ -211,6 +219,11 @@ def _marked(match: re.Match[str]) -> list[str]:
     return [match[0].translate(dict.fromkeys(map(ord, "~?%"))) + (marks if len(marks) == 1 else "%")]
 
 
+def _with_mark(match: re.Match[str]) -> list[str]:
+    """``13 July 2018?``: the mark goes with a single date; with a span it would stand for one end only."""
+    return [f"{date}{match[2]}" for date in _meanings(match[1]) if SINGLE.fullmatch(date) and date != match[1]]
+
+
 def _centuries(match: re.Match[str]) -> list[str]:
     return [f"{match[1]}X"] + ([f"{match[1][:2]}XX"] if match[1][2] == "0" else [])
 
@@ -261,7 +274,10 @@ _SIGNS = "`{text}` has other signs than the digits 0 to 9, the hyphen and a capi
 _WORDS = "`{text}` is in words; a date is written in numbers, which the site puts into words again."
 _ORDER = "`{text}` is not written year first, with hyphens and two digits each for month and day."
 _RANGE = "`{text}` is not written as two dates with one slash between them, or with two dots in brackets."
+_SET = "`{text}` is a list; a date is one day, a time between two, or one day of a time."
+_ALL = "`{text}` lists days or years, which are all meant; the format has a span for that."
 _MARKS = "The mark `~`, `?` or `%` stands once, at the end of the date, and not as in `{text}`."
+_IN_PART = " for the whole date, and say in `date_note:` which part of it is in doubt"
 _TIME_NOTE = "; the time of day has a key of its own, such as `time: 17:50+04:30`"
 _DMY = _GAP.join((_DAY, _MONTH, _YEAR))
 _MDY = _GAP.join((_MONTH, _DAY, _YEAR))
@@ -286,7 +302,9 @@ _RULES = (
     _rule(_WORDS, _SEASON + _GAP + _YEAR, _named),
     _rule(_WORDS, r"(?:in |the )*([0-9]{3})0'?s", _centuries),
     _rule("An unknown digit is a capital `X`: `{text}` has another sign.", r"[0-9]{3,4}.*", _unknown_digits),
+    _rule(_MARKS, r"(?=.*-)[0-9x~?%-]*[~?%](?=[0-9-]).*", _marked, _IN_PART),
     _rule(_MARKS, r"[0-9x~?%-]*[~?%].*", _marked),
+    _rule(_WORDS, r"(.+?) ?([~?%])", _with_mark, same=True),
     _rule(_WORDS, rf"{_PART} ?(?:-|to) ?({_DMY})", lambda m: _days("{}/{}", m)),
     _rule(_WORDS, rf"between {_PART} and ({_DMY})", lambda m: _days("[{}..{}]", m)),
     _rule(_WORDS, r"between (.+) and (.+)", _fill("[{}..{}]")),
@@ -294,7 +312,10 @@ _RULES = (
     _rule(_RANGE, rf"{_ISO}-+{_ISO}", _fill("{}/{}")),
     _rule(_RANGE, "([0-9]{4})-+([0-9]{4})", _fill("{}/{}")),
     _rule(_RANGE, r"[\[{]([^,;/ .]+)[\]}]", _fill("{}")),
-    _rule(_RANGE, r"[\[{](.+?)(?:[,;/]|\.\.) ?(.+)[\]}]", _fill("[{}..{}]")),
+    _rule(_RANGE, r"\[(.+?)(?:[;/]|\.\.) ?(.+)\]", _fill("[{}..{}]")),
+    _rule(_SET, r"\[([^,]+), ?([^,]+)\]", _fill("[{}..{}]", "{}/{}")),
+    _rule(_SET, r"\[([^,]+),.*, ?([^,]+)\]", _fill("[{}..{}]", "{}/{}")),
+    _rule(_ALL, r"\{([^,]+?)(?:[,;/]|\.\.) ?(?:.*, ?)?([^,]+)\}", _fill("{}/{}")),
     _rule(_RANGE, r"([^\[{]+?)\.{2,}(?!.*\.\.)(.+)", _fill("{}/{}", "[{}..{}]")),
     _rule(_ORDER, r"([^/]+)/([^/]+)", _fill("{}/{}")),
     _rule(_WORDS, r"(?:since|from) (.+)", _fill("{}/..")),
