@@ -14,7 +14,18 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": ("values", "entries", "layout", "figures", "keys", "meanings"),
     "reading": (
-        *("files", "rules", "limits", "front_matter", "settings", "body", "body_notes", "parse", "voice"),
+        *(
+            "files",
+            "rules",
+            "limits",
+            "front_matter",
+            "settings",
+            "body",
+            "foreign_marks",
+            "body_notes",
+            "parse",
+            "voice",
+        ),
         *("diagnosis", "parsed", "record"),
     ),
     "check": ("words", "gone", "rules", "catalogue", "suppression", "run", "explanations", "reporters"),
