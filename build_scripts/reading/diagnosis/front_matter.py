@@ -100,7 +100,11 @@ def _explain(breach: Breach, front: str) -> Iterator[Problem]:
             yield YAML_SYNTAX(where, "a key is a list or a row here", remedy)
         case "repeated-key":
             message = f"`{text}` appears twice (first on line {breach.number})"
-            yield DUPLICATE_KEY(where, message, "keep one of them")
+            is_cut = re.fullmatch("[0-9]{3}", text)  # of a number such as 4,000,000
+            remedy = (
+                "a comma ends a value in a `{…}` row: write numbers without commas" if is_cut else "keep one of them"
+            )
+            yield DUPLICATE_KEY(where, message, remedy)
         case "cut":
             rest = f"only `{text}`" if text else "nothing"
             message = f"YAML keeps {rest} and drops the rest of the line"

@@ -73,6 +73,8 @@ def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, l
         return None
     where = mark if re.search("token|keys|tab", complaint) else context
     line = lines[where.line] if where.line < len(lines) else ""
+    if re.match(r"[*][ \t]", line[where.column :]) and not line[: where.column].strip():
+        return None  # the mark of a list, which `hints.lines` knows
     advice = _RESERVED.get(line[where.column : where.column + 1])
     return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *advice) if advice else None
 

@@ -9,6 +9,7 @@ from build_scripts.base.text import shown
 from build_scripts.findings import Advice
 from build_scripts.model.layout import FOLDERS
 from build_scripts.reading.body_notes import SPACE_BETWEEN, SPACE_IN_ADDRESS, SWAPPED
+from build_scripts.reading.diagnosis.hints.addresses import registered_address
 
 _FORMS = "write an http(s) address, or another entry's file as seen from here: `../2018/2018-07-13-….md`"
 _ENTRY = re.compile(
@@ -51,6 +52,8 @@ def intended_link(text: str) -> str:
         return f"../{folder}/{entry['name']}.md{entry['at'] or ''}"
     if event := _EVENT.fullmatch(text.lower()):
         return f"../{event['year']}/{event['name']}.md{event['at'] or ''}"
+    if registered := registered_address(text):
+        return registered
     if address := _SCHEME.fullmatch(text):
         return f"https://{address['rest']}"
     bare = text.removeprefix("//")
