@@ -22,7 +22,7 @@ from build_scripts.reading.foreign_marks import FOOTNOTE, MAY_HOLD, OPENS_BLOCK,
 
 _MOST = 200  # of a body full of them, so many notes will do
 _ADDRESS = r"(?:https?:|\.{0,2}/|www\.|[\w-]+\.md)"
-SPACE_IN_ADDRESS = re.compile(rf"\[[^\[\]]+\]\(\s*(?P<to>{_ADDRESS}[^()<>\s]*(?:[ \t]+[^()<>\s\"']+)+)\s*\)")
+SPACE_IN_ADDRESS = re.compile(rf"(?P<text>\[[^\[\]]+\])\(\s*(?P<to>{_ADDRESS}[^()<>\s]*(?:[ \t]+[^()<>\s\"']+)+)\s*\)")
 SPACE_BETWEEN = re.compile(rf"(?P<text>\[[^\[\]]+\])[ \t]+\((?P<to>{_ADDRESS}[^()\s]*)\)")
 SWAPPED = re.compile(rf"\((?P<text>[^()]+)\)\[(?P<to>{_ADDRESS}[^\[\]\s]*)\]")
 NO_TEXT = re.compile(r"(?<!!)\[\s*\]\((?P<to>[^()\s]*)\)")

@@ -10,7 +10,7 @@ from itertools import islice
 from markdown_it.common.normalize_url import normalizeLink
 
 from build_scripts.base.letters import find_mixed
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import nearest, shown
 from build_scripts.findings import Advice, InBody, Problem
 from build_scripts.reading.body import SOURCE_ID, link_places
 from build_scripts.reading.body_notes import NO_TEXT, Note
@@ -115,15 +115,16 @@ def _explain_citation(name: str, sources: Collection[str]) -> Advice:
     """Return what is wrong with ``name``, which is in a citation and is no source's."""
     message = f"`{shown(name)}` is not among this file's sources"
     if SOURCE_ID.fullmatch(name):
-        return Advice(message, did_you_mean(name[1:], sources) or "list it under `sources:`")
+        near = nearest(name[1:], sources, 0.6)
+        return Advice(message, f"did you mean `@{near}`?" if near else "list it under `sources:`")
     ids = [word for word in re.findall(r"[A-Za-z0-9][\w.-]*", name) if word in sources]
     if len(ids) > 1:
-        remedy = f"write `[@{'; @'.join(ids)}]`, with a semicolon and an `@` for each"
+        remedy = f"write `@{'; @'.join(ids)}`, with a semicolon and an `@` for each"
         return Advice(f"`{shown(name)}` is not one source", remedy)
     if ids and not name.startswith("@"):
-        return Advice(f"there is no `@` before `{shown(name)}`", f"write `[@{ids[0]}]`")
+        return Advice(f"there is no `@` before `{shown(name)}`", f"write `@{ids[0]}`")
     if ids:
-        remedy = f"write `[@{ids[0]}]`, and the rest in the sentence"
+        remedy = f"write `@{ids[0]}`, and the rest in the sentence"
         return Advice(f"`{shown(name)}` holds more than a source's id", remedy)
     return Advice(message, "write `[@source-id]`, or `[@one; @two]`" if name else "remove the semicolon")
 

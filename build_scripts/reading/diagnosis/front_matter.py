@@ -82,7 +82,8 @@ def _explain(breach: Breach, front: str) -> Iterator[Problem]:
             yield NOT_A_MAPPING(where, *_explain_list(text))
         case "mark":
             message, remedy = _MARKS[text[0]]
-            remedy = f"put the value in double quotes if it is text; else {remedy}"
+            if not text.startswith("!!"):
+                remedy = f"put the value in double quotes if it is text; else {remedy}"
             yield YAML_ALIAS(where, f"`{shown(text)}` {message}", remedy)
         case "invisible":
             message = f"an escape writes the invisible character U+{ord(text):04X} here"

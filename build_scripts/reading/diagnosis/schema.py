@@ -233,9 +233,9 @@ def _may_go(path: KeyPath, kind: str) -> bool:
 
 def _explain_nothing(path: KeyPath, value: Any) -> Problem:
     """Return what to do about a value that may go: an empty bracket, or what only fills an empty cell."""
-    message = f"there is nothing here: `{shown(value)}` only fills an empty cell"
-    if not isinstance(value, str):
-        message = f"an empty bracket is no value of {_name(path)}"
+    message = f"an empty bracket is no value of {_name(path)}"
+    if isinstance(value, str):
+        message = f"there is nothing here: `{shown(value)}` only fills an empty cell"
     remedy = "remove the key" if isinstance(path[-1], str) else "remove it; where nothing is left, the key too"
     return EMPTY_VALUE(At(path), message, remedy)
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
+from build_scripts.base.text import listed_in
 from build_scripts.base.yaml_text import quoted, scalar
 from build_scripts.findings import Advice, KeyPath
 from build_scripts.model.keys import ROWS, known_keys, owner, rows_of, value_at
@@ -106,6 +107,8 @@ def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
     if intended in ROWS and len(path) == 1 and isinstance(value, str):
         what = "dict_type" if intended == "sources" else "tuple_type"
         return f"did you mean `{intended}`? {explain_shape(what, (intended,), value, kind, '')}"
+    if intended and isinstance(value, str) and value and _is_list(path, kind, intended):
+        return f"write `{intended}: [{', '.join(listed_in(value))}]`"
     if remedy := explain_key(name, cls, intended):
         return remedy
     homes = [f"`{key}`" for key in homes_of(name, kind)] if len(path) == 1 else []
@@ -114,6 +117,12 @@ def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
     if len(path) == 1 and name.count(" ") > 1:
         return _IS_BODY
     return f"the other keys here are {', '.join(key for key in keys if key not in row)}"
+
+
+def _is_list(path: KeyPath, kind: str, key: str) -> bool:
+    """Check whether ``key``, beside the one at ``path``, holds a list of texts."""
+    hints = get_type_hints(owner(kind, path))
+    return get_origin(hints.get(key)) is tuple
 
 
 def _explain_scrap(path: KeyPath, row: Mapping[str, Any]) -> str:

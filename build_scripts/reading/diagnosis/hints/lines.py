@@ -124,14 +124,14 @@ _TRAPS = (
         "write `- `, a hyphen and a space",
     ),
     _trap(
-        r"^\s*(?:- +)*(?P<at>[A-Za-z_]+:(?=[^\s/]).*)",
+        r"^\s*(?:- +)*(?P<at>(?P<key>[A-Za-z_]+):(?=[^\s/])(?P<to>.*))",
         "there is no space after the colon",
-        "write `key: value`, with a space after the colon",
+        "write `{key}: {to}`, with a space after the colon",
     ),
     _trap(
-        r"^\s*(?:- +)*(?P<at>[A-Za-z_]+[ \t]*=.*)",
+        r"^\s*(?:- +)*(?P<at>(?P<key>[A-Za-z_]+)[ \t]*=[ \t]*(?P<to>.*))",
         "this line has an equals sign in the place of the colon",
-        "write `key: value`",
+        "write `{key}: {to}`",
     ),
     _trap(
         r"^(?P<at>\.\.\.)\s*$",
@@ -157,7 +157,7 @@ def _trapped(number: int, line: str) -> Line | None:
     for trap in _TRAPS:
         if match := trap.pattern.search(line):
             text = match.group("at").rstrip() or match.group("at")
-            groups = {**match.groupdict(), "text": shown(text)}
+            groups = {**{key: shown(part or "", 300) for key, part in match.groupdict().items()}, "text": shown(text)}
             cure = trap.cure.format(**groups) if "{{" in trap.cure or "{to}" in trap.cure else trap.cure
             return Line(number, match.start("at"), max(1, len(text)), Advice(trap.message, cure))
     return None
