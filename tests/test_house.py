@@ -1,4 +1,4 @@
-"""The order of the package: imports run one way, only the border knows MkDocs, only the command prints, every room is on the map."""
+"""The order of the package: imports run one way, only the border knows MkDocs, every room is on the map."""
 
 from __future__ import annotations
 

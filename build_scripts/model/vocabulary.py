@@ -118,7 +118,7 @@ class Vocabulary:
         return int(self.statuses[status].origins or 0) if status in self.statuses else 0
 
     def lesser_status(self, status: str) -> str:
-        """Return the first later status, no withdrawal, that needs fewer origins than ``status``; empty where none does."""
+        """Return the first later status, no withdrawal, that needs fewer origins than ``status``; else nothing."""
         later = list(self.statuses)[list(self.statuses).index(status) + 1 :] if status in self.statuses else []
         needed = self.origins_needed(status)
         return next((name for name in later if self.origins_needed(name) < needed and not self.takes_out(name)), "")

@@ -74,7 +74,7 @@ FOREIGN_MARKUP = Rule(
     "A body is Markdown: marks of other systems mean nothing in it, and neither do numbers for sources.",
 )
 FRONT_MATTER_IN_BODY = Rule(
-    "front-matter-in-body", "error", "yaml", "Front matter stands once, at the top of its file: a file is one entry."
+    "front-matter-in-body", "error", "yaml", "Front matter is at the top of its file, once: a file is one entry."
 )
 
 MANY_FINDINGS = Rule(

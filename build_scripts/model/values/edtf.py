@@ -172,8 +172,8 @@ def _read_interval(text: str) -> Edtf | None:
 
 def _join(text: str, start: Edtf | None, end: Edtf | None, precision: Precision) -> Edtf:
     first, last = start.first if start else date.min, end.last if end else date.max
-    # Possible days are compared, not the texts: `2018-07/2018` may end in December, and is accepted. Refused is only what
-    # cannot be the right way round, whichever days are meant.
+    # Possible days are compared, not the texts: `2018-07/2018` may end in December, and is accepted. Refused is only
+    # what cannot be the right way round, whichever days are meant.
     if last < first:
         raise RefusedValueError("reversed", text)
     return Edtf(text, first, last, precision, "", start, end)

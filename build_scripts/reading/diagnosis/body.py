@@ -37,7 +37,7 @@ _FOREIGN = {
     "container": "leave this line out",
     "directive": "leave this line out, and begin the words below it at the left margin",
     "alert": "leave it out; `> ` before a line makes a quotation",
-    "struck": "write what holds; what was said before stands in `changes:`",
+    "struck": "write what holds; what was said before goes into `changes:`",
     "highlight": "leave the equals signs out",
     "task": "leave the box out",
     "tag": "leave it out",

@@ -6,7 +6,6 @@ one mistake does not hide the others. What comes of it is for findings only, nev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -96,15 +95,12 @@ def _explain(file: SourceFile, reading: Reading, lost: frozenset[str]) -> Iterat
 
 def read_part(file: SourceFile) -> Part | None:
     """Return what can be checked of a file that was refused; None where that is nothing."""
-    text, document, problems, lost = _repair(file)
+    text, document, _, lost = _repair(file)
     if file.kind in REGISTRIES or document.tree is None:
         return None
     sources = sources_of(document.tree)
-    derived, notes = derive_values(file, document, sources)
-    body = document.body
-    if not problems and any(note.what == "indented" for note in notes):  # citations in code are none
-        body = re.sub("(?m)^(?: {4}|\t).*", "", body)
-    derived["cited"] = _cited_in_doubt(body, sources, derived["cited"])
+    derived, _ = derive_values(file, document, sources)
+    derived["cited"] = _cited_in_doubt(document.body, sources, derived["cited"])
     return Part(partial_entry(file.kind, document.tree, derived, lost), text, document)
 
 

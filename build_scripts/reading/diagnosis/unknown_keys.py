@@ -25,6 +25,7 @@ from build_scripts.reading.diagnosis.hints.rows import explain_shape
 MANY = 200
 """The most unknown keys that are taken for misspelt ones; in a file with more, the others have no known meaning."""
 NO_KEY = "is not a key of the format"
+_PARTS = 20  # so many commas take one value apart; of more, the rest is not put together again
 _LONGEST = 300  # of a text in a remedy: what is cut would be written as it is shown
 _WITH_DIGITS = frozenset({"date", "time", "added"})
 _IS_BODY = "if this is the body, write a line of `---` above it; if it belongs to a text, put that in double quotes"
@@ -129,8 +130,8 @@ def _explain_scrap(path: KeyPath, row: Mapping[str, Any]) -> str:
     """Return what to write where commas cut the key at ``path``, and maybe more, off from the value before it."""
     names, in_row = list(row), len(path) > 1
     at = names.index(str(path[-1]))
-    following = names[at:] if len(names) <= MANY else names[at : at + 1]
-    cut = list(takewhile(lambda name: is_scrap(name, row, in_row), following))
+    behind = names[at : at + (_PARTS if len(row) <= MANY else 1)]
+    cut = list(takewhile(lambda name: is_scrap(name, row, in_row), behind))
     before = names[at - 1] if at else ""
     text = _joined([row[before], *cut]) if isinstance(row.get(before), str) else ""
     is_measure = path[0] == "figures" and before not in FIGURE_KEYS
@@ -143,7 +144,7 @@ def _explain_scrap(path: KeyPath, row: Mapping[str, Any]) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    """Return the text that commas took apart; between two digits stands no space."""
+    """Return the text that commas took apart; between two digits there is no space."""
     text = parts[0]
     for part in parts[1:]:
         text += f",{part}" if text[-1:].isdigit() and part[:1].isdigit() else f", {part}"

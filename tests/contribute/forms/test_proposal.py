@@ -165,7 +165,7 @@ def test_no_account() -> None:
     assert proposal.addition is not None
     assert proposal.addition.text.endswith("\n---\n\nThe river left its bed.\n")
     assert [remark.text for remark in proposal.remarks] == [
-        "Account: none; the summary stands there: say which sources bear it out"
+        "Account: none; the summary is there for now: say which sources support it"
     ]
 
 
