@@ -14,8 +14,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": ("values", "rows", "entries", "vocabulary", "leftovers", "layout", "figures", "keys", "meanings"),
     "reading": (
-        *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "body_notes", "parse", "voice"),
-        *("numbers", "diagnosis", "parsed", "record"),
+        *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
+        *("voice", "numbers", "diagnosis", "parsed", "record"),
     ),
     "check": (
         *(

@@ -11,10 +11,20 @@ from rapidfuzz import fuzz, process
 DASHES = "\u2010-\u2015\u2212"
 """The dashes and the minus sign that people type for a hyphen, as characters of a class in a pattern."""
 
+LIST_MARKS = "•·‣◦▪*"
+"""Signs that others begin the points of a list with, as characters of a class in a pattern."""
+COMMAS = "[,;\u060c\u061b]"
+"""The signs that people set the parts of a list apart with, as a pattern."""
 _ONE_LETTER = str.maketrans({"\u064a": "\u06cc", "\u0649": "\u06cc", "\u0643": "\u06a9"})
 """Yeh and kaf as Arabic and as Persian keyboards type them."""
 _LETTERS = 9
 """The classes of combining characters up to this one are parts of letters (nukta, virama), above it they are marks."""
+
+
+def listed_in(text: str) -> list[str]:
+    """Return what a list that was written as one text holds, set apart by commas or with a sign before each."""
+    parts = re.split(rf"(?:^|\s)[{DASHES}{LIST_MARKS}]\s+|{COMMAS}", text.strip())
+    return [part.strip() for part in parts if part.strip()]
 
 
 def shown(text: str, longest: int = 80) -> str:

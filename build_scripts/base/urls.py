@@ -13,6 +13,8 @@ _HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
 _URL = re.compile(rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _INNER = re.compile(r"https?:/", re.IGNORECASE)
+_SECOND = re.compile(r"[;,]https?://", re.IGNORECASE)
+_OPENERS = {")": "(", "]": "[", "}": "{"}
 _PORTS = {"http": 80, "https": 443}
 _ANCHOR = re.compile(r"#(?![!/]).*")  # behind `#!` and `#/` some sites have the path
 
@@ -43,6 +45,18 @@ _TRACKING_NAMES = frozenset(
 def is_url(text: str) -> bool:
     """Tell whether ``text`` is a whole http(s) address."""
     return bool(_URL.fullmatch(text))
+
+
+def is_one_url(text: str) -> bool:
+    """Tell whether ``text`` is a whole http(s) address and nothing else: no second one, no bracket left behind it."""
+    return is_url(text) and stray_bracket(text) == text and not _SECOND.search(text.partition("?")[0])
+
+
+def stray_bracket(address: str) -> str:
+    """Return ``address`` without a bracket at its end that nothing opens; the same text where there is none."""
+    while address and (opener := _OPENERS.get(address[-1])) and address.count(address[-1]) > address.count(opener):
+        address = address[:-1]
+    return address
 
 
 def host_of(url: str) -> str:

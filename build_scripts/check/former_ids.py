@@ -6,6 +6,9 @@ from build_scripts.base.text import shown
 from build_scripts.findings import Advice
 from build_scripts.reading.record import Record
 
+GO = "leave it out"
+"""What to do with a mention of an event that was taken down."""
+
 
 def present_id(record: Record, name: str) -> str:
     """Return the id of the event that was once called ``name``; empty where none was."""
@@ -17,5 +20,5 @@ def explain_gone(record: Record, name: str) -> Advice | None:
     if present := present_id(record, name):
         return Advice(f"`{shown(name)}` is called `{present}` now", f"write `{present}`")
     if name in record.removed:
-        return Advice(f"`{shown(name)}` was taken down", "leave it out")
+        return Advice(f"`{shown(name)}` was taken down", GO)
     return None

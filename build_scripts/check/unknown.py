@@ -6,9 +6,10 @@ wrong place, is no breach: the finding about that file is enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import COMMAS, did_you_mean, listed_in, shown
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath
 from build_scripts.model.entries import Entry, Event
@@ -25,7 +26,7 @@ def unknown(names: Collection[str], what: str, remedy: Callable[[str], str], use
     """Yield a breach for each of ``used`` that is not among ``names``."""
     for path, word in used:
         if word not in names:
-            advice = "remove it" if _is_empty(path, word) else remedy(word)
+            advice = "remove it" if _is_empty(path, word) else _one_each(word) or remedy(word)
             yield At(path), f"there is no {what} `{shown(word)}`", advice
 
 
@@ -39,8 +40,15 @@ def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = 
     present = entries(record, kind)
     for path, word in used:
         if word not in present and not is_broken(record, kind, word):
-            advice = "remove it" if _is_empty(path, word) else _entry_remedy(record, kind, word, otherwise)
+            remedy = _one_each(word) or _entry_remedy(record, kind, word, otherwise)
+            advice = "remove it" if _is_empty(path, word) else remedy
             yield At(path), f"there is no {kind} `{shown(word)}`", advice
+
+
+def _one_each(word: str) -> str:
+    """Return what to write in the place of several words that another sign than the comma sets apart; else nothing."""
+    words = listed_in(word) if re.search(COMMAS, word) else []
+    return f"write each by itself, with commas between: {', '.join(f'`{one}`' for one in words)}" if words[1:] else ""
 
 
 def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:

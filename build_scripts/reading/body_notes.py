@@ -18,10 +18,11 @@ from markdown_it.token import Token
 from build_scripts.base.letters import INVISIBLE, find_mixed
 from build_scripts.findings import InBody
 from build_scripts.reading.body import CITATION, SOURCE_ID, Body
+from build_scripts.reading.foreign_marks import FOOTNOTE, MAY_HOLD, OPENS_BLOCK, Mark, find_marks
 
 _MOST = 200  # of a body full of them, so many notes will do
 _ADDRESS = r"(?:https?:|\.{0,2}/|www\.|[\w-]+\.md)"
-SPACE_IN_ADDRESS = re.compile(rf"\[[^\[\]]+\]\(\s*(?P<to>{_ADDRESS}[^()<>\s]*(?:[ \t]+[^()<>\s\"']+)+)\s*\)")
+SPACE_IN_ADDRESS = re.compile(rf"(?P<text>\[[^\[\]]+\])\(\s*(?P<to>{_ADDRESS}[^()<>\s]*(?:[ \t]+[^()<>\s\"']+)+)\s*\)")
 SPACE_BETWEEN = re.compile(rf"(?P<text>\[[^\[\]]+\])[ \t]+\((?P<to>{_ADDRESS}[^()\s]*)\)")
 SWAPPED = re.compile(rf"\((?P<text>[^()]+)\)\[(?P<to>{_ADDRESS}[^\[\]\s]*)\]")
 NO_TEXT = re.compile(r"(?<!!)\[\s*\]\((?P<to>[^()\s]*)\)")
@@ -61,12 +62,13 @@ What = Literal[
     "heading",
     "uncited",  # the text is the paragraph
 ]
+"""What is found in a body; marks of other systems that are no wiki's are in `foreign_marks`."""
 
 
 class Note(NamedTuple):
     """Something in a body: what it is, where, and its text there."""
 
-    what: What
+    what: What | Mark
     where: InBody
     text: str
 
@@ -82,6 +84,9 @@ def find_notes(text: str, body: Body, sources: Sequence[str], *, cite: bool) -> 
         _find_html(text, body.tokens) if "<" in text or "{" in text else (),
         _find_entities(text) if "&" in text else (),
         _find_foreign(text, prose) if _may_be_foreign(text) else (),
+        (Note(mark, InBody(start, max(1, len(part))), part) for mark, start, part in find_marks(text, body.tokens))
+        if MAY_HOLD.search(text)
+        else (),
         _find_uncited(text, body.tokens, sources) if cite else (),
     )
     return tuple(islice(notes, _MOST))
@@ -189,7 +194,9 @@ def _find_uncited(text: str, tokens: Sequence[Token], sources: Collection[str]) 
     for before, token in pairwise(tokens):
         if before.type != "paragraph_open" or before.hidden or before.map is None:
             continue
-        if any(child.type == "citation" for child in token.children or ()):
+        if any(child.type == "citation" for child in token.children or ()) or OPENS_BLOCK.match(token.content):
+            continue
+        if FOOTNOTE.search(token.content):  # which has a note already
             continue
         if not any(mention[2] in sources for mention in _MENTION.finditer(token.content)):
             start = sum(len(line) + 1 for line in text.split("\n")[: before.map[0]])

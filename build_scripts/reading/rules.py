@@ -71,7 +71,10 @@ FOREIGN_MARKUP = Rule(
     "foreign-markup",
     "warning",
     "prose",
-    "A body is Markdown: marks of a wiki and numbers for sources mean nothing in it.",
+    "A body is Markdown: marks of other systems mean nothing in it, and neither do numbers for sources.",
+)
+FRONT_MATTER_IN_BODY = Rule(
+    "front-matter-in-body", "error", "yaml", "Front matter is at the top of its file, once: a file is one entry."
 )
 
 MANY_FINDINGS = Rule(

@@ -112,8 +112,9 @@ Excuses
 
   .github/link-excuses.yml:6: nobody.example: no address of the record is at this host: remove the excuse
 
-8 addresses: 1 fine, 1 broken, 1 with a fault that may pass, 1 moved, 1 refused, 1 dead with a copy, 1 excused, 1 not checked yet.
-"""  # noqa: E501
+8 addresses: 1 fine, 1 broken, 1 with a fault that may pass, 1 moved, 1 refused, 1 dead with a copy, 1 excused, \
+1 not checked yet.
+"""
 
 
 def test_text(tmp_path: Path) -> None:

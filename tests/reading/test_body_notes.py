@@ -45,7 +45,7 @@ def test_notes(text: str, notes: list[tuple[str, str]]) -> None:
         "A [b](https://example.org/a_(b)) and [c](2031-04-inquiry.md#claims) [@gazette; @dawn-2018].",
         "`<b>` and `{{a}}`, a < b, a@example.org, {a} &amp; &eacute; [@gazette]",
         "- A list\n- of points\n\n> A quotation [@gazette].\n\n| a | b |\n|---|---|\n| 1 | 2 |",
-        "    code [@herald] <b>\n\nA! [b](https://example.org), [^1] [@gazette]",
+        "    code <b>\n\nA! [b](https://example.org), [1^] [@gazette]",
     ],
 )
 def test_a_right_body_has_no_note(text: str) -> None:

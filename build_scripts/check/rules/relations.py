@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.check.former_ids import explain_gone
+from build_scripts.check.former_ids import GO, explain_gone
 from build_scripts.check.unknown import unknown_entry
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.entries import Event
@@ -18,7 +18,8 @@ def unknown_event(event: Event, record: Record) -> Iterator[Checked]:
         if name in record.events:
             continue
         if gone := explain_gone(record, name):
-            yield At(path), *gone
+            remedy = "remove this row" if path[0] == "related" and gone.remedy == GO else gone.remedy
+            yield At(path), gone.message, remedy
         else:
             yield from unknown_entry(record, "event", [(path, name)])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
-from build_scripts.base.urls import is_url, without_tracking
+from build_scripts.base.urls import is_one_url, without_tracking
 from build_scripts.base.urls import tracking_parameters as tracking
 from build_scripts.check.calendars import other_reading_of_source
 from build_scripts.check.unknown import unknown_word
@@ -15,7 +15,6 @@ from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.entries import Actor, Entry, Event
 from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import is_days_before
-from build_scripts.model.values.nothing import is_nothing
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.body import SOURCE_ID
 from build_scripts.reading.record import Record
@@ -74,23 +73,14 @@ def source_without_address(entry: Entry, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
-    """The address of a source or of its archived copy is a whole http(s) URL."""
+    """The address of a source or of its archived copy is one whole http(s) URL."""
     for name, source in entry.sources.items():
         for key, url in (("url", source.url), ("archive", source.archive)):
-            if url and not is_url(url):
-                message = f"`{shown(url)}` is not an http(s) address"
-                yield At(("sources", name, key)), message, _address_remedy(url)
+            if url and not is_one_url(url):
+                from build_scripts.reading.diagnosis import explain_address
 
-
-def _address_remedy(url: str) -> str:
-    """Name the address that was probably meant."""
-    if is_nothing(url):
-        return "there is nothing here: remove the key"
-    joined = "%20".join(url.split())
-    for better in (joined, f"https://{joined.lstrip('/')}", f"https://{joined.partition(':')[2].lstrip('/')}"):
-        if is_url(better) and "." in better.partition("://")[2].partition("/")[0]:
-            return f"write `{shown(better, 200)}`, if that is where it is"
-    return "write the whole address as a browser shows it, from `https://` on"
+                message, remedy = explain_address(url)
+                yield At(("sources", name, key)), message, remedy
 
 
 @rule("warning")

@@ -8,12 +8,14 @@ from typing import Any
 from unicodedata import normalize
 
 from build_scripts.base.urls import without_tracking
+from build_scripts.contribute.fix.addresses import as_address
 from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.fix.opened import OpenFile, scalars
 from build_scripts.contribute.fix.shape import inner, item_of
+from build_scripts.contribute.fix.values import as_time, joined
 from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import REGISTRIES, TYPES
-from build_scripts.model.rows import Source
+from build_scripts.model.rows import Figure, Source
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import render_body
 
@@ -32,6 +34,8 @@ def content_of(file: OpenFile) -> object:
 
 
 def _content(value: Any, hint: Any, key: str = "") -> object:
+    if hint is Figure and isinstance(value, dict):
+        value = joined(value)
     if isinstance(value, list):
         return [_content(item, item_of(hint)) for item in value]
     if isinstance(value, dict):
@@ -39,8 +43,10 @@ def _content(value: Any, hint: Any, key: str = "") -> object:
         return dict(pairs) if hint in _UNORDERED else pairs
     if hint is Edtf:
         return normalize("NFC", as_edtf(value))
+    if key == "time" and isinstance(value, str):
+        return as_time(value)
     if key in ("url", "archive"):
-        return without_tracking(value) if key == "url" else value
+        return without_tracking(as_address(value)) if key == "url" else as_address(value)
     return normalize("NFC", value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from build_scripts.contribute.fix.addresses import fix_addresses
 from build_scripts.contribute.fix.content import content_of
 from build_scripts.contribute.fix.dates import fix_dates
 from build_scripts.contribute.fix.edits import Edit, apply_edits
@@ -14,6 +15,7 @@ from build_scripts.contribute.fix.normal_form import compose_letters
 from build_scripts.contribute.fix.opened import OpenFile, open_file
 from build_scripts.contribute.fix.quotes import fix_quotes
 from build_scripts.contribute.fix.tracking import drop_tracking
+from build_scripts.contribute.fix.values import fix_counts, fix_times
 from build_scripts.contribute.fix.whitespace import trim_body, trim_front_matter
 from build_scripts.findings import Problem
 from build_scripts.reading.diagnosis import explain_characters
@@ -26,8 +28,11 @@ BYTES: tuple[tuple[str, Callable[[str], Iterable[Edit]]], ...] = (
 """What is fixed in every file, by name."""
 FIXES: tuple[tuple[str, Callable[[OpenFile], Iterable[Edit]]], ...] = (
     ("Unicode form", compose_letters),
+    ("addresses", fix_addresses),
     ("tracking parameters", drop_tracking),
     ("dates", fix_dates),
+    ("times of day", fix_times),
+    ("counts", fix_counts),
     ("quotation marks", fix_quotes),
     ("key order", order_source_keys),
     ("key order", order_keys),

@@ -8,10 +8,12 @@ from build_scripts.reading.diagnosis.characters import explain_characters
 from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, place_in_part, read_part
 from build_scripts.reading.diagnosis.files import explain_refused_files
 from build_scripts.reading.diagnosis.front_matter import explain_yaml
+from build_scripts.reading.diagnosis.hints.addresses import explain_address, only_address
 from build_scripts.reading.diagnosis.hints.calendars import ask_calendar, without_era
-from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count
+from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count, only_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
 from build_scripts.reading.diagnosis.hints.ids import intended_event_ids
+from build_scripts.reading.diagnosis.hints.times import only_time
 from build_scripts.reading.diagnosis.partial import as_far_as_read
 from build_scripts.reading.diagnosis.places import locate
 
@@ -21,6 +23,7 @@ __all__ = [
     "ask_calendar",
     "count_in_words",
     "diagnose",
+    "explain_address",
     "explain_characters",
     "explain_count",
     "explain_date",
@@ -28,7 +31,10 @@ __all__ = [
     "explain_yaml",
     "intended_event_ids",
     "locate",
+    "only_address",
+    "only_count",
     "only_reading",
+    "only_time",
     "place_in_file",
     "place_in_part",
     "read_part",

@@ -10,7 +10,7 @@ from itertools import islice
 from markdown_it.common.normalize_url import normalizeLink
 
 from build_scripts.base.letters import find_mixed
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import nearest, shown
 from build_scripts.findings import Advice, InBody, Problem
 from build_scripts.reading.body import SOURCE_ID, link_places
 from build_scripts.reading.body_notes import NO_TEXT, Note
@@ -22,6 +22,7 @@ from build_scripts.reading.rules import (
     BODY_LINK,
     CONTROL,
     FOREIGN_MARKUP,
+    FRONT_MATTER_IN_BODY,
     RAW_HTML,
     UNCITED_PARAGRAPH,
     UNKNOWN_SOURCE,
@@ -31,6 +32,16 @@ _FOREIGN = {
     "link": "write the words alone; to link to another entry, write `[words](../2018/2018-07-13-short-slug.md)`",
     "template": "leave it out; a source is cited as `[@source-id]`",
     "bold": "leave the quotation marks out; Markdown writes `**bold**`, which entries hardly need",
+    "box": "leave this line out, and begin the words below it at the left margin",
+    "tab": "leave this line out, and begin the words below it at the left margin",
+    "container": "leave this line out",
+    "directive": "leave this line out, and begin the words below it at the left margin",
+    "alert": "leave it out; `> ` before a line makes a quotation",
+    "struck": "write what holds; what was said before goes into `changes:`",
+    "highlight": "leave the equals signs out",
+    "task": "leave the box out",
+    "tag": "leave it out",
+    "contents": "leave it out",
     "heading": "write `## ` before the words, or leave the heading out",
 }
 
@@ -83,6 +94,16 @@ def _explain(note: Note, sources: Sequence[str]) -> Iterator[Problem]:
             yield CONTROL(where, f"`{text}` writes an invisible character", "delete it")
         case "mixed-entity":
             yield from (explain_mixed(where, mixed) for mixed in find_mixed(text))
+        case "footnote":
+            yield FOREIGN_MARKUP(where, f"`{shown(text)}` is a footnote, which is no citation", _noted(text, sources))
+        case "indented":
+            message = "four spaces before a line make it code: this would be shown as it is typed"
+            yield FOREIGN_MARKUP(where, message, "begin the line at the left margin, and those that belong to it")
+        case "front-matter":
+            remedy = "give a second event a file of its own; keys of this one stand at the top, between the two `---`"
+            yield FRONT_MATTER_IN_BODY(
+                where, f"`{shown(text)}` and what follows it is front matter, in the body", remedy
+            )
         case "uncited":
             yield UNCITED_PARAGRAPH(where, "this paragraph cites no source", _explain_uncited(text, sources))
         case _:
@@ -94,15 +115,16 @@ def _explain_citation(name: str, sources: Collection[str]) -> Advice:
     """Return what is wrong with ``name``, which is in a citation and is no source's."""
     message = f"`{shown(name)}` is not among this file's sources"
     if SOURCE_ID.fullmatch(name):
-        return Advice(message, did_you_mean(name[1:], sources) or "list it under `sources:`")
+        near = nearest(name[1:], sources, 0.6)
+        return Advice(message, f"did you mean `@{near}`?" if near else "list it under `sources:`")
     ids = [word for word in re.findall(r"[A-Za-z0-9][\w.-]*", name) if word in sources]
     if len(ids) > 1:
-        remedy = f"write `[@{'; @'.join(ids)}]`, with a semicolon and an `@` for each"
+        remedy = f"write `@{'; @'.join(ids)}`, with a semicolon and an `@` for each"
         return Advice(f"`{shown(name)}` is not one source", remedy)
     if ids and not name.startswith("@"):
-        return Advice(f"there is no `@` before `{shown(name)}`", f"write `[@{ids[0]}]`")
+        return Advice(f"there is no `@` before `{shown(name)}`", f"write `@{ids[0]}`")
     if ids:
-        remedy = f"write `[@{ids[0]}]`, and the rest in the sentence"
+        remedy = f"write `@{ids[0]}`, and the rest in the sentence"
         return Advice(f"`{shown(name)}` holds more than a source's id", remedy)
     return Advice(message, "write `[@source-id]`, or `[@one; @two]`" if name else "remove the semicolon")
 
@@ -115,6 +137,15 @@ def _explain_uncited(paragraph: str, sources: Collection[str]) -> str:
     if len(listed) < 4:
         return f"end it with {' or '.join(listed)}" if listed else "name a source under `sources:`, and cite it"
     return f"end it with a source of this file, such as {listed[0]}"
+
+
+def _noted(mark: str, sources: Sequence[str]) -> str:
+    """Return what to write for a footnote, whose name may be a source's."""
+    if "]:" in mark:
+        return "list the source under `sources:` with an id, cite it by that, and leave this line out"
+    name = mark[2:-1]
+    is_source = name in sources or (not sources and not name.isdigit())
+    return f"cite the source by its name: `{f'[@{name}]' if is_source else '[@source-id]'}`"
 
 
 def _numbered(numbers: str, sources: Sequence[str]) -> str:

@@ -82,7 +82,8 @@ def _explain(breach: Breach, front: str) -> Iterator[Problem]:
             yield NOT_A_MAPPING(where, *_explain_list(text))
         case "mark":
             message, remedy = _MARKS[text[0]]
-            remedy = f"put the value in double quotes if it is text; else {remedy}"
+            if not text.startswith("!!"):
+                remedy = f"put the value in double quotes if it is text; else {remedy}"
             yield YAML_ALIAS(where, f"`{shown(text)}` {message}", remedy)
         case "invisible":
             message = f"an escape writes the invisible character U+{ord(text):04X} here"
@@ -100,7 +101,11 @@ def _explain(breach: Breach, front: str) -> Iterator[Problem]:
             yield YAML_SYNTAX(where, "a key is a list or a row here", remedy)
         case "repeated-key":
             message = f"`{text}` appears twice (first on line {breach.number})"
-            yield DUPLICATE_KEY(where, message, "keep one of them")
+            is_cut = re.fullmatch("[0-9]{3}", text)  # of a number such as 4,000,000
+            remedy = (
+                "a comma ends a value in a `{…}` row: write numbers without commas" if is_cut else "keep one of them"
+            )
+            yield DUPLICATE_KEY(where, message, remedy)
         case "cut":
             rest = f"only `{text}`" if text else "nothing"
             message = f"YAML keeps {rest} and drops the rest of the line"

@@ -12,7 +12,6 @@ probably meant to be. A text where a list belongs is taken for the list that the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
@@ -21,6 +20,7 @@ from typing import Any, NamedTuple, get_origin, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from build_scripts.base.text import listed_in
 from build_scripts.findings import Problem
 from build_scripts.model.entries import Actor, Entry, Event, Place
 from build_scripts.model.keys import INNER, ROOTS, ROWS, known_keys
@@ -160,8 +160,8 @@ def _value(slot: _Slot, cls: type, kind: str, value: Any) -> Any:
         return _part(row, kind, (slot.name,), value)
     if slot.is_list and isinstance(value, str) and value.strip():
         if is_nothing(value):
-            return _LEFT_OUT
-        value = [part.strip() for part in re.split("[,;]", value)]
+            return slot.default
+        value = listed_in(value)
     try:
         return _LEFT_OUT if row else slot.adapter.validate_python(value)
     except ValidationError:

@@ -19,7 +19,7 @@ from build_scripts.reading.diagnosis.hints.blocks import Block
 from build_scripts.reading.diagnosis.hints.counts import explain_count
 from build_scripts.reading.diagnosis.hints.dates import day_remedy, explain_date
 from build_scripts.reading.diagnosis.hints.degrees import explain_degrees
-from build_scripts.reading.diagnosis.hints.keys import hint
+from build_scripts.reading.diagnosis.hints.keys import hint, is_required
 from build_scripts.reading.diagnosis.hints.rows import SHAPES, explain_shape
 from build_scripts.reading.diagnosis.hints.times import explain_time
 from build_scripts.reading.diagnosis.unknown_keys import (
@@ -27,6 +27,7 @@ from build_scripts.reading.diagnosis.unknown_keys import (
     NO_KEY,
     explain_unknown,
     intended_key,
+    is_further_scrap,
     is_misspelt_in_figure,
     misplaced_blocks,
 )
@@ -78,8 +79,16 @@ def explain_refusal(
     yield from map(_explain_block, blocks)
     for complaint in complaints:
         follows = complaint.what == "missing" and complaint.path in misspelt
-        if not follows and not any(complaint.path[:length] in covered for length in range(1, len(complaint.path) + 1)):
+        further = complaint.what == "unexpected_keyword_argument" and _is_further(complaint.path, file)
+        if not (follows or further) and not any(
+            complaint.path[:length] in covered for length in range(1, len(complaint.path) + 1)
+        ):
             yield from _explain_any(complaint, file)
+
+
+def _is_further(path: KeyPath, file: _File) -> bool:
+    """Check whether the key at ``path`` is cut off by a second comma: the first has a finding that names the whole."""
+    return is_further_scrap(str(path[-1]), value_at(path[:-1], file.tree), in_row=len(path) > 1)
 
 
 def _complaints(error: ValidationError) -> list[_Complaint]:
@@ -109,7 +118,7 @@ def _explain_row(complaint: _Complaint, file: _File) -> Iterator[Problem]:
     """
     row = value_at(complaint.path, file.tree)
     misspelt = [key for key in complaint.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
-    for key in misspelt:
+    for key in (key for key in misspelt if not is_further_scrap(key, row)):
         yield _explain_unknown((*complaint.path, key), file)
     if not misspelt:
         yield BAD_ROW(At(complaint.path), complaint.message, str(complaint.context.get("remedy", "")))
@@ -148,9 +157,9 @@ def _explain(complaint: _Complaint, file: _File) -> Problem:
     if what == "string_too_short" or value_at(in_file, file.tree) == "":
         return _explain_empty(in_file)
     value = value_at(in_file, file.tree)
-    if what != "quantity" and path[-1] != "date" and isinstance(value, str) and is_nothing(value):
-        message = f"there is nothing here: `{shown(value)}` only fills an empty cell"
-        return EMPTY_VALUE(At(in_file), message, "remove the key" if isinstance(path[-1], str) else "remove it")
+    is_empty = is_nothing(value) if isinstance(value, str) else not value
+    if what != "quantity" and is_empty and _may_go(path, file.kind):
+        return _explain_nothing(in_file, value)
     if what in _OF_VALUES:
         message, remedy = _explain_value(what, path, value)
         if what == "edtf" and _is_day(path, file.kind):
@@ -176,7 +185,7 @@ def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
         return explain_degrees(value, str(path[-1]))
     if what == "time":
         return explain_time(value)
-    text = date_text(value) if what == "edtf" else value
+    text = _set_text(date_text(value)) if what == "edtf" else value
     if not isinstance(text, str):
         if what == "edtf":
             return Advice("a date is one value", "write one EDTF date")
@@ -184,6 +193,15 @@ def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
         return Advice("a figure's value is one number or a few words", remedy)
     message, remedy = explain_date(text) if what == "edtf" else explain_count(text)
     return Advice(as_remark(message), as_remark(remedy))
+
+
+def _set_text(value: Any) -> Any:
+    """Return a set of dates without quotation marks, which YAML takes for a list or a mapping, as it stands there."""
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        return f"[{', '.join(value)}]"
+    if isinstance(value, dict) and value and not any(value.values()):
+        return f"{{{', '.join(map(str, value))}}}"
+    return value
 
 
 def as_remark(sentence: str) -> str:
@@ -206,6 +224,20 @@ def _explain_empty(path: KeyPath) -> Problem:
     else:
         message, remedy = f"{_name(path)} is empty", "write its value, or remove the key"
     return EMPTY_VALUE(At(path, key=True), message, remedy)
+
+
+def _may_go(path: KeyPath, kind: str) -> bool:
+    """Check whether the file may do without the value at ``path``."""
+    return isinstance(path[-1], int) or not is_required(owner(kind, path).__name__, str(path[-1]))
+
+
+def _explain_nothing(path: KeyPath, value: Any) -> Problem:
+    """Return what to do about a value that may go: an empty bracket, or what only fills an empty cell."""
+    message = f"an empty bracket is no value of {_name(path)}"
+    if isinstance(value, str):
+        message = f"there is nothing here: `{shown(value)}` only fills an empty cell"
+    remedy = "remove the key" if isinstance(path[-1], str) else "remove it; where nothing is left, the key too"
+    return EMPTY_VALUE(At(path), message, remedy)
 
 
 def _name(path: KeyPath) -> str:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from itertools import takewhile
+from typing import Any, get_origin, get_type_hints
 
-from build_scripts.base.text import shown
+from build_scripts.base.text import listed_in
+from build_scripts.base.yaml_text import quoted, scalar
 from build_scripts.findings import Advice, KeyPath
 from build_scripts.model.keys import ROWS, known_keys, owner, rows_of, value_at
 from build_scripts.model.layout import REGISTRIES
 from build_scripts.model.rows import FIGURE_KEYS
-from build_scripts.model.values.quantity import is_count
+from build_scripts.model.values.quantity import NUMBER, is_count
 from build_scripts.reading.diagnosis.hints.blocks import Block, find_blocks
 from build_scripts.reading.diagnosis.hints.keys import explain_key, find_key, has_meaning
 from build_scripts.reading.diagnosis.hints.rows import explain_shape
@@ -23,6 +25,8 @@ from build_scripts.reading.diagnosis.hints.rows import explain_shape
 MANY = 200
 """The most unknown keys that are taken for misspelt ones; in a file with more, no meaning is sought for the others."""
 NO_KEY = "is not a key of the format"
+_PARTS = 20  # so many commas take one value apart; of more, the rest is not put together again
+_LONGEST = 300  # of a text in a remedy: what is cut would be written as it is shown
 _WITH_DIGITS = frozenset({"date", "time", "added"})
 _IS_BODY = "if this is the body, write a line of `---` above it; if it belongs to a text, put that in double quotes"
 
@@ -71,6 +75,13 @@ def is_scrap(key: str, row: Any, in_row: bool = True) -> bool:
     return not re.fullmatch(r"[a-z_]+", key) or (in_row and bool(rest) and next(iter(row)) != key)
 
 
+def is_further_scrap(key: str, row: Any, in_row: bool = True) -> bool:
+    """Check whether a key and the one before it are both text that commas cut off from one value."""
+    names = list(row) if isinstance(row, dict) and len(row) <= MANY else []
+    at = names.index(key) if key in names else 0
+    return at > 1 and is_scrap(key, row, in_row) and is_scrap(names[at - 1], row, in_row)
+
+
 def explain_unknown(path: KeyPath, kind: str, tree: Mapping[str, Any]) -> Advice:
     """Return what is wrong with the unknown key at ``path``, in words that follow its name."""
     name, row = str(path[-1]), value_at(path[:-1], tree)
@@ -81,7 +92,7 @@ def explain_unknown(path: KeyPath, kind: str, tree: Mapping[str, Any]) -> Advice
     if name != name.strip():
         return Advice("follows a space of another kind", "type ordinary spaces around it")
     if scrap:
-        return Advice(NO_KEY, _quote_whole(name, row))
+        return Advice(NO_KEY, _explain_scrap(path, row))
     return Advice(NO_KEY, _explain_name(path, kind, row if isinstance(row, dict) else {}))
 
 
@@ -89,14 +100,16 @@ def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
     """Return what to write in the place of a name that is none of the format's."""
     name, value, keys = str(path[-1]), row.get(str(path[-1])), known_keys(kind, path)
     intended, cls = intended_key(path, kind), owner(kind, path).__name__
+    is_loose = kind == "event" and len(path) == 1 and intended not in _WITH_DIGITS and not has_meaning(name, cls)
+    if is_loose and isinstance(value, str) and is_count(value.lower()):
+        return f"a count is a row below `figures:`: `- {{{name}: {scalar(value)}, by: …, sources: […]}}`"
     if intended in row:
         return f"`{intended}` has a value already: remove one of them"
     if intended in ROWS and len(path) == 1 and isinstance(value, str):
         what = "dict_type" if intended == "sources" else "tuple_type"
         return f"did you mean `{intended}`? {explain_shape(what, (intended,), value, kind, '')}"
-    is_loose = kind == "event" and len(path) == 1 and intended not in _WITH_DIGITS and not has_meaning(name, cls)
-    if is_loose and isinstance(value, str) and is_count(value.lower()):
-        return f"a count is a row below `figures:`: `- {{{name}: {value}, by: …, sources: […]}}`"
+    if intended and isinstance(value, str) and value and _is_list(path, kind, intended):
+        return f"write `{intended}: [{', '.join(listed_in(value))}]`"
     if remedy := explain_key(name, cls, intended):
         return remedy
     homes = [f"`{key}`" for key in homes_of(name, kind)] if len(path) == 1 else []
@@ -107,10 +120,32 @@ def _explain_name(path: KeyPath, kind: str, row: Mapping[str, Any]) -> str:
     return f"the other keys here are {', '.join(key for key in keys if key not in row)}"
 
 
-def _quote_whole(scrap: str, row: Mapping[str, Any]) -> str:
-    """Return what to write where a comma cut ``scrap`` off from the value before it."""
-    names = list(row)
-    before = names[names.index(scrap) - 1] if names.index(scrap) else ""
-    text = f"{row[before]}, {scrap}".strip("“”„") if isinstance(row.get(before), str) else ""
-    whole = f': `{before}: "{shown(text, 60)}"`' if text else ""
+def _is_list(path: KeyPath, kind: str, key: str) -> bool:
+    """Check whether ``key``, beside the one at ``path``, holds a list of texts."""
+    hints = get_type_hints(owner(kind, path))
+    return get_origin(hints.get(key)) is tuple
+
+
+def _explain_scrap(path: KeyPath, row: Mapping[str, Any]) -> str:
+    """Return what to write where commas cut the key at ``path``, and maybe more, off from the value before it."""
+    names, in_row = list(row), len(path) > 1
+    at = names.index(str(path[-1]))
+    behind = names[at : at + (_PARTS if len(row) <= MANY else 1)]
+    cut = list(takewhile(lambda name: is_scrap(name, row, in_row), behind))
+    before = names[at - 1] if at else ""
+    text = _joined([row[before], *cut]) if isinstance(row.get(before), str) else ""
+    is_measure = path[0] == "figures" and before not in FIGURE_KEYS
+    if text and re.fullmatch(NUMBER, text):
+        return f"a comma ends a value in a `{{…}}` row: write `{before}: {text.replace(',', '')}`"
+    if is_measure and text[:1].isdigit() and not is_count(text.lower()):
+        return "a comma ends a value in a `{…}` row, and a count is a whole number, such as `1200`"
+    whole = f": `{before}: {quoted(text)}`" if text and len(text) <= _LONGEST else ""
     return f"a comma ends a value in a `{{…}}` row: put text that has one in double quotes{whole}"
+
+
+def _joined(parts: list[str]) -> str:
+    """Return the text that commas took apart; between two digits there is no space."""
+    text = parts[0]
+    for part in parts[1:]:
+        text += f",{part}" if text[-1:].isdigit() and part[:1].isdigit() else f", {part}"
+    return text.strip("“”„")

@@ -26,6 +26,7 @@ _RESERVED = {
         for sign in "@`%*&!?"
     },
 }
+_AT = Advice("a value cannot begin with `@`, and an id has none", "leave it out; text that begins with it is quoted")
 _NO_KEY = Advice("this line is not a key with a value", "write `key: value`")
 _KEY = re.compile(r"\s*(?:- )?[\w-]+:(?:\s|$)")
 _GENERAL = "check quotes, brackets and indentation on this line and the one before"
@@ -73,6 +74,10 @@ def _reserved_sign(error: yaml.YAMLError, mark: yaml.Mark, context: yaml.Mark, l
         return None
     where = mark if re.search("token|keys|tab", complaint) else context
     line = lines[where.line] if where.line < len(lines) else ""
+    if re.match(r"[*][ \t]", line[where.column :]) and not line[: where.column].strip():
+        return None  # the mark of a list, which `hints.lines` knows
+    if re.search(r"\[[^\[\]]*$", line[: where.column]) and re.match(r"@[\w-]", line[where.column :]):
+        return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *_AT)
     advice = _RESERVED.get(line[where.column : where.column + 1])
     return YAML_SYNTAX(OnLine(where.line + 1, where.column + 1), *advice) if advice else None
 

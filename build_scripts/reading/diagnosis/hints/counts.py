@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.base.text import plain_digits
+from build_scripts.base.text import DASHES, plain_digits
 from build_scripts.findings import Advice
 from build_scripts.model.values.number_words import count_in_digits
 from build_scripts.model.values.quantity import NUMBER, is_count, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
 
 _FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
+_PLAIN = "[0-9]{1,13}"
+_IN_PARTS = re.compile("[0-9][.,'’ ][0-9]")
 _OF_NUMBERS = r"(?:hundred|thousand|lakh|mil|mln|million|crore|bln|billion|trillion|dozen|score|per)"
 _MEANT = (
     (r"(?:up to|no more than|not more than|maximum|max\.?) ?(.+)", "at most {}"),
@@ -26,9 +28,9 @@ _MEANT = (
     (r"(?:around|approximately|approx\.?|roughly|some|circa|c\.|ca\.?|≈) ?(.+)", "about {}"),
     (r"(.+?) ?(?:\?|approximately)", "about {}"),
     (r"(?:between|from) (.+?) (?:and|to) (.+)", "{} to {}"),
-    (r"(.+?) ?(?:—|−|‒|--|/|\.\.| or | and ) ?(.+)", "{} to {}"),
+    (rf"(.+?) ?(?:[{DASHES}]|--|/|\.\.| or | and ) ?(.+)", "{} to {}"),
     (rf"(.*[0-9]) (?!{_OF_NUMBERS})[a-z][a-z-]{{2,}}", "{}"),
-    (r"([0-9]{1,3}(?:[.'’][0-9]{3})+)", "{}"),
+    (r"([0-9]{1,3}(?:(?:[.'’\u066c\u060c]|[,\u066c\u060c] )[0-9]{3})+)", "{}"),
 )
 
 
@@ -45,6 +47,20 @@ def count_in_words(text: str) -> str:
     """Return the count that a text without digits stands for; empty where it is no number in words."""
     digits = count_in_digits(text)
     return next(filter(is_count, (digits, *_readings(digits))), "")
+
+
+def only_count(text: str) -> str | None:
+    """Return the count that ``text`` writes with other digits, dashes or commas: ``10—12``, ``۱۲``.
+
+    None for a count as it should be, and for what can be read in two ways: ``4.000`` may be four.
+    """
+    plain = plain_digits(text.strip())
+    if is_count(text.strip().lower()) or not any(map(str.isdigit, plain)):
+        return None
+    plain = re.sub("(?<=[0-9])[,\u066c\u060c](?=[0-9]{3}(?![0-9]))", "", plain)
+    parts = re.fullmatch(rf"({_PLAIN})\s?[{DASHES}]\s?({_PLAIN})", plain)
+    only = f"{parts[1]} to {parts[2]}" if parts else plain
+    return only if is_count(only.lower()) and not _IN_PARTS.search(only) else None
 
 
 def _explain(text: str, plain: str, reason: str) -> Advice:
@@ -78,4 +94,4 @@ def _explain_form(text: str, plain: str) -> Advice:
 def _readings(plain: str) -> Iterator[str]:
     for pattern, form in _MEANT:
         if match := re.fullmatch(pattern, plain):
-            yield form.format(*(re.sub("[.'’]", "", part) for part in match.groups()))
+            yield form.format(*(re.sub("[.'’,\u066c\u060c]\\s?", "", part) for part in match.groups()))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from build_scripts.model.values.edtf import MONTHS, parse_edtf
+from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf
 from build_scripts.model.values.refusal import RefusedValueError
 
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
@@ -73,6 +73,11 @@ def _marked(match: re.Match[str]) -> list[str]:
     return [match[0].translate(dict.fromkeys(map(ord, "~?%"))) + (marks if len(marks) == 1 else "%")]
 
 
+def _with_mark(match: re.Match[str]) -> list[str]:
+    """Return the date of ``13 July 2018?`` with its mark, which with a span would be for one end only."""
+    return [f"{date}{match[2]}" for date in _meanings(match[1]) if SINGLE.fullmatch(date) and date != match[1]]
+
+
 def _centuries(match: re.Match[str]) -> list[str]:
     return [f"{match[1]}X"] + ([f"{match[1][:2]}XX"] if match[1][2] == "0" else [])
 
@@ -109,7 +114,10 @@ _SIGNS = "`{text}` has other signs than the digits 0 to 9, the hyphen and a capi
 _WORDS = "`{text}` is in words; a date is written in numbers, which the site puts into words again."
 _ORDER = "`{text}` is not written year first, with hyphens and two digits each for month and day."
 _RANGE = "`{text}` is not written as two dates with one slash between them, or with two dots in brackets."
+_SET = "`{text}` is a list; a date is one day, a time between two, or one day of a time."
+_ALL = "`{text}` lists days or years, which are all meant; the format has a span for that."
 _MARKS = "The mark `~`, `?` or `%` appears once, at the end of the date, and not as in `{text}`."
+_IN_PART = " for the whole date, and say in `date_note:` which part of it is in doubt"
 _TIME_NOTE = "; the time of day has a key of its own, such as `time: 17:50+04:30`"
 _DMY = _GAP.join((_DAY, _MONTH, _YEAR))
 _MDY = _GAP.join((_MONTH, _DAY, _YEAR))
@@ -136,7 +144,9 @@ FORMS = (
     _form(_WORDS, _SEASON + _GAP + _YEAR, _named),
     _form(_WORDS, r"(?:in |the )*([0-9]{3})0'?s", _centuries),
     _form("An unknown digit is a capital `X`: `{text}` has another sign.", r"[0-9]{3,4}.*", _unknown_digits),
+    _form(_MARKS, r"(?=.*-)[0-9x~?%-]*[~?%](?=[0-9-]).*", _marked, _IN_PART),
     _form(_MARKS, r"[0-9x~?%-]*[~?%].*", _marked),
+    _form(_WORDS, r"(.+?) ?([~?%])", _with_mark, same=True),
     _form(_WORDS, rf"{_PART} ?(?:-|to) ?({_DMY})", lambda m: _days("{}/{}", m)),
     _form(_WORDS, rf"between {_PART} and ({_DMY})", lambda m: _days("[{}..{}]", m)),
     _form(_WORDS, r"between (.+) and (.+)", _fill("[{}..{}]")),
@@ -144,7 +154,10 @@ FORMS = (
     _form(_RANGE, rf"{ISO}-+{ISO}", _fill("{}/{}")),
     _form(_RANGE, "([0-9]{4})-+([0-9]{4})", _fill("{}/{}")),
     _form(_RANGE, r"[\[{]([^,;/ .]+)[\]}]", _fill("{}")),
-    _form(_RANGE, r"[\[{](.+?)(?:[,;/]|\.\.) ?(.+)[\]}]", _fill("[{}..{}]")),
+    _form(_RANGE, r"\[(.+?)(?:[;/]|\.\.) ?(.+)\]", _fill("[{}..{}]")),
+    _form(_SET, r"\[([^,]+), ?([^,]+)\]", _fill("[{}..{}]", "{}/{}")),
+    _form(_SET, r"\[([^,]+),.*, ?([^,]+)\]", _fill("[{}..{}]", "{}/{}")),
+    _form(_ALL, r"\{([^,]+?)(?:[,;/]|\.\.) ?(?:.*, ?)?([^,]+)\}", _fill("{}/{}")),
     _form(_RANGE, r"([^\[{]+?)\.{2,}(?!.*\.\.)(.+)", _fill("{}/{}", "[{}..{}]")),
     _form(_ORDER, r"([^/]+)/([^/]+)", _fill("{}/{}")),
     _form(_WORDS, r"(?:since|from) (.+)", _fill("{}/..")),

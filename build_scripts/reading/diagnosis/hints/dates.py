@@ -96,6 +96,8 @@ def _explain_sense(refusal: RefusedValueError) -> Advice:
 
 
 def _explain_month(year: str, month: str, day: str | None) -> Advice:
+    if day is None and (month > max(year[2:], "12") or (month, year[2:]) == ("00", "99")):
+        return _explain_two_years(year, month)
     if month == "00":
         return Advice("There is no month 00.", f"Write `{year}`, or `{year}-XX` for an unknown month.")
     remedy = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 autumn and 24 winter."
@@ -104,6 +106,12 @@ def _explain_month(year: str, month: str, day: str | None) -> Advice:
     elif day is not None:
         remedy = "Months run from 01 to 12; a season has no day."
     return Advice(f"There is no month {month}.", remedy)
+
+
+def _explain_two_years(year: str, end: str) -> Advice:
+    """``2017-18``, ``1999-00``: two years, as people write them, and no month of one."""
+    last = f"{int(year[:2]) + (end < year[2:]):02}{end}"
+    return Advice(f"There is no month {end}.", f"Write `{year}/{last}` for the time of both years.")
 
 
 def _explain_day(year: str, month: str, day: str) -> Advice:

@@ -177,6 +177,11 @@ def hint(owner: str, key: str) -> str:
     return _HINTS.get(owner, {}).get(key, "a list of words" if owner == "Vocabulary" else "and its value")
 
 
+def is_required(owner: str, key: str) -> bool:
+    """Check whether a mapping of the class ``owner`` has to have ``key``."""
+    return key in _HINTS.get(owner, {})
+
+
 def has_meaning(name: str, owner: str) -> bool:
     """Check whether it is known what people mean by ``name`` in a mapping of ``owner``."""
     return _plain(name) in _MEANT.get(owner, {})

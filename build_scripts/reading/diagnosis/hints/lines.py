@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from build_scripts.base.text import shown
+from build_scripts.base.text import DASHES, LIST_MARKS, shown
 from build_scripts.findings import Advice
 
 _KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
@@ -38,6 +38,26 @@ def _trap(pattern: str, message: str, cure: str) -> _Trap:
 
 
 _TRAPS = (
+    _trap(
+        rf"^\s*(?P<at>[{DASHES}{LIST_MARKS}])[ \t]",
+        "a list in YAML has hyphens before its rows, and this is another sign",
+        "write `-`, a plain hyphen, in its place",
+    ),
+    _trap(
+        r"\{(?:[^{}\"']|\"[^\"]*\"|'[^']*')*?(?P<at>[;،؛])[ \t]*[\w-]+:[ \t]",
+        "the values of a row are set apart by commas, and this is another sign",
+        "write `,` in its place",
+    ),
+    _trap(
+        r"^\s*(?:- +)*[\w-]+:[ \t]+(?P<at>-)[ \t]*$",
+        "a hyphen alone is no value",
+        "remove the key",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>!?\[[^\]]*\]\(<?(?P<to>https?://[^\s()<>]+)>?\))",
+        "a link as Markdown writes it is no value here",
+        "write the address alone: `{to}`",
+    ),
     _trap(
         rf"^(?P<at>[ ]*[{_SPACE}]+)",
         "the spaces before the text are of another kind (non-breaking ones, for example)",
@@ -104,14 +124,14 @@ _TRAPS = (
         "write `- `, a hyphen and a space",
     ),
     _trap(
-        r"^\s*(?:- +)*(?P<at>[A-Za-z_]+:(?=[^\s/]).*)",
+        r"^\s*(?:- +)*(?P<at>(?P<key>[A-Za-z_]+):(?=[^\s/])(?P<to>.*))",
         "there is no space after the colon",
-        "write `key: value`, with a space after the colon",
+        "write `{key}: {to}`, with a space after the colon",
     ),
     _trap(
-        r"^\s*(?:- +)*(?P<at>[A-Za-z_]+[ \t]*=.*)",
+        r"^\s*(?:- +)*(?P<at>(?P<key>[A-Za-z_]+)[ \t]*=[ \t]*(?P<to>.*))",
         "this line has an equals sign in the place of the colon",
-        "write `key: value`",
+        "write `{key}: {to}`",
     ),
     _trap(
         r"^(?P<at>\.\.\.)\s*$",
@@ -137,7 +157,8 @@ def _trapped(number: int, line: str) -> Line | None:
     for trap in _TRAPS:
         if match := trap.pattern.search(line):
             text = match.group("at").rstrip() or match.group("at")
-            cure = trap.cure.format(text=shown(text)) if "{{" in trap.cure else trap.cure
+            groups = {**{key: shown(part or "", 300) for key, part in match.groupdict().items()}, "text": shown(text)}
+            cure = trap.cure.format(**groups) if "{{" in trap.cure or "{to}" in trap.cure else trap.cure
             return Line(number, match.start("at"), max(1, len(text)), Advice(trap.message, cure))
     return None
 

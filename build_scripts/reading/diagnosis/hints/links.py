@@ -8,7 +8,9 @@ from urllib.parse import unquote
 from build_scripts.base.text import shown
 from build_scripts.findings import Advice
 from build_scripts.model.layout import FOLDERS
+from build_scripts.reading.body import is_link
 from build_scripts.reading.body_notes import SPACE_BETWEEN, SPACE_IN_ADDRESS, SWAPPED
+from build_scripts.reading.diagnosis.hints.addresses import registered_address
 
 _FORMS = "write an http(s) address, or another entry's file as seen from here: `../2018/2018-07-13-….md`"
 _ENTRY = re.compile(
@@ -23,7 +25,7 @@ _SCHEME = re.compile(r"(?:h?t?t?ps?|https?)(?:[:;]?/{1,3}|[:;])(?P<rest>[^/\s]+\
 _MAIL = re.compile(r"(?:mailto:)?[^\s@/]+@[^\s@/]+")
 _LOCAL = re.compile(r"file:|[a-z]:[\\/]|/(?:home|users)/", re.I)
 _AS_TEXT = (
-    (SPACE_IN_ADDRESS, Advice("there is a space in its address", "write `%20` for each space: `{coded}`")),
+    (SPACE_IN_ADDRESS, Advice("there is a space in its address", "write `{text}({coded})`, with `%20` for each space")),
     (SPACE_BETWEEN, Advice("there is a space between its brackets", "write `{text}({to})`, without the space")),
     (SWAPPED, Advice("its brackets have changed places", "write `[{text}]({to})`")),
 )
@@ -51,6 +53,8 @@ def intended_link(text: str) -> str:
         return f"../{folder}/{entry['name']}.md{entry['at'] or ''}"
     if event := _EVENT.fullmatch(text.lower()):
         return f"../{event['year']}/{event['name']}.md{event['at'] or ''}"
+    if registered := registered_address(text):
+        return registered
     if address := _SCHEME.fullmatch(text):
         return f"https://{address['rest']}"
     bare = text.removeprefix("//")
@@ -62,6 +66,8 @@ def explain_lost(link: str) -> Advice:
     for form, (why, remedy) in _AS_TEXT:
         if parts := form.fullmatch(link):
             coded = re.sub(r"[ \t]", "%20", parts["to"])
+            if form is SPACE_IN_ADDRESS and not is_link(coded):
+                return Advice(f"this link is shown as text: {why}", _FORMS)
             filled = remedy.format(**{"text": "", **parts.groupdict()}, coded=coded)
             return Advice(f"this link is shown as text: {why}", filled)
     raise ValueError(f"{link!r} has none of the forms")

@@ -18,6 +18,7 @@ _SIGNS = {
     "hr": "leave it out",
     "img": "leave it out: a body holds no images",
 }
+_ALONE = frozenset(("input", "link", "meta", "base", "source", "track", "wbr", "embed", "area", "col"))
 _OTHERS = "leave it out, or put it between backticks if it is meant as text"
 
 
@@ -27,7 +28,12 @@ def explain_markup(tag: str) -> str:
         return "leave it out: Markdown has no attributes here"
     if tag.startswith("<!--"):
         return "leave it out: a body has no comments, and readers would see it"
-    return _SIGNS.get(name_of(tag), _OTHERS)
+    name = name_of(tag)
+    if name not in _SIGNS and name not in _ALONE and not tag.startswith("</") and not tag.endswith("/>"):
+        return (
+            f"leave it out, and the `</{name}>` that closes it, or put them between backticks if they are meant as text"
+        )
+    return _SIGNS.get(name, _OTHERS)
 
 
 def name_of(tag: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import DASHES, LIST_MARKS, did_you_mean, listed_in, shown
 from build_scripts.base.yaml_text import scalar
 from build_scripts.findings import KeyPath
 
@@ -24,6 +24,8 @@ _MAIN: Mapping[str, Sequence[str]] = {
 }
 """The keys that tell most in a row of each list."""
 _SOURCE = "gazette-2031"
+_LONGEST = 300  # of a text in a form: what is cut would be written as it is shown
+_MARK = re.compile(f"([{DASHES}{LIST_MARKS}])[ \\t]")
 SHAPES = {
     "string_type": "a piece of text",
     "tuple_type": "a list",
@@ -63,7 +65,7 @@ def _row(values: Mapping[str, Any]) -> str:
 
 def _plain(text: str) -> str:
     """Return ``text`` as a value; ids need no quotation marks here, where nothing is guessed."""
-    return text if re.fullmatch(r"[\w-]+", text) else scalar(shown(text))
+    return text if re.fullmatch(r"[\w-]+", text) else scalar(shown(text, _LONGEST))
 
 
 def explain_shape(what: str, path: KeyPath, value: Any, kind: str, words: str) -> str:
@@ -97,16 +99,18 @@ def _explain_row(path: KeyPath, value: Any, kind: str) -> str:
 def _explain_list(key: str, value: Any, is_rows: bool) -> str:
     if isinstance(value, dict):
         return _explain_mapping(key, value, is_rows)
-    text = shown(value, 60) if isinstance(value, str) else "…"
+    if isinstance(value, str) and (mark := _MARK.match(value)):
+        return f"write `- `, a hyphen and a space, in the place of each `{mark[1]}`"
+    text = shown(value, _LONGEST) if isinstance(value, str) else "…"
     if is_rows:
         return f"write a row for each on a line of its own: `- {row_form(key, value)}`"
-    return f"write it in square brackets: `{key}: [{', '.join(part.strip() for part in re.split('[,;]', text))}]`"
+    return f"write it in square brackets: `{key}: [{', '.join(listed_in(text))}]`"
 
 
 def _explain_mapping(key: str, value: Mapping[str, Any], is_rows: bool) -> str:
     names = list(value)
     if not is_rows:
-        return f"write it in square brackets: `{key}: [{shown(', '.join(names), 60)}]`"
+        return f"write it in square brackets: `{key}: [{shown(', '.join(names), _LONGEST)}]`"
     if names and names[0].startswith("-"):
         return "write `- `, a hyphen and a space, before the first key of each row"
     if names and all(isinstance(row, dict) for row in value.values()):
@@ -128,6 +132,8 @@ def _explain_sources(value: Any) -> str:
 def _explain_text(key: str, value: Any) -> str:
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         return f"write `{key}: {_plain(value[0])}`, without brackets; text with brackets needs double quotes"
+    if key not in ("url", "archive") and isinstance(value, list) and value and all(isinstance(i, str) for i in value):
+        return f"write `{key}: {_plain(', '.join(value))}`, without brackets"
     if key in ("url", "archive") and isinstance(value, list):
         return "write one address; another publication is a source of its own"
     return "write one value, in double quotes if it begins with a bracket"

@@ -12,8 +12,8 @@ from build_scripts.model.values.fields import TIME
 _FORM = "write hours and minutes, with the offset from UTC where it is known: `17:50` or `17:50+04:30`"
 _CLOCK = re.compile(
     r"(?:at )?(?P<about>about |around |ca\.? ?|~ ?)?"
-    r"(?P<h>[0-9]{1,2})(?:[:.h](?P<m>[0-9]{2})(?:[:.][0-9]{2}(?:\.[0-9]+)?)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?:h|hrs?|hours|o'clock)?\s*(?P<zone>.*)"
+    r"(?P<h>[0-9]{1,2})(?:\s?[:.h]\s?(?P<m>[0-9]{2})(?P<s>[:.][0-9]{2}(?:\.[0-9]+)?)?)?"
+    r"[\s:.]*(?P<half>[ap]\.?\s?m\.?)?\s*(?:h|hrs?|hours|o'clock)?\s*(?P<zone>.*)"
 )
 _DIGITS = re.compile(r"(?P<about>)(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?P<half>)\s*(?P<zone>.*)")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*([0-9]{1,2}):?([0-9]{2})?")
@@ -36,6 +36,20 @@ def explain_time(value: Any) -> Advice:
     if clock is None:
         return Advice("this is not a time of day", _FORM)
     return _explain_clock(clock)
+
+
+def only_time(text: str) -> str | None:
+    """Return the time of day that ``text`` writes in another way: ``7.00 pm``, ``8:50:PM``, ``23h40``, ``7:05``.
+
+    None for a time as it should be, and for what is less or more exact than minutes, is in words, or leaves a choice.
+    """
+    clock = _CLOCK.fullmatch(plain_signs(text[:60]))
+    if TIME.fullmatch(text) or clock is None or not clock["m"] or clock["s"] or clock["about"]:
+        return None
+    if clock["half"] and not 1 <= int(clock["h"]) <= 12:
+        return None
+    only = re.fullmatch("write `([^`]*)`", _explain_clock(clock).remedy)
+    return only[1] if only and TIME.fullmatch(only[1]) else None
 
 
 def _explain_clock(parts: re.Match[str]) -> Advice:

@@ -20,6 +20,10 @@ RANGE = "`{}` is not written as two dates with one slash between them, or with t
 SPACES = "There are spaces in or around the date."
 SIGNS = "`{}` has other signs than the digits 0 to 9, the hyphen and a capital X."
 MARK = "The mark `~`, `?` or `%` appears once, at the end of the date, and not as in `{}`."
+IN_PART = " for the whole date, and say in `date_note:` which part of it is in doubt"
+LIST = "`{}` is a list; a date is one day, a time between two, or one day of a time."
+TWO = "It can be read in more than one way: write `[1667..1700]` or `1667/1700`, whichever is meant."
+ALL = "`{}` lists days or years, which are all meant; the format has a span for that."
 UNKNOWN = "An unknown digit is a capital `X`: `{}` has another sign."
 YEARS = "Write a year from 0001 to 9999."
 NO_FORM = "`{}` is not a date in one of the accepted forms."
@@ -99,8 +103,16 @@ MONTHS = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 aut
             "Write it like `[2024-11-27..2024-12-08]`.",
         ),
         ("[2017-08-03]", RANGE, "Write `2017-08-03`."),
-        ("[2017-08-03, 2017-08-05]", RANGE, "Write `[2017-08-03..2017-08-05]`."),
-        ("{2017-08-03..2017-08-05}", RANGE, "Write `[2017-08-03..2017-08-05]`."),
+        ("[2017-08-03/2017-08-05]", RANGE, "Write `[2017-08-03..2017-08-05]`."),
+        ("[1667, 1700]", LIST, TWO),
+        ("[1667, 1668, 1700]", LIST, TWO),
+        ("{2017-08-03..2017-08-05}", ALL, "Write `2017-08-03/2017-08-05`."),
+        ("{2016, 2017, 2018}", ALL, "Write `2016/2018`."),
+        ("2017-18", "There is no month 18.", "Write `2017/2018` for the time of both years."),
+        ("1999-00", "There is no month 00.", "Write `1999/2000` for the time of both years."),
+        ("1999-13", "There is no month 13.", MONTHS),
+        ("13 July 2018?", WORDS, "Write `2018-07-13?`."),
+        ("2004-?06", MARK, f"Write `2004-06?`{IN_PART}."),
         (
             "2017-08-03..2017-08-05",
             RANGE,
@@ -116,7 +128,7 @@ MONTHS = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 aut
         ("2018-07-??", UNKNOWN, "Write `2018-07-XX`."),
         ("201u", UNKNOWN, "Write `201X`."),
         ("?2018", MARK, "Write `2018?`."),
-        ("2018?-07", MARK, "Write `2018-07?`."),
+        ("2018?-07", MARK, f"Write `2018-07?`{IN_PART}."),
         ("2018-07~?", MARK, "Write `2018-07%`."),
         ("2018-07-13T10:00:00Z", "A date holds no time of day.", "Write `2018-07-13`" + NO_TIME),
         ("2018-07-13 17:50", "A date holds no time of day.", "Write `2018-07-13`" + NO_TIME),
@@ -190,6 +202,8 @@ def test_advice(text: str, message: str, remedy: str) -> None:
         ("201x", "201X"),
         ("2018-07-xx", "2018-07-XX"),
         ("2018-07 ~", "2018-07~"),
+        ("13 July 2018?", "2018-07-13?"),
+        ("2018-7-3?", "2018-07-03?"),
         ("2018-22 ", "2018-22"),
         ("2018-07-13 / 2018-07-15", "2018-07-13/2018-07-15"),
         ("2018 / 2019", "2018/2019"),
@@ -212,8 +226,8 @@ def test_another_way_of_writing(text: str, date: str) -> None:
         *("2005–11", "2018 - 22", "2018 22", "2018.22", "2018--07", "2018- 7"),
         *("13-15 July 2018", "13 July / 15 July 2018", "2018-07-13–2018-07-15", "between 2018 and 2019"),
         *("summer 2018", "about 2018", "perhaps 2018", "since 2018", "until 2018", "2010s", "2018-07-??", "2018-07-00"),
-        *("~2018", "2018-7-3?", "2018-07-13T10:00", "۲۰۱۸-۰۷-۱۳", "Fri 13 July 2018", "in July 2018"),
         *("1397/4/22", "22/4/1397", "1397-4", "22 Saratan 1397", "1397/4/22 / 1397/4/24", "139x"),
+        *("~2018", "summer 2018?", "2018-07-13T10:00", "۲۰۱۸-۰۷-۱۳", "Fri 13 July 2018", "in July 2018"),
         *("2018-07-15 / 2018-07-13", "30 February 2018", "2018-13-01", "0000-1-1", "soon", "2018-7-3 " * 20),
     ],
 )

@@ -60,7 +60,7 @@ def test_remedies(written: str, begins: str) -> None:
 @pytest.mark.parametrize(
     ("text", "remedies"),
     [
-        ("[a](https://x.org/b c)", ["write `%20` for each space: `https://x.org/b%20c`"]),
+        ("[a](https://x.org/b c)", ["write `[a](https://x.org/b%20c)`, with `%20` for each space"]),
         ("[a] (https://x.org)", ["write `[a](https://x.org)`, without the space"]),
         ("(a)[https://x.org]", ["write `[a](https://x.org)`"]),
         ("(a) [b] (c) and f(x)[1] [d](e f)", []),

@@ -1,0 +1,89 @@
+"""Marks of other systems in a body that would be shown as text, and text that Markdown takes for code.
+
+Other systems are generators of pages, forges and notebooks: boxes, tabs, footnotes, struck words, ticked lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from markdown_it.token import Token
+
+from build_scripts.model.keys import known_keys
+
+Mark = Literal[
+    "box",
+    "tab",
+    "container",
+    "directive",
+    "alert",
+    "footnote",
+    "struck",
+    "highlight",
+    "task",
+    "tag",
+    "contents",
+    "indented",  # prose that four spaces make code
+    "front-matter",
+]
+_MARKS = re.compile(
+    r"(?P<box>^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+.*$)"
+    r"|(?P<tab>^[ \t]*===[!+]?[ \t]+\"[^\"\n]*\"[ \t]*$)"
+    r"|(?P<container>^[ \t]*:{3,}.*$)"
+    r"|(?P<directive>^[ \t]*\.\. [a-z-]+::.*$)"
+    r"|(?P<alert>\[![A-Z]+\])"
+    r"|(?P<footnote>(?<!\\)\[\^[^\]\s]+\](?!\()(?::.*$)?)"
+    r"|(?P<struck>(?<![~\\])~~(?=\S)[^~\n]+~~)"
+    r"|(?P<highlight>(?<=[^\n=\\])==(?=\S)[^=\n]+==(?!=))"
+    r"|(?P<task>(?<=[-*+] )\[[ xX]\](?=\s))"
+    r"|(?P<tag>\{%[^{}\n]*%\})"
+    r"|(?P<contents>^[ \t]*\[TOC\][ \t]*$)",
+    re.MULTILINE,
+)
+OPENS_BLOCK = re.compile(r"[ \t]*(?:!!!|\?\?\?|===|:::|\.\. [a-z-]+::|\{%|\[TOC\]$)")
+"""How a paragraph begins that is such a mark and no prose."""
+MAY_HOLD = re.compile(
+    r"!!!|\?\?\?|::|\[[!^]|~~|==|\[[ xX]\][ \t]|\{%|\[TOC\]|^(?: {4}|\t)|^[a-z_]+:(?:[ \t]|$)", re.MULTILINE
+)
+"""What every mark begins with or holds: a cheap look, before the body is searched for any."""
+FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\](?!\()")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]+?(?<!`)\1(?!`)")
+_KEYS = re.compile(r"(?:^[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*){2,}", re.MULTILINE)
+_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+
+
+class Found(NamedTuple):
+    """A mark: its kind, where it begins, and its text."""
+
+    mark: Mark
+    start: int
+    text: str
+
+
+def find_marks(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
+    """Yield the marks in the body ``text``, which Markdown reads as ``tokens``, outside code."""
+    code = [token for token in tokens if token.type in ("code_block", "fence") and token.map]
+    lines = text.split("\n")
+    for block in code:
+        first, last = block.map or (0, 0)
+        if block.type == "code_block" and ("[@" in block.content or len(tokens) == len(code)):
+            start = sum(len(line) + 1 for line in lines[:first])
+            yield Found("indented", start + len(lines[first]) - len(lines[first].lstrip()), lines[first].strip())
+        lines[first:last] = [" " * len(line) for line in lines[first:last]]
+    masked = _CODE.sub(lambda span: " " * len(span[0]), "\n".join(lines))
+    for found in _MARKS.finditer(masked):
+        mark: Mark = found.lastgroup  # type: ignore[assignment]  # its groups are named so
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        yield Found(mark, start, found[0].strip())
+    for block_of_keys in _KEYS.finditer(f"{masked}\n"):
+        if len(_known().intersection(_KEY.findall(block_of_keys[0]))) > 1:
+            yield Found("front-matter", block_of_keys.start(), block_of_keys[0].partition("\n")[0].strip())
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the keys that front matter has at its top, in a file of any kind."""
+    return frozenset(key for kind in ("event", "actor", "place") for key in known_keys(kind, ("",)))
