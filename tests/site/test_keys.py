@@ -149,7 +149,7 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "a title": _edit(BREACH, "title: Breach of the mill dike", "title: The mill dike breaks"),
     "the title of a claim's other event": _edit(INQUIRY, "title: Inquiry into the breach", "title: The inquiry"),
     "the title of an event that a mentioned claim rests on": _edit(
-        WITHDRAWN, "title: A flood that was not", "title: None"
+        WITHDRAWN, "title: A flood that was not", "title: No flood"
     ),
     "a date to another year": _edit(VOTE, "[2032-01-10..2032-01-20]", "2029-01-10"),
     "a date within its month": _edit(BREACH, "2031-04-02/2031-04-03", "2031-04-05/2031-04-06"),

@@ -1,4 +1,4 @@
-"""The Solar Hijri calendar of Iran and Afghanistan, and the lunar Hijri one, in Gregorian days.
+"""The Solar Hijri calendar and the lunar Hijri one, in Gregorian days.
 
 Both count from the year of the Hijra, so that a year of our time is 1300 or 1400 and something in either. A date in
 them has the same form as a Gregorian one: year, month, day.
@@ -108,7 +108,7 @@ SOLAR_MONTHS = (
     *("Sunbula (Shahrivar)", "Mizan (Mehr)", "Aqrab (Aban)", "Qaws (Azar)", "Jadi (Dey)", "Dalw (Bahman)"),
     "Hut (Esfand)",
 )
-"""The months as Afghanistan names them, then as Iran does."""
+"""The months by their names of the zodiac, as in Dari, then by those of Persian."""
 
 
 def written_out(text: str, days: Days) -> str:

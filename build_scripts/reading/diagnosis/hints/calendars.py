@@ -29,7 +29,7 @@ _NAMES = (
     "dalw dalv bahman دلو بهمن سلواغه salwagha",
     "hut hout esfand isfand حوت اسفند کب kab",
 )
-"""The Solar Hijri months of Afghanistan and Iran, in Latin letters, Persian (and Dari), and Pashto."""
+"""The Solar Hijri months in Latin letters, Persian and Dari, and Pashto."""
 _MONTHS: Mapping[str, int] = {name: month for month, names in enumerate(_NAMES, 1) for name in names.split()}
 _SOLAR_WORDS = frozenset(["sh", "ap", "hs", "shamsi", "solar", "khorshidi", "jalali", "ش", "شمسی", "خورشیدی", "لمریز"])
 _LUNAR_WORDS = frozenset(["ah", "qamari", "lunar", "ق", "قمری", "سپوږمیز"])
