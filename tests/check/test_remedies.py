@@ -201,6 +201,7 @@ PERSON = {
     "actor-of-one-name": _CHOICE,
     "actor-sources": _CHOICE,
     "added-before-event": _FACT,
+    "added-missing": _FACT,
     "attribution-without-source": _FACT,
     "bad-coordinate": _FACT,
     "bad-date": _FACT,
@@ -229,6 +230,7 @@ PERSON = {
     "figure-rows-alike": _CHOICE,
     "figure-without-speaker": _FACT,
     "file-too-large": _WORDS,
+    "first-id": _CHOICE,
     "foreign-markup": _FACT,
     "front-matter-in-body": _FILE,
     "front-matter-not-a-mapping": _SHAPE,
@@ -248,6 +250,7 @@ PERSON = {
     "number-in-id": _WORDS,
     "one-line": _SHAPE,
     "only-lowest-grade": _FACT,
+    "other-calendar": _FACT,
     "part-above-whole": _FACT,
     "participant-without-name": _CHOICE,
     "place-loop": _FACT,
@@ -307,6 +310,7 @@ UNCOVERED = {
     ("keys-of-other-formats", 0): "unknown-place",  # the key is right, and holds a name in the place of an id
     ("twelve-mistakes", 4): "unknown-place",
     ("refused-actor-and-place", 1): "actor-references",  # the file can be read, and has other mistakes
+    ("unknown-without-choice", 0): "date-differs-from-id",  # the date can be read, and is not that of the id
     ("bad-suppression", 0): "unused-suppression",  # the rule's name is right, and the file does not break it
 }
 """What a right remedy brings to light: the value can be read now, and another mistake of the example with it."""
