@@ -3,9 +3,6 @@
 import os
 from pathlib import Path
 
-import pytest
-
-from build_scripts.model.layout import is_event_id, is_id
 from build_scripts.reading.files import MAX_BYTES, SourceFile, find_files
 
 
@@ -96,45 +93,3 @@ def test_largest_file(tmp_path: Path) -> None:
     (root / "2018/2018-x.md").write_bytes(b"x" * MAX_BYTES)
     (root / "2018/2018-y.md").write_bytes(b"x" * (MAX_BYTES + 1))
     assert read(root) == [("events/2018/2018-x.md", "event"), ("events/2018/2018-y.md", "large")]
-
-
-@pytest.mark.parametrize(
-    "text", ["2018-x", "2018-07-13-a-b2", "2018-100-floods", "2018-02-30floods", "2020-02-29-x", "0001-x"]
-)
-def test_event_ids(text: str) -> None:
-    """An event's id begins with a year and has words; two digits alone behind it are a month, and then a day."""
-    assert is_event_id(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2018",
-        "2018-07-13",
-        "18-x",
-        "2018-X",
-        "2018-x-",
-        "2018--x",
-        "../2018-x",
-        "2018-x/y",
-        "٢٠١٨-x",
-        "2018-x\n",
-        "2018-" + "x" * 96,
-        "2018-13-floods",
-        "2018-00-x",
-        "2018-13-99-x",
-        "2018-02-29-x",
-        "2018-04-31-x",
-        "2018-5-5-x",
-        "0000-x",
-    ],
-)
-def test_no_event_ids(text: str) -> None:
-    """Ids without words, with other characters, with a path, too long, or with an impossible date are none."""
-    assert not is_event_id(text)
-
-
-@pytest.mark.parametrize("text", ["", "A", "a_b", "a.b", "..", "a/b", "-a", "a-", "é", "x" * 101])
-def test_no_ids(text: str) -> None:
-    """So it is with ids of actors and places."""
-    assert not is_id(text)
