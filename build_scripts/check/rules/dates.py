@@ -183,6 +183,7 @@ def _dates(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
     for name, source in entry.sources.items():
         if source.date:
             yield ("sources", name, "date"), source.date
+    yield from _days_of_looking(entry)
     if isinstance(entry, Event):
         yield ("date",), entry.date
         yield from _dates_of_rows(entry)
@@ -200,3 +201,9 @@ def _dates_of_rows(event: Event) -> Iterator[tuple[KeyPath, Edtf]]:
             yield ("attribution", i, "as_of"), row.as_of
     if event.unclaimed and event.unclaimed.as_of:
         yield ("unclaimed", "as_of"), event.unclaimed.as_of
+
+
+def _days_of_looking(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
+    for i, row in enumerate(entry.not_found):
+        yield ("not_found", i, "looked"), row.looked
+        yield ("not_found", i, "reached"), row.reached
