@@ -27,6 +27,7 @@ SUBJECTS = {
     "figures": "Figures",
     "attribution": "Attribution",
     "sources": "Sources",
+    "absence": "What was not found",
     "prose": "Prose",
     "links": "Links",
     "history": "History",

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
+from build_scripts.model.absences import name_of
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import row_anchors
 from build_scripts.model.rows import Attribution, Figure
@@ -35,6 +36,7 @@ Subject = Literal[
     "attribution",
     "participants",
     "claims",
+    "absences",
     "relations",
     "sources",
     "suppressions",
@@ -144,7 +146,7 @@ def meaning(value: Any, defaults: Defaults = MappingProxyType({})) -> Hashable:
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, Quantity):
-        return value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about)
+        return value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about, value.best)
     if isinstance(value, tuple):
         return frozenset(Counter(meaning(item, defaults) for item in value).items())
     return None if value is None else tuple(_meanings(value, defaults).values())
@@ -172,6 +174,7 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "attribution", "attribution", _attribution(event)
     yield "participants", "actors", _rows("actors", event.actors, lambda row: f"{row.actor or row.name} {row.role}")
     yield "claims", "claims", _rows("claims", event.claims, lambda row: row.id or row.text)
+    yield "absences", "not_found", _rows("not_found", event.not_found, name_of)
     yield "relations", "related", _rows("related", event.related, lambda row: row.event, defaults)
     sources = {
         name: _Fact(None, meaning(source, defaults), source, ("sources", name))

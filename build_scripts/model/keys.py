@@ -11,6 +11,7 @@ from build_scripts.findings import KeyPath
 from build_scripts.model.entries import Removal
 from build_scripts.model.layout import TYPES
 from build_scripts.model.rows import (
+    Absence,
     Attribution,
     Change,
     Claim,
@@ -22,7 +23,7 @@ from build_scripts.model.rows import (
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.vocabulary import Word, Wording
+from build_scripts.model.vocabulary import Phrases, Word, Wording
 
 ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
@@ -31,6 +32,7 @@ ROWS: Mapping[str, type] = {
     "attribution": Attribution,
     "unclaimed": Unclaimed,
     "claims": Claim,
+    "not_found": Absence,
     "related": Relation,
     "changes": Change,
     "sources": Source,
@@ -39,6 +41,7 @@ ROWS: Mapping[str, type] = {
     "suppress": Suppression,
     "loaded": Wording,
     "hedges": Wording,
+    "phrases": Phrases,
 }
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 """Fields of classes that no file has as keys: they follow from the file, or are there in another form."""
@@ -63,7 +66,7 @@ def known_keys(kind: str, path: KeyPath) -> list[str]:
     cls = owner(kind, path)
     names = [getattr(field.default, "alias", None) or field.name for field in fields(cls)]
     inner = INNER if kind != "removed" else {"id"}
-    own = cls in (Figure, Claim)
+    own = cls in (Figure, Claim, Absence)
     return [name for name in names if name not in inner and (name != "id" or own)]
 
 

@@ -12,7 +12,17 @@ from pathlib import Path
 import yaml
 
 from build_scripts.model.entries import Actor, Event, Place, Removal
-from build_scripts.model.rows import Attribution, Change, Claim, Figure, Participant, Relation, Source, Suppression
+from build_scripts.model.rows import (
+    Absence,
+    Attribution,
+    Change,
+    Claim,
+    Figure,
+    Participant,
+    Relation,
+    Source,
+    Suppression,
+)
 
 SPEAKER = "speaker"
 OPTIONAL = "optional_group"
@@ -36,6 +46,7 @@ KEYS: Mapping[tuple[type, str], str] = {
     (Attribution, "by"): SPEAKER,
     (Claim, "verdict"): "verdicts",
     (Claim, "by"): SPEAKER,
+    (Absence, "what"): "absences",
     (Relation, "as"): "relations",
     (Change, "class"): "change_classes",
     (Actor, "kind"): "actor_kinds",
