@@ -26,6 +26,7 @@ SUBJECTS = {
     "relations": "Ties between events",
     "figures": "Figures",
     "attribution": "Attribution",
+    "points": "Points",
     "sources": "Sources",
     "prose": "Prose",
     "links": "Links",

@@ -10,7 +10,17 @@ from build_scripts.base.inert_markdown import code_span, inert
 from build_scripts.changes.differences import Difference, Subject
 from build_scripts.language.words import date_words, in_sentence
 from build_scripts.model.entries import Event
-from build_scripts.model.rows import Attribution, Claim, Figure, Participant, Relation, Source, Suppression, Unclaimed
+from build_scripts.model.rows import (
+    Attribution,
+    Claim,
+    Figure,
+    Participant,
+    Point,
+    Relation,
+    Source,
+    Suppression,
+    Unclaimed,
+)
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.vocabulary import Word, default_word
 from build_scripts.reading.record import Record
@@ -71,7 +81,7 @@ _SHOWN = frozenset(
     (
         *("measure", "value", "group", "by", "as_of", "period", "superseded_by", "with_", "without", "unstated"),
         *("actor", "stance", "name", "role", "text", "verdict", "event", "as_", "rule", "reason"),
-        *("publisher", "title", "date", "url", "reference"),
+        *("publisher", "title", "date", "url", "reference", "lat", "lon", "precision"),
     )
 )
 """Fields that a sentence shows by itself."""
@@ -141,6 +151,9 @@ def _plain_words(labels: Labels, fact: Difference, value: Any) -> str:
         return "unclaimed" + _cited(value.sources, labels, value.as_of)
     if isinstance(value, Participant):
         return f"{labels.name(value.actor or value.name)}, {labels.label('roles', value.role)}"
+    if isinstance(value, Point):
+        point = f"{value.lat}, {value.lon}, within {inert(value.precision)}"
+        return point + _cited(value.sources, labels, None)
     if isinstance(value, Relation):
         return f"{code_span(value.event)}, {labels.label('relations', value.as_)}"
     if isinstance(value, Source):

@@ -23,6 +23,7 @@ from build_scripts.model.rows import (
     Figure,
     Name,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
@@ -50,6 +51,7 @@ class Event:
     summary: Text
     places: Texts = ()
     place_note: Text | None = None
+    point: Point | None = None
     tags: Texts = ()
     actors: tuple[Participant, ...] = ()
     figures: tuple[Figure, ...] = ()

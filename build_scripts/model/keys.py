@@ -17,6 +17,7 @@ from build_scripts.model.rows import (
     Figure,
     Name,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
@@ -30,6 +31,7 @@ ROWS: Mapping[str, type] = {
     "figures": Figure,
     "attribution": Attribution,
     "unclaimed": Unclaimed,
+    "point": Point,
     "claims": Claim,
     "related": Relation,
     "changes": Change,
@@ -40,6 +42,8 @@ ROWS: Mapping[str, type] = {
     "loaded": Wording,
     "hedges": Wording,
 }
+SINGLE = frozenset({"unclaimed", "point"})
+"""The keys that hold one row and no list of them."""
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 """Fields of classes that no file has as keys: they follow from the file, or are there in another form."""
 

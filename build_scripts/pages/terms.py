@@ -138,7 +138,8 @@ def _coordinates(context: Context, place: Place) -> str:
     kind = context.timeline.vocabulary.place_kinds[place.kind]
     exact = t["place_exact"]["point" if kind.point else "other"].format(kind=in_sentence(kind.label))
     source = t["coordinates_source"].format(source=place.coordinates_source)
-    return f"{place.lat:g}, {place.lon:g} ({source}). {exact}"
+    lat, lon = (f"{degrees:.7f}".rstrip("0").rstrip(".") for degrees in (place.lat, place.lon))
+    return f"{lat}, {lon} ({source}). {exact}"
 
 
 def _links(family: str, terms: Sequence[tuple[str, str]]) -> Markup:

@@ -257,6 +257,7 @@ PERSON = {
     "place-of-one-name": _CHOICE,
     "place-sources": _CHOICE,
     "placeholder": _FACT,
+    "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
     "raw-html": _SHAPE,
     "redirect-id": _FACT,

@@ -19,7 +19,14 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     "event": {
         **{"kind": "kinds", "status": "statuses", "role": "roles", "stance": "stances", "verdict": "verdicts"},
         **{"group": "groups", "with": "groups", "without": "groups", "unstated": "groups", "nature": "natures"},
-        **{"measure": "measures", "grade": "grades", "as": "relations", "class": "change_classes", "tags": "tags"},
+        **{
+            "measure": "measures",
+            "grade": "grades",
+            "as": "relations",
+            "class": "change_classes",
+            "tags": "tags",
+            "precision": "place_kinds",
+        },
     },
     "_actors": {"kind": "actor_kinds", "nature": "natures", "grade": "grades"},
     "_places": {"kind": "place_kinds", "nature": "natures", "grade": "grades"},

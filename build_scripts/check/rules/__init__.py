@@ -19,6 +19,7 @@ from build_scripts.check.rules import (
     history,
     identity,
     links,
+    points,
     prose,
     references,
     relations,
@@ -56,6 +57,8 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_tag,
     references.unknown_relation,
     references.unknown_change_class,
+    points.point_precision,
+    points.point_finer_than_precision,
     references.unlisted_source,
     references.unknown_evidence,
     references.speaker_like_actor,
@@ -119,6 +122,7 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     duplicates.source_described_differently,
     entries.actor_of_one_name,
     entries.place_of_one_name,
+    points.point_far_from_place,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
@@ -150,7 +154,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, sources, prose),
+    *(identity, dates, references, relations, figures, attribution, points, sources, prose),
     *(links, history, duplicates, entries, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -21,6 +21,7 @@ _PROSE: Mapping[type, tuple[str, ...]] = {
     rows.Figure: ("words", "by", "through", "includes", "note"),
     rows.Attribution: ("by", "through", "note"),
     rows.Unclaimed: ("note",),
+    rows.Point: ("note",),
     rows.Claim: ("text", "by", "through", "note"),
     rows.Relation: ("note",),
     rows.Change: ("note",),
@@ -63,6 +64,8 @@ def _texts(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
     owners += [((key, i), row) for key in _ROWS for i, row in enumerate(getattr(entry, key, ()))]
     if unclaimed := getattr(entry, "unclaimed", None):
         owners.append((("unclaimed",), unclaimed))
+    if point := getattr(entry, "point", None):
+        owners.append((("point",), point))
     owners += [(("sources", name), source) for name, source in entry.sources.items()]
     yield from ((path, row, key) for path, row in owners for key in _PROSE[type(row)])
 

@@ -14,7 +14,17 @@ from build_scripts.exports.schema.values import Schema, count, date, degrees, on
 from build_scripts.exports.schema.words import Terms
 from build_scripts.model.meanings import KEYS, meanings
 from build_scripts.model.rows import FIGURE_KEYS, Claim, Figure
-from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
+from build_scripts.model.values.fields import (
+    Date,
+    Flag,
+    Latitude,
+    LatitudeText,
+    Longitude,
+    LongitudeText,
+    Text,
+    Time,
+    Value,
+)
 
 _DERIVED = frozenset({"path", "body", "cited", "links"})
 _VALUES: dict[Any, tuple[str, Schema]] = {
@@ -25,6 +35,8 @@ _VALUES: dict[Any, tuple[str, Schema]] = {
     Flag: ("flag", one_of(("true", "false"))),
     Latitude: ("latitude", degrees(90)),
     Longitude: ("longitude", degrees(180)),
+    LatitudeText: ("latitude", degrees(90)),
+    LongitudeText: ("longitude", degrees(180)),
 }
 _ONE_MEASURE = "A row of figures counts one thing: write one measure as a key, with its value."
 _OWN_ID = (Figure, Claim)

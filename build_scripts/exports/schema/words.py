@@ -11,8 +11,8 @@ from dataclasses import dataclass, fields
 
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
-from build_scripts.exports.schema.values import Schema, text, typed
-from build_scripts.model.meanings import KEYS, OPTIONAL, SPEAKER
+from build_scripts.exports.schema.values import Schema, distance, text, typed
+from build_scripts.model.meanings import EXTENT, KEYS, OPTIONAL, SPEAKER
 from build_scripts.model.rows import FIGURE_KEYS
 from build_scripts.model.vocabulary import Vocabulary, Words
 
@@ -43,6 +43,7 @@ class Terms:
             "place": _closed(self.places),
             "rule": _closed(_rules()),
             SPEAKER: speaker,
+            EXTENT: {"anyOf": [_closed(dict(_described(self.vocabulary.place_kinds))), distance()]},
         }
 
 

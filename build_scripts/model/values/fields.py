@@ -64,6 +64,16 @@ def _flag(value: Any) -> bool:
     raise PydanticKnownError("literal_error", {"expected": "'true' or 'false'"})
 
 
+def _degrees_text(limit: int) -> Any:
+    degrees = _degrees(limit)
+
+    def degrees_text(value: Any) -> str:
+        degrees(value)
+        return str(value)
+
+    return degrees_text
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, strict=True)]
 Texts = tuple[Text, ...]
 Date = Annotated[Edtf, PlainValidator(_date), PlainSerializer(str)]
@@ -72,3 +82,6 @@ Flag = Annotated[bool, PlainValidator(_flag)]
 Time = Annotated[str, BeforeValidator(_time)]
 Latitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lat"]))]
 Longitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lon"]))]
+LatitudeText = Annotated[str, BeforeValidator(_degrees_text(FARTHEST["lat"]))]
+LongitudeText = Annotated[str, BeforeValidator(_degrees_text(FARTHEST["lon"]))]
+"""Coordinates as they are written: how many decimals they have says something."""

@@ -26,6 +26,7 @@ _MAIN: Mapping[str, Sequence[str]] = {
 _SOURCE = "gazette-2031"
 _LONGEST = 300  # of a text in a form: what is cut would be written as it is shown
 _MARK = re.compile(f"([{DASHES}{LIST_MARKS}])[ \\t]")
+_PAIR = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]+)?)[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
 SHAPES = {
     "string_type": "a piece of text",
     "tuple_type": "a list",
@@ -90,10 +91,19 @@ def _explain_row(path: KeyPath, value: Any, kind: str) -> str:
         return f"write `{source_form(str(path[-1]), value)}`"
     if path == ("unclaimed",):
         return "write `unclaimed: {as_of: …, sources: […]}`"
+    if path == ("point",):
+        return f"write `point: {{{_coordinates(value)}, precision: …, sources: […]}}`"
     if kind == "removed":
         return f"write `{path[-1]}: {{date: …, reason: …}}`"
     form = row_form(str(path[0]), value)
     return f"write `{path[-1]}: {form}`" if isinstance(path[-1], str) else f"write `{form}`"
+
+
+def _coordinates(value: Any) -> str:
+    """Return the two numbers that ``value`` may be, as the keys of a point."""
+    text = " ".join(value) if isinstance(value, list) and all(isinstance(part, str) for part in value) else value
+    lat, lon = pair.groups() if isinstance(text, str) and (pair := _PAIR.fullmatch(text.strip())) else ("…", "…")
+    return f"lat: {lat}, lon: {lon}"
 
 
 def _explain_list(key: str, value: Any, is_rows: bool) -> str:

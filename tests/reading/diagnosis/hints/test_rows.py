@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.model.keys import ROWS, known_keys
+from build_scripts.model.keys import ROWS, SINGLE, known_keys
 from build_scripts.reading.diagnosis.hints.rows import explain_shape, row_form, source_form
 from build_scripts.reading.front_matter import parse_yaml
 
@@ -14,7 +14,7 @@ from build_scripts.reading.front_matter import parse_yaml
 def test_forms_are_yaml(key: str, row: Any) -> None:
     """The form of a row, with what is there put in, is YAML, and has only keys of the format."""
     kind = "vocabulary" if key in ("loaded", "hedges") else "actor" if key in ("aliases", "native") else "event"
-    if key in ("unclaimed", "sources"):
+    if key in (*SINGLE, "sources"):
         return
     tree, breaches = parse_yaml(f"form: {row_form(key, row)}\n")
     assert tree is not None
