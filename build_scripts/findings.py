@@ -28,6 +28,7 @@ SUBJECTS = {
     "attribution": "Attribution",
     "points": "Points",
     "sources": "Sources",
+    "absence": "What was not found",
     "prose": "Prose",
     "links": "Links",
     "history": "History",

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
+from build_scripts.model.absences import name_of
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import row_anchors
 from build_scripts.model.rows import Attribution, Figure
@@ -37,6 +38,7 @@ Subject = Literal[
     "attribution",
     "participants",
     "claims",
+    "absences",
     "relations",
     "sources",
     "suppressions",
@@ -175,6 +177,7 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "attribution", "attribution", _attribution(event)
     yield "participants", "actors", _rows("actors", event.actors, lambda row: f"{row.actor or row.name} {row.role}")
     yield "claims", "claims", _rows("claims", event.claims, lambda row: row.id or row.text)
+    yield "absences", "not_found", _rows("not_found", event.not_found, name_of)
     yield "relations", "related", _rows("related", event.related, lambda row: row.event, defaults)
     sources = {
         name: _Fact(None, meaning(source, defaults), source, ("sources", name))

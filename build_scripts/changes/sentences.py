@@ -11,6 +11,7 @@ from build_scripts.changes.differences import Difference, Subject
 from build_scripts.language.words import date_words, in_sentence
 from build_scripts.model.entries import Event
 from build_scripts.model.rows import (
+    Absence,
     Attribution,
     Claim,
     Figure,
@@ -81,7 +82,8 @@ _SHOWN = frozenset(
     (
         *("measure", "value", "group", "by", "as_of", "period", "superseded_by", "with_", "without", "unstated"),
         *("actor", "stance", "name", "role", "text", "verdict", "event", "as_", "rule", "reason"),
-        *("publisher", "title", "date", "url", "reference", "lat", "lon", "precision"),
+        *("publisher", "title", "date", "url", "reference", "what", "looked", "reached"),
+        *("lat", "lon", "precision"),
     )
 )
 """Fields that a sentence shows by itself."""
@@ -97,6 +99,7 @@ def fact_name(labels: Labels, fact: Difference, event: Event, row: Any) -> str:
         "attribution": "Attribution",
         "participants": "Participant",
         "claims": "Claim",
+        "absences": "Not found",
         "relations": "Tie",
         "tags": "Tag",
         "notes": "Note",
@@ -149,6 +152,10 @@ def _plain_words(labels: Labels, fact: Difference, value: Any) -> str:
         return f"{code_span(value.rule)}, because “{inert(value.reason)}”"
     if isinstance(value, Unclaimed):
         return "unclaimed" + _cited(value.sources, labels, value.as_of)
+    if isinstance(value, Absence):
+        days = f"looked for on {labels.day(value.looked)}, up to {labels.day(value.reached)}"
+        text = f", “{inert(value.text)}”" if value.text else ""
+        return f"{labels.label('absences', value.what)}{text}, {days}"
     if isinstance(value, Participant):
         return f"{labels.name(value.actor or value.name)}, {labels.label('roles', value.role)}"
     if isinstance(value, Point):

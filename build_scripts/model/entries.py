@@ -17,6 +17,7 @@ from pydantic.dataclasses import dataclass
 
 from build_scripts.model.rows import (
     STRICT,
+    Absence,
     Attribution,
     Change,
     Claim,
@@ -58,6 +59,7 @@ class Event:
     attribution: tuple[Attribution, ...] = ()
     unclaimed: Unclaimed | None = None
     claims: tuple[Claim, ...] = ()
+    not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source]
     related: tuple[Relation, ...] = ()
     redirect_from: Texts = ()
@@ -109,6 +111,7 @@ class Actor:
     successor_of: Text | None = None
     active: Date | None = None
     not_to_be_confused_with: Texts = ()
+    not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
@@ -136,6 +139,7 @@ class Place:
     lat: Latitude = None
     lon: Longitude = None
     coordinates_source: Text | None = None
+    not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()

@@ -11,6 +11,7 @@ from build_scripts.findings import KeyPath
 from build_scripts.model.entries import Removal
 from build_scripts.model.layout import TYPES
 from build_scripts.model.rows import (
+    Absence,
     Attribution,
     Change,
     Claim,
@@ -23,7 +24,7 @@ from build_scripts.model.rows import (
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.vocabulary import Word, Wording
+from build_scripts.model.vocabulary import Phrases, Word, Wording
 
 ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
@@ -33,6 +34,7 @@ ROWS: Mapping[str, type] = {
     "unclaimed": Unclaimed,
     "point": Point,
     "claims": Claim,
+    "not_found": Absence,
     "related": Relation,
     "changes": Change,
     "sources": Source,
@@ -41,6 +43,7 @@ ROWS: Mapping[str, type] = {
     "suppress": Suppression,
     "loaded": Wording,
     "hedges": Wording,
+    "phrases": Phrases,
 }
 SINGLE = frozenset({"unclaimed", "point"})
 """The keys that hold one row and no list of them."""
@@ -67,7 +70,7 @@ def known_keys(kind: str, path: KeyPath) -> list[str]:
     cls = owner(kind, path)
     names = [getattr(field.default, "alias", None) or field.name for field in fields(cls)]
     inner = INNER if kind != "removed" else {"id"}
-    own = cls in (Figure, Claim)
+    own = cls in (Figure, Claim, Absence)
     return [name for name in names if name not in inner and (name != "id" or own)]
 
 

@@ -13,6 +13,7 @@ import yaml
 
 from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.rows import (
+    Absence,
     Attribution,
     Change,
     Claim,
@@ -47,6 +48,7 @@ KEYS: Mapping[tuple[type, str], str] = {
     (Attribution, "by"): SPEAKER,
     (Claim, "verdict"): "verdicts",
     (Claim, "by"): SPEAKER,
+    (Absence, "what"): "absences",
     (Relation, "as"): "relations",
     (Point, "precision"): EXTENT,
     (Change, "class"): "change_classes",

@@ -135,7 +135,10 @@ class Unclaimed:
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Claim:
-    """A statement weighed on its own; `for` and `against` hold source ids or ids of other events."""
+    """A statement weighed on its own; `for` and `against` hold source ids or ids of other events.
+
+    `lacks` names rows of `not_found`: what was looked for to weigh it, and is not there.
+    """
 
     text: Text
     verdict: Text
@@ -145,6 +148,23 @@ class Claim:
     for_: Texts = Field(default=(), alias="for")
     against: Texts = ()
     about: Texts = ()
+    lacks: Texts = ()
+    note: Text | None = None
+    id: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Absence:
+    """What was looked for and not found: on which day, in material that reaches up to which day.
+
+    Without `due`, the vocabulary says when it is looked for again.
+    """
+
+    what: Text
+    looked: Date
+    reached: Date
+    text: Text | None = None
+    due: Date | None = None
     note: Text | None = None
     id: Text | None = None
 

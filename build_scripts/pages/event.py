@@ -14,6 +14,7 @@ from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import event_url
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.vocabulary import default_word
+from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked, Neighbours, with_neighbours
@@ -65,6 +66,7 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
         "attribution": list(_attribution(context, event, numbers)),
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),
+        "absences": absence_rows(context, event),
         "sources": [_source(context, name, source) for name, source in event.sources.items()],
         "related": [_related(context, tie) for tie in entry.ties],
         "log": _log(context, event),

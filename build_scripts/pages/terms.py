@@ -12,6 +12,7 @@ from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.model.vocabulary import Word
+from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Period, by_years, link, parts_of, render_part
 from build_scripts.pages.page import Page
@@ -85,7 +86,7 @@ def render_term_part(context: Context, events: Sequence[Event], family: str, ter
 
 
 def _word(context: Context, word: Word) -> dict[str, Any]:
-    return {"kicker": "", "names": [], "facts": [("", word.definition)], "body": "", "sources": []}
+    return {"kicker": "", "names": [], "facts": [("", word.definition)], "body": "", "sources": [], "absences": []}
 
 
 def _actor(context: Context, actor: Actor) -> dict[str, Any]:
@@ -159,7 +160,7 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
         }
         for name, source in entry.sources.items()
     ]
-    return {"body": Markup(entry.body), "sources": sources}
+    return {"body": Markup(entry.body), "sources": sources, "absences": absence_rows(context, entry)}
 
 
 def _by_part_taken(context: Context, actor: str, events: Events) -> Iterator[dict[str, Any]]:

@@ -195,6 +195,8 @@ _WORDS = "words are to be found that nobody can give"
 _FILE = "the file itself is saved, moved or written anew, outside of the text"
 _SHAPE = "lines change places or get their form, as the finding's words describe"
 PERSON = {
+    "absence-without-date": _FACT,
+    "absences-alike": _CHOICE,
     "accused-in-title": _WORDS,
     "actor-loop": _FACT,
     "actor-of-another-time": _FACT,
@@ -222,6 +224,7 @@ PERSON = {
     "coordinates-source": _FACT,
     "coordinates-without-source": _FACT,
     "count-without-row": _FACT,
+    "days-of-absence": _FACT,
     "date-differs-from-id": _CHOICE,
     "date-finer-than-sources": _CHOICE,
     "dropped-redirect": _SHAPE,
@@ -281,6 +284,7 @@ PERSON = {
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,
+    "unknown-absence": _FACT,
     "unknown-actor": _FACT,
     "unknown-event": _FACT,
     "unknown-key": _CHOICE,

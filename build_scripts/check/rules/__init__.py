@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from build_scripts.check.rules import (
+    absence,
     attribution,
     dates,
     duplicates,
@@ -43,6 +44,10 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     prose.one_line,
     prose.loaded_word,
     prose.hedge_without_reporter,
+    absence.unknown_absence,
+    absence.absences_alike,
+    absence.days_of_absence,
+    absence.absence_without_date,
 )
 EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_actor,
@@ -155,7 +160,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, points, sources, prose),
-    *(links, history, duplicates, entries, vocabulary, schema),
+    *(absence, links, history, duplicates, entries, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

@@ -23,6 +23,7 @@ _PROSE: Mapping[type, tuple[str, ...]] = {
     rows.Unclaimed: ("note",),
     rows.Point: ("note",),
     rows.Claim: ("text", "by", "through", "note"),
+    rows.Absence: ("text", "note"),
     rows.Relation: ("note",),
     rows.Change: ("note",),
     rows.Source: ("publisher", "title", "author", "reference", "note"),
@@ -34,7 +35,10 @@ _REQUIRED = {
     cls: {field.name for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING}
     for cls in _PROSE
 }
-_ROWS = ("actors", "figures", "attribution", "claims", "related", "changes", "aliases", "native", "suppress")
+_ROWS = (
+    *("actors", "figures", "attribution", "claims", "not_found", "related"),
+    *("changes", "aliases", "native", "suppress"),
+)
 _UNKNOWN = frozenset(("unclear", "not clear", "undisclosed", "unspecified", "undetermined", "uncertain", "not given"))
 _NONE = frozenset(("none", "nil"))
 

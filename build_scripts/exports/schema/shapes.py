@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from build_scripts.exports.schema.values import Schema, count, date, degrees, one_of, text, time
 from build_scripts.exports.schema.words import Terms
 from build_scripts.model.meanings import KEYS, meanings
-from build_scripts.model.rows import FIGURE_KEYS, Claim, Figure
+from build_scripts.model.rows import FIGURE_KEYS, Absence, Claim, Figure
 from build_scripts.model.values.fields import (
     Date,
     Flag,
@@ -39,7 +39,7 @@ _VALUES: dict[Any, tuple[str, Schema]] = {
     LongitudeText: ("longitude", degrees(180)),
 }
 _ONE_MEASURE = "A row of figures counts one thing: write one measure as a key, with its value."
-_OWN_ID = (Figure, Claim)
+_OWN_ID = (Figure, Claim, Absence)
 
 
 class Shapes:

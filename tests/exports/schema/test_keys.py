@@ -18,6 +18,7 @@ HEADINGS = {
     "Attribution": "attribution",
     "Unclaimed": "unclaimed",
     "Claims": "claim",
+    "What was not found": "absence",
     "Sources": "source",
     "Related events": "relation",
     "Changes": "change",
@@ -28,6 +29,7 @@ HEADINGS = {
     "The vocabulary": "vocabulary",
     "Words": "word",
     "Words to avoid": "wording",
+    "Phrases": "phrases",
     "Entries taken down": "removal",
 }
 """The headings of the page whose tables list keys, and whose keys they are."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from jsonschema import Draft7Validator
 
 from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.rules import entries, points, references, sources
+from build_scripts.check.rules import absence, entries, points, references, sources
 from build_scripts.exports.schema import KINDS, Terms, schema_for
 from build_scripts.exports.schema.files import terms_of
 from build_scripts.model.entries import Actor, Event, Place
@@ -30,10 +30,10 @@ WORD_RULES: dict[str, tuple[Any, ...]] = {
         *(references.unknown_actor, references.unknown_place, references.unknown_kind, references.unknown_status),
         *(references.unknown_role, references.unknown_stance, references.unknown_measure, references.unknown_group),
         *(references.unknown_verdict, references.unknown_tag, references.unknown_relation),
-        *(references.unknown_change_class, sources.unknown_nature, points.point_precision),
+        *(references.unknown_change_class, sources.unknown_nature, absence.unknown_absence, points.point_precision),
     ),
-    "actor": (entries.actor_references, sources.unknown_nature),
-    "place": (entries.place_references, sources.unknown_nature),
+    "actor": (entries.actor_references, sources.unknown_nature, absence.unknown_absence),
+    "place": (entries.place_references, sources.unknown_nature, absence.unknown_absence),
 }
 
 

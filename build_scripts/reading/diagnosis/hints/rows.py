@@ -14,6 +14,7 @@ _MAIN: Mapping[str, Sequence[str]] = {
     "actors": ("actor", "role"),
     "attribution": ("actor", "stance"),
     "claims": ("text", "verdict"),
+    "not_found": ("what", "looked", "reached"),
     "related": ("event",),
     "changes": ("date", "note"),
     "suppress": ("rule", "reason"),
@@ -93,6 +94,8 @@ def _explain_row(path: KeyPath, value: Any, kind: str) -> str:
         return "write `unclaimed: {as_of: …, sources: […]}`"
     if path == ("point",):
         return f"write `point: {{{_coordinates(value)}, precision: …, sources: […]}}`"
+    if path == ("phrases",):
+        return "write `phrases: {absent: […], by_others: […]}`"
     if kind == "removed":
         return f"write `{path[-1]}: {{date: …, reason: …}}`"
     form = row_form(str(path[0]), value)
