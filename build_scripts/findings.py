@@ -34,6 +34,7 @@ SUBJECTS = {
     "history": "History",
     "duplicates": "Duplicates",
     "entries": "Actors and places",
+    "identifiers": "Identifiers elsewhere",
     "vocabulary": "Vocabulary and removals",
     "suppression": "Suppression",
 }

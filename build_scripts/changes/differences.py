@@ -40,6 +40,7 @@ Subject = Literal[
     "claims",
     "absences",
     "relations",
+    "identifiers",
     "sources",
     "suppressions",
 ]
@@ -179,6 +180,8 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "claims", "claims", _rows("claims", event.claims, lambda row: row.id or row.text)
     yield "absences", "not_found", _rows("not_found", event.not_found, name_of)
     yield "relations", "related", _rows("related", event.related, lambda row: row.event, defaults)
+    named = event.identifiers.items()
+    yield "identifiers", "identifiers", {name: _Fact(None, text, text, ("identifiers", name)) for name, text in named}
     sources = {
         name: _Fact(None, meaning(source, defaults), source, ("sources", name))
         for name, source in event.sources.items()

@@ -104,6 +104,7 @@ def fact_name(labels: Labels, fact: Difference, event: Event, row: Any) -> str:
         "tags": "Tag",
         "notes": "Note",
         "suppressions": "Suppressed warning",
+        "identifiers": f"Identifier {code_span(fact.name)}",
         "sources": f"Source {code_span(fact.name)}",
     }
     return names.get(fact.subject, fact.subject.capitalize())

@@ -30,7 +30,7 @@ from build_scripts.model.rows import (
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Texts, Time
+from build_scripts.model.values.fields import Date, Identifiers, Latitude, Longitude, Text, Texts, Time
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EVENT_ID = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -62,6 +62,7 @@ class Event:
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source]
     related: tuple[Relation, ...] = ()
+    identifiers: Identifiers = field(default_factory=dict)
     redirect_from: Texts = ()
     added: Date | None = None
     changes: tuple[Change, ...] = ()
@@ -111,6 +112,7 @@ class Actor:
     successor_of: Text | None = None
     active: Date | None = None
     not_to_be_confused_with: Texts = ()
+    identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None
@@ -139,6 +141,7 @@ class Place:
     lat: Latitude = None
     lon: Longitude = None
     coordinates_source: Text | None = None
+    identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None

@@ -68,6 +68,8 @@ def test_form_is_no_difference(before: str, after: str, tmp_path: Path) -> None:
         (CLAIM, CLAIM.replace("sources: [gazette]", "sources: [gazette], note: at a meeting"), ("note",)),
         (CLAIM, CLAIM.replace("by: A", "through: Its clerk, by: A"), ("through",)),
         ("tags: [dike]\n", "tags: [budget]\n", ()),
+        ("", "identifiers: {court-file: 7/2031}\n", ()),
+        ("identifiers: {court-file: 7/2031}\n", "identifiers: {court-file: 8/2031}\n", ()),
         (POINT, POINT.replace("5 km", "5 km, note: the gate"), ("note",)),
         (POINT, POINT.replace("10.5", "10.50"), ("lat",)),
         ("", "place_note: The upper end.\n", ()),

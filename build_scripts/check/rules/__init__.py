@@ -18,6 +18,7 @@ from build_scripts.check.rules import (
     entries,
     figures,
     history,
+    identifiers,
     identity,
     links,
     points,
@@ -40,6 +41,8 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.source_without_address,
     sources.source_address,
     sources.tracking_parameters,
+    identifiers.unknown_scheme,
+    identifiers.identifier_shape,
     schema.placeholder,
     prose.one_line,
     prose.loaded_word,
@@ -131,6 +134,8 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
+    identifiers.identifier_taken,
+    identifiers.scheme_form,
     vocabulary.removal,
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
@@ -160,7 +165,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, points, sources, prose),
-    *(absence, links, history, duplicates, entries, vocabulary, schema),
+    *(absence, links, history, duplicates, entries, identifiers, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

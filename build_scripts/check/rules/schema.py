@@ -55,6 +55,9 @@ def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
         for i, origin in enumerate(source.origin):
             if is_nothing(origin):
                 yield At(("sources", name, "origin", i)), _nothing(origin), "remove it"
+    for name, identifier in entry.identifiers.items():
+        if is_nothing(identifier):
+            yield At(("identifiers", name)), _nothing(identifier), "remove the key"
     for i, figure in enumerate(getattr(entry, "figures", ())):
         text = figure.value.text.strip()
         if figure.value.kind == "words" and (text.casefold() in _UNKNOWN or is_nothing(text)):

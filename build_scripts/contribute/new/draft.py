@@ -97,8 +97,9 @@ def _explained(kind: EntryKind, key: str, record: Record, example: bool) -> Iter
         yield from (f"#| {key}: {flow}",) if key in SINGLE else (f"#| {key}:", f"#|   - {flow}")
         yield from _comment(f"A row may also have: {', '.join(name for name in row if name not in used)}.")
     else:
+        named = {field.name: "{}" for field in fields(ROOTS[kind]) if field.type == "Identifiers"}
         lists = {field.name for field in fields(ROOTS[kind]) if field.type == "Texts"}
-        yield f"#| {key}: []" if key in lists else f"#| {key}:"
+        yield f"#| {key}: []" if key in lists else f"#| {key}: {named.get(key, '')}".rstrip()
 
 
 def _sentence(cls: type, key: str, record: Record) -> str:

@@ -17,6 +17,7 @@ from build_scripts.model.rows import FIGURE_KEYS, Absence, Claim, Figure
 from build_scripts.model.values.fields import (
     Date,
     Flag,
+    Identifiers,
     Latitude,
     LatitudeText,
     Longitude,
@@ -79,6 +80,9 @@ class Shapes:
             return self._value(hint, cls, key)
         if origin is tuple:
             return {"type": "array", "items": self._value(args[0], cls, key)}
+        if hint == Identifiers and self.terms:
+            schemes = {name: {"description": said, **text()} for name, said in self.terms.schemes().items()}
+            return {"type": "object", "properties": schemes, "additionalProperties": False}
         if origin is dict:
             return {"type": "object", "additionalProperties": self._value(args[1], cls, key)}
         if origin is Literal:

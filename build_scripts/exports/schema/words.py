@@ -29,6 +29,10 @@ class Terms:
         """Return what may be counted, each with its meaning; a word that is a key of its own in a row is none."""
         return {name: text for name, text in _described(self.vocabulary.measures) if name not in FIGURE_KEYS}
 
+    def schemes(self) -> Mapping[str, str]:
+        """Return the schemes of identifiers, each with its meaning."""
+        return dict(_described(self.vocabulary.identifier_schemes))
+
     def definitions(self) -> dict[str, Schema]:
         """Return a schema for each list of words, by the names that `KEYS` has."""
         lists = {field.name: getattr(self.vocabulary, field.name) for field in fields(self.vocabulary)}

@@ -76,6 +76,8 @@ def _degrees_text(limit: int) -> Any:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, strict=True)]
 Texts = tuple[Text, ...]
+Identifiers = dict[str, Text]
+"""What an entry is called elsewhere, by scheme."""
 Date = Annotated[Edtf, PlainValidator(_date), PlainSerializer(str)]
 Value = Annotated[Quantity, PlainValidator(_quantity), PlainSerializer(lambda quantity: quantity.text)]
 Flag = Annotated[bool, PlainValidator(_flag)]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from jsonschema import Draft7Validator
 
 from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.rules import absence, entries, points, references, sources
+from build_scripts.check.rules import absence, entries, identifiers, points, references, sources
 from build_scripts.exports.schema import KINDS, Terms, schema_for
 from build_scripts.exports.schema.files import terms_of
 from build_scripts.model.entries import Actor, Event, Place
@@ -31,9 +31,10 @@ WORD_RULES: dict[str, tuple[Any, ...]] = {
         *(references.unknown_role, references.unknown_stance, references.unknown_measure, references.unknown_group),
         *(references.unknown_verdict, references.unknown_tag, references.unknown_relation),
         *(references.unknown_change_class, sources.unknown_nature, absence.unknown_absence, points.point_precision),
+        identifiers.unknown_scheme,
     ),
-    "actor": (entries.actor_references, sources.unknown_nature, absence.unknown_absence),
-    "place": (entries.place_references, sources.unknown_nature, absence.unknown_absence),
+    "actor": (entries.actor_references, sources.unknown_nature, absence.unknown_absence, identifiers.unknown_scheme),
+    "place": (entries.place_references, sources.unknown_nature, absence.unknown_absence, identifiers.unknown_scheme),
 }
 
 

@@ -19,6 +19,9 @@ _NOTES = "a note on the date is `date_note`, one on the place `place_note`; say 
 _PLACE = "coordinates belong in the file of the place, in `_places/`, or into `point:` where that is too coarse"
 
 
+_ELSEWHERE = "identifier external_id external_ids same_as sameas ids wikidata"
+
+
 def _each(words: str, meaning: str) -> dict[str, str]:
     return dict.fromkeys(words.split(), meaning)
 
@@ -64,6 +67,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("created created_at published publish_date date_added", "added"),
         **_each("updated modified last_modified lastmod history log changelog revisions corrections", "changes"),
         **_each("note notes comment remark", _NOTES),
+        **_each(_ELSEWHERE, "identifiers"),
         **_each("slug permalink filename", _FROM_FILE),
         **_each("image images photo photos picture video media cover thumbnail", _NO_PICTURES),
         **_each("lat lon lng latitude longitude", _PLACE),
@@ -140,6 +144,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
     "Name": {**_each("name title alias spelling", "text"), **_each("language script", "lang")},
     "Actor": {
         **_NAMED,
+        **_each(_ELSEWHERE, "identifiers"),
         **_each("parent belongs_to member_of", "part_of"),
         **_each("predecessor formerly follows", "successor_of"),
         **_each("period founded dissolved since until dates date", "active"),
@@ -153,6 +158,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("longitude long lng", "lon"),
         **_each("coordinates geo gps location", "write `lat:` and `lon:`, in decimal degrees"),
         **_each("coordinate_source geonames wikidata osm", "coordinates_source"),
+        **_each("identifier external_id external_ids same_as sameas ids", "identifiers"),
     },
     "Word": {
         **_each("name title", "label"),

@@ -81,6 +81,8 @@ def explain_shape(what: str, path: KeyPath, value: Any, kind: str, words: str) -
     if what == "tuple_type":
         return _explain_list(key, value, key in _MAIN or key == "figures")
     if what == "dict_type":
+        if key == "identifiers":
+            return "write `identifiers: {<scheme>: …}`, with a word of `identifier_schemes` in the vocabulary"
         return _explain_sources(value) if key == "sources" else f"write `word: {row_form(key, '')}` lines below it"
     if what == "dataclass_type":
         return _explain_row(path, value, kind)
