@@ -26,6 +26,7 @@ SUBJECTS = {
     "relations": "Ties between events",
     "figures": "Figures",
     "attribution": "Attribution",
+    "points": "Points",
     "sources": "Sources",
     "absence": "What was not found",
     "prose": "Prose",
@@ -33,6 +34,7 @@ SUBJECTS = {
     "history": "History",
     "duplicates": "Duplicates",
     "entries": "Actors and places",
+    "identifiers": "Identifiers elsewhere",
     "vocabulary": "Vocabulary and removals",
     "suppression": "Suppression",
 }

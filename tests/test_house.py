@@ -13,7 +13,7 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": (
-        *("values", "rows", "entries", "vocabulary", "leftovers", "layout", "figures", "absences"),
+        *("values", "rows", "entries", "vocabulary", "identifiers", "leftovers", "layout", "figures", "absences"),
         *("keys", "meanings"),
     ),
     "reading": (
