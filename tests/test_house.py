@@ -23,6 +23,8 @@ INNER = {
             "former_ids",
             "unknown",
             "calendars",
+            "traits",
+            "twins",
             "rules",
             "catalogue",
             "suppression",
