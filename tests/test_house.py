@@ -28,6 +28,7 @@ INNER = {
             "rules",
             "catalogue",
             "suppression",
+            "levels",
             "refused",
             "run",
             "explanations",

@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"(?<![\w.,:-])[0-9][0-9,.]*(?![\w:-])")
 _WORD = re.compile(r"[^\W_]+")
 
 
+SORTS = ("happening", "title", "form", "report", "number")
 Keys = tuple[int, ...]
 """What an event has of one sort, as digests: of most of it nothing is needed but whether another event has the same."""
 
@@ -101,10 +102,10 @@ class Traits:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.events = events
-        self.keys: dict[str, list[Keys]] = {}
+        self.keys: dict[str, list[Keys]] = {sort: [] for sort in SORTS}
         for event in events:
             for sort, own in traits_of(event).items():
-                self.keys.setdefault(sort, []).append(tuple(map(hash, own)))
+                self.keys[sort].append(tuple(map(hash, own)))
         self.telling: Mapping[str, Mapping[int, Sequence[int]]] = {
             sort: {key: group for key, group in in_common(keys).items() if self._tells(sort, group)}
             for sort, keys in self.keys.items()
