@@ -313,6 +313,7 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("one-bad-file-of-two", 0): "probable-duplicate",  # the file can be read, and says what the other one says
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
     ("keys-of-other-formats", 0): "unknown-place",  # the key is right, and holds a name in the place of an id
