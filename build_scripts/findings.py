@@ -27,6 +27,7 @@ SUBJECTS = {
     "figures": "Figures",
     "attribution": "Attribution",
     "sources": "Sources",
+    "publishers": "Publishers",
     "prose": "Prose",
     "links": "Links",
     "history": "History",

@@ -22,7 +22,7 @@ from build_scripts.model.rows import (
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.vocabulary import Word, Wording
+from build_scripts.model.vocabulary import Publisher, Word, Wording
 
 ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
@@ -39,6 +39,7 @@ ROWS: Mapping[str, type] = {
     "suppress": Suppression,
     "loaded": Wording,
     "hedges": Wording,
+    "publishers": Publisher,
 }
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 """Fields of classes that no file has as keys: they follow from the file, or are there in another form."""

@@ -71,7 +71,7 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure"):
+    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure", "listed-publisher"):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -237,6 +237,7 @@ PERSON = {
     "hedge-without-reporter": _FACT,
     "in-the-future": _FACT,
     "language-tag": _FACT,
+    "listed-publisher": _CHOICE,
     "listed-twice": _CHOICE,
     "loaded-word": _WORDS,
     "look-alike": _CHOICE,
@@ -258,6 +259,8 @@ PERSON = {
     "place-sources": _CHOICE,
     "placeholder": _FACT,
     "probable-duplicate": _CHOICE,
+    "publisher-is-address": _FACT,
+    "publisher-spelled-differently": _CHOICE,
     "raw-html": _SHAPE,
     "redirect-id": _FACT,
     "redirect-taken": _CHOICE,
@@ -270,6 +273,7 @@ PERSON = {
     "source-before-event": _FACT,
     "source-described-differently": _CHOICE,
     "source-id": _CHOICE,
+    "source-listed-twice": _CHOICE,
     "source-without-address": _FACT,
     "summary-like-title": _WORDS,
     "summary-too-long": _WORDS,
@@ -305,6 +309,7 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("comma-in-source", 0): "publisher-spelled-differently",  # the whole name begins with another one
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
     ("keys-of-other-formats", 0): "unknown-place",  # the key is right, and holds a name in the place of an id

@@ -20,6 +20,7 @@ from build_scripts.check.rules import (
     identity,
     links,
     prose,
+    publishers,
     references,
     relations,
     schema,
@@ -38,6 +39,7 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.source_without_address,
     sources.source_address,
     sources.tracking_parameters,
+    sources.source_listed_twice,
     schema.placeholder,
     prose.one_line,
     prose.loaded_word,
@@ -117,6 +119,9 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
     duplicates.source_described_differently,
+    publishers.publisher_is_address,
+    publishers.publisher_spelled_differently,
+    publishers.listed_publisher,
     entries.actor_of_one_name,
     entries.place_of_one_name,
     vocabulary.word_id,
@@ -150,7 +155,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, sources, prose),
+    *(identity, dates, references, relations, figures, attribution, sources, publishers, prose),
     *(links, history, duplicates, entries, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
