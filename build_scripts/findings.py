@@ -33,6 +33,7 @@ SUBJECTS = {
     "history": "History",
     "duplicates": "Duplicates",
     "entries": "Actors and places",
+    "places": "Where places are",
     "vocabulary": "Vocabulary and removals",
     "suppression": "Suppression",
 }

@@ -34,6 +34,7 @@ INNER = {
             "former_ids",
             "unknown",
             "calendars",
+            "whereabouts",
             "rules",
             "catalogue",
             "suppression",

@@ -19,6 +19,7 @@ from build_scripts.check.rules import (
     history,
     identity,
     links,
+    places,
     prose,
     publishers,
     references,
@@ -112,6 +113,7 @@ PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     entries.coordinates_without_source,
     entries.coordinates_source,
     entries.place_sources,
+    places.place_within_smaller,
     *_CITES,
 )
 RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
@@ -124,6 +126,7 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     publishers.listed_publisher,
     entries.actor_of_one_name,
     entries.place_of_one_name,
+    places.place_far_from_others,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
@@ -156,7 +159,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, sources, publishers, prose),
-    *(links, history, duplicates, entries, vocabulary, schema),
+    *(links, history, duplicates, entries, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)
