@@ -35,6 +35,7 @@ INNER = {
             "unknown",
             "calendars",
             "whereabouts",
+            "plain",
             "rules",
             "catalogue",
             "suppression",

@@ -52,7 +52,7 @@ class Whereabouts:
         self._places = places
         self._inner: dict[str, list[str]] = {}
         for place in places.values():
-            if place.within in places:
+            if place.within and place.within in places:
                 self._inner.setdefault(place.within, []).append(place.id)
         self._points: dict[str, Direction] = {}
         for id_ in sorted(places, key=lambda id_: len(self._path(id_)), reverse=True):  # what lies within comes first
@@ -65,7 +65,10 @@ class Whereabouts:
     def _path(self, id_: str) -> list[str]:
         """Return a place and those around it, the nearest first; not very many, and none twice."""
         path = [id_]
-        while len(path) < _DEEPEST and (larger := self._places[path[-1]].within) in self._places and larger not in path:
+        while len(path) < _DEEPEST:
+            larger = self._places[path[-1]].within
+            if not larger or larger not in self._places or larger in path:
+                break
             path.append(larger)
         return path
 

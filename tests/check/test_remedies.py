@@ -196,6 +196,7 @@ _FILE = "the file itself is saved, moved or written anew, outside of the text"
 _SHAPE = "lines change places or get their form, as the finding's words describe"
 PERSON = {
     "accused-in-title": _WORDS,
+    "archived-copy": _FACT,
     "actor-loop": _FACT,
     "actor-of-another-time": _FACT,
     "actor-of-one-name": _CHOICE,

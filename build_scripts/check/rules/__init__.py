@@ -40,9 +40,11 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.source_without_address,
     sources.source_address,
     sources.tracking_parameters,
+    sources.archived_copy,
     sources.source_listed_twice,
     schema.placeholder,
     prose.one_line,
+    prose.markup_in_plain_text,
     prose.loaded_word,
     prose.hedge_without_reporter,
 )

@@ -45,7 +45,7 @@ def misplaced(place: Place, whereabouts: Whereabouts) -> Misplaced | None:
             return None
         others = () if is_nowhere else slips(place.lat, place.lon)
         fitting = [pair for pair in others if whereabouts.fits(point, direction(*pair), around)]
-        meant = min(fitting, key=lambda pair, around=around: around.away(direction(*pair)), default=None)
+        meant = min(((around.away(direction(*pair)), pair) for pair in fitting), default=(0, None))[1]
         if meant or whereabouts.is_far(point, around):
             return Misplaced(around, meant)
     return Misplaced(around) if is_nowhere else None

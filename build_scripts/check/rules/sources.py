@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from build_scripts.base.archives import copied_page, names_no_copy
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
 from build_scripts.base.urls import is_one_url, page_of, without_tracking
@@ -142,6 +143,24 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
         if is_days_before(source.date, event.date) and not other_reading_of_source(event, source):
             message = f"this source is dated {source.date}, before the event, {event.date}"
             yield At(("sources", name, "date")), message, "correct one of the dates, or cite another source for this"
+
+
+@rule("warning")
+def archived_copy(entry: Entry, record: Record) -> Iterator[Checked]:
+    """The archived copy of a source is one copy, and of the page that its `url` leads to."""
+    for name, source in entry.sources.items():
+        if not source.archive or not is_one_url(source.archive):
+            continue
+        where, page = At(("sources", name, "archive")), source.url if source.url and is_one_url(source.url) else ""
+        copied = copied_page(source.archive)
+        if names_no_copy(source.archive):
+            remedy = "open it, choose a copy, and write that one's address; or remove the key"
+            yield where, "this leads to an archive and names no copy in it", remedy
+        elif copied and page and page_of(copied) != page_of(page):
+            remedy = "write the address of a copy of this source, or correct `url`"
+            yield where, f"this is a copy of another page, `{shown(copied, 200)}`", remedy
+        elif page and not copied and page_of(source.archive) == page_of(page):
+            yield where, "this is the page itself, and no copy of it", "write the address of a copy, or remove the key"
 
 
 @rule("warning")
