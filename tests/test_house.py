@@ -13,7 +13,18 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": (
-        *("values", "rows", "entries", "vocabulary", "identifiers", "leftovers", "layout", "figures", "absences"),
+        *(
+            "values",
+            "rows",
+            "entries",
+            "vocabulary",
+            "identifiers",
+            "publishers",
+            "leftovers",
+            "layout",
+            "figures",
+            "absences",
+        ),
         *("keys", "meanings"),
     ),
     "reading": (
@@ -28,6 +39,8 @@ INNER = {
             "calendars",
             "traits",
             "twins",
+            "whereabouts",
+            "plain",
             "rules",
             "catalogue",
             "suppression",
