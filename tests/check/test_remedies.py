@@ -312,6 +312,7 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("asterisk", 0): "markup-in-plain-text",  # the value can be read, and its asterisks would be shown
     ("comma-in-source", 0): "publisher-spelled-differently",  # the whole name begins with another one
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
