@@ -60,7 +60,7 @@ def test_counted(text: str, counts: list[tuple[int, str]]) -> None:
 
 def test_place_of_a_count() -> None:
     """A count knows its words and where they begin."""
-    assert list(counted("Some  Two\n dead.", WORDS)) == [Counted("two dead", 6, 2, "dead")]
+    assert list(counted("Some  two\n Dead.", WORDS)) == [Counted("two dead", 6, 2, "Dead")]
 
 
 def test_numbers() -> None:

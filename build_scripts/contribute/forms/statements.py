@@ -26,6 +26,7 @@ from build_scripts.reading.record import Record
 
 _ADDRESS = re.compile(r"<?[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 _NAMES = ("publisher", "title")
+_LIKE_KEY = re.compile(r"[a-z][a-z _-]{1,20}[:=]\s*\S")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -44,6 +45,10 @@ def read_source(text: str, record: Record) -> ReadRow:
     if apart != loose:
         parts = "; ".join(f"{key}: {value}" for key, value in reading.row.items())
         reading.problems.append(f"its parts are not set apart by semicolons, and were read as ‘{shown(parts, 200)}’")
+    if _LIKE_KEY.match(title := str(reading.row.get("title", ""))) and title in loose:
+        reading.problems.append(
+            f"‘{shown(title)}’ begins like a key that a source does not have: it is in as the title"
+        )
     for key in ("url", "archive"):
         if address := reading.take(key):
             _settle_address(reading, key, address)
