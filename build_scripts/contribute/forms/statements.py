@@ -45,10 +45,6 @@ def read_source(text: str, record: Record) -> ReadRow:
     if apart != loose:
         parts = "; ".join(f"{key}: {value}" for key, value in reading.row.items())
         reading.problems.append(f"its parts are not set apart by semicolons, and were read as ‘{shown(parts, 200)}’")
-    if _LIKE_KEY.match(title := str(reading.row.get("title", ""))) and title in loose:
-        reading.problems.append(
-            f"‘{shown(title)}’ begins like a key that a source does not have: it is in as the title"
-        )
     for key in ("url", "archive"):
         if address := reading.take(key):
             _settle_address(reading, key, address)
@@ -72,6 +68,10 @@ def read_source(text: str, record: Record) -> ReadRow:
     if not {"url", "reference"} & reading.row.keys():
         return reading.refuse(
             "a source needs its address, `https://…`, or where it is to be found in words, `reference: …`"
+        )
+    if _LIKE_KEY.match(title := str(reading.row.get("title", ""))) and title in loose:
+        reading.problems.append(
+            f"‘{shown(title)}’ begins like a key that a source does not have: it is in as the title"
         )
     return reading if "publisher" in reading.row else reading.refuse("a source needs the name of who published it")
 
