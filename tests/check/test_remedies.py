@@ -71,7 +71,14 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure", "listed-publisher"):
+    elif finding.rule in (
+        "unknown-key",
+        "empty-value",
+        "word-id",
+        "unknown-measure",
+        "unknown-scheme",
+        "listed-publisher",
+    ):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -195,6 +202,8 @@ _WORDS = "words are to be found that nobody can give"
 _FILE = "the file itself is saved, moved or written anew, outside of the text"
 _SHAPE = "lines change places or get their form, as the finding's words describe"
 PERSON = {
+    "absence-without-date": _FACT,
+    "absences-alike": _CHOICE,
     "accused-in-title": _WORDS,
     "archived-copy": _FACT,
     "actor-loop": _FACT,
@@ -223,6 +232,7 @@ PERSON = {
     "coordinates-source": _FACT,
     "coordinates-without-source": _FACT,
     "count-without-row": _FACT,
+    "days-of-absence": _FACT,
     "date-differs-from-id": _CHOICE,
     "date-finer-than-sources": _CHOICE,
     "dropped-redirect": _SHAPE,
@@ -236,6 +246,8 @@ PERSON = {
     "front-matter-in-body": _FILE,
     "front-matter-not-a-mapping": _SHAPE,
     "hedge-without-reporter": _FACT,
+    "identifier-shape": _FACT,
+    "identifier-taken": _CHOICE,
     "in-the-future": _FACT,
     "language-tag": _FACT,
     "listed-publisher": _CHOICE,
@@ -261,6 +273,7 @@ PERSON = {
     "place-sources": _CHOICE,
     "place-within-smaller": _FACT,
     "placeholder": _FACT,
+    "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
     "publisher-is-address": _FACT,
     "publisher-spelled-differently": _CHOICE,
@@ -271,6 +284,7 @@ PERSON = {
     "rewritten-log": _SHAPE,
     "row-after-sources": _FACT,
     "row-before-event": _FACT,
+    "scheme-form": _SHAPE,
     "self-relation": _CHOICE,
     "source-address": _FACT,
     "source-before-event": _FACT,
@@ -287,6 +301,7 @@ PERSON = {
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,
+    "unknown-absence": _FACT,
     "unknown-actor": _FACT,
     "unknown-event": _FACT,
     "unknown-key": _CHOICE,
@@ -313,6 +328,7 @@ PERSON = {
 
 UNCOVERED = {
     ("asterisk", 0): "markup-in-plain-text",  # the value can be read, and its asterisks would be shown
+    ("one-bad-file-of-two", 0): "probable-duplicate",  # the file can be read, and says what the other one says
     ("comma-in-source", 0): "publisher-spelled-differently",  # the whole name begins with another one
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
