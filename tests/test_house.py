@@ -15,7 +15,7 @@ INNER = {
     "model": ("values", "rows", "entries", "vocabulary", "leftovers", "layout", "figures", "keys", "meanings"),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "diagnosis", "parsed", "record"),
+        *("voice", "numbers", "diagnosis", "parsed", "names", "record"),
     ),
     "check": (
         *(
