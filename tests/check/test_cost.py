@@ -1,0 +1,148 @@
+"""What the rules cost at the worst: in a record twice as large they do about twice as much, whatever is wrong in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, apply_rules
+from build_scripts.findings import Problem
+from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.model.rows import Relation, Source
+from build_scripts.reading.record import Record
+from tests.examples import TODAY
+
+
+def event(name: str, n: int, url: str = "", title: str = "", **more: Any) -> Event:
+    """The `n`-th event of a crowd."""
+    source = Source(publisher="Gazette", title=title or None, url=f"https://example.org/{url or n}")
+    front = {"title": f"Flood {n}", "summary": "Water.", "date": f"{2001 + n % 25}", "kind": "flood", "status": "x"}
+    return Event(**{**front, "sources": {"a": source}, "cited": ("a",), **more}, id=name, path=f"events/2001/{name}.md")
+
+
+def place(n: int, within: str) -> Place:
+    """The `n`-th place."""
+    return Place(id=f"p{n}", path=f"events/_places/p{n}.md", name="One name", kind="town", within=within)
+
+
+def actor(n: int, name: str, **more: Any) -> Actor:
+    """The `n`-th actor."""
+    return Actor(id=f"a{n}", path=f"events/_actors/a{n}.md", name=name, kind="body", **more)
+
+
+def record(events: dict[str, Event], places: dict[str, Place], actors: dict[str, Actor]) -> Record:
+    """These entries as a record without a vocabulary."""
+    loaded: dict[str, Any] = {}
+    return Record(Path("events"), None, events, actors, places, {}, loaded, frozenset(), (), "")
+
+
+def of_events(make: Callable[[int, int], Event]) -> Callable[[int], Record]:
+    """Records of so many events, made of their numbers and of how many there are."""
+    return lambda count: record({one.id: one for one in (make(n, count) for n in range(count))}, {}, {})
+
+
+def of_places(within: Callable[[int, int], str]) -> Callable[[int], Record]:
+    """Records of so many places, each within another."""
+    return lambda count: record({}, {f"p{n}": place(n, within(n, count)) for n in range(count)}, {})
+
+
+WORST: dict[str, Callable[[int], Record]] = {
+    "ties to nothing": of_events(lambda n, _: event(f"2001-e{n}", n, related=(Relation(event=f"2001-nothing-{n}"),))),
+    "ties to old ids": of_events(
+        lambda n, all_: event(
+            f"2001-e{n}", n, redirect_from=(f"2001-old{n}",), related=(Relation(event=f"2001-old{all_ - n - 1}"),)
+        )
+    ),
+    "one old id for all": of_events(lambda n, _: event(f"2001-e{n}", n, redirect_from=("2001-old",))),
+    "one page with many titles": of_events(lambda n, _: event(f"2001-e{n}", n, url="one", title=f"{n // 2}")),
+    "one page with two titles": of_events(lambda n, _: event(f"2001-e{n}", n, url="one", title=f"{n % 2}")),
+    "unknown actors": of_events(lambda n, _: event(f"2001-e{n}", n, places=(f"none-{n}",))),
+    "a chain of places": of_places(lambda n, _: f"p{n + 1}"),
+    "a loop of places": of_places(lambda n, all_: f"p{(n + 1) % all_}"),
+    "many places of one name": of_places(lambda n, _: f"p{n % 7}"),
+    "actors of one name": lambda count: record({}, {}, {f"a{n}": actor(n, "One name") for n in range(count)}),
+    "a loop of actors": lambda count: record(
+        {}, {}, {f"a{n}": actor(n, f"Actor {n}", part_of=f"a{(n + 1) % count}") for n in range(count)}
+    ),
+}
+
+
+def held_to_all(made: Record) -> Iterator[Problem]:
+    """What every rule that takes no earlier version finds."""
+    for check in RECORD_RULES:
+        yield from check(made)
+    entries: Iterable[Entry] = (*made.events.values(), *made.actors.values(), *made.places.values())
+    for entry in entries:
+        for problems in apply_rules(entry, made):
+            yield from problems
+        for dated in DATED_RULES:
+            yield from dated(entry, TODAY)
+
+
+def calls(act: Callable[[], Iterator[Problem]]) -> int:
+    """How many functions are called, and how often generators are resumed, until the last problem is there."""
+    count = [0]
+
+    def notice(frame: FrameType, kind: str, argument: object) -> None:
+        count[0] += kind in ("call", "c_call")
+
+    sys.setprofile(notice)
+    try:
+        for _ in act():
+            pass
+    finally:
+        sys.setprofile(None)
+    return count[0]
+
+
+@pytest.mark.parametrize("make", WORST.values(), ids=WORST)
+def test_one_version(make: Callable[[int], Record]) -> None:
+    """All rules together do about twice the work for twice the entries, and find something in each of these records."""
+    small, large = make(300), make(600)
+    assert calls(lambda: held_to_all(large)) < 2.3 * calls(lambda: held_to_all(small))
+    assert any(True for _ in held_to_all(make(20)))
+
+
+def renamed(n: int, _: int) -> Event:
+    """An event that had another id in the earlier version."""
+    return event(f"2001-new{n}", n, redirect_from=(f"2001-e{n}",))
+
+
+def merged(n: int, _: int) -> Event:
+    """Every other event became part of the one before it."""
+    return event(f"2001-new{n}", n, redirect_from=(f"2001-e{2 * n}", f"2001-e{2 * n + 1}"))
+
+
+CHANGES: dict[str, Callable[[int], Record]] = {
+    "all renamed": of_events(renamed),
+    "all merged": lambda count: of_events(merged)(count // 2),
+    "all into one": lambda count: record(
+        {"2001-new": event("2001-new", 0, redirect_from=tuple(f"2001-e{n}" for n in range(count)))}, {}, {}
+    ),
+    "all gone": of_events(lambda n, _: event(f"2001-other{n}", n)),
+    "all changed": of_events(lambda n, _: replace_date(event(f"2001-e{n}", n))),
+}
+
+
+def replace_date(one: Event) -> Event:
+    """The event on another day."""
+    return event(one.id, int(one.id[6:]), date="1999")
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_two_versions(change: Callable[[int], Record]) -> None:
+    """So do the rules that compare with an earlier version."""
+
+    def compared(count: int) -> Callable[[], Iterator[Problem]]:
+        now, base = (
+            change(count),
+            of_events(lambda n, _: event(f"2001-e{n}", n, redirect_from=(f"2001-older{n}",)))(count),
+        )
+        return lambda: (problem for rule in HISTORY_RULES for problem in rule(now, base))
+
+    assert calls(compared(600)) < 2.3 * calls(compared(300))
