@@ -25,7 +25,7 @@ _REMEDY_FOR_MANY = (
 
 @rule("warning")
 def probable_duplicate(record: Record) -> Iterator[Checked]:
-    """No two events are the same event entered twice, by what few others share with them."""
+    """Two events that share what few others do are not the same event entered twice."""
     taken_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
     live = [event for event in record.events.values() if not taken_out(event.status)]
     names = {place.id: (place.id, *place.names) for place in record.places.values()}
