@@ -116,13 +116,11 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
     entries.actor_references,
-    entries.actor_loop,
     entries.actor_sources,
     *_CITES,
 )
 PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     entries.place_references,
-    entries.place_loop,
     entries.coordinates_without_source,
     entries.coordinates_source,
     entries.place_sources,
@@ -137,6 +135,8 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     publishers.publisher_is_address,
     publishers.publisher_spelled_differently,
     publishers.listed_publisher,
+    entries.actor_loop,
+    entries.place_loop,
     entries.actor_of_one_name,
     entries.place_of_one_name,
     points.point_far_from_place,
