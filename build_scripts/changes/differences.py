@@ -146,7 +146,7 @@ def meaning(value: Any, defaults: Defaults = MappingProxyType({})) -> Hashable:
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, Quantity):
-        return value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about)
+        return value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about, value.best)
     if isinstance(value, tuple):
         return frozenset(Counter(meaning(item, defaults) for item in value).items())
     return None if value is None else tuple(_meanings(value, defaults).values())

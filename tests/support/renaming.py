@@ -20,9 +20,10 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
         **{"kind": "kinds", "status": "statuses", "role": "roles", "stance": "stances", "verdict": "verdicts"},
         **{"group": "groups", "with": "groups", "without": "groups", "unstated": "groups", "nature": "natures"},
         **{"measure": "measures", "grade": "grades", "as": "relations", "class": "change_classes", "tags": "tags"},
+        **{"what": "absences", "lacks": "absences"},
     },
-    "_actors": {"kind": "actor_kinds", "nature": "natures", "grade": "grades"},
-    "_places": {"kind": "place_kinds", "nature": "natures", "grade": "grades"},
+    "_actors": {"kind": "actor_kinds", "nature": "natures", "grade": "grades", "what": "absences"},
+    "_places": {"kind": "place_kinds", "nature": "natures", "grade": "grades", "what": "absences"},
     "_removed.yml": {"reason": "removal_reasons"},
 }
 """Where words stand: by the folder of a file (`event` for those of years) the key, and the list of its words."""
@@ -65,7 +66,7 @@ class Renaming:
 
         def rename(place: re.Match[str]) -> str:
             head, colon, values = place.group().partition(":")
-            pattern = rf"(?<=[\s\[,]){one}" if key == "tags" else rf"(?<=[\s]){one}(?=\s*(?:[\]#]|$))"
+            pattern = rf"(?<=[\s\[,]){one}" if key in ("tags", "lacks") else rf"(?<=[\s]){one}(?=\s*(?:[\]#]|$))"
             return head + colon + re.sub(pattern, lambda at: self._in_quotes(at, name), values)
 
         return re.sub(places, rename, text)
