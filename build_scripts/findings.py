@@ -27,6 +27,7 @@ SUBJECTS = {
     "figures": "Figures",
     "attribution": "Attribution",
     "sources": "Sources",
+    "evidence": "Evidence",
     "absence": "What was not found",
     "prose": "Prose",
     "links": "Links",

@@ -16,6 +16,7 @@ from build_scripts.check.rules import (
     dates,
     duplicates,
     entries,
+    evidence,
     figures,
     history,
     identity,
@@ -47,6 +48,8 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     absence.absences_alike,
     absence.days_of_absence,
     absence.absence_without_date,
+    evidence.nameless_publisher,
+    evidence.date_from_address,
 )
 EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_actor,
@@ -74,8 +77,12 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     sources.uncited_source,
     sources.no_source,
     sources.confirmed_by_one_origin,
+    evidence.confirmed_by_one_source,
+    evidence.supported_by_itself,
     figures.figure_without_speaker,
     figures.number_in_words,
+    figures.bound_in_note,
+    figures.speaker_in_note,
     figures.figure_rows_alike,
     figures.claims_alike,
     figures.superseded_by_nobody,
@@ -128,6 +135,7 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     vocabulary.word_within,
     vocabulary.word_property,
     vocabulary.removal,
+    evidence.official_by_no_authority,
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
 
@@ -156,7 +164,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, sources, prose),
-    *(absence, links, history, duplicates, entries, vocabulary, schema),
+    *(evidence, absence, links, history, duplicates, entries, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)
