@@ -26,6 +26,7 @@ SUBJECTS = {
     "relations": "Ties between events",
     "figures": "Figures",
     "attribution": "Attribution",
+    "points": "Points",
     "sources": "Sources",
     "evidence": "Evidence",
     "absence": "What was not found",
@@ -34,6 +35,7 @@ SUBJECTS = {
     "history": "History",
     "duplicates": "Duplicates",
     "entries": "Actors and places",
+    "identifiers": "Identifiers elsewhere",
     "vocabulary": "Vocabulary and removals",
     "suppression": "Suppression",
 }

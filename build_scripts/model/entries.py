@@ -24,12 +24,13 @@ from build_scripts.model.rows import (
     Figure,
     Name,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Texts, Time
+from build_scripts.model.values.fields import Date, Identifiers, Latitude, Longitude, Text, Texts, Time
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EVENT_ID = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,6 +52,7 @@ class Event:
     summary: Text
     places: Texts = ()
     place_note: Text | None = None
+    point: Point | None = None
     tags: Texts = ()
     actors: tuple[Participant, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -60,6 +62,7 @@ class Event:
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source]
     related: tuple[Relation, ...] = ()
+    identifiers: Identifiers = field(default_factory=dict)
     redirect_from: Texts = ()
     added: Date | None = None
     changes: tuple[Change, ...] = ()
@@ -109,6 +112,7 @@ class Actor:
     successor_of: Text | None = None
     active: Date | None = None
     not_to_be_confused_with: Texts = ()
+    identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None
@@ -137,6 +141,7 @@ class Place:
     lat: Latitude = None
     lon: Longitude = None
     coordinates_source: Text | None = None
+    identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     added: Date | None = None

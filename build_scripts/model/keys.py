@@ -18,6 +18,7 @@ from build_scripts.model.rows import (
     Figure,
     Name,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
@@ -31,6 +32,7 @@ ROWS: Mapping[str, type] = {
     "figures": Figure,
     "attribution": Attribution,
     "unclaimed": Unclaimed,
+    "point": Point,
     "claims": Claim,
     "not_found": Absence,
     "related": Relation,
@@ -43,6 +45,8 @@ ROWS: Mapping[str, type] = {
     "hedges": Wording,
     "phrases": Phrases,
 }
+SINGLE = frozenset({"unclaimed", "point"})
+"""The keys that hold one row and no list of them."""
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 """Fields of classes that no file has as keys: they follow from the file, or are there in another form."""
 

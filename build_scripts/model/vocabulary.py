@@ -41,6 +41,9 @@ class Word:
     facet: Flag = False
     point: Flag = False
     again: Literal["1", "3", "6", "12", "24", "36", "60"] | None = None
+    shape: Text | None = None
+    address: Text | None = None
+    shared: Flag = False
     mark: Literal["full", "half", "stroke", "cross", "dashed", "dotted", "round"] | None = None
 
     def properties(self) -> dict[str, str | bool]:
@@ -63,6 +66,9 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
     "again": ("absences",),
+    "shape": ("identifier_schemes",),
+    "address": ("identifier_schemes",),
+    "shared": ("identifier_schemes",),
     "mark": ("statuses", "stances", "verdicts"),
 }
 """The lists in whose words a key means something; the other keys of `Word` mean the same in every list."""
@@ -116,6 +122,7 @@ class Vocabulary:
     removal_reasons: Words = field(default_factory=dict)
     absences: Words = field(default_factory=dict)
     tags: Words = field(default_factory=dict)
+    identifier_schemes: Words = field(default_factory=dict)
     loaded: dict[str, Wording] = field(default_factory=dict)
     hedges: dict[str, Wording] = field(default_factory=dict)
     phrases: Phrases = Phrases()

@@ -71,7 +71,7 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure"):
+    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure", "unknown-scheme"):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -240,6 +240,8 @@ PERSON = {
     "front-matter-in-body": _FILE,
     "front-matter-not-a-mapping": _SHAPE,
     "hedge-without-reporter": _FACT,
+    "identifier-shape": _FACT,
+    "identifier-taken": _CHOICE,
     "in-the-future": _FACT,
     "language-tag": _FACT,
     "listed-twice": _CHOICE,
@@ -264,6 +266,7 @@ PERSON = {
     "place-of-one-name": _CHOICE,
     "place-sources": _CHOICE,
     "placeholder": _FACT,
+    "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
     "raw-html": _SHAPE,
     "redirect-id": _FACT,
@@ -272,6 +275,7 @@ PERSON = {
     "rewritten-log": _SHAPE,
     "row-after-sources": _FACT,
     "row-before-event": _FACT,
+    "scheme-form": _SHAPE,
     "self-relation": _CHOICE,
     "source-address": _FACT,
     "source-before-event": _FACT,
@@ -315,6 +319,7 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("one-bad-file-of-two", 0): "probable-duplicate",  # the file can be read, and says what the other one says
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
     ("keys-of-other-formats", 0): "unknown-place",  # the key is right, and holds a name in the place of an id

@@ -19,8 +19,10 @@ from build_scripts.check.rules import (
     evidence,
     figures,
     history,
+    identifiers,
     identity,
     links,
+    points,
     prose,
     references,
     relations,
@@ -40,6 +42,8 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.source_without_address,
     sources.source_address,
     sources.tracking_parameters,
+    identifiers.unknown_scheme,
+    identifiers.identifier_shape,
     schema.placeholder,
     prose.one_line,
     prose.loaded_word,
@@ -64,6 +68,8 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_tag,
     references.unknown_relation,
     references.unknown_change_class,
+    points.point_precision,
+    points.point_finer_than_precision,
     references.unlisted_source,
     references.unknown_evidence,
     references.speaker_like_actor,
@@ -131,9 +137,12 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     duplicates.source_described_differently,
     entries.actor_of_one_name,
     entries.place_of_one_name,
+    points.point_far_from_place,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
+    identifiers.identifier_taken,
+    identifiers.scheme_form,
     vocabulary.removal,
     evidence.official_by_no_authority,
 )
@@ -163,8 +172,8 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, sources, prose),
-    *(evidence, absence, links, history, duplicates, entries, vocabulary, schema),
+    *(identity, dates, references, relations, figures, attribution, points, sources, prose),
+    *(evidence, absence, links, history, duplicates, entries, identifiers, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

@@ -12,6 +12,7 @@ from tests.support.projects import REPOSITORY
 
 HEADINGS = {
     "Keys of an event": "event",
+    "Point": "point",
     "Actors of an event": "participant",
     "Figures": "figure",
     "Attribution": "attribution",
