@@ -34,6 +34,7 @@ class Word:
     withdraws: Flag = False
     own: Flag = False
     finds: Flag = False
+    authority: Flag = False
     witness: Flag = True
     collects: Flag = False
     optional: Flag = False
@@ -54,10 +55,11 @@ class Word:
 Words = dict[str, Word]
 PROPERTIES: dict[str, tuple[str, ...]] = {
     "inverse": ("relations",),
-    "origins": ("statuses",),
+    "origins": ("statuses", "verdicts"),
     "withdraws": ("statuses", "change_classes"),
     "own": ("stances", "absences"),
     "finds": ("natures",),
+    "authority": ("natures", "actor_kinds"),
     "witness": ("natures",),
     "collects": ("natures",),
     "optional": ("groups",),
@@ -92,6 +94,10 @@ class Phrases:
     absent: Texts = ()
     by_others: Texts = ()
     of_sources: Texts = ()
+    bounds: Texts = ()
+    speakers: Texts = ()
+    from_address: Texts = ()
+    nameless: Texts = ()
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)

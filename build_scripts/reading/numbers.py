@@ -76,6 +76,11 @@ def numbers_in(text: str) -> Iterator[int]:
             yield number
 
 
+def places_of(text: str, number: int) -> Iterator[tuple[int, int]]:
+    """Yield where ``text`` names ``number``, in digits or in English words: from where to where."""
+    yield from (found.span() for found in _NUMBER.finditer(text) if _value(found) == number)
+
+
 def counted(text: str, words: tuple[str, ...]) -> Iterator[Counted]:
     """Yield the numbers of ``text`` that stand directly before one of ``words``: no year, age, date or name."""
     pattern = words_pattern(words)

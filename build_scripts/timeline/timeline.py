@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
 from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import folded
-from build_scripts.model.entries import Actor, Event, Place, Removal
+from build_scripts.model.absences import Due, in_order_of_days
+from build_scripts.model.entries import Actor, Entry, Event, Place, Removal
 from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
 
@@ -126,6 +128,18 @@ class Timeline:
         """By year, the events that began in an earlier year and lasted into it."""
         spans = [event for event in self.events if event.date.precision == "span" and event.date.last.year < 9999]
         return _index(spans, lambda event: range(year_of(event) + 1, event.date.last.year + 1))
+
+    @cached_property
+    def due(self) -> tuple[Due, ...]:
+        """What was not found, by the day from which it is to be looked for again; of no entry that was withdrawn."""
+        standing = (event for event in self.events if not self.vocabulary.takes_out(event.status))
+        entries = chain[Entry](standing, self.actors.values(), self.places.values())
+        return tuple(in_order_of_days(entries, self.vocabulary.absences))
+
+    @cached_property
+    def due_by_month(self) -> Mapping[str, tuple[Due, ...]]:
+        """The same by the month of that day, as ``2032-05``."""
+        return _index(self.due, lambda due: (due.day.isoformat()[:7],))
 
     @cached_property
     def publishers(self) -> Mapping[str, tuple[str, ...]]:

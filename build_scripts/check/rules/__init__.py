@@ -16,6 +16,7 @@ from build_scripts.check.rules import (
     dates,
     duplicates,
     entries,
+    evidence,
     figures,
     history,
     identifiers,
@@ -56,6 +57,8 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     absence.absences_alike,
     absence.days_of_absence,
     absence.absence_without_date,
+    evidence.nameless_publisher,
+    evidence.date_from_address,
 )
 EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_actor,
@@ -85,8 +88,12 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     sources.uncited_source,
     sources.no_source,
     sources.confirmed_by_one_origin,
+    evidence.confirmed_by_one_source,
+    evidence.supported_by_itself,
     figures.figure_without_speaker,
     figures.number_in_words,
+    figures.bound_in_note,
+    figures.speaker_in_note,
     figures.figure_rows_alike,
     figures.claims_alike,
     figures.superseded_by_nobody,
@@ -147,6 +154,7 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     identifiers.identifier_taken,
     identifiers.scheme_form,
     vocabulary.removal,
+    evidence.official_by_no_authority,
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
 
@@ -175,7 +183,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, points, sources, publishers, prose),
-    *(absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
+    *(evidence, absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)
