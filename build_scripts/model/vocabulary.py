@@ -39,6 +39,7 @@ class Word:
     optional: Flag = False
     facet: Flag = False
     point: Flag = False
+    column: Flag = False
     mark: Literal["full", "half", "stroke", "cross", "dashed", "dotted", "round"] | None = None
 
     def properties(self) -> dict[str, str | bool]:
@@ -59,6 +60,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "optional": ("groups",),
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
+    "column": ("measures",),
     "mark": ("statuses", "stances", "verdicts"),
 }
 """The lists in whose words a key means something; the other keys of `Word` mean the same in every list."""

@@ -48,11 +48,12 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
     words = context.timeline.vocabulary
     return [
         {
+            "id": line.measure,
             "measure": words.measures[line.measure].label,
             "group": ", ".join(_qualifiers(context, line)),
             "words": context.ranges(line.range),
             "differ": line.range.differ,
-            "by": _only_speaker(context, event, line),
+            "by": _said_by(context, event, line),
             "depth": min(line.depth, 3),
         }
         for line in headlines(event, words)
@@ -60,10 +61,12 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
     ]
 
 
-def _only_speaker(context: Context, event: Event, line: Headline) -> str:
-    """Return who says so, where it is one speaker alone; empty where several do."""
+def _said_by(context: Context, event: Event, line: Headline) -> str:
+    """Return who says so, where it is one speaker alone; how many do, where they agree; empty where they differ."""
     speakers = {speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows}
-    return speakers.pop() if len(speakers) == 1 else ""
+    if len(speakers) == 1:
+        return speakers.pop()
+    return "" if line.range.differ else context.count_words("speakers", len(speakers))
 
 
 def _qualifiers(context: Context, line: Headline) -> Iterator[str]:

@@ -277,6 +277,7 @@ PERSON = {
     "superseded-by-older": _CHOICE,
     "symbolic-link": _FILE,
     "time-without-day": _CHOICE,
+    "too-many-rows": _CHOICE,
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,
