@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.base.workers import open_executor
 from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, apply_rules
 from build_scripts.check.suppression import problems_of, unsuppressed
 from build_scripts.check.words import complete
@@ -21,6 +22,11 @@ from build_scripts.reading.record import Files, Record, load_record
 if TYPE_CHECKING:
     from build_scripts.check.refused import CheckedPart
 
+BATCH = 100
+_PARALLEL_FROM = 500
+_record: Record | None = None
+"""What the calls of one process check entries of."""
+
 
 def check_files(files: Files, today: date, cache: Path | None, workers: int = 1) -> list[Finding]:
     """Return the findings about a record's files.
@@ -31,7 +37,7 @@ def check_files(files: Files, today: date, cache: Path | None, workers: int = 1)
     version = f"{toolkit_version()} {files.digest} {today}"
     for header, _ in read_cache(store, version) if store else ():
         return [Finding(**finding) for finding in header]
-    findings = check_record(load_record(files, cache, workers), today, cache)
+    findings = check_record(load_record(files, cache, workers), today, cache, workers=workers)
     if store:
         write_cache(store, version, [([finding.as_dict() for finding in findings], b"")])
     return findings
@@ -44,13 +50,15 @@ def check_change(files: Files, earlier: Files, today: date, cache: Path | None, 
     """
     record = load_record(files, cache, workers)
     base = load_record(earlier, None, workers, previous=record)
-    earlier_ones = {finding.identity for finding in check_record(base, today)}
+    earlier_ones = {finding.identity for finding in check_record(base, today, workers=workers)}
     same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}
-    findings = check_record(record, today, cache, base)
+    findings = check_record(record, today, cache, base, workers)
     return [finding for finding in findings if finding.path not in same or finding.identity not in earlier_ones]
 
 
-def check_record(record: Record, today: date, cache: Path | None = None, base: Record | None = None) -> list[Finding]:
+def check_record(
+    record: Record, today: date, cache: Path | None = None, base: Record | None = None, workers: int = 1
+) -> list[Finding]:
     """Return the findings about a record that was loaded, sorted by path, line and column, each once.
 
     With ``base``, an earlier version, the rules for what may not happen between two versions run too. What the rules
@@ -62,7 +70,7 @@ def check_record(record: Record, today: date, cache: Path | None = None, base: R
     parts = _check_refused(record, today)
     findings = {
         *complete(record.findings, record.vocabulary),
-        *_check_entries(record, entries, cache),
+        *_check_entries(record, entries, cache, workers),
         *_check_whole(record, today, base),
         *(finding for part in parts.values() for finding in part.findings),
     }
@@ -70,20 +78,35 @@ def check_record(record: Record, today: date, cache: Path | None = None, base: R
     return sorted({*unsuppressed(findings, everything), *_suppressions(record, entries, findings)})
 
 
-def _check_entries(record: Record, entries: Mapping[str, Entry], cache: Path | None) -> list[Finding]:
+def _check_entries(record: Record, entries: Mapping[str, Entry], cache: Path | None, workers: int) -> list[Finding]:
     """Return what the rules for one entry find, from the cache where nothing changed."""
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {_surroundings(record)}"
     cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
-    checked = {
-        path: cached[path]
-        if cached.get(path, ("", ()))[0] == record.loaded[path].digest
-        else (record.loaded[path].digest, [finding.as_dict() for finding in _check_entry(record, path, entry)])
-        for path, entry in entries.items()
-    }
+    fresh = [path for path in entries if cached.get(path, ("", ()))[0] != record.loaded[path].digest]
+    found = dict(zip(fresh, _check_all(record, fresh, workers), strict=True))
+    checked = {path: (record.loaded[path].digest, found[path]) if path in found else cached[path] for path in entries}
     if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
     return [Finding(**row) for _, rows in checked.values() for row in rows]
+
+
+def _check_all(record: Record, paths: Sequence[str], workers: int) -> Iterator[list[dict[str, Any]]]:
+    """Yield the findings in the entries at ``paths``, in their order."""
+    batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
+    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record,)) as executor:
+        for batch in executor.map(_check_batch, batches):
+            yield from batch
+
+
+def _begin(record: Record) -> None:
+    global _record  # a pool's initializer has no other way to hand over what all calls share
+    _record = record
+
+
+def _check_batch(paths: Sequence[str]) -> list[list[dict[str, Any]]]:
+    assert _record is not None
+    return [[finding.as_dict() for finding in _check_entry(_record, path)] for path in paths]
 
 
 def _surroundings(record: Record) -> str:
@@ -98,7 +121,8 @@ def _surroundings(record: Record) -> str:
     return digest.hexdigest()
 
 
-def _check_entry(record: Record, path: str, entry: Entry) -> tuple[Finding, ...]:
+def _check_entry(record: Record, path: str) -> tuple[Finding, ...]:
+    entry: Entry = record.loaded[path].entry
     problems = [problem for check in apply_rules(entry, record) for problem in check]
     return _placed(record, path, problems)
 

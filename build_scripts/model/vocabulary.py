@@ -40,6 +40,10 @@ class Word:
     facet: Flag = False
     point: Flag = False
     column: Flag = False
+    again: Literal["1", "3", "6", "12", "24", "36", "60"] | None = None
+    shape: Text | None = None
+    address: Text | None = None
+    shared: Flag = False
     mark: Literal["full", "half", "stroke", "cross", "dashed", "dotted", "round"] | None = None
 
     def properties(self) -> dict[str, str | bool]:
@@ -53,7 +57,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "inverse": ("relations",),
     "origins": ("statuses",),
     "withdraws": ("statuses", "change_classes"),
-    "own": ("stances",),
+    "own": ("stances", "absences"),
     "finds": ("natures",),
     "witness": ("natures",),
     "collects": ("natures",),
@@ -61,6 +65,10 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
     "column": ("measures",),
+    "again": ("absences",),
+    "shape": ("identifier_schemes",),
+    "address": ("identifier_schemes",),
+    "shared": ("identifier_schemes",),
     "mark": ("statuses", "stances", "verdicts"),
 }
 """The lists in whose words a key means something; the other keys of `Word` mean the same in every list."""
@@ -77,6 +85,15 @@ class Wording:
 
     words: Texts
     instead: Text
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Phrases:
+    """Phrases of the record's language by which the check knows what a sentence does. `…` stands for a few words."""
+
+    absent: Texts = ()
+    by_others: Texts = ()
+    of_sources: Texts = ()
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -99,9 +116,12 @@ class Vocabulary:
     relations: Words
     change_classes: Words
     removal_reasons: Words = field(default_factory=dict)
+    absences: Words = field(default_factory=dict)
     tags: Words = field(default_factory=dict)
+    identifier_schemes: Words = field(default_factory=dict)
     loaded: dict[str, Wording] = field(default_factory=dict)
     hedges: dict[str, Wording] = field(default_factory=dict)
+    phrases: Phrases = Phrases()
 
     def group_path(self, group: str) -> list[str]:
         """Return ``group`` and the groups around it, the innermost first."""

@@ -14,13 +14,25 @@ from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.vocabulary import default_word
+from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.linked import Linked, Neighbours, events_naming, naming_in_part, with_neighbours
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import badge, badge_class, cites, headline_lines, mark, speaker, time_tag, voice
+from build_scripts.pages.parts import (
+    badge,
+    badge_class,
+    cites,
+    elsewhere,
+    headline_lines,
+    mark,
+    speaker,
+    time_tag,
+    voice,
+)
 from build_scripts.pages.plan import Planned, Planner
+from build_scripts.pages.points import point_of
 from build_scripts.pages.split import Part, all_parts
 from build_scripts.timeline.timeline import Tie
 
@@ -74,6 +86,7 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
         "attribution": list(_attribution(context, event, numbers)),
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),
+        "absences": absence_rows(context, event),
         "sources": [_source(context, name, source) for name, source in event.sources.items()],
         "related": [_related(context, tie) for tie in entry.ties],
         "naming": ledger(context, event_url(event), entry.naming) if entry.naming else None,
@@ -114,6 +127,8 @@ def _facts(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[s
     return {
         "participants": _participants(context, event, numbers),
         "places": [_place(context, place) for place in event.places],
+        "point": point_of(context, event, numbers),
+        "elsewhere": elsewhere(context, event.identifiers),
         "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
     }
 

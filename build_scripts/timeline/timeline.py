@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
+from build_scripts.base.text import folded
 from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
@@ -142,6 +143,15 @@ class Timeline:
         """Actors by the larger one that they are part of, in the order of names."""
         ordered = sorted(self.actors.values(), key=lambda actor: actor.name)
         return _index(ordered, lambda actor: [actor.part_of] if actor.part_of else [])
+
+    @cached_property
+    def actor_by_name(self) -> Mapping[str, str]:
+        """Ids of actors by their ids and names, folded (`base.text.folded`); none by a name that several have."""
+        ids: dict[str, set[str]] = {}
+        for actor in self.actors.values():
+            for name in (actor.id, *actor.names):
+                ids.setdefault(folded(name), set()).add(actor.id)
+        return MappingProxyType({name: next(iter(held)) for name, held in ids.items() if len(held) == 1})
 
     @cached_property
     def places_within(self) -> Mapping[str, tuple[Place, ...]]:

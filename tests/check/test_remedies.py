@@ -71,7 +71,7 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure"):
+    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure", "unknown-scheme"):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -195,6 +195,8 @@ _WORDS = "words are to be found that nobody can give"
 _FILE = "the file itself is saved, moved or written anew, outside of the text"
 _SHAPE = "lines change places or get their form, as the finding's words describe"
 PERSON = {
+    "absence-without-date": _FACT,
+    "absences-alike": _CHOICE,
     "accused-in-title": _WORDS,
     "actor-loop": _FACT,
     "actor-of-another-time": _FACT,
@@ -222,6 +224,7 @@ PERSON = {
     "coordinates-source": _FACT,
     "coordinates-without-source": _FACT,
     "count-without-row": _FACT,
+    "days-of-absence": _FACT,
     "date-differs-from-id": _CHOICE,
     "date-finer-than-sources": _CHOICE,
     "dropped-redirect": _SHAPE,
@@ -235,6 +238,8 @@ PERSON = {
     "front-matter-in-body": _FILE,
     "front-matter-not-a-mapping": _SHAPE,
     "hedge-without-reporter": _FACT,
+    "identifier-shape": _FACT,
+    "identifier-taken": _CHOICE,
     "in-the-future": _FACT,
     "language-tag": _FACT,
     "listed-twice": _CHOICE,
@@ -257,6 +262,7 @@ PERSON = {
     "place-of-one-name": _CHOICE,
     "place-sources": _CHOICE,
     "placeholder": _FACT,
+    "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
     "raw-html": _SHAPE,
     "redirect-id": _FACT,
@@ -265,6 +271,7 @@ PERSON = {
     "rewritten-log": _SHAPE,
     "row-after-sources": _FACT,
     "row-before-event": _FACT,
+    "scheme-form": _SHAPE,
     "self-relation": _CHOICE,
     "source-address": _FACT,
     "source-before-event": _FACT,
@@ -281,6 +288,7 @@ PERSON = {
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,
+    "unknown-absence": _FACT,
     "unknown-actor": _FACT,
     "unknown-event": _FACT,
     "unknown-key": _CHOICE,

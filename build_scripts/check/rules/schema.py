@@ -21,7 +21,9 @@ _PROSE: Mapping[type, tuple[str, ...]] = {
     rows.Figure: ("words", "by", "through", "includes", "note"),
     rows.Attribution: ("by", "through", "note"),
     rows.Unclaimed: ("note",),
+    rows.Point: ("note",),
     rows.Claim: ("text", "by", "through", "note"),
+    rows.Absence: ("text", "note"),
     rows.Relation: ("note",),
     rows.Change: ("note",),
     rows.Source: ("publisher", "title", "author", "reference", "note"),
@@ -33,7 +35,10 @@ _REQUIRED = {
     cls: {field.name for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING}
     for cls in _PROSE
 }
-_ROWS = ("actors", "figures", "attribution", "claims", "related", "changes", "aliases", "native", "suppress")
+_ROWS = (
+    *("actors", "figures", "attribution", "claims", "not_found", "related"),
+    *("changes", "aliases", "native", "suppress"),
+)
 MOST_ROWS = 1_000
 """How many rows, and names of sources and events in them, an entry may have: its page shows them all."""
 _UNKNOWN = frozenset(("unclear", "not clear", "undisclosed", "unspecified", "undetermined", "uncertain", "not given"))
@@ -52,6 +57,9 @@ def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
         for i, origin in enumerate(source.origin):
             if is_nothing(origin):
                 yield At(("sources", name, "origin", i)), _nothing(origin), "remove it"
+    for name, identifier in entry.identifiers.items():
+        if is_nothing(identifier):
+            yield At(("identifiers", name)), _nothing(identifier), "remove the key"
     for i, figure in enumerate(getattr(entry, "figures", ())):
         text = figure.value.text.strip()
         if figure.value.kind == "words" and (text.casefold() in _UNKNOWN or is_nothing(text)):
@@ -65,6 +73,8 @@ def _texts(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
     owners += [((key, i), row) for key in _ROWS for i, row in enumerate(getattr(entry, key, ()))]
     if unclaimed := getattr(entry, "unclaimed", None):
         owners.append((("unclaimed",), unclaimed))
+    if point := getattr(entry, "point", None):
+        owners.append((("point",), point))
     owners += [(("sources", name), source) for name, source in entry.sources.items()]
     yield from ((path, row, key) for path, row in owners for key in _PROSE[type(row)])
 
@@ -101,3 +111,4 @@ def _named(event: Event) -> Iterator[tuple[str, list[int]]]:
     yield "sources", [len(source.origin) for source in event.sources.values()]
     yield "related", [0] * len(event.related)
     yield "changes", [0] * len(event.changes)
+    yield "not_found", [0] * len(event.not_found)

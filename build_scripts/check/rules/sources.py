@@ -87,6 +87,7 @@ def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
 def uncited_source(event: Event, record: Record) -> Iterator[Checked]:
     """Every listed source is cited, by the body or by a row."""
     used = {*event.cited, *event.date_sources, *(event.unclaimed.sources if event.unclaimed else ())}
+    used.update(event.point.sources if event.point else ())
     for key in ("actors", "figures", "attribution", "claims"):
         for row in getattr(event, key):
             used.update(row.sources)
