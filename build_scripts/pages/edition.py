@@ -77,7 +77,7 @@ def render_edition(context: Context, shown: Edition, year: int, more: int) -> Pa
     """Render the printable edition of a year; of a long one, the index of its parts."""
     events, whole = shown.entries.events, Part("year", (year,))
     parts = part_steps(context, EDITIONS, events, split(events, weigh_article, whole))
-    title = context.t["print_title"].format(period=year)
+    title = context.t["print_title"].format(year=year)
     entries = () if parts else shown.entries.entries
     values = {
         "began": [link(context, event) for event in shown.lasting],
@@ -91,7 +91,7 @@ def render_part_of_edition(context: Context, shown: Entries, part: Part) -> Page
     """Render the printable edition of a part of a long year; of one that is too long itself, its parts."""
     events, period = shown.events, part_title(context, part)
     parts = part_steps(context, EDITIONS, events, split(events, weigh_article, part))
-    title = context.t["print_title"].format(period=period)
+    title = context.t["print_title"].format(year=period)
     values = {"kicker": part_words(context, part), "ways": part_ways(context, EDITIONS, part), "parts": parts}
     entries = () if parts else shown.entries
     return _render(context, f"{EDITIONS}{part.folder}", title, period, entries, events, **values)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
@@ -26,6 +26,9 @@ COLUMNS = 3
 """How many measures have a column at most: the first of those that the vocabulary gives one."""
 SHOWN = 3
 """How many ranges, and how many lines on who did it, a row shows of one kind; it says how many more there are."""
+
+ROLES = "\x03"
+"""Stands in a row where the parts of an actor go: a row is rendered once for all lists. No file may hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +178,15 @@ def _years(context: Context, events: Iterable[Event], actor: str) -> Iterator[Ye
 
 
 def ledger_row(context: Context, event: Event, actor: str = "") -> Markup:
-    """Render the row of an event."""
-    roles = _roles(context, event, actor)
-    key = (event.id, f"ledger {roles}")
+    """Render the row of an event, with the parts that ``actor`` took in it."""
+    key = (event.id, "ledger")
     if key not in context.rows:
-        context.rows[key] = context.render("ledger_row.html", **_row_values(context, event, roles))
-    return Markup(context.rows[key])
+        context.rows[key] = context.render("ledger_row.html", **_row_values(context, event))
+    roles = _roles(context, event, actor)
+    return Markup(context.rows[key].replace(ROLES, f' <span class="kt-role">{escape(roles)}</span>' if roles else ""))
 
 
-def _row_values(context: Context, event: Event, roles: str) -> dict[str, Any]:
+def _row_values(context: Context, event: Event) -> dict[str, Any]:
     words, lines = context.timeline.vocabulary, headline_lines(context, event, roots_only=True)
     columns = columns_of(context)
     rest = [line for line in lines if line["id"] not in columns]
@@ -195,7 +198,7 @@ def _row_values(context: Context, event: Event, roles: str) -> dict[str, Any]:
         "when": time_tag(event.date, context.short_dates(event.date)),
         "kind": words.kinds[event.kind].label,
         "place": place_names(context, event),
-        "roles": roles,
+        "roles": ROLES,
         "lines": rest[:SHOWN],
         "cells": [
             {"label": words.measures[measure].label, "lines": cell[:SHOWN], "more": max(len(cell) - SHOWN, 0)}
