@@ -126,9 +126,24 @@ def _render(context: Context, slug: str, names: Sequence[str], events: Sequence[
         lead=lead,
         rows=[] if parts else [_citing(context, event, names) for event in events],
         parts=part_steps(context, _path(slug), events, parts),
+        facts=[] if part else _facts(context, names),
         ways=part_ways(context, _path(slug), part) if part else {},
     )
     return Page(path, "sources", title, f"{title}: {lead}", body)
+
+
+def _facts(context: Context, names: Sequence[str]) -> list[dict[str, Any]]:
+    """Return what the vocabulary says of a publisher: by which other names it goes, and whose part it is."""
+    listed = context.timeline.vocabulary.publishers
+    facts: list[dict[str, Any]] = []
+    for publisher in (publisher for publisher in listed.values() if publisher.name in names):
+        if publisher.also:
+            facts.append({"name": context.t["aliases"], "text": ", ".join(publisher.also), "url": None})
+        if larger := listed.get(publisher.within or ""):
+            slug = slugify(larger.name)
+            url = _path(slug) if slug in context.timeline.publishers else None
+            facts.append({"name": context.t["part_of"], "text": larger.name, "url": url})
+    return facts
 
 
 def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:
