@@ -16,7 +16,8 @@ from build_scripts.model.figures import headlines
 from build_scripts.pages.context import Context
 from build_scripts.pages.parts import place_names
 from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
-from build_scripts.timeline.timeline import Timeline, actors_of, year_of
+from build_scripts.timeline.order import year_of
+from build_scripts.timeline.timeline import Timeline, actors_of
 
 
 def plan_documents(context: Context) -> list[Planned]:

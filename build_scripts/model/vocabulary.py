@@ -40,6 +40,7 @@ class Word:
     optional: Flag = False
     facet: Flag = False
     point: Flag = False
+    column: Flag = False
     again: Literal["1", "3", "6", "12", "24", "36", "60"] | None = None
     shape: Text | None = None
     address: Text | None = None
@@ -65,6 +66,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "optional": ("groups",),
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
+    "column": ("measures",),
     "again": ("absences",),
     "shape": ("identifier_schemes",),
     "address": ("identifier_schemes",),

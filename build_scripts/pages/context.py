@@ -79,7 +79,7 @@ class Context:
     site: Site
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
-    rows: dict[tuple[str, bool], str] = field(default_factory=dict, compare=False)
+    rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
 
     def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any]]:

@@ -304,6 +304,7 @@ PERSON = {
     "supported-by-itself": _FACT,
     "symbolic-link": _FILE,
     "time-without-day": _CHOICE,
+    "too-many-rows": _CHOICE,
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,

@@ -119,6 +119,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     prose.summary_like_title,
     prose.count_without_row,
     history.change_before_added,
+    schema.too_many_rows,
     *_CITES,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
