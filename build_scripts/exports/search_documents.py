@@ -146,7 +146,8 @@ def _rows(context: Context, event: Event) -> Iterator[str]:
     for claim in event.claims:
         yield _line(claim.text, named(claim.by), claim.through, words.verdicts[claim.verdict].label, claim.note)
     for part in event.actors:
-        yield _line(actors[part.actor].name if part.actor in actors else part.name, part.note)
+        if part.note:
+            yield _line(actors[part.actor].name if part.actor in actors else part.name, part.note)
     yield from (absence.text for absence in event.not_found if absence.text)
     yield from filter(None, (tie.note for tie in event.related))
 

@@ -3,7 +3,7 @@
 ``search/names/<letter>.json`` has the pages (of actors, places and words) with a name of which a word begins with that
 letter, and the words of titles and names that begin with it, among which the nearest to a slip is looked for.
 ``search/days/<month>.json`` has the events that may lie in a month, by which a date or an id that is typed leads to
-them.
+them. ``search/known.json`` says for which letters and months there is a file.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     for letter in sorted(words):
         data = {"pages": pages[letter], "words": " ".join(sorted(words[letter]))}
         yield f"search/names/{ord(letter):x}.json", _json(data)
-    for month, rows in sorted(_months(context.timeline.events).items()):
+    months = _months(context.timeline.events)
+    yield "search/known.json", _json({"letters": sorted(words), "months": sorted(months)})
+    for month, rows in sorted(months.items()):
         yield f"search/days/{month}.json", _json(rows)
 
 
@@ -54,6 +56,8 @@ def _pages(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
         names = (place.id, place.name, *(name.text for name in (*place.native, *place.aliases)))
         yield place.name, entry_url("place", place.id), str(sections["places"]), _folded(names)
     yield from _of_words(timeline, context)
+    for path, title in context.docs.items():
+        yield title, path, str(sections["about"]), _folded((title,))
 
 
 def _of_words(timeline: Timeline, context: Context) -> Iterator[tuple[str, str, str, list[str]]]:

@@ -36,8 +36,10 @@ function isForm(one, other, lang) {
   return same >= 3 && same >= Math.min(one.length, other.length) - 4 && rests.every(fits);
 }
 
-// The known words nearest to one that is not known: at most one slip in a short word, two in a long one.
+// The known words nearest to one that is not known: one slip in a word of five letters, two in one of eight. Shorter
+// words and numbers have neighbours that mean something else.
 export function nearest(word, known, most = 3) {
+  if (word.length < 5 || /\d/.test(word)) return [];
   const limit = word.length > 7 ? 2 : 1;
   return known
     .map((other) => [distance(word, other, limit), other])

@@ -26,6 +26,8 @@ const kept = new Map();
 if (pagefind) {
   for (const part of form.elements) part.disabled = false;
   for (const facet of facets) facet.addEventListener("toggle", () => facet.open && drawFacets());
+  form.querySelector(".kt-facets").addEventListener("keydown", move);
+  addEventListener("click", (event) => facets.forEach((facet) => facet.contains(event.target) || (facet.open = false)));
   await restore();
   form.addEventListener("input", () => search(true));
   form.addEventListener("reset", (event) => {
@@ -44,7 +46,7 @@ if (pagefind) {
 async function load() {
   try {
     const index = await import(new URL("pagefind/pagefind.js", root).href);
-    await index.options({ excerptLength: 24, baseUrl: "/", ranking: { pageLength: 0.4, termFrequency: 0.6 } });
+    await index.options({ excerptLength: 24, baseUrl: "/", ranking: { pageLength: 0.1, termFrequency: 0.4 } });
     await index.init();
     return index;
   } catch {
@@ -80,6 +82,22 @@ function draw(facet, counts) {
   );
 }
 
+// The facets are one stop of the Tab key: arrows lead from one to the next, Escape closes the one that is open.
+function move(event) {
+  const at = facets.findIndex((facet) => facet.contains(event.target));
+  const heads = facets.map((facet) => facet.querySelector("summary"));
+  const steps = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: heads.length - 1 };
+  if (event.key === "Escape" && facets[at].open) {
+    facets[at].open = false;
+    heads[at].focus();
+  } else if (event.target === heads[at] && event.key in steps) {
+    const next = heads.at(steps[event.key] % heads.length);
+    for (const head of heads) head.tabIndex = head === next ? 0 : -1;
+    next.focus();
+    event.preventDefault();
+  }
+}
+
 // Fill the form from the address, then search.
 async function restore() {
   const state = new URLSearchParams(location.search);
@@ -108,41 +126,48 @@ async function search(remember) {
   if (mine !== ticket) return;
   const order = data.get("sort") || (asked ? "" : "desc");
   const sort = order ? { [order === "asc" || order === "desc" ? "date" : order]: order === "asc" ? "asc" : "desc" } : {};
-  const [found, missing, offered] = await Promise.all([find(query, { filters, sort }), absent(query), offersFor(query)]);
+  const [missing, offered] = await Promise.all([absent(query), offersFor(query)]);
+  const corrected = missing.reduce((text, { word, near }) => (near.length ? text?.replaceAll(word, near[0]) : null) ?? null, query);
+  const found = await find(corrected, { filters, sort });
   if (mine !== ticket) return;
   const counts = { ...found.filters };
   for (const name of drawn ? Object.keys(filters) : []) {
     // Of one facet any choice may hold: its other choices are counted as if none of them were made.
     const { [name]: _, ...others } = filters;
-    counts[name] = (await pagefind.search(query || null, { filters: others })).filters[name] ?? {};
+    counts[name] = (await pagefind.search(corrected || null, { filters: others })).filters[name] ?? {};
     if (mine !== ticket) return;
   }
-  shown = missing.length ? [] : found.results;
-  if (drawn) recount(missing.length ? {} : counts, filters);
+  shown = found.results;
+  if (drawn) recount(counts, filters);
   clear.hidden = Object.keys(filters).length === 0;
   offers.replaceChildren(...offered);
-  await say(missing, asked);
-  if (mine !== ticket) return;
+  say(missing, asked);
   list.replaceChildren();
   await show(step);
 }
 
-// With quotation marks the index finds the phrase, but in no useful order: that of its words without marks is taken.
+// What has the words one behind the other comes first. With quotation marks the index finds nothing else, but in no
+// useful order: so the order is that of a search for the words.
 async function find(query, options) {
-  const found = await pagefind.search(query || null, options);
-  const isPhrase = query.includes('"') && !Object.keys(options.sort).length;
-  if (!isPhrase || found.results.length < 2) return found;
-  const loose = await pagefind.search(query.replaceAll('"', " "), options);
-  const place = new Map(loose.results.map((result, at) => [result.id, at]));
-  const results = found.results.toSorted((a, b) => (place.get(a.id) ?? Infinity) - (place.get(b.id) ?? Infinity));
-  return { ...found, results };
+  if (query === null) return { results: [], filters: {} };
+  const isPhrase = query.includes('"');
+  const words = query.replaceAll('"', " ").trim();
+  if (!words.includes(" ") || Object.keys(options.sort).length) return pagefind.search(query || null, options);
+  const [phrase, loose] = [await pagefind.search(isPhrase ? query : `"${words}"`, options), await pagefind.search(words, options)];
+  const exact = new Set(phrase.results.map((result) => result.id));
+  const first = loose.results.filter((result) => exact.has(result.id));
+  const rest = (result) => !first.includes(result);
+  return isPhrase ? { ...phrase, results: [...first, ...phrase.results.filter(rest)] } : { ...loose, results: [...first, ...loose.results.filter(rest)] };
 }
 
-// The words of a query that no entry has. The index leaves such a word out, or takes a shorter one for it.
+// The words of a query that no entry has, each with the nearest that are known. The index leaves such a word out, or
+// takes a shorter one for it.
 async function absent(query) {
-  const words = [...new Set(wordsOf(query))];
-  const isMissing = await Promise.all(words.map((word) => isAbsent(word)));
-  return words.filter((_, at) => isMissing[at]);
+  const missing = [];
+  for (const word of new Set(wordsOf(query))) {
+    if (await isAbsent(word)) missing.push({ word, near: nearest(word, (await names(word[0])).words) });
+  }
+  return missing;
 }
 
 function isAbsent(word) {
@@ -151,24 +176,19 @@ function isAbsent(word) {
 }
 
 async function lookUp(word) {
-  const { results } = await pagefind.search(word);
-  if (!results.length) return true;
-  const data = await results[0].data();
-  const words = data.content.split(/\s+/u);
-  return !answers(word, data.locations.map((at) => words[at] ?? ""), fold, page.dataset.lang);
+  const [result] = (await pagefind.search(word)).results;
+  if (!result) return true;
+  // Not the data's own places: all searches that find an entry share its data, and the last one writes its places there.
+  const words = (await result.data()).content.split(/\s+/u);
+  return !answers(word, result.words.map((at) => words[at] ?? ""), fold, page.dataset.lang);
 }
 
-async function say(missing, asked) {
-  if (!missing.length) {
-    const template = shown.length === 1 ? t.one : t.many;
-    line.textContent = shown.length ? template.replace("{count}", shown.length.toLocaleString(page.dataset.lang)) : t.none;
-    return;
-  }
-  const parts = [];
-  for (const word of missing) {
-    parts.push(element("span", "", t.absent.replace("{word}", word)), " ");
-    for (const near of nearest(word, (await names(word[0])).words)) parts.push(again(asked, word, near), " ");
-  }
+function say(missing, asked) {
+  const count = (shown.length === 1 ? t.one : t.many).replace("{count}", shown.length.toLocaleString(page.dataset.lang));
+  const parts = missing.map(({ word }) => `${t.absent.replace("{word}", word)} `);
+  if (!missing.length) parts.push(shown.length ? count : t.none);
+  else if (shown.length) parts.push(t.instead.replace("{words}", missing.map(({ near }) => near[0]).join(" ")).replace("{count}", count));
+  for (const { word, near } of missing) for (const other of near.slice(shown.length ? 1 : 0)) parts.push(" ", again(asked, word, other));
   line.replaceChildren(...parts);
 }
 
@@ -211,19 +231,30 @@ async function daysFor(query) {
   const id = query.match(/^(\d{4}-\d{2})-(?:\d{2}-)?[a-z][a-z0-9-]*$/);
   const when = id ? null : dayOf(query, months);
   if (!id && !when) return [];
-  const rows = await fetched(`search/days/${id ? id[1] : when.slice(0, 7)}.json`, []);
+  const month = id ? id[1] : when.slice(0, 7);
+  if (!(await known()).months.includes(month)) return [];
+  const rows = await fetched(`search/days/${month}.json`, []);
   const chosen = id
     ? rows.filter(([name]) => name.startsWith(query))
     : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
   return chosen.map(([, title, url]) => [title, url, id ? query : when]);
 }
 
-const names = (letter) => fetched(`search/names/${letter.codePointAt(0).toString(16)}.json`, { pages: [], words: "" }, (data) => ({ ...data, words: data.words.split(" ") }));
+// The names and words that begin with a letter.
+async function names(letter) {
+  const data = (await known()).letters.includes(letter) && (await fetched(`search/names/${letter.codePointAt(0).toString(16)}.json`, null));
+  return data ? { pages: data.pages, words: data.words.split(" ") } : { pages: [], words: [] };
+}
 
-function fetched(path, without, made = (data) => data) {
+// For which letters and months there are files.
+function known() {
+  return fetched("search/known.json", { letters: [], months: [] });
+}
+
+function fetched(path, without) {
   if (!kept.has(path)) {
     const answer = fetch(new URL(path, root)).then((reply) => (reply.ok ? reply.json() : without));
-    kept.set(path, answer.catch(() => without).then(made));
+    kept.set(path, answer.catch(() => without));
   }
   return kept.get(path);
 }
@@ -236,6 +267,12 @@ function recount(counts, filters) {
       label.lastChild.textContent = now[box.value] ?? 0;
       label.hidden = !now[box.value] && !box.checked;
     }
+    if (facet.dataset.order === "use") {
+      const labels = [...facet.querySelectorAll("label")];
+      const count = (label) => Number(label.lastChild.textContent);
+      labels.sort((a, b) => count(b) - count(a));
+      if (labels.some((label, at) => label !== facet.querySelectorAll("label")[at])) facet.querySelector(".kt-options").append(...labels);
+    }
     const chosen = filters[facet.dataset.facet]?.any ?? [];
     facet.querySelector(".kt-chosen").textContent = chosen.length ? chosen.join(", ") : "";
   }
@@ -243,13 +280,14 @@ function recount(counts, filters) {
 
 async function show(count) {
   const mine = ticket;
-  const rows = await Promise.all(shown.slice(list.children.length, count).map((result) => result.data()));
+  const chosen = shown.slice(list.children.length, count);
+  const rows = await Promise.all(chosen.map((result) => result.data()));
   if (mine !== ticket) return;
-  list.append(...rows.map(row));
+  list.append(...rows.map((data, at) => row(data, chosen[at].words)));
   more.hidden = list.children.length >= shown.length;
 }
 
-function row(data) {
+function row(data, found) {
   const { meta } = data;
   const item = element("li", "kt-row");
   const when = element("div", "kt-when");
@@ -266,7 +304,7 @@ function row(data) {
   if (meta.place) facts.append(element("span", "", meta.place));
   what.append(title, facts, element("p", "kt-summary", meta.summary));
   if (meta.figures) what.append(figures(JSON.parse(meta.figures)));
-  const text = excerpt(data);
+  const text = excerpt(data, found);
   if (text) what.append(text);
   item.append(when, what);
   return item;
@@ -287,12 +325,12 @@ function figures(lines) {
 }
 
 // The words around what was found, of the entry's own text and not of what already stands above; none if there are none.
-function excerpt(data) {
+function excerpt(data, found) {
   if (!form.elements.q.value.trim()) return null;
   const words = data.content.split(/\s+/u);
   const last = words.indexOf(own);
   const first = words.slice(0, last).join(" ").startsWith(data.meta.title) ? countOf(data.meta.title) + countOf(data.meta.summary) : 0;
-  const places = data.locations.filter((at) => at >= first && (last < 0 || at < last));
+  const places = found.filter((at) => at >= first && (last < 0 || at < last));
   if (!places.length) return null;
   const best = places.reduce((a, b) => (near(places, b) > near(places, a) ? b : a));
   const [from, to] = [Math.max(first, best - 8), Math.min(last < 0 ? words.length : last, best + 18)];
@@ -302,8 +340,13 @@ function excerpt(data) {
   return paragraph;
 }
 
-const countOf = (text) => text.trim().split(/\s+/u).length;
-const near = (places, at) => places.filter((other) => Math.abs(other - at) < 12).length;
+function countOf(text) {
+  return text.trim().split(/\s+/u).length;
+}
+
+function near(places, at) {
+  return places.filter((other) => Math.abs(other - at) < 12).length;
+}
 
 // Documents lie at /<year>/<id>.html; the entry is at events/<year>/<id>/ below the site's root.
 function address(url) {
