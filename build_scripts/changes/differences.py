@@ -2,7 +2,8 @@
 
 A *difference* is one fact that was added, dropped or changed. Facts are compared by meaning: `>= 36` and `at least 36`
 are one value; the order of lists, the form of a date and of a letter (Unicode NFC) and the style of quotation marks are
-none. Of *substance* are date and time, places, figures, attribution and status; notes and sources of a row are not.
+none. Of *substance* are date and time, places and point, figures, attribution and status; notes and sources of a row
+are not.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ Subject = Literal[
     "status",
     "date",
     "places",
+    "point",
     "tags",
     "summary",
     "notes",
@@ -38,6 +40,7 @@ Subject = Literal[
     "claims",
     "absences",
     "relations",
+    "identifiers",
     "sources",
     "suppressions",
 ]
@@ -167,6 +170,7 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "date", "date", {"": _Fact(when, when, event, ("date",))}
     places = {place: _Fact(place, place, place, ("places", i)) for i, place in enumerate(event.places)}
     yield "places", "places", places
+    yield "point", "point", _point(event)
     yield "tags", "tags", {tag: _Fact(None, tag, tag, ("tags", i)) for i, tag in enumerate(event.tags)}
     yield "summary", "summary", _texts(event, ("summary",))
     yield "notes", "date_note", _texts(event, ("date_note", "place_note"))
@@ -176,6 +180,8 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "claims", "claims", _rows("claims", event.claims, lambda row: row.id or row.text)
     yield "absences", "not_found", _rows("not_found", event.not_found, name_of)
     yield "relations", "related", _rows("related", event.related, lambda row: row.event, defaults)
+    named = event.identifiers.items()
+    yield "identifiers", "identifiers", {name: _Fact(None, text, text, ("identifiers", name)) for name, text in named}
     sources = {
         name: _Fact(None, meaning(source, defaults), source, ("sources", name))
         for name, source in event.sources.items()
@@ -202,6 +208,12 @@ def _rows(
         name: _Fact(None, meaning(row, defaults), row, (key, i))
         for i, (name, row) in enumerate(zip(names, rows, strict=True))
     }
+
+
+def _point(event: Event) -> Facts:
+    if (row := event.point) is None:
+        return {}
+    return {"": _Fact((row.degrees, row.precision), meaning(row), row, ("point",))}
 
 
 def _figures(event: Event) -> Facts:

@@ -16,6 +16,7 @@ from build_scripts.model.rows import (
     Claim,
     Figure,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
@@ -82,6 +83,7 @@ _SHOWN = frozenset(
         *("measure", "value", "group", "by", "as_of", "period", "superseded_by", "with_", "without", "unstated"),
         *("actor", "stance", "name", "role", "text", "verdict", "event", "as_", "rule", "reason"),
         *("publisher", "title", "date", "url", "reference", "what", "looked", "reached"),
+        *("lat", "lon", "precision"),
     )
 )
 """Fields that a sentence shows by itself."""
@@ -102,6 +104,7 @@ def fact_name(labels: Labels, fact: Difference, event: Event, row: Any) -> str:
         "tags": "Tag",
         "notes": "Note",
         "suppressions": "Suppressed warning",
+        "identifiers": f"Identifier {code_span(fact.name)}",
         "sources": f"Source {code_span(fact.name)}",
     }
     return names.get(fact.subject, fact.subject.capitalize())
@@ -156,6 +159,9 @@ def _plain_words(labels: Labels, fact: Difference, value: Any) -> str:
         return f"{labels.label('absences', value.what)}{text}, {days}"
     if isinstance(value, Participant):
         return f"{labels.name(value.actor or value.name)}, {labels.label('roles', value.role)}"
+    if isinstance(value, Point):
+        point = f"{value.lat}, {value.lon}, within {inert(value.precision)}"
+        return point + _cited(value.sources, labels, None)
     if isinstance(value, Relation):
         return f"{code_span(value.event)}, {labels.label('relations', value.as_)}"
     if isinstance(value, Source):

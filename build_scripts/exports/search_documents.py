@@ -174,11 +174,14 @@ def _names(context: Context, event: Event) -> Iterator[str]:
 
 
 def _spellings(context: Context, event: Event) -> Iterator[str]:
-    """Yield the other names of its actors and places."""
+    """Yield the other names of its actors and places, and what they and the event are called elsewhere."""
     timeline = context.timeline
+    yield from event.identifiers.values()
     for actor in actors_of(event):
         yield from (alias.text for alias in timeline.actors[actor].aliases)
+        yield from timeline.actors[actor].identifiers.values()
     for place in timeline.places_of(event):
+        yield from timeline.places[place].identifiers.values()
         yield from (name.text for name in (*timeline.places[place].native, *timeline.places[place].aliases))
 
 

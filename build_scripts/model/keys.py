@@ -18,12 +18,13 @@ from build_scripts.model.rows import (
     Figure,
     Name,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.vocabulary import Phrases, Word, Wording
+from build_scripts.model.vocabulary import Phrases, Publisher, Word, Wording
 
 ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
@@ -31,6 +32,7 @@ ROWS: Mapping[str, type] = {
     "figures": Figure,
     "attribution": Attribution,
     "unclaimed": Unclaimed,
+    "point": Point,
     "claims": Claim,
     "not_found": Absence,
     "related": Relation,
@@ -42,7 +44,10 @@ ROWS: Mapping[str, type] = {
     "loaded": Wording,
     "hedges": Wording,
     "phrases": Phrases,
+    "publishers": Publisher,
 }
+SINGLE = frozenset({"unclaimed", "point"})
+"""The keys that hold one row and no list of them."""
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 """Fields of classes that no file has as keys: they follow from the file, or are there in another form."""
 

@@ -19,6 +19,7 @@ from build_scripts.model.rows import (
     Claim,
     Figure,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
@@ -26,6 +27,7 @@ from build_scripts.model.rows import (
 
 SPEAKER = "speaker"
 OPTIONAL = "optional_group"
+EXTENT = "extent"
 KEYS: Mapping[tuple[type, str], str] = {
     (Event, "kind"): "kinds",
     (Event, "status"): "statuses",
@@ -48,6 +50,7 @@ KEYS: Mapping[tuple[type, str], str] = {
     (Claim, "by"): SPEAKER,
     (Absence, "what"): "absences",
     (Relation, "as"): "relations",
+    (Point, "precision"): EXTENT,
     (Change, "class"): "change_classes",
     (Actor, "kind"): "actor_kinds",
     (Actor, "part_of"): "actor",

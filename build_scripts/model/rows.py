@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from build_scripts.model.values.fields import Date, Text, Texts, Value
+from build_scripts.model.values.fields import Date, LatitudeText, LongitudeText, Text, Texts, Value
 
 STRICT = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -32,6 +32,22 @@ class Source:
     grade: Text | None = None
     lang: Text | None = None
     note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Point:
+    """Where it was, in WGS 84 degrees, and how exact that is: a distance, or a kind of place that it is known to."""
+
+    lat: LatitudeText
+    lon: LongitudeText
+    precision: Text
+    sources: Texts
+    note: Text | None = None
+
+    @property
+    def degrees(self) -> tuple[float, float]:
+        """Return latitude and longitude as numbers."""
+        return float(self.lat), float(self.lon)
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)

@@ -40,6 +40,9 @@ class Word:
     facet: Flag = False
     point: Flag = False
     again: Literal["1", "3", "6", "12", "24", "36", "60"] | None = None
+    shape: Text | None = None
+    address: Text | None = None
+    shared: Flag = False
     mark: Literal["full", "half", "stroke", "cross", "dashed", "dotted", "round"] | None = None
 
     def properties(self) -> dict[str, str | bool]:
@@ -61,6 +64,9 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
     "again": ("absences",),
+    "shape": ("identifier_schemes",),
+    "address": ("identifier_schemes",),
+    "shared": ("identifier_schemes",),
     "mark": ("statuses", "stances", "verdicts"),
 }
 """The lists in whose words a key means something; the other keys of `Word` mean the same in every list."""
@@ -89,6 +95,15 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Publisher:
+    """A publisher by the name that sources give it, and `also` by which others; `within` is whose part it is."""
+
+    name: Text
+    also: Texts = ()
+    within: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Vocabulary:
     """The record's closed lists. `format` is the version of the event file's format."""
 
@@ -110,9 +125,11 @@ class Vocabulary:
     removal_reasons: Words = field(default_factory=dict)
     absences: Words = field(default_factory=dict)
     tags: Words = field(default_factory=dict)
+    identifier_schemes: Words = field(default_factory=dict)
     loaded: dict[str, Wording] = field(default_factory=dict)
     hedges: dict[str, Wording] = field(default_factory=dict)
     phrases: Phrases = Phrases()
+    publishers: dict[str, Publisher] = field(default_factory=dict)
 
     def group_path(self, group: str) -> list[str]:
         """Return ``group`` and the groups around it, the innermost first."""

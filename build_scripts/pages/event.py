@@ -19,8 +19,19 @@ from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked, Neighbours, with_neighbours
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import badge, badge_class, cites, headline_lines, mark, speaker, time_tag, voice
+from build_scripts.pages.parts import (
+    badge,
+    badge_class,
+    cites,
+    elsewhere,
+    headline_lines,
+    mark,
+    speaker,
+    time_tag,
+    voice,
+)
 from build_scripts.pages.plan import Planned, Planner
+from build_scripts.pages.points import point_of
 from build_scripts.timeline.timeline import Tie
 
 _KEPT_ARTICLES = 1_000
@@ -105,6 +116,8 @@ def _facts(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[s
     return {
         "participants": _participants(context, event, numbers),
         "places": [_place(context, place) for place in event.places],
+        "point": point_of(context, event, numbers),
+        "elsewhere": elsewhere(context, event.identifiers),
         "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
     }
 

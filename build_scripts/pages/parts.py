@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from build_scripts.base.text import folded
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline, headlines
+from build_scripts.model.identifiers import address_of
 from build_scripts.model.rows import Figure
 from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.model.vocabulary import Word, Words
@@ -110,6 +111,16 @@ def voice(context: Context, event: Event, sources: Iterable[str]) -> str:
     """Return the publishers of ``sources``: who speaks where a row names nobody."""
     publishers = dict.fromkeys(event.sources[name].publisher for name in sources)
     return ", ".join(publishers) or str(context.t["publisher_voice"])
+
+
+def elsewhere(context: Context, identifiers: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the identifiers of an entry: the label of each scheme, the identifier, the address that it leads to."""
+    schemes = context.timeline.vocabulary.identifier_schemes
+    return [
+        {"scheme": scheme.label, "text": identifiers[name], "url": address_of(identifiers[name], scheme)}
+        for name, scheme in schemes.items()
+        if name in identifiers
+    ]
 
 
 def place_names(context: Context, event: Event) -> str:

@@ -22,6 +22,7 @@ LISTS = (
     "relations",
     "absences",
     "tags",
+    "identifier_schemes",
     "actor_kinds",
     "place_kinds",
     "change_classes",

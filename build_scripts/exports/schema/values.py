@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from build_scripts.model.values.distances import DISTANCE
 from build_scripts.model.values.fields import TIME
 from build_scripts.model.values.quantity import KINDS, LARGEST, LONGEST
 
@@ -126,6 +127,12 @@ def degrees(limit: Literal[90, 180]) -> Schema:
         "patternErrorMessage": form,
         "errorMessage": form,
     }
+
+
+def distance() -> Schema:
+    """How exact a point is, in metres or kilometres."""
+    form = "Write a distance in metres or kilometres, `5 km` or `200 m`, or a kind of place."
+    return {"type": "string", "pattern": _whole(DISTANCE.pattern), "patternErrorMessage": form, "errorMessage": form}
 
 
 def one_of(words: tuple[str, ...]) -> Schema:

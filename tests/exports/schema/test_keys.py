@@ -12,6 +12,7 @@ from tests.support.projects import REPOSITORY
 
 HEADINGS = {
     "Keys of an event": "event",
+    "Point": "point",
     "Actors of an event": "participant",
     "Figures": "figure",
     "Attribution": "attribution",
@@ -29,6 +30,7 @@ HEADINGS = {
     "Words": "word",
     "Words to avoid": "wording",
     "Phrases": "phrases",
+    "Publishers": "publisher",
     "Entries taken down": "removal",
 }
 """The headings of the page whose tables list keys, and whose keys they are."""

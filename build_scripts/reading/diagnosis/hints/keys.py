@@ -16,7 +16,10 @@ _FROM_FILE = "remove it: the file's name and folder say it"
 _NO_PICTURES = "remove it: the record holds no pictures"
 _NOT_ASKED = "remove it: the record does not ask for it"
 _NOTES = "a note on the date is `date_note`, one on the place `place_note`; say the rest in the body"
-_PLACE = "remove it: coordinates belong in the file of the place, in `_places/`"
+_PLACE = "coordinates belong in the file of the place, in `_places/`, or into `point:` where that is too coarse"
+
+
+_ELSEWHERE = "identifier external_id external_ids same_as sameas ids wikidata"
 
 
 def _each(words: str, meaning: str) -> dict[str, str]:
@@ -64,9 +67,11 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("created created_at published publish_date date_added", "added"),
         **_each("updated modified last_modified lastmod history log changelog revisions corrections", "changes"),
         **_each("note notes comment remark", _NOTES),
+        **_each(_ELSEWHERE, "identifiers"),
         **_each("slug permalink filename", _FROM_FILE),
         **_each("image images photo photos picture video media cover thumbnail", _NO_PICTURES),
-        **_each("lat lon lng latitude longitude coordinates geo gps", _PLACE),
+        **_each("lat lon lng latitude longitude", _PLACE),
+        **_each("coordinates coordinate geo gps geometry latlon latlng", "point"),
         **_each("lang language draft weight layout template", _NOT_ASKED),
     },
     "Source": {
@@ -84,6 +89,12 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("isbn issn doi page pages volume issue citation", "reference"),
         **_each("accessed retrieved access_date", "remove it: `archive:` shows what was read"),
         **_each("id", "remove it: the id goes before the row, as in `gazette: {publisher: …}`"),
+    },
+    "Point": {
+        **_CITED,
+        **_each("latitude", "lat"),
+        **_each("longitude long lng", "lon"),
+        **_each("accuracy radius uncertainty error within geo_precision where_prec exactness", "precision"),
     },
     "Participant": {
         **_CITED,
@@ -133,6 +144,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
     "Name": {**_each("name title alias spelling", "text"), **_each("language script", "lang")},
     "Actor": {
         **_NAMED,
+        **_each(_ELSEWHERE, "identifiers"),
         **_each("parent belongs_to member_of", "part_of"),
         **_each("predecessor formerly follows", "successor_of"),
         **_each("period founded dissolved since until dates date", "active"),
@@ -146,6 +158,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("longitude long lng", "lon"),
         **_each("coordinates geo gps location", "write `lat:` and `lon:`, in decimal degrees"),
         **_each("coordinate_source geonames wikidata osm", "coordinates_source"),
+        **_each("identifier external_id external_ids same_as sameas ids", "identifiers"),
     },
     "Word": {
         **_each("name title", "label"),
@@ -166,6 +179,12 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
         "sources": "with at least one source below it",
     },
     "Source": {"publisher": "the name of who published it"},
+    "Point": {
+        "lat": "in decimal degrees",
+        "lon": "in decimal degrees",
+        "precision": "a distance such as `5 km`, or a word of `place_kinds` in the vocabulary",
+        "sources": "the ids of the sources that say so",
+    },
     "Participant": {"role": "a word of `roles` in the vocabulary"},
     "Attribution": {"actor": "the id of a file in `_actors/`", "stance": "a word of `stances` in the vocabulary"},
     "Unclaimed": {"sources": "the ids of the sources that say so"},
