@@ -63,10 +63,10 @@ def render_document(context: Context, events: tuple[Event], event_id: str) -> by
         rows=rows,
         end=END,
         when=" ".join(_when(context, event)),
-        names=". ".join(names),
-        spellings=". ".join((*spellings, *dict.fromkeys(_folded_words(own)))),
-        reports=". ".join(reports),
-        publishers=". ".join(dict.fromkeys(source.publisher for source in event.sources.values())),
+        names=" · ".join(names),
+        spellings=" · ".join((*spellings, *dict.fromkeys(_folded_words(own)))),
+        reports=" · ".join(reports),
+        publishers=" · ".join(dict.fromkeys(source.publisher for source in event.sources.values())),
     )
 
 
@@ -134,20 +134,20 @@ def _rows(context: Context, event: Event) -> Iterator[str]:
     words, actors = context.timeline.vocabulary, context.timeline.actors
 
     def named(by: str | None) -> str | None:
-        return actors[by].name if by in actors else by
+        actor = actors.get(by or "")
+        return actor.name if actor else by
 
     yield from filter(None, (event.date_note, event.place_note))
     for figure in event.figures:
         measure = words.measures[figure.measure].label
         yield _line(measure, figure.value.text, named(figure.by), figure.through, figure.includes, figure.note)
     for row in event.attribution:
-        actor = actors[row.actor].name if row.actor in actors else row.actor
-        yield _line(actor, words.stances[row.stance].label, named(row.by), row.through, row.note)
+        yield _line(named(row.actor), words.stances[row.stance].label, named(row.by), row.through, row.note)
     for claim in event.claims:
         yield _line(claim.text, named(claim.by), claim.through, words.verdicts[claim.verdict].label, claim.note)
     for part in event.actors:
         if part.note:
-            yield _line(actors[part.actor].name if part.actor in actors else part.name, part.note)
+            yield _line(named(part.actor) or part.name, part.note)
     yield from (absence.text for absence in event.not_found if absence.text)
     yield from filter(None, (tie.note for tie in event.related))
 

@@ -72,8 +72,8 @@ class Templates(Environment):
 class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
-    `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters know
-    them: when pages are rendered they are empty.
+    `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
+    know them: when pages are rendered they are empty.
     """
 
     timeline: Timeline

@@ -237,7 +237,8 @@ async function daysFor(query) {
   const chosen = id
     ? rows.filter(([name]) => name.startsWith(query))
     : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
-  return chosen.map(([, title, url]) => [title, url, id ? query : when]);
+  const span = ([, , , first, last]) => Date.parse(last) - Date.parse(first);
+  return chosen.sort((a, b) => span(a) - span(b)).map(([, title, url]) => [title, url, id ? query : when]);
 }
 
 // The names and words that begin with a letter.
