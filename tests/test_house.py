@@ -29,7 +29,7 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "names", "record"),
     ),
     "check": (
         *(

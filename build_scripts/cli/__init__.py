@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "explain",
     "fix": "fix",
     "links": "links",
+    "due": "due",
     "new": "new.command",
     "from-issue": "from_issue",
     "remove": "remove",
