@@ -12,10 +12,24 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "rows", "entries", "vocabulary", "leftovers", "layout", "figures", "keys", "meanings"),
+    "model": (
+        *(
+            "values",
+            "rows",
+            "entries",
+            "vocabulary",
+            "identifiers",
+            "publishers",
+            "leftovers",
+            "layout",
+            "figures",
+            "absences",
+        ),
+        *("keys", "meanings"),
+    ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "diagnosis", "parsed", "names", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "names", "record"),
     ),
     "check": (
         *(
@@ -25,6 +39,8 @@ INNER = {
             "calendars",
             "traits",
             "twins",
+            "whereabouts",
+            "plain",
             "rules",
             "catalogue",
             "suppression",

@@ -15,7 +15,7 @@ from build_scripts.changes.differences import compare_events, defaults_of, meani
 from build_scripts.changes.lifecycle import compare_records
 from build_scripts.changes.sentences import Labels, fact_name, fact_words, sentence
 from build_scripts.model.entries import Event
-from build_scripts.model.vocabulary import Vocabulary, Word, Wording
+from build_scripts.model.vocabulary import Phrases, Vocabulary, Word, Wording
 from build_scripts.reading.record import Record
 
 
@@ -136,6 +136,9 @@ def _words_of(record: Record) -> dict[str, str]:
         if isinstance(entries := getattr(record.vocabulary, name, None), dict)
         for word, entry in entries.items()
     }
+    phrases = getattr(record.vocabulary, "phrases", None)
+    said = {f"phrases {key.name}": ", ".join(getattr(phrases, key.name)) for key in fields(Phrases) if phrases}
+    words |= {name: text for name, text in said.items() if text}
     return words | {f"removed {name}": f"{row.date}, {row.reason}" for name, row in record.removed.items()}
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.base.workers import open_executor
 from build_scripts.check.levels import STANDARD, Levels, graded, switched_off
 from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, apply_rules
 from build_scripts.check.suppression import problems_of, unsuppressed
@@ -21,6 +22,11 @@ from build_scripts.reading.record import Files, Record, load_record
 
 if TYPE_CHECKING:
     from build_scripts.check.refused import CheckedPart
+
+BATCH = 100
+_PARALLEL_FROM = 500
+_shared: tuple[Record, frozenset[str]] | None = None
+"""What the calls of one process check entries with: the record, and the rules that are off."""
 
 
 def check_files(
@@ -34,7 +40,7 @@ def check_files(
     version = f"{toolkit_version()} {files.digest} {today} {levels}"
     for header, _ in read_cache(store, version) if store else ():
         return [Finding(**finding) for finding in header]
-    findings = check_record(load_record(files, cache, workers), today, cache, levels=levels)
+    findings = check_record(load_record(files, cache, workers), today, cache, levels=levels, workers=workers)
     if store:
         write_cache(store, version, [([finding.as_dict() for finding in findings], b"")])
     return findings
@@ -49,9 +55,9 @@ def check_change(
     """
     record = load_record(files, cache, workers)
     base = load_record(earlier, None, workers, previous=record)
-    earlier_ones = {finding.identity for finding in check_record(base, today, levels=levels)}
+    earlier_ones = {finding.identity for finding in check_record(base, today, levels=levels, workers=workers)}
     same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}
-    findings = check_record(record, today, cache, base, levels)
+    findings = check_record(record, today, cache, base, levels, workers)
     return [finding for finding in findings if finding.path not in same or finding.identity not in earlier_ones]
 
 
@@ -61,6 +67,7 @@ def check_record(
     cache: Path | None = None,
     base: Record | None = None,
     levels: Levels = STANDARD,
+    workers: int = 1,
 ) -> list[Finding]:
     """Return the findings about a record that was loaded, sorted by path, line and column, each once.
 
@@ -75,7 +82,7 @@ def check_record(
     parts = _check_refused(record, today)
     findings = {
         *complete(record.findings, record.vocabulary),
-        *_check_entries(record, entries, cache, off),
+        *_check_entries(record, entries, cache, off, workers),
         *_check_whole(record, today, base, off),
         *(finding for part in parts.values() for finding in part.findings),
     }
@@ -85,21 +92,38 @@ def check_record(
 
 
 def _check_entries(
-    record: Record, entries: Mapping[str, Entry], cache: Path | None, off: frozenset[str]
+    record: Record, entries: Mapping[str, Entry], cache: Path | None, off: frozenset[str], workers: int
 ) -> list[Finding]:
     """Return what the rules for one entry find, from the cache where nothing changed."""
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {_surroundings(record)} {sorted(off)}"
     cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
-    checked = {
-        path: cached[path]
-        if cached.get(path, ("", ()))[0] == record.loaded[path].digest
-        else (record.loaded[path].digest, [finding.as_dict() for finding in _check_entry(record, path, entry, off)])
-        for path, entry in entries.items()
-    }
+    fresh = [path for path in entries if cached.get(path, ("", ()))[0] != record.loaded[path].digest]
+    found = dict(zip(fresh, _check_all(record, fresh, off, workers), strict=True))
+    checked = {path: (record.loaded[path].digest, found[path]) if path in found else cached[path] for path in entries}
     if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
     return [Finding(**row) for _, rows in checked.values() for row in rows]
+
+
+def _check_all(
+    record: Record, paths: Sequence[str], off: frozenset[str], workers: int
+) -> Iterator[list[dict[str, Any]]]:
+    """Yield the findings in the entries at ``paths``, in their order."""
+    batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
+    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off)) as executor:
+        for batch in executor.map(_check_batch, batches):
+            yield from batch
+
+
+def _begin(record: Record, off: frozenset[str]) -> None:
+    global _shared  # a pool's initializer has no other way to hand over what all calls share
+    _shared = record, off
+
+
+def _check_batch(paths: Sequence[str]) -> list[list[dict[str, Any]]]:
+    assert _shared is not None
+    return [[finding.as_dict() for finding in _check_entry(*_shared, path)] for path in paths]
 
 
 def _surroundings(record: Record) -> str:
@@ -114,7 +138,8 @@ def _surroundings(record: Record) -> str:
     return digest.hexdigest()
 
 
-def _check_entry(record: Record, path: str, entry: Entry, off: frozenset[str]) -> tuple[Finding, ...]:
+def _check_entry(record: Record, off: frozenset[str], path: str) -> tuple[Finding, ...]:
+    entry: Entry = record.loaded[path].entry
     problems = [problem for check in apply_rules(entry, record) for problem in check if problem.rule.id not in off]
     return _placed(record, path, problems)
 

@@ -48,7 +48,8 @@ def source_described_differently(record: Record) -> Iterator[Checked]:
     """One address is one publication everywhere: its publisher, title, author, date, nature, grade, language agree."""
     words = record.vocabulary
     for cited in _by_address(record).values():
-        for key in _DESCRIBES if len(cited) > 1 else ():
+        is_one = len({record.publishers.identity(source.publisher) for _, _, source in cited}) == 1
+        for key in _DESCRIBES[is_one:] if len(cited) > 1 else ():  # how one is spelled, `publishers` says
             default = default_word(words.natures) if words and key == "nature" else None
             values = [(path, name, getattr(source, key) or default) for path, name, source in cited]
             stated = [(path, name, str(value)) for path, name, value in values if value]
