@@ -1,7 +1,8 @@
 """The timeline: the events of a record in order, with every index that a page needs; built once, never changed.
 
-Order is total: first possible day, then last, then time of day (unknown last), then id. An event belongs to the year
-of its first possible day; one whose beginning is unknown, to the year of its last.
+Order is total: first possible day, then last, then time of day (where it begins, then where it ends; unknown last),
+then id. An event belongs to the year of its first possible day; one whose beginning is unknown, to the year of its
+last.
 """
 
 from __future__ import annotations
@@ -180,20 +181,13 @@ def year_of(event: Event) -> int:
     return (event.date.last if event.date.first == date.min else event.date.first).year
 
 
-def sort_key(event: Event) -> tuple[date, date, int, str]:
+_UNKNOWN = (10**6, 10**6)
+"""The place in its day of an event whose time is not known: behind all others."""
+
+
+def sort_key(event: Event) -> tuple[date, date, tuple[int, int], str]:
     """Return the place of an event in the total order."""
-    return event.date.first, event.date.last, _minutes(event.time), event.id
-
-
-def _minutes(time: str | None) -> int:
-    """Return minutes from midnight UTC (local where no offset is given); a day beyond all of them when unknown."""
-    if time is None:
-        return 10**6
-    minutes = int(time[:2]) * 60 + int(time[3:5])
-    if len(time) < 11:
-        return minutes
-    offset = int(time[6:8]) * 60 + int(time[9:11])
-    return minutes - offset if time[5] == "+" else minutes + offset
+    return event.date.first, event.date.last, event.time.order if event.time else _UNKNOWN, event.id
 
 
 def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:

@@ -283,6 +283,7 @@ PERSON = {
     "superseded-by-nobody": _FACT,
     "superseded-by-older": _CHOICE,
     "symbolic-link": _FILE,
+    "time-over-midnight": _FACT,
     "time-without-day": _CHOICE,
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
