@@ -13,7 +13,18 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": (
-        *("values", "rows", "entries", "vocabulary", "identifiers", "leftovers", "layout", "figures", "absences"),
+        *(
+            "values",
+            "rows",
+            "entries",
+            "vocabulary",
+            "identifiers",
+            "publishers",
+            "leftovers",
+            "layout",
+            "figures",
+            "absences",
+        ),
         *("keys", "meanings"),
     ),
     "reading": (
@@ -26,9 +37,14 @@ INNER = {
             "former_ids",
             "unknown",
             "calendars",
+            "traits",
+            "twins",
+            "whereabouts",
+            "plain",
             "rules",
             "catalogue",
             "suppression",
+            "levels",
             "refused",
             "run",
             "explanations",
