@@ -105,6 +105,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     attribution.claimed_and_unclaimed,
     attribution.accused_in_title,
     dates.time_without_day,
+    dates.time_over_midnight,
     dates.date_finer_than_sources,
     dates.row_before_event,
     dates.row_after_sources,
