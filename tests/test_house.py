@@ -53,7 +53,7 @@ INNER = {
     ),
     "contribute": ("fix", "new", "forms", "remove"),
     "exports": (
-        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
+        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
     "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),

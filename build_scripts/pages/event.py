@@ -8,11 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
-from build_scripts.language.words import in_sentence
+from build_scripts.language.words import in_sentence, time_words
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Figure, Source
+from build_scripts.model.values.times import Daytime
 from build_scripts.model.vocabulary import default_word
 from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.claims import claim_groups
@@ -109,11 +110,11 @@ def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[st
     }
 
 
-def _clock(context: Context, time: str | None) -> str:
-    if not time:
+def _clock(context: Context, time: Daytime | None) -> str:
+    if time is None:
         return ""
-    words = str(context.t["time_of_day"]).format(time=time[:5])
-    return f"{words} {context.t['offset'].format(offset=time[5:])}" if len(time) > 6 else words
+    words = time_words(time, context.t["times"])
+    return f"{words} {context.t['offset'].format(offset=time.offset)}" if len(time.offset) > 1 else words
 
 
 def _place(context: Context, place: str) -> dict[str, Any]:

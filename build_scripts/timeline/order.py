@@ -34,23 +34,16 @@ def year_of(event: Event) -> int:
     return _day_of(event).year
 
 
-def sort_key(event: Event) -> tuple[Standing, date, date, int, str]:
+_UNKNOWN = (10**6, 10**6)
+"""The place in its day of an event whose time is not known: behind all others."""
+
+
+def sort_key(event: Event) -> tuple[Standing, date, date, tuple[int, int], str]:
     """Return the place of an event in the total order: where it stands, then its days, its time of day, its id."""
-    return standing_of(event), _day_of(event), event.date.last, _minutes(event.time), event.id
+    return standing_of(event), _day_of(event), event.date.last, event.time.order if event.time else _UNKNOWN, event.id
 
 
 def _day_of(event: Event) -> date:
     """Return the first day that an event may have begun on; where its beginning is not known, the last of its end."""
     has_no_beginning = event.date.start is None and event.date.end is not None
     return event.date.last if has_no_beginning else event.date.first
-
-
-def _minutes(time: str | None) -> int:
-    """Return minutes from midnight UTC (local where no offset is given); a day beyond all of them when unknown."""
-    if time is None:
-        return 10**6
-    minutes = int(time[:2]) * 60 + int(time[3:5])
-    if len(time) < 11:
-        return minutes
-    offset = int(time[6:8]) * 60 + int(time[9:11])
-    return minutes - offset if time[5] == "+" else minutes + offset

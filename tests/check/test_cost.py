@@ -14,6 +14,7 @@ import pytest
 from build_scripts.check.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
 from build_scripts.findings import Problem, RuleFunction
 from build_scripts.model.entries import Actor, Event, Place
+from build_scripts.model.publishers import known_publishers
 from build_scripts.model.rows import Relation, Source
 from build_scripts.reading.record import Record
 from tests.examples import TODAY
@@ -39,7 +40,9 @@ def actor(n: int, name: str, **more: Any) -> Actor:
 def record(events: dict[str, Event], places: dict[str, Place], actors: dict[str, Actor]) -> Record:
     """These entries as a record without a vocabulary."""
     loaded: dict[str, Any] = {}
-    return Record(Path("events"), None, events, actors, places, {}, loaded, frozenset(), (), "")
+    return Record(
+        Path("events"), None, events, actors, places, {}, loaded, frozenset(), (), "", known_publishers(None, actors)
+    )
 
 
 def of_events(make: Callable[[int, int], Event]) -> Callable[[int], Record]:
@@ -152,13 +155,8 @@ CHANGES: dict[str, Callable[[int], Record]] = {
         {"2001-new": event("2001-new", 0, redirect_from=tuple(f"2001-e{n}" for n in range(count)))}, {}, {}
     ),
     "all gone": of_events(lambda n, _: event(f"2001-other{n}", n)),
-    "all changed": of_events(lambda n, _: replace_date(event(f"2001-e{n}", n))),
+    "all changed": of_events(lambda n, _: event(f"2001-e{n}", n, date="1999")),
 }
-
-
-def replace_date(one: Event) -> Event:
-    """The event on another day."""
-    return event(one.id, int(one.id[6:]), date="1999")
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
@@ -166,10 +164,8 @@ def test_two_versions(change: Callable[[int], Record]) -> None:
     """So do the rules that compare with an earlier version."""
 
     def compared(count: int) -> Iterator[tuple[str, Act]]:
-        now, base = (
-            change(count),
-            of_events(lambda n, _: event(f"2001-e{n}", n, redirect_from=(f"2001-older{n}",)))(count),
-        )
+        published = of_events(lambda n, _: event(f"2001-e{n}", n, redirect_from=(f"2001-older{n}",)))
+        now, base = change(count), published(count)
         return ((rule_name(rule), partial(rule, now, base)) for rule in HISTORY_RULES)
 
     assert too_much(compared(100), compared(200)) == []

@@ -303,6 +303,7 @@ PERSON = {
     "superseded-by-older": _CHOICE,
     "supported-by-itself": _FACT,
     "symbolic-link": _FILE,
+    "time-over-midnight": _FACT,
     "time-without-day": _CHOICE,
     "too-many-rows": _CHOICE,
     "uncited-paragraph": _FACT,
