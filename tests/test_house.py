@@ -12,7 +12,18 @@ import build_scripts
 PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
-    "model": ("values", "rows", "entries", "vocabulary", "leftovers", "layout", "figures", "keys", "meanings"),
+    "model": (
+        "values",
+        "rows",
+        "entries",
+        "vocabulary",
+        "former",
+        "leftovers",
+        "layout",
+        "figures",
+        "keys",
+        "meanings",
+    ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
         *("voice", "numbers", "diagnosis", "parsed", "record"),

@@ -108,6 +108,7 @@ class Actor:
     active: Date | None = None
     not_to_be_confused_with: Texts = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""
@@ -135,6 +136,7 @@ class Place:
     lon: Longitude = None
     coordinates_source: Text | None = None
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""

@@ -22,7 +22,7 @@ from build_scripts.model.rows import (
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.vocabulary import Word, Wording
+from build_scripts.model.vocabulary import Publisher, Word, Wording
 
 ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
@@ -37,6 +37,7 @@ ROWS: Mapping[str, type] = {
     "aliases": Name,
     "native": Name,
     "suppress": Suppression,
+    "publishers": Publisher,
     "loaded": Wording,
     "hedges": Wording,
 }

@@ -23,13 +23,14 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """
     yield planner.plan_page("sources/", render_publishers, every_event)
     for slug, names in context.timeline.publishers.items():
-        yield planner.plan_page(_path(slug), render_publisher, events_citing, slug, names)
+        yield planner.plan_page(publisher_url(slug), render_publisher, events_citing, slug, names)
         for part in parts_of(events_citing(context.timeline, slug, names)):
-            path = f"{_path(slug)}{part.folder}"
+            path = f"{publisher_url(slug)}{part.folder}"
             yield planner.plan_page(path, render_publisher_part, events_citing_in, slug, names, part)
 
 
-def _path(slug: str) -> str:
+def publisher_url(slug: str) -> str:
+    """Return the address of a publisher's page."""
     return f"sources/{slug}/"
 
 
@@ -49,7 +50,7 @@ def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
     publishers = sorted(context.timeline.by_publisher.items(), key=lambda item: item[0].casefold())
     rows = [
         {
-            "url": _path(slugify(name)),
+            "url": publisher_url(slugify(name)),
             "title": name,
             "events": context.events_words(len(events)),
             "note": "",
@@ -68,7 +69,7 @@ def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
 def render_publisher(context: Context, events: Sequence[Event], slug: str, names: Sequence[str]) -> Page:
     """Render a publisher's page: each source of it that the record cites, by entry; of a long list the decades."""
     decades = [part for part in parts_of(events) if part.unit == "decade"]
-    return _render(context, _path(slug), names[0], events, slug, names, decades)
+    return _render(context, publisher_url(slug), names[0], events, slug, names, decades)
 
 
 def render_publisher_part(
@@ -76,7 +77,9 @@ def render_publisher_part(
 ) -> Page:
     """Render a decade or a year of a long list; of a decade that is itself too long, its years."""
     years = [year for year in parts_of(events) if part.unit == "decade" and year.unit == "year"]
-    return _render(context, f"{_path(slug)}{part.folder}", f"{names[0]}: {part.title}", events, slug, names, years)
+    return _render(
+        context, f"{publisher_url(slug)}{part.folder}", f"{names[0]}: {part.title}", events, slug, names, years
+    )
 
 
 def _render(
@@ -93,7 +96,7 @@ def _render(
         events=context.events_words(len(events)),
     )
     rows = [] if parts else [_citing(context, event, names) for event in events]
-    links = [{"title": part.title, "url": f"{_path(slug)}{part.folder}"} for part in parts]
+    links = [{"title": part.title, "url": f"{publisher_url(slug)}{part.folder}"} for part in parts]
     body = context.render("publisher.html", title=title, lead=lead, rows=rows, parts=links)
     return Page(path, "sources", title, f"{title}: {lead}", body)
 

@@ -39,13 +39,14 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     for family, kind in FAMILIES.items():
         yield planner.plan_page(f"{family}/", render_index, every_event, family)
         for term in kind.known(timeline):
-            yield planner.plan_page(_path(family, term), render_term, events_of, family, term, base=planner.strips)
+            yield planner.plan_page(term_url(family, term), render_term, events_of, family, term, base=planner.strips)
             for part in parts_of(events_of(timeline, family, term)):
-                path = f"{_path(family, term)}{part.folder}"
+                path = f"{term_url(family, term)}{part.folder}"
                 yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)
 
 
-def _path(family: str, term: str) -> str:
+def term_url(family: str, term: str) -> str:
+    """Return the address of a term's page."""
     return f"{family}/{term}/"
 
 
@@ -61,7 +62,7 @@ def events_of_part(timeline: Timeline, family: str, term: str, part: Period) -> 
 
 def render_term(context: Context, events: Events, family: str, term: str) -> Page:
     """Render a term's own page: what it is, and its chronology."""
-    kind, path = FAMILIES[family], _path(family, term)
+    kind, path = FAMILIES[family], term_url(family, term)
     known = kind.known(context.timeline)[term]
     title, lead = kind.title(known), context.events_words(len(events))
     body = context.render(
@@ -81,7 +82,7 @@ def render_term_part(context: Context, events: Sequence[Event], family: str, ter
     """Render one decade or year of a term's chronology, where it is long enough to be split."""
     kind = FAMILIES[family]
     title = kind.title(kind.known(context.timeline)[term])
-    return render_part(context, _path(family, term), family, title, events, part)
+    return render_part(context, term_url(family, term), family, title, events, part)
 
 
 def _word(context: Context, word: Word) -> dict[str, Any]:
@@ -195,7 +196,7 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
     known = FAMILIES[family].known(context.timeline)[term]
     depth = len(context.timeline.place_path(term)) - 1 if family == "places" else 0
     return {
-        "url": _path(family, term),
+        "url": term_url(family, term),
         "id": term,
         "title": FAMILIES[family].title(known),
         "events": context.events_words(count),

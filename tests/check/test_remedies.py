@@ -71,7 +71,7 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure"):
+    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure") or is_publisher(finding, text):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -80,6 +80,11 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
     else:
         is_plain = re.fullmatch(r"[\w.:+~%/-]+|[\w ]+|\{.*\}|-|,", new)
         put(project, finding, new if is_plain else quoted(new), value_length(text, start))
+
+
+def is_publisher(finding: Finding, text: str) -> bool:
+    """Tell whether a finding stands at the name of a publisher, which is a key of the vocabulary."""
+    return finding.rule == "former-publisher" and "no source" in finding.message
 
 
 def rename(project: Path, finding: Finding, found: re.Match[str]) -> None:
@@ -231,6 +236,7 @@ PERSON = {
     "figure-without-speaker": _FACT,
     "file-too-large": _WORDS,
     "first-id": _CHOICE,
+    "former-publisher": _CHOICE,
     "foreign-markup": _FACT,
     "front-matter-in-body": _FILE,
     "front-matter-not-a-mapping": _SHAPE,
@@ -291,6 +297,7 @@ PERSON = {
     "unlogged-change": _WORDS,
     "unreadable-file": _FILE,
     "vanished-event": _CHOICE,
+    "vanished-page": _CHOICE,
     "whole-day": _FACT,
     "with-or-without": _FACT,
     "withdrawn-relation": _CHOICE,

@@ -17,7 +17,14 @@ from tests.support.projects import make_project, write_event
 
 FILES = ("favicon.svg", "scheme.js", "search.js", "timeline.css", "timeline.js")
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
-REDIRECTS = {f"events/2031/{old}/index.html" for old in ("2031-04-02-old-slug", "2031-08-old")}
+FORMER = {
+    "events/2031/2031-04-02-old-slug/index.html",
+    "actors/gauge-watch/index.html",
+    "places/gauge-hut/index.html",
+    "tags/levee/index.html",
+    "sources/gazette-of-the-marrow/index.html",
+}
+REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "vocabulary", "removed")}
 REDIRECT = b"""\
 <!doctype html>
@@ -116,10 +123,20 @@ def test_own_first_id_is_no_redirect(tmp_path: Path) -> None:
     write_event(project, "2031-08-new", redirect_from=["2031-08-new", "2031-08-other"])
     timeline = build_timeline(load_record(read_files(project / "events"), None))
     context = Context(timeline, Site("Mills"), read_strings("en", project))
-    assert {path for path, _ in redirects.export(context)} == {
-        "events/2031/2031-04-02-old-slug/index.html",
-        "events/2031/2031-08-other/index.html",
+    assert {path for path, _ in redirects.export(context)} == {*FORMER, "events/2031/2031-08-other/index.html"}
+
+
+def test_parts_of_a_long_list_redirect_too(chronicle: Context) -> None:
+    """Below the old address of an actor there is a page for each part of its list; no page that is there is hidden."""
+    pages = ("actors/river-watch/", "actors/river-watch/2030s/", "actors/river-watching/", "places/gauge-hut/")
+    made = dict(redirects.export(replace(chronicle, pages=pages)))
+    assert {path for path in made if not path.startswith("events/")} == {
+        "actors/gauge-watch/index.html",
+        "actors/gauge-watch/2030s/index.html",
+        "tags/levee/index.html",
+        "sources/gazette-of-the-marrow/index.html",
     }
+    assert b'href="../../../actors/river-watch/2030s/"' in made["actors/gauge-watch/2030s/index.html"]
 
 
 def test_version(chronicle: Context) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.model.layout import WORDS_WITH_PAGES
 from build_scripts.pages import lists
+from build_scripts.pages.terms import FAMILIES
 from tests.support.dom import broken_links, parse
 from tests.support.projects import ADDRESS, build, contents, make_project, replace, write, write_event
 
@@ -23,6 +25,26 @@ def test_old_address_leads_to_the_new(example_site: Path) -> None:
     canonical = [e.attributes["href"] for e in page.find("link") if e.attributes["rel"] == "canonical"]
     assert canonical == [f"{ADDRESS}events/2031/2031-04-02-mill-dike-breach/"]
     assert [e.attributes["content"] for e in page.find("meta") if e.attributes.get("name") == "robots"] == ["noindex"]
+
+
+def test_terms_lead_on(example_site: Path) -> None:
+    """The old addresses of an actor, a place, a tag and a publisher lead on, and so does that of a word's meaning."""
+    for old, new in (
+        ("actors/gauge-watch", "actors/river-watch"),
+        ("places/gauge-hut", "places/old-gauge"),
+        ("tags/levee", "tags/dike"),
+        ("sources/gazette-of-the-marrow", "sources/marrow-gazette"),
+    ):
+        page = parse((example_site / old / "index.html").read_bytes())
+        assert [e.attributes["href"] for e in page.find("a")] == [f"../../{new}/"]
+    words = parse((example_site / "vocabulary/index.html").read_bytes())
+    dike = next(e for e in words.walk() if e.attributes.get("id") == "tags-dike")
+    assert [e.attributes["id"] for e in dike.find("span")] == ["tags-levee"]
+
+
+def test_families_with_pages() -> None:
+    """The check knows which words have pages."""
+    assert {*FAMILIES} == {"actors", "places", *WORDS_WITH_PAGES}
 
 
 def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from build_scripts.check.rules import (
+    addresses,
     attribution,
     dates,
     duplicates,
@@ -32,6 +33,7 @@ from build_scripts.reading.record import Record
 
 _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     links.unknown_link,
+    identity.redirect_id,
     sources.unknown_nature,
     sources.source_id,
     sources.language_tag,
@@ -63,7 +65,6 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     relations.self_relation,
     relations.listed_twice,
     identity.number_in_id,
-    identity.redirect_id,
     dates.date_differs_from_id,
     dates.other_calendar,
     sources.uncited_source,
@@ -114,6 +115,7 @@ PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
 )
 RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     identity.redirect_taken,
+    addresses.former_publisher,
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
     duplicates.source_described_differently,
@@ -135,6 +137,7 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.vanished_event,
     history.first_id,
     history.dropped_redirect,
+    addresses.vanished_page,
 )
 """What takes an earlier version of the record to see; the present version comes first."""
 
@@ -150,7 +153,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, sources, prose),
+    *(identity, addresses, dates, references, relations, figures, attribution, sources, prose),
     *(links, history, duplicates, entries, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -27,6 +27,7 @@ HEADINGS = {
     "The vocabulary": "vocabulary",
     "Words": "word",
     "Words to avoid": "wording",
+    "Publishers that were renamed": "publisher",
     "Entries taken down": "removal",
 }
 """The headings of the page whose tables list keys, and whose keys they are."""
