@@ -48,7 +48,7 @@ INNER = {
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

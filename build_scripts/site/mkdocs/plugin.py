@@ -11,7 +11,7 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +21,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as DocsPage
 
 from build_scripts.base.clock import today
@@ -40,6 +42,7 @@ from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
+from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.folders import restore, staging_of, swap
 from build_scripts.site.mkdocs.options import TimelineConfig, explain_settings, site_of
 from build_scripts.site.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
@@ -103,6 +106,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
         self.docs: list[str] = []
+        self.texts: list[Text] = []
         self.build = self._build()
         self.build.begin(index=not self.has_served)
         return config
@@ -175,6 +179,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         }
         return env
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Note where the navigation leads beside the pages of `docs/`."""
+        lines = Path(config.config_file_path).read_text("utf-8").split("\n")
+        links = [item.url for item in _walk(nav.items) if isinstance(item, Link)]
+        self.texts.append(Text(Path(config.config_file_path).name, lines, "", links))
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the theme what kind of page it draws."""
         depth = self._shell_depth(page)
@@ -186,9 +197,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_page_content(self, html: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill the home page; put a marker where a shell's content goes."""
         assert self.context is not None
+        if not self._shell_depth(page):
+            self._note_links(html, page, config)
         if page.meta["kt"] == "home":
             return render_home(self.context, html)
         return marker("content") if page.meta["kt"] == "shell" else html
+
+    def _note_links(self, html: str, page: DocsPage, config: MkDocsConfig) -> None:
+        source = page.file.content_string.split("\n")
+        path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        self.texts.append(Text(path, source, page.url if page.url not in (".", "./") else "", links_of(html)))
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
@@ -212,6 +230,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill the site with everything that the record gives, and with what MkDocs rendered."""
         assert self.build is not None
         self.build.finish(self.shells, self.docs, self.scratch / RENDERED)
+        self._check_links()
         self.build.finish_search(wait=not self.is_serve or not self.has_served)
         self.can_swap = True
         if self.is_serve:
@@ -219,6 +238,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self._keep_build()
         elif not self.command:
             self.on_shutdown()
+
+    def _check_links(self) -> None:
+        """Warn of links from `docs/` that lead to nothing: with `--strict` MkDocs stops, and the last site stays."""
+        assert self.build is not None
+        assert self.context is not None
+        site = self.build.site
+        addresses = Addresses(self.build.files, lambda path: (site / path).read_text("utf-8"), self.context.site.url)
+        for problem in explain_links(self.texts, addresses):
+            log.warning("%s", problem)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site where it is."""
@@ -260,6 +288,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.config.strings.endswith((".yml", ".yaml")):
             server.watch(os.fspath(self.project / self.config.strings))
         return server
+
+
+def _walk(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
+    """Yield the items of a navigation, and those of its sections."""
+    for item in items:
+        yield item
+        if isinstance(item, Section):
+            yield from _walk(item.children)
 
 
 def _hold_port(host: str, port: int) -> None:
