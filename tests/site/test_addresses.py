@@ -64,13 +64,25 @@ def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
     assert json.loads((site / "version.json").read_bytes())["events"] == 4
     assert not (folder / ".timeline/documents/2031/2031-07-gone.html").exists()
     named = sorted(name for name, data in contents(site).items() if b"2031-07-gone" in data)
-    assert named == ["events/2031/2031-07-gone/index.html", "sitemap.xml"]
+    assert named == ["events/2031/2031-07-gone/index.html"]
     page = parse((site / "events/2031/2031-07-gone/index.html").read_bytes())
     main = next(each for each in page.walk() if each.attributes.get("id") == "kt-main")
     assert " ".join(main.text.split()) == (
         "An entry that was taken downThis entry was taken down on 1 April 2032. Reason: Safety."
     )
     assert broken_links(site, ADDRESS) == []
+
+
+def test_what_is_not_to_be_indexed(example_site: Path) -> None:
+    """Search engines are asked to leave out the page of an entry taken down and the 404 page, beside the redirects."""
+    asked = {
+        path.relative_to(example_site).as_posix()
+        for path in example_site.rglob("*.html")
+        for meta in parse(path.read_bytes()).find("meta")
+        if (meta.attributes.get("name"), meta.attributes.get("content")) == ("robots", "noindex")
+        and not any(e.attributes.get("http-equiv") == "refresh" for e in parse(path.read_bytes()).find("meta"))
+    }
+    assert asked == {"404.html", "events/2031/2031-removed-entry/index.html"}
 
 
 def test_withdrawn_entry_keeps_its_page(example_site: Path) -> None:
