@@ -45,17 +45,21 @@ from build_scripts.site.build import Build
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.folders import restore, staging_of, swap
 from build_scripts.site.mkdocs.options import TimelineConfig, explain_settings, site_of
+from build_scripts.site.settings import explain_site_folder
 from build_scripts.site.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
 from build_scripts.timeline.timeline import build_timeline
 
 log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
+THEME_NAME = "material"
+GENERATORS = ("mkdocs", "properdocs")
+"""The programs that build with this plugin: MkDocs, and a fork of it that has its own names for its loggers."""
 
 
 def _is_no_shell(line: logging.LogRecord) -> bool:
     """Drop MkDocs' "Page skipped" for shells: they leave no page on purpose."""
-    return not (line.msg.startswith("Page skipped") and shell_folder(1) in line.getMessage())
+    return not (str(line.msg).startswith("Page skipped") and shell_folder(1) in line.getMessage())
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):
@@ -83,11 +87,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
         if not config.use_directory_urls:
             raise BuildError("timeline: `use_directory_urls: false` is not supported")
-        if not any(
-            sheet for folder in config.theme.dirs for sheet in Path(folder).glob("assets/stylesheets/main.*.css")
-        ):
-            remedy = "set `theme: {name: material}`"
+        if config.theme.name != THEME_NAME:  # its forks have other parts in their pages, which nothing here moves
+            remedy = f"set `theme: {{name: {THEME_NAME}}}`"
             raise BuildError(f"timeline: the theme `{config.theme.name}` is not supported: {remedy}")
+        if sum(isinstance(plugin, TimelinePlugin) for plugin in config.plugins.values()) > 1:
+            raise BuildError("timeline: the plugin `timeline` is listed twice under `plugins:`: keep it once")
         if problem := explain_settings(config, self.config):
             raise BuildError(f"timeline: {problem}")
         if self.command == "serve" and not self.has_served:
@@ -97,11 +101,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.project = Path(config.config_file_path).resolve().parent
         self.cache = self.project / CACHE
         self.settings = config
+        if self.cache.exists() and not self.cache.is_dir():
+            raise BuildError(f"timeline: `{CACHE}` is a file, and has to be a folder: remove it")
         self.lock = Lock(self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end."))
         self.can_swap = False
         self._choose_folders(config)
         self.context = self._read(config)
-        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_shell)
+        for generator in GENERATORS:
+            logging.getLogger(f"{generator}.commands.build").addFilter(_is_no_shell)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
@@ -116,6 +123,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.is_serve = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
         if self.site is None:
             self.site = Path(config.site_dir).resolve()
+            if not self.is_serve and (problem := explain_site_folder(self.site, self.project)):
+                raise BuildError(f"timeline: `site_dir`: {problem}")
             self.scratch = Path(tempfile.mkdtemp(prefix="timeline_")) if self.is_serve else self.cache
         if not self.is_serve:
             restore(self.site)
@@ -308,9 +317,10 @@ def _hold_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
-            reason = f"timeline: nothing can be served on {host}:{port} ({error.strerror})"
-            remedy = f"end what listens there, or name another port: `--dev-addr {host}:{port + 1}`"
+        except (OSError, OverflowError) as error:  # the latter for a port that there is not
+            reason = f"timeline: nothing can be served on {host}:{port} ({getattr(error, 'strerror', error)})"
+            other = port + 1 if port < 65535 else 8000
+            remedy = f"end what listens there, or name another port: `--dev-addr {host}:{other}`"
             raise BuildError(f"{reason}: {remedy}") from error
 
 
