@@ -2,7 +2,8 @@
 
 A *difference* is one fact that was added, dropped or changed. Facts are compared by meaning: `>= 36` and `at least 36`
 are one value; the order of lists, the form of a date and of a letter (Unicode NFC) and the style of quotation marks are
-none. Of *substance* are date and time, places, figures, attribution and status; notes and sources of a row are not.
+none. Of *substance* are date and time, places and point, figures, attribution and status; notes and sources of a row
+are not.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Literal
 from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
+from build_scripts.model.absences import name_of
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import row_anchors
 from build_scripts.model.rows import Attribution, Figure
@@ -28,6 +30,7 @@ Subject = Literal[
     "status",
     "date",
     "places",
+    "point",
     "tags",
     "summary",
     "notes",
@@ -35,7 +38,9 @@ Subject = Literal[
     "attribution",
     "participants",
     "claims",
+    "absences",
     "relations",
+    "identifiers",
     "sources",
     "suppressions",
 ]
@@ -144,7 +149,7 @@ def meaning(value: Any, defaults: Defaults = MappingProxyType({})) -> Hashable:
     if isinstance(value, Edtf):
         return value.text
     if isinstance(value, Quantity):
-        return value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about)
+        return value.text if value.kind == "words" else (value.kind, value.low, value.high, value.about, value.best)
     if isinstance(value, tuple):
         return frozenset(Counter(meaning(item, defaults) for item in value).items())
     return None if value is None else tuple(_meanings(value, defaults).values())
@@ -165,6 +170,7 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "date", "date", {"": _Fact(when, when, event, ("date",))}
     places = {place: _Fact(place, place, place, ("places", i)) for i, place in enumerate(event.places)}
     yield "places", "places", places
+    yield "point", "point", _point(event)
     yield "tags", "tags", {tag: _Fact(None, tag, tag, ("tags", i)) for i, tag in enumerate(event.tags)}
     yield "summary", "summary", _texts(event, ("summary",))
     yield "notes", "date_note", _texts(event, ("date_note", "place_note"))
@@ -172,7 +178,10 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "attribution", "attribution", _attribution(event)
     yield "participants", "actors", _rows("actors", event.actors, lambda row: f"{row.actor or row.name} {row.role}")
     yield "claims", "claims", _rows("claims", event.claims, lambda row: row.id or row.text)
+    yield "absences", "not_found", _rows("not_found", event.not_found, name_of)
     yield "relations", "related", _rows("related", event.related, lambda row: row.event, defaults)
+    named = event.identifiers.items()
+    yield "identifiers", "identifiers", {name: _Fact(None, text, text, ("identifiers", name)) for name, text in named}
     sources = {
         name: _Fact(None, meaning(source, defaults), source, ("sources", name))
         for name, source in event.sources.items()
@@ -199,6 +208,12 @@ def _rows(
         name: _Fact(None, meaning(row, defaults), row, (key, i))
         for i, (name, row) in enumerate(zip(names, rows, strict=True))
     }
+
+
+def _point(event: Event) -> Facts:
+    if (row := event.point) is None:
+        return {}
+    return {"": _Fact((row.degrees, row.precision), meaning(row), row, ("point",))}
 
 
 def _figures(event: Event) -> Facts:

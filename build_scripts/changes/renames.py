@@ -29,6 +29,7 @@ _KEYS = {
     **KEYS,
     (Event, "sources"): "source",
     (Event, "date_sources"): "source",
+    (Event, "identifiers"): "identifier_schemes",
     (Figure, "measure"): "measures",
     (Figure, "superseded_by"): "who",
     (Claim, "for"): "evidence",

@@ -16,7 +16,7 @@ from build_scripts.changes.lifecycle import compare_records
 from build_scripts.changes.sentences import Labels, fact_name, fact_words, sentence
 from build_scripts.model.entries import Event
 from build_scripts.model.former import former_ids, renamed_ids, word_lists
-from build_scripts.model.vocabulary import Publisher, Vocabulary, Word, Wording
+from build_scripts.model.vocabulary import Phrases, Publisher, Vocabulary, Word, Wording
 from build_scripts.reading.record import Record
 
 
@@ -158,12 +158,16 @@ def _words_of(record: Record) -> dict[str, str]:
         if isinstance(entries := getattr(record.vocabulary, name, None), dict)
         for word, entry in entries.items()
     }
+    phrases = getattr(record.vocabulary, "phrases", None)
+    said = {f"phrases {key.name}": ", ".join(getattr(phrases, key.name)) for key in fields(Phrases) if phrases}
+    words |= {name: text for name, text in said.items() if text}
     return words | {f"removed {name}": f"{row.date}, {row.reason}" for name, row in record.removed.items()}
 
 
 def _definition(entry: Word | Wording | Publisher) -> str:
     if isinstance(entry, Publisher):
-        return f"before: {', '.join(entry.redirect_from)}"
+        also = f" (also {', '.join(entry.also)})" if entry.also else ""
+        return f"{entry.name}{also}" + (f" (within {entry.within})" if entry.within else "")
     if isinstance(entry, Wording):
         return f"{', '.join(entry.words)}: {entry.instead}"
     around = f" (within {entry.within})" if entry.within else ""

@@ -10,7 +10,18 @@ from build_scripts.base.inert_markdown import code_span, inert
 from build_scripts.changes.differences import Difference, Subject
 from build_scripts.language.words import date_words, in_sentence
 from build_scripts.model.entries import Event
-from build_scripts.model.rows import Attribution, Claim, Figure, Participant, Relation, Source, Suppression, Unclaimed
+from build_scripts.model.rows import (
+    Absence,
+    Attribution,
+    Claim,
+    Figure,
+    Participant,
+    Point,
+    Relation,
+    Source,
+    Suppression,
+    Unclaimed,
+)
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.vocabulary import Word, default_word
 from build_scripts.reading.record import Record
@@ -71,7 +82,8 @@ _SHOWN = frozenset(
     (
         *("measure", "value", "group", "by", "as_of", "period", "superseded_by", "with_", "without", "unstated"),
         *("actor", "stance", "name", "role", "text", "verdict", "event", "as_", "rule", "reason"),
-        *("publisher", "title", "date", "url", "reference"),
+        *("publisher", "title", "date", "url", "reference", "what", "looked", "reached"),
+        *("lat", "lon", "precision"),
     )
 )
 """Fields that a sentence shows by itself."""
@@ -87,10 +99,12 @@ def fact_name(labels: Labels, fact: Difference, event: Event, row: Any) -> str:
         "attribution": "Attribution",
         "participants": "Participant",
         "claims": "Claim",
+        "absences": "Not found",
         "relations": "Tie",
         "tags": "Tag",
         "notes": "Note",
         "suppressions": "Suppressed warning",
+        "identifiers": f"Identifier {code_span(fact.name)}",
         "sources": f"Source {code_span(fact.name)}",
     }
     return names.get(fact.subject, fact.subject.capitalize())
@@ -139,8 +153,15 @@ def _plain_words(labels: Labels, fact: Difference, value: Any) -> str:
         return f"{code_span(value.rule)}, because “{inert(value.reason)}”"
     if isinstance(value, Unclaimed):
         return "unclaimed" + _cited(value.sources, labels, value.as_of)
+    if isinstance(value, Absence):
+        days = f"looked for on {labels.day(value.looked)}, up to {labels.day(value.reached)}"
+        text = f", “{inert(value.text)}”" if value.text else ""
+        return f"{labels.label('absences', value.what)}{text}, {days}"
     if isinstance(value, Participant):
         return f"{labels.name(value.actor or value.name)}, {labels.label('roles', value.role)}"
+    if isinstance(value, Point):
+        point = f"{value.lat}, {value.lon}, within {inert(value.precision)}"
+        return point + _cited(value.sources, labels, None)
     if isinstance(value, Relation):
         return f"{code_span(value.event)}, {labels.label('relations', value.as_)}"
     if isinstance(value, Source):

@@ -60,9 +60,9 @@ def _moves(context: Context) -> Iterator[Move]:
         for term, each in known.items():
             for old in _former(term, each):
                 yield Move(term_url(name, old), term_url(name, term), family.title(each))
-    for publisher, each in timeline.vocabulary.publishers.items():
-        for old in each.redirect_from if publisher in timeline.by_publisher else ():
-            yield Move(publisher_url(slugify(old)), publisher_url(slugify(publisher)), publisher)
+    for row in timeline.vocabulary.publishers.values():
+        for other in row.also if row.name in timeline.by_publisher else ():
+            yield Move(publisher_url(slugify(other)), publisher_url(slugify(row.name)), row.name)
 
 
 def _former(present: str, each: Renamed) -> Iterator[str]:

@@ -85,10 +85,13 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
 def _names(context: Context, event: Event) -> Iterator[str]:
     """Yield the names and other spellings by which an event may be looked for."""
     timeline = context.timeline
+    yield from event.identifiers.values()
     for actor in actors_of(event):
         yield timeline.actors[actor].name
+        yield from timeline.actors[actor].identifiers.values()
         yield from (alias.text for alias in timeline.actors[actor].aliases)
     for place in timeline.places_of(event):
         yield timeline.places[place].name
+        yield from timeline.places[place].identifiers.values()
         yield from (name.text for name in (*timeline.places[place].native, *timeline.places[place].aliases))
     yield from dict.fromkeys(source.publisher for source in event.sources.values())

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from build_scripts.model.values.edtf import Edtf
-from build_scripts.model.values.quantity import Quantity, Range
+from build_scripts.model.values.quantity import Quantity, Range, merge_quantities
 
 Strings = Mapping[str, Any]
 _Months = Literal["months", "months_short"]
@@ -56,7 +56,7 @@ def quantity_words(count: Quantity, strings: Strings) -> str:
     """Return one count, in one form for all rows of a table: "at least 36", "60 to 62"; words as they are given."""
     if count.kind == "words":
         return count.text.strip()
-    return range_words(_alone(count), strings)
+    return range_words(_alone(count) if count.best is None else merge_quantities([count]), strings)
 
 
 def range_words(counts: Range, strings: Strings) -> str:
@@ -64,7 +64,8 @@ def range_words(counts: Range, strings: Strings) -> str:
     words = str(strings["words_separator"]).join(counts.words)
     if counts.low is None and counts.high is None:
         return words or str(strings["unknown"])
-    return _say(strings, "mixed", range=_bounds(counts, strings), words=words) if words else _bounds(counts, strings)
+    numbers = _with_bounds(counts, strings)
+    return _say(strings, "mixed", range=numbers, words=words) if words else numbers
 
 
 def _say(patterns: Strings, key: str, **parts: object) -> str:
@@ -148,7 +149,20 @@ def in_sentence(label: str) -> str:
 
 def _alone(q: Quantity) -> Range:
     strict = q.kind in ("more-than", "fewer-than")
-    return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, False, (), q.about, q.about, strict)
+    return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, (), q.about, q.about, strict)
+
+
+def _with_bounds(counts: Range, strings: Strings) -> str:
+    """Return the numbers of a range; behind one estimate, or the range of several, how far its bounds reach."""
+    stated = _bounds(counts, strings)
+    if counts.bounds is None:
+        return stated
+    low, high = (_number(bound, strings) for bound in counts.bounds)
+    if counts.low == counts.high and not (counts.open_low or counts.open_high):
+        return _say(strings, "estimate", number=stated, low=low, high=high)
+    low = _say(strings, "or_fewer", number=low) if counts.open_low else low
+    high = _say(strings, "or_more", number=high) if counts.open_high else high
+    return _say(strings, "with_bounds", range=stated, low=low, high=high)
 
 
 def _bounds(counts: Range, strings: Strings) -> str:

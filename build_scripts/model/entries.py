@@ -17,18 +17,20 @@ from pydantic.dataclasses import dataclass
 
 from build_scripts.model.rows import (
     STRICT,
+    Absence,
     Attribution,
     Change,
     Claim,
     Figure,
     Name,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.values.fields import Date, Latitude, Longitude, Text, Texts, Time
+from build_scripts.model.values.fields import Date, Identifiers, Latitude, Longitude, Text, Texts, Time
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EVENT_ID = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-(?=[0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -50,14 +52,17 @@ class Event:
     summary: Text
     places: Texts = ()
     place_note: Text | None = None
+    point: Point | None = None
     tags: Texts = ()
     actors: tuple[Participant, ...] = ()
     figures: tuple[Figure, ...] = ()
     attribution: tuple[Attribution, ...] = ()
     unclaimed: Unclaimed | None = None
     claims: tuple[Claim, ...] = ()
+    not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source]
     related: tuple[Relation, ...] = ()
+    identifiers: Identifiers = field(default_factory=dict)
     redirect_from: Texts = ()
     added: Date | None = None
     changes: tuple[Change, ...] = ()
@@ -81,7 +86,7 @@ class Event:
 _IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]+)\)")
 
 
-def _forms_of(name: str) -> tuple[str, ...]:
+def forms_of(name: str) -> tuple[str, ...]:
     """Return a name, the same without what is in brackets behind it, and those brackets' abbreviation.
 
     An abbreviation is one word with two capitals, as ``NGO``. Other words in brackets only say which one is meant:
@@ -107,6 +112,8 @@ class Actor:
     successor_of: Text | None = None
     active: Date | None = None
     not_to_be_confused_with: Texts = ()
+    identifiers: Identifiers = field(default_factory=dict)
+    not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     redirect_from: Texts = ()
     added: Date | None = None
@@ -117,8 +124,8 @@ class Actor:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return what this actor is called: the forms of its name (see `_forms_of`), then its aliases."""
-        return (*_forms_of(self.name), *(alias.text for alias in self.aliases))
+        """Return what this actor is called: the forms of its name (see `forms_of`), then its aliases."""
+        return (*forms_of(self.name), *(alias.text for alias in self.aliases))
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -135,6 +142,8 @@ class Place:
     lat: Latitude = None
     lon: Longitude = None
     coordinates_source: Text | None = None
+    identifiers: Identifiers = field(default_factory=dict)
+    not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
     redirect_from: Texts = ()
     added: Date | None = None
@@ -149,7 +158,7 @@ class Place:
 
         An abbreviation in those brackets is none: it says where the place lies.
         """
-        return (*_forms_of(self.name)[:2], *(name.text for name in (*self.native, *self.aliases)))
+        return (*forms_of(self.name)[:2], *(name.text for name in (*self.native, *self.aliases)))
 
 
 Entry = Event | Actor | Place

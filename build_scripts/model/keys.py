@@ -11,18 +11,20 @@ from build_scripts.findings import KeyPath
 from build_scripts.model.entries import Removal
 from build_scripts.model.layout import TYPES
 from build_scripts.model.rows import (
+    Absence,
     Attribution,
     Change,
     Claim,
     Figure,
     Name,
     Participant,
+    Point,
     Relation,
     Source,
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.vocabulary import Publisher, Word, Wording
+from build_scripts.model.vocabulary import Phrases, Publisher, Word, Wording
 
 ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
@@ -30,17 +32,22 @@ ROWS: Mapping[str, type] = {
     "figures": Figure,
     "attribution": Attribution,
     "unclaimed": Unclaimed,
+    "point": Point,
     "claims": Claim,
+    "not_found": Absence,
     "related": Relation,
     "changes": Change,
     "sources": Source,
     "aliases": Name,
     "native": Name,
     "suppress": Suppression,
-    "publishers": Publisher,
     "loaded": Wording,
     "hedges": Wording,
+    "phrases": Phrases,
+    "publishers": Publisher,
 }
+SINGLE = frozenset({"unclaimed", "point"})
+"""The keys that hold one row and no list of them."""
 INNER = frozenset({"path", "body", "cited", "links", "measure", "value"})
 """Fields of classes that no file has as keys: they follow from the file, or are there in another form."""
 
@@ -64,7 +71,7 @@ def known_keys(kind: str, path: KeyPath) -> list[str]:
     cls = owner(kind, path)
     names = [getattr(field.default, "alias", None) or field.name for field in fields(cls)]
     inner = INNER if kind != "removed" else {"id"}
-    own = cls in (Figure, Claim)
+    own = cls in (Figure, Claim, Absence)
     return [name for name in names if name not in inner and (name != "id" or own)]
 
 

@@ -12,10 +12,22 @@ from pathlib import Path
 import yaml
 
 from build_scripts.model.entries import Actor, Event, Place, Removal
-from build_scripts.model.rows import Attribution, Change, Claim, Figure, Participant, Relation, Source, Suppression
+from build_scripts.model.rows import (
+    Absence,
+    Attribution,
+    Change,
+    Claim,
+    Figure,
+    Participant,
+    Point,
+    Relation,
+    Source,
+    Suppression,
+)
 
 SPEAKER = "speaker"
 OPTIONAL = "optional_group"
+EXTENT = "extent"
 KEYS: Mapping[tuple[type, str], str] = {
     (Event, "kind"): "kinds",
     (Event, "status"): "statuses",
@@ -36,7 +48,9 @@ KEYS: Mapping[tuple[type, str], str] = {
     (Attribution, "by"): SPEAKER,
     (Claim, "verdict"): "verdicts",
     (Claim, "by"): SPEAKER,
+    (Absence, "what"): "absences",
     (Relation, "as"): "relations",
+    (Point, "precision"): EXTENT,
     (Change, "class"): "change_classes",
     (Actor, "kind"): "actor_kinds",
     (Actor, "part_of"): "actor",

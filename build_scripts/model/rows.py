@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from build_scripts.model.values.fields import Date, Text, Texts, Value
+from build_scripts.model.values.fields import Date, LatitudeText, LongitudeText, Text, Texts, Value
 
 STRICT = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -32,6 +32,22 @@ class Source:
     grade: Text | None = None
     lang: Text | None = None
     note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Point:
+    """Where it was, in WGS 84 degrees, and how exact that is: a distance, or a kind of place that it is known to."""
+
+    lat: LatitudeText
+    lon: LongitudeText
+    precision: Text
+    sources: Texts
+    note: Text | None = None
+
+    @property
+    def degrees(self) -> tuple[float, float]:
+        """Return latitude and longitude as numbers."""
+        return float(self.lat), float(self.lon)
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -119,7 +135,10 @@ class Unclaimed:
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Claim:
-    """A statement weighed on its own; `for` and `against` hold source ids or ids of other events."""
+    """A statement weighed on its own; `for` and `against` hold source ids or ids of other events.
+
+    `lacks` names rows of `not_found`: what was looked for to weigh it, and is not there.
+    """
 
     text: Text
     verdict: Text
@@ -129,6 +148,23 @@ class Claim:
     for_: Texts = Field(default=(), alias="for")
     against: Texts = ()
     about: Texts = ()
+    lacks: Texts = ()
+    note: Text | None = None
+    id: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Absence:
+    """What was looked for and not found: on which day, in material that reaches up to which day.
+
+    Without `due`, the vocabulary says when it is looked for again.
+    """
+
+    what: Text
+    looked: Date
+    reached: Date
+    text: Text | None = None
+    due: Date | None = None
     note: Text | None = None
     id: Text | None = None
 

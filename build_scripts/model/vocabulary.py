@@ -40,6 +40,10 @@ class Word:
     optional: Flag = False
     facet: Flag = False
     point: Flag = False
+    again: Literal["1", "3", "6", "12", "24", "36", "60"] | None = None
+    shape: Text | None = None
+    address: Text | None = None
+    shared: Flag = False
     mark: Literal["full", "half", "stroke", "cross", "dashed", "dotted", "round"] | None = None
 
     def properties(self) -> dict[str, str | bool]:
@@ -53,13 +57,17 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "inverse": ("relations",),
     "origins": ("statuses",),
     "withdraws": ("statuses", "change_classes"),
-    "own": ("stances",),
+    "own": ("stances", "absences"),
     "finds": ("natures",),
     "witness": ("natures",),
     "collects": ("natures",),
     "optional": ("groups",),
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
+    "again": ("absences",),
+    "shape": ("identifier_schemes",),
+    "address": ("identifier_schemes",),
+    "shared": ("identifier_schemes",),
     "mark": ("statuses", "stances", "verdicts"),
 }
 """The lists in whose words a key means something; the other keys of `Word` mean the same in every list."""
@@ -79,10 +87,21 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
-class Publisher:
-    """A publisher that was spelt otherwise before: the addresses of its pages under these names lead on."""
+class Phrases:
+    """Phrases of the record's language by which the check knows what a sentence does. `…` stands for a few words."""
 
-    redirect_from: Texts
+    absent: Texts = ()
+    by_others: Texts = ()
+    of_sources: Texts = ()
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Publisher:
+    """A publisher by the name that sources give it, and `also` by which others; `within` is whose part it is."""
+
+    name: Text
+    also: Texts = ()
+    within: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -105,10 +124,13 @@ class Vocabulary:
     relations: Words
     change_classes: Words
     removal_reasons: Words = field(default_factory=dict)
+    absences: Words = field(default_factory=dict)
     tags: Words = field(default_factory=dict)
-    publishers: dict[str, Publisher] = field(default_factory=dict)
+    identifier_schemes: Words = field(default_factory=dict)
     loaded: dict[str, Wording] = field(default_factory=dict)
     hedges: dict[str, Wording] = field(default_factory=dict)
+    phrases: Phrases = Phrases()
+    publishers: dict[str, Publisher] = field(default_factory=dict)
 
     def group_path(self, group: str) -> list[str]:
         """Return ``group`` and the groups around it, the innermost first."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from build_scripts.model.absences import absence_named
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import claim_anchors
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.rows import Claim
+from build_scripts.pages.absences import absence_row
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked
 from build_scripts.pages.parts import badge_class, cites, speaker, voice
@@ -59,12 +61,22 @@ def _claim(context: Context, entry: Linked, event: Event, claim: Claim, numbers:
         "definition": verdicts[claim.verdict].definition,
         "by": speaker(context, claim.by, voice(context, event, claim.sources), claim.through),
         "note": claim.note,
+        "lacks": [_lack(context, event, name, numbers) for name in claim.lacks],
         "evidence": [
             {"label": label, "rows": [_evidence(context, entry, event, name, numbers) for name in names]}
             for label, names in sides
             if names
         ],
     }
+
+
+def _lack(context: Context, event: Event, name: str, numbers: Mapping[str, int]) -> dict[str, str]:
+    """Return what was not found to weigh a claim: in words with its day, and where its row is."""
+    page, row = "" if numbers else f"{SITE_ROOT}{event_url(event)}", absence_named(event, name)
+    if row is None:
+        return {"href": f"{page}#not-found", "text": name, "looked": ""}
+    shown = absence_row(context, row)
+    return {"href": f"{page}#not-found-{shown['name']}", "text": shown["text"], "looked": shown["looked"]}
 
 
 def _evidence(context: Context, entry: Linked, event: Event, name: str, numbers: Mapping[str, int]) -> dict[str, str]:

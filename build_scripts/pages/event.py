@@ -14,12 +14,24 @@ from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import event_url
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.vocabulary import default_word
+from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked, Neighbours, with_neighbours
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import badge, badge_class, cites, headline_lines, mark, speaker, time_tag, voice
+from build_scripts.pages.parts import (
+    badge,
+    badge_class,
+    cites,
+    elsewhere,
+    headline_lines,
+    mark,
+    speaker,
+    time_tag,
+    voice,
+)
 from build_scripts.pages.plan import Planned, Planner
+from build_scripts.pages.points import point_of
 from build_scripts.timeline.timeline import Tie
 
 _KEPT_ARTICLES = 1_000
@@ -64,6 +76,7 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
         "attribution": list(_attribution(context, event, numbers)),
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),
+        "absences": absence_rows(context, event),
         "sources": [_source(context, name, source) for name, source in event.sources.items()],
         "related": [_related(context, tie) for tie in entry.ties],
         "log": _log(context, event),
@@ -103,6 +116,8 @@ def _facts(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[s
     return {
         "participants": _participants(context, event, numbers),
         "places": [_place(context, place) for place in event.places],
+        "point": point_of(context, event, numbers),
+        "elsewhere": elsewhere(context, event.identifiers),
         "tags": [{"id": tag, "label": words.tags[tag].label} for tag in event.tags],
     }
 

@@ -7,8 +7,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from build_scripts.base.text import folded
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline, headlines
+from build_scripts.model.identifiers import address_of
+from build_scripts.model.rows import Figure
 from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.model.vocabulary import Word, Words
 from build_scripts.pages.context import Context
@@ -51,7 +54,7 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
             "measure": words.measures[line.measure].label,
             "group": ", ".join(_qualifiers(context, line)),
             "words": context.ranges(line.range),
-            "differ": line.range.differ,
+            "differ": voices_differ(context, event, line.rows),
             "by": _only_speaker(context, event, line),
             "depth": min(line.depth, 3),
         }
@@ -60,10 +63,29 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
     ]
 
 
+def voices_differ(context: Context, event: Event, rows: Iterable[Figure]) -> bool:
+    """Check whether two voices give different numbers; what one voice says several times is one account of it.
+
+    A voice is who says it, by whatever name; where a row names nobody, each publisher of its sources.
+    """
+    said: dict[str, set[object]] = {}
+    for row in rows:
+        for name in _voices(context, event, row) if row.value.kind != "words" else ():
+            said.setdefault(name, set()).add(row.value.stated)
+    return len({frozenset(numbers) for numbers in said.values()}) > 1
+
+
+def _voices(context: Context, event: Event, row: Figure) -> Iterator[str]:
+    """Yield who says what a row has, as something to compare."""
+    names = [row.by] if row.by else [event.sources[name].publisher for name in row.sources]
+    for name in names:
+        yield context.timeline.actor_by_name.get(folded(name), folded(name))
+
+
 def _only_speaker(context: Context, event: Event, line: Headline) -> str:
     """Return who says so, where it is one speaker alone; empty where several do."""
-    speakers = {speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows}
-    return speakers.pop() if len(speakers) == 1 else ""
+    names = [speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows]
+    return names[0] if len(set(map(folded, names))) == 1 else ""
 
 
 def _qualifiers(context: Context, line: Headline) -> Iterator[str]:
@@ -89,6 +111,16 @@ def voice(context: Context, event: Event, sources: Iterable[str]) -> str:
     """Return the publishers of ``sources``: who speaks where a row names nobody."""
     publishers = dict.fromkeys(event.sources[name].publisher for name in sources)
     return ", ".join(publishers) or str(context.t["publisher_voice"])
+
+
+def elsewhere(context: Context, identifiers: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the identifiers of an entry: the label of each scheme, the identifier, the address that it leads to."""
+    schemes = context.timeline.vocabulary.identifier_schemes
+    return [
+        {"scheme": scheme.label, "text": identifiers[name], "url": address_of(identifiers[name], scheme)}
+        for name, scheme in schemes.items()
+        if name in identifiers
+    ]
 
 
 def place_names(context: Context, event: Event) -> str:

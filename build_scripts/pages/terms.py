@@ -12,10 +12,11 @@ from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.model.vocabulary import Word
+from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Period, by_years, link, parts_of, render_part
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import speaker
+from build_scripts.pages.parts import elsewhere, speaker
 from build_scripts.pages.plan import Planned, Planner, every_event
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.timeline import Timeline
@@ -86,7 +87,15 @@ def render_term_part(context: Context, events: Sequence[Event], family: str, ter
 
 
 def _word(context: Context, word: Word) -> dict[str, Any]:
-    return {"kicker": "", "names": [], "facts": [("", word.definition)], "body": "", "sources": []}
+    return {
+        "kicker": "",
+        "names": [],
+        "elsewhere": [],
+        "facts": [("", word.definition)],
+        "body": "",
+        "sources": [],
+        "absences": [],
+    }
 
 
 def _actor(context: Context, actor: Actor) -> dict[str, Any]:
@@ -139,7 +148,8 @@ def _coordinates(context: Context, place: Place) -> str:
     kind = context.timeline.vocabulary.place_kinds[place.kind]
     exact = t["place_exact"]["point" if kind.point else "other"].format(kind=in_sentence(kind.label))
     source = t["coordinates_source"].format(source=place.coordinates_source)
-    return f"{place.lat:g}, {place.lon:g} ({source}). {exact}"
+    lat, lon = (f"{degrees:.7f}".rstrip("0").rstrip(".") for degrees in (place.lat, place.lon))
+    return f"{lat}, {lon} ({source}). {exact}"
 
 
 def _links(family: str, terms: Sequence[tuple[str, str]]) -> Markup:
@@ -159,7 +169,12 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
         }
         for name, source in entry.sources.items()
     ]
-    return {"body": Markup(entry.body), "sources": sources}
+    return {
+        "elsewhere": elsewhere(context, entry.identifiers),
+        "body": Markup(entry.body),
+        "sources": sources,
+        "absences": absence_rows(context, entry),
+    }
 
 
 def _by_part_taken(context: Context, actor: str, events: Events) -> Iterator[dict[str, Any]]:

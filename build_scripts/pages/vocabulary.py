@@ -20,7 +20,9 @@ LISTS = (
     "grades",
     "precisions",
     "relations",
+    "absences",
     "tags",
+    "identifier_schemes",
     "actor_kinds",
     "place_kinds",
     "change_classes",
@@ -36,7 +38,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
 def render_vocabulary(context: Context) -> Page:
     """Render every word with its meaning."""
     vocabulary, title = context.timeline.vocabulary, context.t["sections"]["vocabulary"]
-    lists = [(name, context.t["lists"][name], getattr(vocabulary, name)) for name in LISTS]
+    lists = [(name, context.t["lists"][name], words) for name in LISTS if (words := getattr(vocabulary, name))]
     avoided = [(name, context.t["lists"][name], words) for name in AVOIDED if (words := getattr(vocabulary, name))]
     body = context.render("vocabulary.html", title=title, lists=lists, avoided=avoided)
     return Page("vocabulary/", "vocabulary", title, title, body)

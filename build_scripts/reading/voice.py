@@ -78,13 +78,21 @@ def _spelled(word: str) -> str:
 
 def may_mention(text: str, words: tuple[str, ...]) -> bool:
     """Check whether ``text`` holds every part of one of ``words``, wherever: quick, and nearly all texts do not."""
-    parts = _parts(text)
-    return any(of_word <= parts for of_word in _parts_of_each(words))
+    small = _small(text)
+    maybe = [parts for parts in _parts_of_each(words) if all(part in small for part in parts)]
+    return bool(maybe) and any(parts <= _parts(text) for parts in maybe)
+
+
+# The rules ask for these of one body in turn.
+
+
+@lru_cache(maxsize=1)
+def _small(text: str) -> str:
+    return text.lower()
 
 
 @lru_cache(maxsize=1)
 def _parts(text: str) -> frozenset[str]:
-    """Return the words of a text in small letters; the rules ask for those of one body in turn."""
     return frozenset(_PART.findall(text.lower()))
 
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
+from build_scripts.base.text import folded
 from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
@@ -130,6 +131,15 @@ class Timeline:
     def publishers(self) -> Mapping[str, tuple[str, ...]]:
         """Names of publishers by the slug of their page, in the order of names."""
         return _index(sorted(self.by_publisher), lambda name: (slugify(name),))
+
+    @cached_property
+    def actor_by_name(self) -> Mapping[str, str]:
+        """Ids of actors by their ids and names, folded (`base.text.folded`); none by a name that several have."""
+        ids: dict[str, set[str]] = {}
+        for actor in self.actors.values():
+            for name in (actor.id, *actor.names):
+                ids.setdefault(folded(name), set()).add(actor.id)
+        return MappingProxyType({name: next(iter(held)) for name, held in ids.items() if len(held) == 1})
 
     @cached_property
     def places_within(self) -> Mapping[str, tuple[Place, ...]]:

@@ -12,6 +12,7 @@ from tests.examples import CASE, RECORD, set_up
 
 LEAST = RECORD.parent / "valid" / "least.md"
 FIGURE = "figures:\n  - {injured: at least 36, by: council, sources: [gazette]}\n"
+POINT = "point: {lat: 10.5, lon: -20.2, precision: 5 km, sources: [gazette]}\n"
 CLAIM = "attribution:\n  - {actor: council, stance: accused, by: A neighbour, sources: [gazette]}\n"
 
 
@@ -67,6 +68,10 @@ def test_form_is_no_difference(before: str, after: str, tmp_path: Path) -> None:
         (CLAIM, CLAIM.replace("sources: [gazette]", "sources: [gazette], note: at a meeting"), ("note",)),
         (CLAIM, CLAIM.replace("by: A", "through: Its clerk, by: A"), ("through",)),
         ("tags: [dike]\n", "tags: [budget]\n", ()),
+        ("", "identifiers: {court-file: 7/2031}\n", ()),
+        ("identifiers: {court-file: 7/2031}\n", "identifiers: {court-file: 8/2031}\n", ()),
+        (POINT, POINT.replace("5 km", "5 km, note: the gate"), ("note",)),
+        (POINT, POINT.replace("10.5", "10.50"), ("lat",)),
         ("", "place_note: The upper end.\n", ()),
         ("", "suppress:\n  - {rule: raw-html, reason: It is a title.}\n", ()),
     ],
@@ -120,6 +125,8 @@ def test_rows_alike_are_told_apart(tmp_path: Path) -> None:
             ("attribution", "unclaimed", True, True, ("unclaimed",)),
         ),
         ("", "time: 10:00\n", ("date", "", True, True, ("date",))),
+        ("", POINT, ("point", "", False, True, ("point",))),
+        (POINT, POINT.replace("5 km", "2 km"), ("point", "", True, True, ("point",))),
         ("", "places: [mill-dike]\n", ("places", "mill-dike", False, True, ("places", 0))),
         (
             "related:\n  - {event: 2032-budget-vote}\n",

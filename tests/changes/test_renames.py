@@ -99,6 +99,18 @@ def test_renamed_words(tmp_path: Path) -> None:
     assert findings == ["vanished-page: `levee` had a page, and now there is nothing at its address"]
 
 
+def test_a_publisher_that_is_listed(tmp_path: Path) -> None:
+    """A row of `publishers` is told with its names."""
+
+    def change(folder: Path) -> None:
+        path = folder / "events/_vocabulary.yml"
+        row = "  gazette: {name: Marrow Gazette, also: [MG]}\n"
+        path.write_text(f"{path.read_text('utf-8')}\npublishers:\n{row}", encoding="utf-8")
+
+    said, _ = told(tmp_path, change)
+    assert "* `publishers gazette` added: Marrow Gazette (also MG)" in said
+
+
 def test_renamed_sources(tmp_path: Path) -> None:
     """Another id of a source, in its rows and citations, is no difference: its address says that it is the same."""
     said, findings = told(tmp_path, lambda folder: everywhere(folder, "watch-report", "report-of-the-watch"))

@@ -70,6 +70,7 @@ def test_each_kind_of_difference(tmp_path: Path) -> None:
             folder / BREACH,
             ("date: 2031-04-02/2031-04-03", "date: 2031-04-02"),
             ("status: confirmed", "status: disputed"),
+            ("precision: 200 m", "precision: 1 km"),
             ("places: [mill-dike, lower-marrow]", "places: [mill-dike, old-gauge]"),
             ("role: investigator", "role: responder"),
             ("  - {actor: council, stance: denied", "  - {actor: flood-office, stance: denied"),
@@ -90,6 +91,8 @@ def test_each_kind_of_difference(tmp_path: Path) -> None:
         "* Date: 2–3 April 2031, 23:40+01:00 → 2 April 2031, 23:40+01:00\n"
         "* Place **dropped**: Lower Marrow\n"
         "* Place added: Old gauge\n"
+        "* Point: 10.505, -20.254, within 200 m (source watch-report)"
+        " → 10.505, -20.254, within 1 km (source watch-report)\n"
         "* Attribution **dropped**: Council of Lower Marrow, denied, according to Council of Lower Marrow"
         " (source gazette-2031)\n"
         "* Attribution added: Regional Flood Office, denied, according to Council of Lower Marrow"

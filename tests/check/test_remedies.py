@@ -71,7 +71,14 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure") or is_publisher(finding, text):
+    elif finding.rule in (
+        "unknown-key",
+        "empty-value",
+        "word-id",
+        "unknown-measure",
+        "unknown-scheme",
+        "listed-publisher",
+    ):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -80,11 +87,6 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
     else:
         is_plain = re.fullmatch(r"[\w.:+~%/-]+|[\w ]+|\{.*\}|-|,", new)
         put(project, finding, new if is_plain else quoted(new), value_length(text, start))
-
-
-def is_publisher(finding: Finding, text: str) -> bool:
-    """Tell whether a finding stands at the name of a publisher, which is a key of the vocabulary."""
-    return finding.rule == "former-publisher" and "no source" in finding.message
 
 
 def rename(project: Path, finding: Finding, found: re.Match[str]) -> None:
@@ -200,7 +202,10 @@ _WORDS = "words are to be found that nobody can give"
 _FILE = "the file itself is saved, moved or written anew, outside of the text"
 _SHAPE = "lines change places or get their form, as the finding's words describe"
 PERSON = {
+    "absence-without-date": _FACT,
+    "absences-alike": _CHOICE,
     "accused-in-title": _WORDS,
+    "archived-copy": _FACT,
     "actor-loop": _FACT,
     "actor-of-another-time": _FACT,
     "actor-of-one-name": _CHOICE,
@@ -227,6 +232,7 @@ PERSON = {
     "coordinates-source": _FACT,
     "coordinates-without-source": _FACT,
     "count-without-row": _FACT,
+    "days-of-absence": _FACT,
     "date-differs-from-id": _CHOICE,
     "date-finer-than-sources": _CHOICE,
     "dropped-redirect": _SHAPE,
@@ -236,13 +242,15 @@ PERSON = {
     "figure-without-speaker": _FACT,
     "file-too-large": _WORDS,
     "first-id": _CHOICE,
-    "former-publisher": _CHOICE,
     "foreign-markup": _FACT,
     "front-matter-in-body": _FILE,
     "front-matter-not-a-mapping": _SHAPE,
     "hedge-without-reporter": _FACT,
+    "identifier-shape": _FACT,
+    "identifier-taken": _CHOICE,
     "in-the-future": _FACT,
     "language-tag": _FACT,
+    "listed-publisher": _CHOICE,
     "listed-twice": _CHOICE,
     "loaded-word": _WORDS,
     "look-alike": _CHOICE,
@@ -259,11 +267,16 @@ PERSON = {
     "other-calendar": _FACT,
     "part-above-whole": _FACT,
     "participant-without-name": _CHOICE,
+    "place-far-from-others": _FACT,
     "place-loop": _FACT,
     "place-of-one-name": _CHOICE,
     "place-sources": _CHOICE,
+    "place-within-smaller": _FACT,
     "placeholder": _FACT,
+    "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
+    "publisher-is-address": _FACT,
+    "publisher-spelled-differently": _CHOICE,
     "raw-html": _SHAPE,
     "redirect-id": _FACT,
     "redirect-taken": _CHOICE,
@@ -271,11 +284,13 @@ PERSON = {
     "rewritten-log": _SHAPE,
     "row-after-sources": _FACT,
     "row-before-event": _FACT,
+    "scheme-form": _SHAPE,
     "self-relation": _CHOICE,
     "source-address": _FACT,
     "source-before-event": _FACT,
     "source-described-differently": _CHOICE,
     "source-id": _CHOICE,
+    "source-listed-twice": _CHOICE,
     "source-without-address": _FACT,
     "summary-like-title": _WORDS,
     "summary-too-long": _WORDS,
@@ -286,6 +301,7 @@ PERSON = {
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,
+    "unknown-absence": _FACT,
     "unknown-actor": _FACT,
     "unknown-event": _FACT,
     "unknown-key": _CHOICE,
@@ -312,6 +328,8 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("one-bad-file-of-two", 0): "probable-duplicate",  # the file can be read, and says what the other one says
+    ("comma-in-source", 0): "publisher-spelled-differently",  # the whole name begins with another one
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
     ("keys-of-other-formats", 0): "unknown-place",  # the key is right, and holds a name in the place of an id

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from build_scripts.check.run import check_change, check_files, check_record
 from build_scripts.findings import Finding
 from build_scripts.reading.record import load_record, read_files
@@ -42,6 +44,17 @@ def test_refused_file_that_changed_meanwhile(tmp_path: Path) -> None:
         "unknown-actor",
         "unknown-kind",
     }
+
+
+def test_two_workers_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules for one entry that run in two processes find the same, in the same order."""
+    set_up(invalid("figure-without-speaker"), tmp_path)
+    record = load_record(read_files(tmp_path / "events"), None)
+    alone = check_record(record, TODAY)
+    monkeypatch.setattr("build_scripts.check.run._PARALLEL_FROM", 2)
+    monkeypatch.setattr("build_scripts.check.run.BATCH", 1)
+    assert check_record(record, TODAY, workers=2) == alone
+    assert [rule for _, rule in told(alone)] == ["figure-without-speaker"]
 
 
 def test_kept_findings_follow_old_ids(tmp_path: Path) -> None:

@@ -22,7 +22,6 @@ FORMER = {
     "actors/gauge-watch/index.html",
     "places/gauge-hut/index.html",
     "tags/levee/index.html",
-    "sources/gazette-of-the-marrow/index.html",
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "vocabulary", "removed")}
@@ -126,6 +125,18 @@ def test_own_first_id_is_no_redirect(tmp_path: Path) -> None:
     assert {path for path, _ in redirects.export(context)} == {*FORMER, "events/2031/2031-08-other/index.html"}
 
 
+def test_other_names_of_a_publisher_redirect(tmp_path: Path) -> None:
+    """What is listed as another name of a publisher leads to its page; where nothing cites it there is none."""
+    project = make_project(tmp_path / "project")
+    vocabulary = project / "events/_vocabulary.yml"
+    rows = "  g: {name: Marrow Gazette, also: [Gazette of the Marrow]}\n  n: {name: Nobody, also: [None]}\n"
+    vocabulary.write_text(f"{vocabulary.read_text('utf-8')}\npublishers:\n{rows}", "utf-8")
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    made = dict(redirects.export(Context(timeline, Site("Mills"), read_strings("en", project))))
+    assert made.keys() == FORMER | {"sources/gazette-of-the-marrow/index.html"}
+    assert b'href="../../sources/marrow-gazette/"' in made["sources/gazette-of-the-marrow/index.html"]
+
+
 def test_parts_of_a_long_list_redirect_too(chronicle: Context) -> None:
     """Below the old address of an actor there is a page for each part of its list; no page that is there is hidden."""
     pages = ("actors/river-watch/", "actors/river-watch/2030s/", "actors/river-watching/", "places/gauge-hut/")
@@ -134,7 +145,6 @@ def test_parts_of_a_long_list_redirect_too(chronicle: Context) -> None:
         "actors/gauge-watch/index.html",
         "actors/gauge-watch/2030s/index.html",
         "tags/levee/index.html",
-        "sources/gazette-of-the-marrow/index.html",
     }
     assert b'href="../../../actors/river-watch/2030s/"' in made["actors/gauge-watch/2030s/index.html"]
 

@@ -31,6 +31,14 @@ def facets_of(context: Context) -> tuple[set[tuple[str, str]], list[str]]:
     }, offered
 
 
+def test_identifiers_are_found() -> None:
+    """The document of an event has its identifiers, and those of its actors and places."""
+    (planned,) = (each for each in plan_documents(context_of(RECORD)) if "mill-dike-breach" in each.path)
+    document = planned.make(context_of(RECORD))
+    assert isinstance(document, bytes)
+    assert {"G-1", "12", "C", "7/2031"} <= set(document.decode().replace("<", " ").replace(">", " ").split())
+
+
 def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
     """Places are one facet; those of a kind that the vocabulary gives a facet are in that one, behind it."""
     places, offered = facets_of(context_of(RECORD))

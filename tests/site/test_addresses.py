@@ -28,12 +28,11 @@ def test_old_address_leads_to_the_new(example_site: Path) -> None:
 
 
 def test_terms_lead_on(example_site: Path) -> None:
-    """The old addresses of an actor, a place, a tag and a publisher lead on, and so does that of a word's meaning."""
+    """The old addresses of an actor, a place and a tag lead on, and so does that of a word's meaning."""
     for old, new in (
         ("actors/gauge-watch", "actors/river-watch"),
         ("places/gauge-hut", "places/old-gauge"),
         ("tags/levee", "tags/dike"),
-        ("sources/gazette-of-the-marrow", "sources/marrow-gazette"),
     ):
         page = parse((example_site / old / "index.html").read_bytes())
         assert [e.attributes["href"] for e in page.find("a")] == [f"../../{new}/"]

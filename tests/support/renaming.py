@@ -19,10 +19,18 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     "event": {
         **{"kind": "kinds", "status": "statuses", "role": "roles", "stance": "stances", "verdict": "verdicts"},
         **{"group": "groups", "with": "groups", "without": "groups", "unstated": "groups", "nature": "natures"},
-        **{"measure": "measures", "grade": "grades", "as": "relations", "class": "change_classes", "tags": "tags"},
+        **{
+            "measure": "measures",
+            "grade": "grades",
+            "as": "relations",
+            "class": "change_classes",
+            "tags": "tags",
+            "precision": "place_kinds",
+            "what": "absences",
+        },
     },
-    "_actors": {"kind": "actor_kinds", "nature": "natures", "grade": "grades"},
-    "_places": {"kind": "place_kinds", "nature": "natures", "grade": "grades"},
+    "_actors": {"what": "absences", "kind": "actor_kinds", "nature": "natures", "grade": "grades"},
+    "_places": {"what": "absences", "kind": "place_kinds", "nature": "natures", "grade": "grades"},
     "_removed.yml": {"reason": "removal_reasons"},
 }
 """Where words stand: by the folder of a file (`event` for those of years) the key, and the list of its words."""
@@ -56,6 +64,7 @@ class Renaming:
         kind = path.name if path.name in _KEYS else path.parent.name if path.parent.name in _KEYS else "event"
         for key, name in _KEYS[kind].items():
             text = self._values(text, key, name)
+        text = self._schemes(text)
         return self._measures(self._labels(text)) if kind == "event" else text
 
     def _values(self, text: str, key: str, name: str) -> str:
@@ -80,6 +89,14 @@ class Renaming:
         }
         pattern = r"""(?<=[\s{,]words: )[^\n,}]+"""
         return re.sub(pattern, lambda at: labels.get(at.group().casefold(), at.group()), text)
+
+    def _schemes(self, text: str) -> str:
+        """Rename the schemes of identifiers, which are keys below `identifiers`, on its line or on those below."""
+        rows = r"(?<![\w-])identifiers:(?:[ \t]+\{[^}\n]*\}|(?:[ \t]*\r?\n[ \t]+[^\n]*)+)"
+        one = rf"(?<=[\s{{,\"']){self._any('identifier_schemes')}(?=[\"']?:)"
+        return re.sub(
+            rows, lambda row: re.sub(one, lambda at: self.token("identifier_schemes", at["word"]), row.group()), text
+        )
 
     def _measures(self, text: str) -> str:
         """Rename the measures, which are keys of rows."""

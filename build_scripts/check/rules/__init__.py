@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from build_scripts.check.rules import (
+    absence,
     addresses,
     attribution,
     dates,
@@ -18,9 +19,13 @@ from build_scripts.check.rules import (
     entries,
     figures,
     history,
+    identifiers,
     identity,
     links,
+    places,
+    points,
     prose,
+    publishers,
     references,
     relations,
     schema,
@@ -40,10 +45,19 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.source_without_address,
     sources.source_address,
     sources.tracking_parameters,
+    identifiers.unknown_scheme,
+    identifiers.identifier_shape,
+    sources.archived_copy,
+    sources.source_listed_twice,
     schema.placeholder,
     prose.one_line,
+    prose.markup_in_plain_text,
     prose.loaded_word,
     prose.hedge_without_reporter,
+    absence.unknown_absence,
+    absence.absences_alike,
+    absence.days_of_absence,
+    absence.absence_without_date,
 )
 EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_actor,
@@ -58,6 +72,8 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_tag,
     references.unknown_relation,
     references.unknown_change_class,
+    points.point_precision,
+    points.point_finer_than_precision,
     references.unlisted_source,
     references.unknown_evidence,
     references.speaker_like_actor,
@@ -111,19 +127,26 @@ PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     entries.coordinates_without_source,
     entries.coordinates_source,
     entries.place_sources,
+    places.place_within_smaller,
     *_CITES,
 )
 RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     identity.redirect_taken,
-    addresses.former_publisher,
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
     duplicates.source_described_differently,
+    publishers.publisher_is_address,
+    publishers.publisher_spelled_differently,
+    publishers.listed_publisher,
     entries.actor_of_one_name,
     entries.place_of_one_name,
+    points.point_far_from_place,
+    places.place_far_from_others,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
+    identifiers.identifier_taken,
+    identifiers.scheme_form,
     vocabulary.removal,
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
@@ -153,8 +176,8 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, addresses, dates, references, relations, figures, attribution, sources, prose),
-    *(links, history, duplicates, entries, vocabulary, schema),
+    *(identity, addresses, dates, references, relations, figures, attribution, points, sources, publishers, prose),
+    *(absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

@@ -1,38 +1,17 @@
-"""Addresses besides those of events: what has a page keeps it under a new name, and a publisher has one spelling."""
+"""Addresses besides those of events: what has a page keeps it under a new name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from build_scripts.base.slugs import slugify
-from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.former_ids import explain_renamed
+from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, InFile, OnLine, rule
 from build_scripts.model.entries import Entry
 from build_scripts.model.former import Renamed, former_ids, word_lists
 from build_scripts.model.layout import VOCABULARY, WORDS_WITH_PAGES
 from build_scripts.model.rows import Source
-from build_scripts.model.vocabulary import Publisher
 from build_scripts.reading.record import Record
-
-
-@rule("warning")
-def former_publisher(record: Record) -> Iterator[Checked]:
-    """No source has a spelling that its publisher had before, and what is listed as a publisher is one of a source."""
-    publishers = _publishers(record)
-    if not publishers:
-        return
-    now, used = former_ids(publishers), set()
-    for entry, name, source in _sources(record):
-        used.add(source.publisher)
-        if source.publisher in now:
-            where = InFile(entry.path, At(("sources", name, "publisher")))
-            yield where, *explain_renamed(source.publisher, now[source.publisher])
-    for publisher in publishers:
-        if publisher not in used:
-            near = did_you_mean(publisher, used - now.keys(), cutoff=0.8)
-            remedy = near or "write it as the sources do, or remove it"
-            yield _in_vocabulary(record, "publishers", publisher), f"no source has the publisher `{publisher}`", remedy
 
 
 @rule("warning")
@@ -62,8 +41,9 @@ def _explain_lost(old: str, what: str) -> tuple[str, str]:
 
 
 def _lost_publishers(record: Record, base: Record) -> Iterator[Checked]:
-    """Yield sources whose publisher is spelt otherwise now, where nothing is left at the address of its page."""
-    names = [*former_ids(_publishers(record)), *(source.publisher for _, _, source in _sources(record))]
+    """Yield sources whose publisher is called otherwise now, where nothing is left at the address of its page."""
+    listed = record.vocabulary.publishers.values() if record.vocabulary else ()
+    names = [*(name for row in listed for name in row.also), *(source.publisher for _, _, source in _sources(record))]
     left = set(map(slugify, names))
     lost = {
         source.url: source.publisher
@@ -76,13 +56,9 @@ def _lost_publishers(record: Record, base: Record) -> Iterator[Checked]:
             told.add(old)
             new = shown(source.publisher)
             message = f"`{shown(old)}` is `{new}` now, and nothing is left at the address of its page"
-            remedy = f"write `{new}: {{redirect_from: [{shown(old)}]}}` under `publishers:`"
+            row = f"`{{name: {new}, also: [{shown(old)}]}}`"
             where = InFile(entry.path, At(("sources", name, "publisher")))
-            yield where, message, f"{remedy} in `{VOCABULARY}`, or the spelling as it was"
-
-
-def _publishers(record: Record) -> Mapping[str, Publisher]:
-    return record.vocabulary.publishers if record.vocabulary else {}
+            yield where, message, f"if it was renamed, list {row} under `publishers:` in `{VOCABULARY}`"
 
 
 def _sources(record: Record) -> Iterator[tuple[Entry, str, Source]]:

@@ -38,8 +38,13 @@ def participant_without_name(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def claimed_and_unclaimed(event: Event, record: Record) -> Iterator[Checked]:
-    """An event with `unclaimed` has no attribution that is the actor's own claim."""
+    """An event that nobody is known to have claimed has no attribution that is the actor's own claim."""
     claims = [row for row in event.attribution if record.vocabulary and record.vocabulary.is_own(row.stance)]
+    absences = record.vocabulary.absences if record.vocabulary else {}
+    for i, row in enumerate(event.not_found if claims else ()):
+        if row.what in absences and absences[row.what].own:
+            message = f"no claim was found, yet `{shown(claims[0].actor)}` claimed it"
+            yield At(("not_found", i)), message, "remove this row, or correct the attribution"
     if event.unclaimed and claims:
         message = f"nobody claimed it, yet `{shown(claims[0].actor)}` did"
         yield At(("unclaimed",), key=True), message, "remove `unclaimed:`, or correct the attribution"

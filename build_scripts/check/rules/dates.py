@@ -122,10 +122,10 @@ def row_after_sources(event: Event, record: Record) -> Iterator[Checked]:
     """What was counted or said is not of a later day than all the sources that report it."""
     for path, row in _rows_of_a_day(event):
         day, named = row.as_of, [source for name in row.sources if (source := event.sources.get(name))]
-        days = [s.date for s in named if s.date and s.date.is_certain and not other_reading_of_source(event, s)]
+        days = [source.date for source in named if source.date and source.date.is_certain]
         if day and day.is_certain and days and len(days) == len(row.sources):
             latest = max(days, key=lambda published: published.last)
-            if is_days_before(latest, day):
+            if is_days_before(latest, day) and not any(other_reading_of_source(event, source) for source in named):
                 message = f"this is of {day}, and its latest source came out before, {latest}"
                 yield At((*path, "as_of")), message, "correct one of the dates, or add the source that reports it"
 
@@ -183,6 +183,7 @@ def _dates(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
     for name, source in entry.sources.items():
         if source.date:
             yield ("sources", name, "date"), source.date
+    yield from _days_of_looking(entry)
     if isinstance(entry, Event):
         yield ("date",), entry.date
         yield from _dates_of_rows(entry)
@@ -200,3 +201,9 @@ def _dates_of_rows(event: Event) -> Iterator[tuple[KeyPath, Edtf]]:
             yield ("attribution", i, "as_of"), row.as_of
     if event.unclaimed and event.unclaimed.as_of:
         yield ("unclaimed", "as_of"), event.unclaimed.as_of
+
+
+def _days_of_looking(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
+    for i, row in enumerate(entry.not_found):
+        yield ("not_found", i, "looked"), row.looked
+        yield ("not_found", i, "reached"), row.reached

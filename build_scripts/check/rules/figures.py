@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from build_scripts.base.text import shown
@@ -46,6 +47,7 @@ def number_in_words(event: Event, record: Record) -> Iterator[Checked]:
 def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
     """Rows of figures differ in measure, group, period or speaker, or have an `id` of their own."""
     alike = {**dict(_repeats(row_anchors(event))), **dict(_repeats(_counted(event, record)))}
+    repeated = Counter(alike.values())
     for i, first in sorted(alike.items()):
         row, other = event.figures[i], event.figures[first]
         if row.id or other.id:
@@ -56,6 +58,8 @@ def figure_rows_alike(event: Event, record: Record) -> Iterator[Checked]:
         else:
             message = f"this row and row {first + 1} count the same thing, by the same speaker"
             remedy = "mark the earlier one `superseded_by:`, or give one an `id:` of its own"
+            if repeated[first] > 1:
+                remedy += "; an estimate and its bounds are one value, as `3 (0 to 20)`"
         yield At(("figures", i)), message, remedy
 
 
@@ -126,14 +130,19 @@ def _statements(event: Event, record: Record) -> list[tuple[object, ...]]:
 
 def _least(row: Figure) -> int | None:
     """Return the least that a count can be; None where nothing says so."""
-    low = row.value.low if not row.value.about else None
+    low = row.value.low if _is_firm(row) else None
     return low + 1 if low is not None and row.value.kind == "more-than" else low
 
 
 def _most(row: Figure) -> int | None:
     """Return the most that a count can be; None where nothing says so."""
-    high = row.value.high if not row.value.about else None
+    high = row.value.high if _is_firm(row) else None
     return high - 1 if high is not None and row.value.kind == "fewer-than" else high
+
+
+def _is_firm(row: Figure) -> bool:
+    """Check whether the ends of a count are meant as they stand: those of an estimate are, however rough it is."""
+    return row.value.best is not None or not row.value.about
 
 
 @rule("error")

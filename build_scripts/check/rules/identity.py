@@ -51,9 +51,6 @@ def redirect_taken(record: Record) -> Iterator[Checked]:
     for name, words in word_lists(record.vocabulary):
         listed: Leads = {id_: (path, (name, id_), word.redirect_from) for id_, word in words.items()}
         yield from _taken(listed, "word", ())
-    publishers = record.vocabulary.publishers if record.vocabulary else {}
-    spelt: Leads = {name: (path, ("publishers", name), each.redirect_from) for name, each in publishers.items()}
-    yield from _taken(spelt, "publisher", ())
 
 
 Leads = Mapping[str, tuple[str, KeyPath, Sequence[str]]]
@@ -79,7 +76,7 @@ def _why_taken(old: str, id_: str, leads: Leads, what: str, removed: Container[s
     if old == id_:
         return Advice(f"`{shown(old)}` is the {what}'s present id", "leave it out")
     if old in leads:
-        one = "an entry" if what == "entry" else f"a {what}"
+        one = "an entry" if what == "entry" else "a word"
         return Advice(f"`{shown(old)}` is {one} of its own", f"leave it out: an id that {one} has leads to that {what}")
     if old in removed:
         remedy = "leave it out: nothing leads on from an entry that was taken down"

@@ -126,6 +126,8 @@ def _named_sources(event: Event) -> Used:
     yield from ((("date_sources", i), name) for i, name in enumerate(event.date_sources))
     if event.unclaimed:
         yield from ((("unclaimed", "sources", i), name) for i, name in enumerate(event.unclaimed.sources))
+    if event.point:
+        yield from ((("point", "sources", i), name) for i, name in enumerate(event.point.sources))
     for key in ("actors", "figures", "attribution", "claims"):
         for i, row in enumerate(getattr(event, key)):
             yield from (((key, i, "sources", j), name) for j, name in enumerate(row.sources))

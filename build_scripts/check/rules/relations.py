@@ -92,5 +92,7 @@ def _lists(event: Event) -> Iterator[tuple[KeyPath, Sequence[object]]]:
         yield ("claims", i, "about"), claim.about
     if event.unclaimed:
         yield ("unclaimed", "sources"), event.unclaimed.sources
+    if event.point:
+        yield ("point", "sources"), event.point.sources
     for name, source in event.sources.items():
         yield ("sources", name, "origin"), source.origin

@@ -21,7 +21,9 @@ _PROSE: Mapping[type, tuple[str, ...]] = {
     rows.Figure: ("words", "by", "through", "includes", "note"),
     rows.Attribution: ("by", "through", "note"),
     rows.Unclaimed: ("note",),
+    rows.Point: ("note",),
     rows.Claim: ("text", "by", "through", "note"),
+    rows.Absence: ("text", "note"),
     rows.Relation: ("note",),
     rows.Change: ("note",),
     rows.Source: ("publisher", "title", "author", "reference", "note"),
@@ -33,7 +35,10 @@ _REQUIRED = {
     cls: {field.name for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING}
     for cls in _PROSE
 }
-_ROWS = ("actors", "figures", "attribution", "claims", "related", "changes", "aliases", "native", "suppress")
+_ROWS = (
+    *("actors", "figures", "attribution", "claims", "not_found", "related"),
+    *("changes", "aliases", "native", "suppress"),
+)
 _UNKNOWN = frozenset(("unclear", "not clear", "undisclosed", "unspecified", "undetermined", "uncertain", "not given"))
 _NONE = frozenset(("none", "nil"))
 
@@ -41,7 +46,7 @@ _NONE = frozenset(("none", "nil"))
 @rule("error")
 def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
     """A value says something: `null`, `N/A`, `?` and the like only fill an empty cell."""
-    for path, row, key in _texts(entry):
+    for path, row, key in own_words(entry):
         text = getattr(row, key)
         is_short_name = isinstance(row, rows.Name) and text == "NA"  # may be an abbreviation
         if text and is_nothing(text) and not is_short_name:
@@ -50,6 +55,9 @@ def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
         for i, origin in enumerate(source.origin):
             if is_nothing(origin):
                 yield At(("sources", name, "origin", i)), _nothing(origin), "remove it"
+    for name, identifier in entry.identifiers.items():
+        if is_nothing(identifier):
+            yield At(("identifiers", name)), _nothing(identifier), "remove the key"
     for i, figure in enumerate(getattr(entry, "figures", ())):
         text = figure.value.text.strip()
         if figure.value.kind == "words" and (text.casefold() in _UNKNOWN or is_nothing(text)):
@@ -57,12 +65,14 @@ def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
             yield At(("figures", i, figure.measure)), f"`{shown(text)}` is not a count", f"{zero}remove the row"
 
 
-def _texts(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
+def own_words(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
     """Yield where people's own words may stand: the path to an entry, a row or a source, that, and a key of it."""
     owners: list[tuple[KeyPath, Any]] = [((), entry)]
     owners += [((key, i), row) for key in _ROWS for i, row in enumerate(getattr(entry, key, ()))]
     if unclaimed := getattr(entry, "unclaimed", None):
         owners.append((("unclaimed",), unclaimed))
+    if point := getattr(entry, "point", None):
+        owners.append((("point",), point))
     owners += [(("sources", name), source) for name, source in entry.sources.items()]
     yield from ((path, row, key) for path, row in owners for key in _PROSE[type(row)])
 

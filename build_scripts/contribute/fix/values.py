@@ -94,4 +94,4 @@ def _written(file: OpenFile, node: ScalarNode, text: str) -> Iterator[Edit]:
 
 def _plain(text: str) -> str:
     """Return ``text`` as a value; a time of day needs no quotation marks where every value is text."""
-    return text if re.fullmatch("[0-9][0-9:+Z-]*|[0-9]+ to [0-9]+", text) else scalar(text)
+    return text if re.fullmatch(r"[0-9][0-9:+Z-]*|[0-9]+ to [0-9]+|[0-9]+ \([0-9]+ to [0-9]+\)", text) else scalar(text)

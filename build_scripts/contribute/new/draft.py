@@ -17,7 +17,7 @@ from build_scripts.contribute.new.additions import Addition
 from build_scripts.contribute.new.entry import Front, needed_keys
 from build_scripts.contribute.new.lookup import words_of
 from build_scripts.findings import Finding
-from build_scripts.model.keys import ROOTS, ROWS, known_keys
+from build_scripts.model.keys import ROOTS, ROWS, SINGLE, known_keys
 from build_scripts.model.layout import EntryKind
 from build_scripts.model.meanings import KEYS, meanings
 from build_scripts.reading.front_matter import parse_document
@@ -94,11 +94,12 @@ def _explained(kind: EntryKind, key: str, record: Record, example: bool) -> Iter
     if key == "sources":
         yield from ("#| sources:", "#|   ID:", *(f"#|     {name}:" for name in values))
     elif row:
-        yield from (f"#| {key}: {flow}",) if key == "unclaimed" else (f"#| {key}:", f"#|   - {flow}")
+        yield from (f"#| {key}: {flow}",) if key in SINGLE else (f"#| {key}:", f"#|   - {flow}")
         yield from _comment(f"A row may also have: {', '.join(name for name in row if name not in used)}.")
     else:
+        named = {field.name: "{}" for field in fields(ROOTS[kind]) if field.type == "Identifiers"}
         lists = {field.name for field in fields(ROOTS[kind]) if field.type == "Texts"}
-        yield f"#| {key}: []" if key in lists else f"#| {key}:"
+        yield f"#| {key}: []" if key in lists else f"#| {key}: {named.get(key, '')}".rstrip()
 
 
 def _sentence(cls: type, key: str, record: Record) -> str:

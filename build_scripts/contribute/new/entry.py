@@ -48,6 +48,9 @@ def _lines(kind: EntryKind, key: str, value: Any) -> Iterator[str]:
         if line := one_line(value):
             bare = key in _NUMBERS and _DECIMAL.fullmatch(line)
             yield f"{key}: {line if bare else scalar(line)}"
+    elif isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values()):
+        if named := {name: line for name, text in value.items() if (line := one_line(text))}:
+            yield f"{key}: {flow_row(named)}"
     elif isinstance(value, Mapping):
         rows = {name: row for name, source in value.items() if (row := _row(kind, key, source))}
         yield from [f"{key}:"] if rows else []

@@ -20,7 +20,8 @@ Accepted here, refused by the model:
 * a number without quotes in another spelling than plain digits (`+5`, `1e3`, `0x1F`, `2021.0`), where a year, a count
   or a coordinate is expected;
 * a day that its month does not have (`2021-02-30`), an end before its start;
-* a count that runs from more to fewer, is fewer than none, or is written out beyond a million millions;
+* a count that runs from more to fewer, is fewer than none, is an estimate outside its bounds, or is written out beyond
+  a million millions;
 * numerals other than those of Latin and Arabic script in the words of a count, and words of signs alone;
 * without terms, a row of figures that counts several things: draft-07 cannot count the keys that it does not know.
 

@@ -13,8 +13,19 @@ from pydantic.fields import FieldInfo
 from build_scripts.exports.schema.values import Schema, count, date, degrees, one_of, text, time
 from build_scripts.exports.schema.words import Terms
 from build_scripts.model.meanings import KEYS, meanings
-from build_scripts.model.rows import FIGURE_KEYS, Claim, Figure
-from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
+from build_scripts.model.rows import FIGURE_KEYS, Absence, Claim, Figure
+from build_scripts.model.values.fields import (
+    Date,
+    Flag,
+    Identifiers,
+    Latitude,
+    LatitudeText,
+    Longitude,
+    LongitudeText,
+    Text,
+    Time,
+    Value,
+)
 
 _DERIVED = frozenset({"path", "body", "cited", "links"})
 _VALUES: dict[Any, tuple[str, Schema]] = {
@@ -25,9 +36,11 @@ _VALUES: dict[Any, tuple[str, Schema]] = {
     Flag: ("flag", one_of(("true", "false"))),
     Latitude: ("latitude", degrees(90)),
     Longitude: ("longitude", degrees(180)),
+    LatitudeText: ("latitude", degrees(90)),
+    LongitudeText: ("longitude", degrees(180)),
 }
 _ONE_MEASURE = "A row of figures counts one thing: write one measure as a key, with its value."
-_OWN_ID = (Figure, Claim)
+_OWN_ID = (Figure, Claim, Absence)
 
 
 class Shapes:
@@ -67,6 +80,9 @@ class Shapes:
             return self._value(hint, cls, key)
         if origin is tuple:
             return {"type": "array", "items": self._value(args[0], cls, key)}
+        if hint == Identifiers and self.terms:
+            schemes = {name: {"description": said, **text()} for name, said in self.terms.schemes().items()}
+            return {"type": "object", "properties": schemes, "additionalProperties": False}
         if origin is dict:
             return {"type": "object", "additionalProperties": self._value(args[1], cls, key)}
         if origin is Literal:

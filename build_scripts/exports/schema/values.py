@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from build_scripts.model.values.distances import DISTANCE
 from build_scripts.model.values.fields import TIME
 from build_scripts.model.values.quantity import KINDS, LARGEST, LONGEST
 
@@ -70,7 +71,9 @@ def date() -> Schema:
 _NUMBER = r"(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:(?:[ \t]+|[\u00a0\u202f])[0-9]{3})+)|[0-9]+)"
 _DIGIT = r"0-9\u00b2\u00b3\u00b9\u00bc-\u00be\u0660-\u0669\u06f0-\u06f9"
 _LETTER = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0370-\u1fff\u2c00-\ud7ff"
-_COUNT_FORMS = "A count is 13, at least 36, at most 40, about 150 or 60 to 62, or the source's words without digits."
+_COUNT_FORMS = (
+    "A count is 13, at least 36, at most 40, about 150, 60 to 62 or 3 (0 to 20), or the source's words without digits."
+)
 
 
 def _any_case(prefix: str) -> str:
@@ -79,7 +82,7 @@ def _any_case(prefix: str) -> str:
 
 
 def count() -> Schema:
-    """A figure's value: a number, a bound, a range, or words without digits.
+    """A figure's value: a number, a bound, a range, an estimate with its bounds, or words without digits.
 
     The pattern looks first whether the text is short, so that a long one costs nothing.
     """
@@ -88,10 +91,11 @@ def count() -> Schema:
     one = f"(?:{prefix})?{space}{_NUMBER}"
     between = f"[{_SPACE}]+[tT][oO][{_SPACE}]+|{space}[-–]{space}"
     several = f"(?:{_any_case('about')}|~)?{space}{_NUMBER}(?:{between}){_NUMBER}"
+    best = rf"(?:{_any_case('about')}|~)?{space}{_NUMBER}{space}\({_NUMBER}[{_SPACE}]+[tT][oO][{_SPACE}]+{_NUMBER}\)"
     words = f"(?!{space}(?:{prefix}){space}$)(?=[^{_LETTER}]*[{_LETTER}])[^{_DIGIT}]+"
     return {
         "type": ["string", "integer", "boolean"],
-        "pattern": rf"^(?=[\s\S]{{1,{LONGEST}}}$){space}(?:{one}|{several}|{words}){space}$",
+        "pattern": rf"^(?=[\s\S]{{1,{LONGEST}}}$){space}(?:{one}|{several}|{best}|{words}){space}$",
         "minimum": 0,
         "maximum": LARGEST,
         "patternErrorMessage": _COUNT_FORMS,
@@ -123,6 +127,12 @@ def degrees(limit: Literal[90, 180]) -> Schema:
         "patternErrorMessage": form,
         "errorMessage": form,
     }
+
+
+def distance() -> Schema:
+    """How exact a point is, in metres or kilometres."""
+    form = "Write a distance in metres or kilometres, `5 km` or `200 m`, or a kind of place."
+    return {"type": "string", "pattern": _whole(DISTANCE.pattern), "patternErrorMessage": form, "errorMessage": form}
 
 
 def one_of(words: tuple[str, ...]) -> Schema:

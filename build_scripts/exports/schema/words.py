@@ -11,8 +11,8 @@ from dataclasses import dataclass, fields
 
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
-from build_scripts.exports.schema.values import Schema, text, typed
-from build_scripts.model.meanings import KEYS, OPTIONAL, SPEAKER
+from build_scripts.exports.schema.values import Schema, distance, text, typed
+from build_scripts.model.meanings import EXTENT, KEYS, OPTIONAL, SPEAKER
 from build_scripts.model.rows import FIGURE_KEYS
 from build_scripts.model.vocabulary import Vocabulary, Words
 
@@ -29,6 +29,10 @@ class Terms:
         """Return what may be counted, each with its meaning; a word that is a key of its own in a row is none."""
         return {name: text for name, text in _described(self.vocabulary.measures) if name not in FIGURE_KEYS}
 
+    def schemes(self) -> Mapping[str, str]:
+        """Return the schemes of identifiers, each with its meaning."""
+        return dict(_described(self.vocabulary.identifier_schemes))
+
     def definitions(self) -> dict[str, Schema]:
         """Return a schema for each list of words, by the names that `KEYS` has."""
         lists = {field.name: getattr(self.vocabulary, field.name) for field in fields(self.vocabulary)}
@@ -43,6 +47,7 @@ class Terms:
             "place": _closed(self.places),
             "rule": _closed(_rules()),
             SPEAKER: speaker,
+            EXTENT: {"anyOf": [_closed(dict(_described(self.vocabulary.place_kinds))), distance()]},
         }
 
 

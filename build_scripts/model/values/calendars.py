@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from build_scripts.model.values.edtf import MONTHS, SINGLE
 
@@ -24,6 +25,7 @@ _SOLAR_YEARS = range(1200, 1420)
 _SOLAR_EPOCH = date(1993, 3, 21).toordinal() - (365 * 1371 + (8 * 1372 + 21) // 33)
 _LUNAR_EPOCH = date(622, 7, 19).toordinal()
 _SURE_OF_THE_MOON = timedelta(days=2)
+_YEAR = re.compile(r"(?<![0-9X-])[0-9]{4}(?![0-9X])")
 
 Days = tuple[date, date]
 """A first and a last day, both inclusive."""
@@ -97,9 +99,10 @@ def edtf_of(days: Days, text: str = "") -> str:
     return f"{first}" if first == last else f"{first}/{last}" if "/" in text else f"[{first}..{last}]"
 
 
+@lru_cache(maxsize=1024)  # the rules ask for the same few dates of an entry again and again
 def year_of(text: str) -> int:
     """Return the first year in an EDTF text; 0 where none is known."""
-    year = re.search(r"(?<![0-9X-])[0-9]{4}(?![0-9X])", text)
+    year = _YEAR.search(text)
     return int(year.group()) if year else 0
 
 

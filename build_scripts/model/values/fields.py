@@ -64,11 +64,26 @@ def _flag(value: Any) -> bool:
     raise PydanticKnownError("literal_error", {"expected": "'true' or 'false'"})
 
 
+def _degrees_text(limit: int) -> Any:
+    degrees = _degrees(limit)
+
+    def degrees_text(value: Any) -> str:
+        degrees(value)
+        return str(value)
+
+    return degrees_text
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, strict=True)]
 Texts = tuple[Text, ...]
+Identifiers = dict[str, Text]
+"""What an entry is called elsewhere, by scheme."""
 Date = Annotated[Edtf, PlainValidator(_date), PlainSerializer(str)]
 Value = Annotated[Quantity, PlainValidator(_quantity), PlainSerializer(lambda quantity: quantity.text)]
 Flag = Annotated[bool, PlainValidator(_flag)]
 Time = Annotated[str, BeforeValidator(_time)]
 Latitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lat"]))]
 Longitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lon"]))]
+LatitudeText = Annotated[str, BeforeValidator(_degrees_text(FARTHEST["lat"]))]
+LongitudeText = Annotated[str, BeforeValidator(_degrees_text(FARTHEST["lon"]))]
+"""Coordinates as they are written: how many decimals they have says something."""

@@ -6,6 +6,8 @@ Conventions, once for everything below:
 * None is a bound that nobody stated. Unknown is not zero.
 * ``more than 200`` and ``fewer than 40`` keep their number as the bound; ``nearly 200`` is about 200.
 * Words without any digit (``dozens``) are kept as words and never become a number.
+* ``3 (0 to 20)`` is one estimate with its bounds, by one speaker: 3 is `best`, and 0 and 20 are its ends. It is the
+  estimate that is compared and put into a range; the bounds stand beside it.
 """
 
 import re
@@ -16,7 +18,7 @@ from typing import Literal
 
 from build_scripts.model.values.refusal import RefusedValueError
 
-Kind = Literal["exact", "at-least", "more-than", "at-most", "fewer-than", "about", "range", "words"]
+Kind = Literal["exact", "at-least", "more-than", "at-most", "fewer-than", "about", "range", "best", "words"]
 
 LARGEST = 10**12
 LONGEST = 200
@@ -40,17 +42,27 @@ KINDS: dict[str, Kind] = {
 }
 _ONE = re.compile(rf"({'|'.join(KINDS)})\s*{NUMBER}")
 _RANGE = re.compile(rf"(|about|~)\s*{NUMBER}(?:\s+to\s+|\s*[-–]\s*){NUMBER}")
+_BEST = re.compile(rf"(|about|~)\s*{NUMBER}\s*\({NUMBER}\s+to\s+{NUMBER}\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One count as written; its bounds are inclusive, equal when exact, None where none is stated."""
+    """One count as written; its bounds are inclusive, equal when exact, None where none is stated.
+
+    Where `best` is there, ``about`` is said of it, and not of the bounds.
+    """
 
     text: str
     low: int | None
     high: int | None
     about: bool
     kind: Kind
+    best: int | None = None
+
+    @property
+    def stated(self) -> tuple[int | None, int | None]:
+        """The two ends of what is said to have been: of an estimate with bounds the estimate, twice."""
+        return (self.low, self.high) if self.best is None else (self.best, self.best)
 
     def __str__(self) -> str:
         return self.text
@@ -63,9 +75,9 @@ class Range:
     ``open_low``: the lowest number may be fewer, because somebody said "at most"; ``open_high``: the highest
     may be more, because somebody said "at least". ``low`` is None where one number was stated, and as "at
     most"; ``high`` where it was stated as "at least". ``about_low``, ``about_high``: only approximate rows
-    give that end; ``about``: either. ``differ``: the rows' bounds are not all the same (words neither agree
-    nor differ). ``words``: the distinct worded values. ``strict``: the one bound stated is "more than" or
-    "fewer than", not "at least" or "at most".
+    give that end; ``about``: either. ``words``: the distinct worded values. ``strict``: the one bound stated is
+    "more than" or "fewer than", not "at least" or "at most". ``bounds``: the range from the lowest to the highest
+    number with the bounds of estimates among them, where that is wider.
     """
 
     low: int | None
@@ -74,11 +86,11 @@ class Range:
     open_high: bool
     about: bool
     rows: int
-    differ: bool
     words: tuple[str, ...] = ()
     about_low: bool = False
     about_high: bool = False
     strict: bool = False
+    bounds: tuple[int, int] | None = None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -86,7 +98,7 @@ def parse_quantity(text: str) -> Quantity:
     """Read one count.
 
     :raises RefusedValueError: for digits in any form that is not listed (``no-form``), ``too-long``, ``too-large``,
-        ``reversed`` or ``fewer-than-none``.
+        ``reversed``, ``fewer-than-none``, ``bounds-reversed`` or ``best-outside``.
     """
     if len(text) > LONGEST:
         raise RefusedValueError("too-long", text)
@@ -103,21 +115,21 @@ def merge_quantities(quantities: Sequence[Quantity]) -> Range:
 
     Bounds that somebody left open stay open: "at least 36" beside 60 is 36 to 60 or more, "at most 40" beside
     10 is 10 or fewer to 40. Each end carries its own mark: "10 to 40 or fewer" would seem to speak of the 40.
-    Counts end at 0, so "at most 0" is simply 0.
+    Counts end at 0, so "at most 0" is simply 0. Of an estimate with bounds the estimate is what was stated.
     """
     counts = [it for it in quantities if it.kind != "words"]
     words = tuple(dict.fromkeys(it.text.strip() for it in quantities if it.kind == "words"))
-    stated = [bound for it in counts for bound in (it.low, it.high) if bound is not None]
+    stated = [bound for it in counts for bound in it.stated if bound is not None]
     if not stated:
-        return Range(None, None, False, False, False, len(quantities), False, words)
+        return Range(None, None, False, False, False, len(quantities), words)
     # Each end may be of either kind of bound: "at most 40" beside 60 gives 40 as the low end, though it was stated as a
     # high one, because a range that began at 60 would hide it. The mark of the open end says the rest.
     low, high = min(stated), max(stated)
     open_low = low > 0 and any(it.low is None for it in counts)
     open_high = any(it.high is None for it in counts)
     # One exact row makes an end exact; "about" is left only where everybody who gives that number says so.
-    about_low = all(it.about for it in counts if low in (it.low, it.high))
-    about_high = all(it.about for it in counts if high in (it.low, it.high))
+    about_low = all(it.about for it in counts if low in it.stated)
+    about_high = all(it.about for it in counts if high in it.stated)
     # One number with one open end is that bound alone ("at least 36"), not a range from 36 to 36 or more.
     one_sided = low == high and open_low != open_high
     return Range(
@@ -127,12 +139,19 @@ def merge_quantities(quantities: Sequence[Quantity]) -> Range:
         open_high=open_high,
         about=about_low or about_high,
         rows=len(quantities),
-        differ=len({(it.low, it.high) for it in counts}) > 1,
         words=words,
         about_low=about_low,
         about_high=about_high,
         strict=one_sided and all(it.kind in ("more-than", "fewer-than") for it in counts),
+        bounds=_wider(low, high, counts),
     )
+
+
+def _wider(low: int, high: int, counts: Sequence[Quantity]) -> tuple[int, int] | None:
+    """Return ``low`` and ``high`` as far as the bounds of estimates widen them; None where they do not."""
+    bounds = [bound for it in counts if it.best is not None for bound in (it.low, it.high) if bound is not None]
+    wide = min((low, *bounds)), max((high, *bounds))
+    return wide if wide != (low, high) else None
 
 
 def _read(text: str, plain: str) -> Quantity | None:
@@ -140,6 +159,8 @@ def _read(text: str, plain: str) -> Quantity | None:
         return _read_one(text, *parts.groups())
     if parts := _RANGE.fullmatch(plain):
         return _read_range(text, *parts.groups())
+    if parts := _BEST.fullmatch(plain):
+        return _read_best(text, *parts.groups())
     return None
 
 
@@ -157,6 +178,15 @@ def _read_range(text: str, prefix: str, first: str, last: str) -> Quantity:
     if low > high:
         raise RefusedValueError("reversed", text)
     return Quantity(text, low, high, bool(prefix), "range")
+
+
+def _read_best(text: str, prefix: str, estimate: str, first: str, last: str) -> Quantity:
+    best, low, high = _integer(estimate), _integer(first), _integer(last)
+    if low > high:
+        raise RefusedValueError("bounds-reversed", text)
+    if not low <= best <= high:
+        raise RefusedValueError("best-outside", text)
+    return Quantity(text, low, high, bool(prefix), "best", best)
 
 
 def _integer(digits: str) -> int:

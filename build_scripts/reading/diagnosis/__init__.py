@@ -12,6 +12,7 @@ from build_scripts.reading.diagnosis.hints.addresses import explain_address, onl
 from build_scripts.reading.diagnosis.hints.calendars import ask_calendar, without_era
 from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count, only_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
+from build_scripts.reading.diagnosis.hints.distances import intended_distance
 from build_scripts.reading.diagnosis.hints.ids import intended_event_ids
 from build_scripts.reading.diagnosis.hints.times import only_time
 from build_scripts.reading.diagnosis.partial import as_far_as_read
@@ -29,6 +30,7 @@ __all__ = [
     "explain_date",
     "explain_refused_files",
     "explain_yaml",
+    "intended_distance",
     "intended_event_ids",
     "locate",
     "only_address",

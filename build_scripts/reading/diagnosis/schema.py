@@ -19,6 +19,7 @@ from build_scripts.reading.diagnosis.hints.blocks import Block
 from build_scripts.reading.diagnosis.hints.counts import explain_count
 from build_scripts.reading.diagnosis.hints.dates import day_remedy, explain_date
 from build_scripts.reading.diagnosis.hints.degrees import explain_degrees
+from build_scripts.reading.diagnosis.hints.estimates import estimate_in_parts, estimate_in_row
 from build_scripts.reading.diagnosis.hints.keys import hint, is_required
 from build_scripts.reading.diagnosis.hints.rows import SHAPES, explain_shape
 from build_scripts.reading.diagnosis.hints.times import explain_time
@@ -120,6 +121,9 @@ def _explain_row(complaint: _Complaint, file: _File) -> Iterator[Problem]:
     misspelt = [key for key in complaint.context.get("keys", ()) if is_misspelt_in_figure(key, row)]
     for key in (key for key in misspelt if not is_further_scrap(key, row)):
         yield _explain_unknown((*complaint.path, key), file)
+    if estimate := estimate_in_row(row, list(complaint.context.get("keys", ()))):
+        yield BAD_ROW(At(complaint.path), complaint.message, f"an estimate with its bounds is one value: `{estimate}`")
+        return
     if not misspelt:
         yield BAD_ROW(At(complaint.path), complaint.message, str(complaint.context.get("remedy", "")))
         return
@@ -189,7 +193,8 @@ def _explain_value(what: str, path: KeyPath, value: Any) -> Advice:
     if not isinstance(text, str):
         if what == "edtf":
             return Advice("a date is one value", "write one EDTF date")
-        remedy = "write `13`, `at least 36`, `about 150`, `60 to 62`, or words"
+        count, forms = estimate_in_parts(text), "write `13`, `at least 36`, `about 150`, `60 to 62`, or words"
+        remedy = f"write `{count}`" if count else forms
         return Advice("a figure's value is one number or a few words", remedy)
     message, remedy = explain_date(text) if what == "edtf" else explain_count(text)
     return Advice(as_remark(message), as_remark(remedy))

@@ -50,6 +50,8 @@ LINES = "---\ntitle: a\nfigures:\n  - killed: %s\n    by: council\n---\n"
         ('"4,000\u20145,000"', '"4000 to 5000"'),
         ("\u06f1\u06f2", "12"),
         ("about \u06f1\u06f2", "about 12"),
+        ("3 (0\u201320)", "3 (0 to 20)"),
+        ("about 3 (0-20)", "about 3 (0 to 20)"),
         ("10\u066c000", "10000"),
     ],
 )
@@ -87,7 +89,20 @@ def test_comma_in_a_row(written: str, fixed: str | None) -> None:
 
 @pytest.mark.parametrize("form", [ROW, LINES])
 @pytest.mark.parametrize(
-    "written", ["12", "10-12", "10\u201312", "4.000", "12\u201410", "12, 500", "200+", "dozens", '"4,000"']
+    "written",
+    [
+        "12",
+        "10-12",
+        "10\u201312",
+        "4.000",
+        "12\u201410",
+        "12, 500",
+        "200+",
+        "dozens",
+        '"4,000"',
+        "3 (0 to 20)",
+        "0-20 (3)",
+    ],
 )
 def test_counts_that_stay(form: str, written: str) -> None:
     """What is right, what may be two numbers or a fraction, and what runs backwards stays."""

@@ -49,11 +49,14 @@ def reversed_date(text: str, value: Any) -> bool:
 
 
 def impossible_count(text: str, value: Any) -> bool:
-    """A count from more to fewer, fewer than none, or beyond a million millions."""
+    """A count from more to fewer, fewer than none, outside its bounds, or beyond a million millions."""
     if re.fullmatch(r"(?i)\s*(fewer|less) than\s*0+\s*", text):
         return True
     number = r"[0-9](?:[0-9, \t\u00a0\u202f]*[0-9])?"
     found = re.fullmatch(rf"(?i)[a-z~<>=≥≤\s]*({number})(?:(?:\s+to\s+|\s*[-–]\s*)({number}))?\s*", text)
+    if estimate := re.fullmatch(rf"(?i)[a-z~\s]*({number})\s*\(({number})\s+to\s+({number})\)\s*", text):
+        best, low, high = (int(re.sub(r"\D", "", each)) for each in estimate.groups())
+        return not low <= best <= high <= LARGEST
     numbers = [int(re.sub(r"\D", "", each)) for each in found.groups() if each] if found else []
     return max(numbers, default=0) > LARGEST or (numbers != sorted(numbers) and not _is_date(text))
 

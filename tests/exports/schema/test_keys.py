@@ -12,11 +12,13 @@ from tests.support.projects import REPOSITORY
 
 HEADINGS = {
     "Keys of an event": "event",
+    "Point": "point",
     "Actors of an event": "participant",
     "Figures": "figure",
     "Attribution": "attribution",
     "Unclaimed": "unclaimed",
     "Claims": "claim",
+    "What was not found": "absence",
     "Sources": "source",
     "Related events": "relation",
     "Changes": "change",
@@ -27,7 +29,8 @@ HEADINGS = {
     "The vocabulary": "vocabulary",
     "Words": "word",
     "Words to avoid": "wording",
-    "Publishers that were renamed": "publisher",
+    "Phrases": "phrases",
+    "Publishers": "publisher",
     "Entries taken down": "removal",
 }
 """The headings of the page whose tables list keys, and whose keys they are."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from jsonschema import Draft7Validator
 
 from build_scripts.check.catalogue import CATALOGUE
-from build_scripts.check.rules import entries, references, sources
+from build_scripts.check.rules import absence, entries, identifiers, points, references, sources
 from build_scripts.exports.schema import KINDS, Terms, schema_for
 from build_scripts.exports.schema.files import terms_of
 from build_scripts.model.entries import Actor, Event, Place
@@ -30,10 +30,11 @@ WORD_RULES: dict[str, tuple[Any, ...]] = {
         *(references.unknown_actor, references.unknown_place, references.unknown_kind, references.unknown_status),
         *(references.unknown_role, references.unknown_stance, references.unknown_measure, references.unknown_group),
         *(references.unknown_verdict, references.unknown_tag, references.unknown_relation),
-        *(references.unknown_change_class, sources.unknown_nature),
+        *(references.unknown_change_class, sources.unknown_nature, absence.unknown_absence, points.point_precision),
+        identifiers.unknown_scheme,
     ),
-    "actor": (entries.actor_references, sources.unknown_nature),
-    "place": (entries.place_references, sources.unknown_nature),
+    "actor": (entries.actor_references, sources.unknown_nature, absence.unknown_absence, identifiers.unknown_scheme),
+    "place": (entries.place_references, sources.unknown_nature, absence.unknown_absence, identifiers.unknown_scheme),
 }
 
 
@@ -82,6 +83,7 @@ def words() -> dict[str, tuple[str, ...]]:
     lists = {name: getattr(terms.vocabulary, name, {}) for name in {*KEYS.values(), "measures"}}
     lists |= {"actor": terms.actors, "place": terms.places, "rule": ("uncited-paragraph",)}
     lists["speaker"] = (*terms.actors, "the miller")
+    lists["extent"] = (*terms.vocabulary.place_kinds, "5 km", "200 m")
     return {name: tuple(known) * 12 + ("nothing", " flood ") for name, known in lists.items()}
 
 

@@ -18,7 +18,17 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.meanings import KEYS
 from build_scripts.model.rows import Claim, Figure
-from build_scripts.model.values.fields import Date, Flag, Latitude, Longitude, Text, Time, Value
+from build_scripts.model.values.fields import (
+    Date,
+    Flag,
+    Latitude,
+    LatitudeText,
+    Longitude,
+    LongitudeText,
+    Text,
+    Time,
+    Value,
+)
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.front_matter import TextParser, parse_yaml
 
@@ -44,17 +54,18 @@ COUNTS = st.sampled_from(
     (
         *("13", "4,000", "4 000", "at least 36", "At Least 36", ">=36", "over 200", "fewer than 40", "about 150"),
         *("~150", "60 to 62", "60-62", "about 60 to 62", "dozens", "a few", "0", "1000000000000", "دوازده تن"),
-        *("true", "no"),
+        *("true", "no", "3 (0 to 20)", "about 1,500 (1 200 to 2,000)"),
     )
 )
 TIMES = st.sampled_from(("17:50", "17:50+04:30", "00:00Z"))
 DEGREES = st.sampled_from(("34.52813", "-9", "0", "89.9", "090.0", "-0.5", "0005"))
 FLAGS = st.sampled_from(("true", "false"))
 SCALARS = {Text: TEXTS, Flag: FLAGS, Date: DATES, Value: COUNTS, Time: TIMES, Latitude: DEGREES, Longitude: DEGREES}
+SCALARS |= {LatitudeText: DEGREES, LongitudeText: DEGREES}
 WRONG_TEXTS: tuple[str, ...] = (
     *("", "   ", "x y", "13", "36+", "July 2018", "2031-13", "2031-02-30", "2031-05-00", "0000", "2032/2031"),
     *("[2031..2030]", "[2031~..2032]", "2031-05-05 ", "62 to 60", "fewer than 0", "1000000000001", "-5", "1.5"),
-    *("25:00", "17:50\n", "91", "90.5", "about", "½", "…", *LOOKS_TYPED),
+    *("25:00", "25 (0 to 20)", "3 (0-20)", "17:50\n", "91", "90.5", "about", "½", "…", *LOOKS_TYPED),
 )
 WRONG_SHAPES: tuple[Any, ...] = ([], {}, ["x"], ["2031..2032"], ["2031"], [["x"]], {"x": "y"}, [{}])
 WRONG = st.sampled_from((*WRONG_TEXTS, *WRONG_SHAPES))

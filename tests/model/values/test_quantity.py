@@ -60,6 +60,22 @@ def test_forms(text: str, low: int | None, high: int | None, about: bool, kind: 
 
 
 @pytest.mark.parametrize(
+    ("text", "best", "low", "high", "about"),
+    [
+        ("3 (0 to 20)", 3, 0, 20, False),
+        ("about 150 (120 to 200)", 150, 120, 200, True),
+        ("~1,500  (1,200 TO 2 000)", 1500, 1200, 2000, True),
+        ("3(3 to 3)", 3, 3, 3, False),
+    ],
+)
+def test_estimates(text: str, best: int, low: int, high: int, about: bool) -> None:
+    """An estimate with its bounds is one count; it is the estimate that is stated, and that may be approximate."""
+    count = parse_quantity(text)
+    assert count == Quantity(text, low, high, about, "best", best)
+    assert count.stated == (best, best)
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "part"),
     [
         ("", "no-form", ""),
@@ -68,6 +84,10 @@ def test_forms(text: str, low: int | None, high: int | None, about: bool, kind: 
         ("1 to 1000000000001", "too-large", "1000000000001"),
         ("62 to 60", "reversed", "62 to 60"),
         ("fewer than 0", "fewer-than-none", "fewer than 0"),
+        ("25 (0 to 20)", "best-outside", "25 (0 to 20)"),
+        ("3 (20 to 0)", "bounds-reversed", "3 (20 to 0)"),
+        ("3 (0-20)", "no-form", "3 (0-20)"),
+        ("at least 3 (0 to 20)", "no-form", "at least 3 (0 to 20)"),
     ],
 )
 def test_refusals_have_a_reason(text: str, reason: str, part: str) -> None:
@@ -77,7 +97,14 @@ def test_refusals_have_a_reason(text: str, reason: str, part: str) -> None:
     assert (refused.value.reason, refused.value.text) == (reason, part)
 
 
-def _range(low: int | None, high: int | None, rows: int, *flags: str, words: tuple[str, ...] = ()) -> Range:
+def _range(
+    low: int | None,
+    high: int | None,
+    rows: int,
+    *flags: str,
+    words: tuple[str, ...] = (),
+    bounds: tuple[int, int] | None = None,
+) -> Range:
     return Range(
         low,
         high,
@@ -85,10 +112,10 @@ def _range(low: int | None, high: int | None, rows: int, *flags: str, words: tup
         open_high="open_high" in flags,
         about="about_low" in flags or "about_high" in flags,
         rows=rows,
-        differ="differ" in flags,
         words=words,
         about_low="about_low" in flags,
         about_high="about_high" in flags,
+        bounds=bounds,
     )
 
 
@@ -98,27 +125,34 @@ def _range(low: int | None, high: int | None, rows: int, *flags: str, words: tup
         ([], _range(None, None, 0)),
         (["13"], _range(13, 13, 1)),
         (["13", "13"], _range(13, 13, 2)),
-        (["13", "20", "16"], _range(13, 20, 3, "differ")),
+        (["13", "20", "16"], _range(13, 20, 3)),
         (["60 to 62"], _range(60, 62, 1)),
         (["at least 36"], _range(36, None, 1, "open_high")),
-        (["at least 36", "60"], _range(36, 60, 2, "open_high", "differ")),
-        (["at least 60", "36"], _range(36, 60, 2, "open_high", "differ")),
-        (["at least 36", "at least 50"], _range(36, 50, 2, "open_high", "differ")),
-        (["at least 36", "36"], _range(36, None, 2, "open_high", "differ")),
+        (["at least 36", "60"], _range(36, 60, 2, "open_high")),
+        (["at least 60", "36"], _range(36, 60, 2, "open_high")),
+        (["at least 36", "at least 50"], _range(36, 50, 2, "open_high")),
+        (["at least 36", "36"], _range(36, None, 2, "open_high")),
         (["at most 40"], _range(None, 40, 1, "open_low")),
-        (["at most 40", "10"], _range(10, 40, 2, "open_low", "differ")),
-        (["at most 40", "0"], _range(0, 40, 2, "differ")),
+        (["at most 40", "10"], _range(10, 40, 2, "open_low")),
+        (["at most 40", "0"], _range(0, 40, 2)),
         (["at most 0"], _range(0, 0, 1)),
-        (["at most 40", "at least 40"], _range(40, 40, 2, "open_low", "open_high", "differ")),
-        (["at most 10", "at least 60"], _range(10, 60, 2, "open_low", "open_high", "differ")),
+        (["at most 40", "at least 40"], _range(40, 40, 2, "open_low", "open_high")),
+        (["at most 10", "at least 60"], _range(10, 60, 2, "open_low", "open_high")),
         (["about 150"], _range(150, 150, 1, "about_low", "about_high")),
-        (["about 150", "186"], _range(150, 186, 2, "about_low", "differ")),
-        (["about 186", "150"], _range(150, 186, 2, "about_high", "differ")),
-        (["about 150", "100", "186"], _range(100, 186, 3, "differ")),
+        (["about 150", "186"], _range(150, 186, 2, "about_low")),
+        (["about 186", "150"], _range(150, 186, 2, "about_high")),
+        (["about 150", "100", "186"], _range(100, 186, 3)),
         (["about 150", "150"], _range(150, 150, 2)),
         (["dozens"], _range(None, None, 1, words=("dozens",))),
         (["dozens", "several", "dozens"], _range(None, None, 3, words=("dozens", "several"))),
         (["dozens", "36"], _range(36, 36, 2, words=("dozens",))),
+        (["3 (0 to 20)"], _range(3, 3, 1, bounds=(0, 20))),
+        (["3 (3 to 3)"], _range(3, 3, 1)),
+        (["3 (0 to 20)", "5"], _range(3, 5, 2, bounds=(0, 20))),
+        (["3 (0 to 20)", "40"], _range(3, 40, 2, bounds=(0, 40))),
+        (["3 (2 to 4)", "0 to 20"], _range(0, 20, 2)),
+        (["40 (30 to 50)", "at least 36"], _range(36, 40, 2, "open_high", bounds=(30, 50))),
+        (["about 150 (120 to 200)"], _range(150, 150, 1, "about_low", "about_high", bounds=(120, 200))),
     ],
 )
 def test_ranges(texts: list[str], expected: Range) -> None:
@@ -141,6 +175,7 @@ _numbers = st.integers(0, LARGEST).map(lambda number: f"{number:,}") | st.intege
 _counts = st.one_of(
     st.builds("{} {}".format, st.sampled_from(["", "at least", "at most", "about", "over", ">="]), _numbers),
     st.builds("{} to {}".format, st.integers(0, 50), st.integers(50, 100)),
+    st.builds("{} ({} to {})".format, st.integers(50, 60), st.integers(0, 50), st.integers(60, 100)),
     st.sampled_from(["dozens", "several"]),
 )
 
@@ -152,7 +187,7 @@ def _read(text: str) -> Quantity | None:
         return None
 
 
-_noise = st.text(alphabet="0123456789,. -–~<>=+toatlesmuper½٣\u00a0", max_size=25)
+_noise = st.text(alphabet="0123456789,. -–~<>=+toatlesmuper()½٣\u00a0", max_size=25)
 
 
 @settings(PLAIN, max_examples=500)
@@ -175,9 +210,9 @@ def test_ranges_invent_no_number(texts: list[str]) -> None:
     """Both ends were stated by some row, whatever the order of the rows; none means no number at all."""
     counts = [parse_quantity(text) for text in texts]
     merged = merge_quantities(counts)
-    stated = {bound for count in counts for bound in (count.low, count.high)}
+    stated = {bound for count in counts for bound in count.stated}
     assert {merged.low, merged.high} - {None} <= stated
     assert merged.low is None or merged.high is None or merged.low <= merged.high
     assert (merged.low is None and merged.high is None) == (not stated - {None})
     backwards = merge_quantities(counts[::-1])
-    assert (backwards.low, backwards.high, backwards.differ) == (merged.low, merged.high, merged.differ)
+    assert (backwards.low, backwards.high, backwards.bounds) == (merged.low, merged.high, merged.bounds)

@@ -13,8 +13,12 @@ from build_scripts.findings import Advice
 from build_scripts.model.values.number_words import count_in_digits
 from build_scripts.model.values.quantity import NUMBER, is_count, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis.hints.estimates import estimate_in, estimate_of, only_estimate
 
-_FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
+_FORMS = (
+    "Write `13`, `at least 36`, `at most 40`, `about 150`, `60 to 62` or `3 (0 to 20)`, or the source's words without"
+    " digits."
+)
 _PLAIN = "[0-9]{1,13}"
 _IN_PARTS = re.compile("[0-9][.,'’ ][0-9]")
 _OF_NUMBERS = r"(?:hundred|thousand|lakh|mil|mln|million|crore|bln|billion|trillion|dozen|score|per)"
@@ -57,6 +61,8 @@ def only_count(text: str) -> str | None:
     plain = plain_digits(text.strip())
     if is_count(text.strip().lower()) or not any(map(str.isdigit, plain)):
         return None
+    if estimate := only_estimate(plain):
+        return estimate
     plain = re.sub("(?<=[0-9])[,\u066c\u060c](?=[0-9]{3}(?![0-9]))", "", plain)
     parts = re.fullmatch(rf"({_PLAIN})\s?[{DASHES}]\s?({_PLAIN})", plain)
     only = f"{parts[1]} to {parts[2]}" if parts else plain
@@ -74,6 +80,13 @@ def _explain(text: str, plain: str, reason: str) -> Advice:
         case "reversed":
             first, last = (int(re.sub("[^0-9]", "", number[0])) for number in re.finditer(NUMBER, plain))
             return Advice(f"`{text}` runs from more to fewer.", f"Write `{last} to {first}` if that is meant.")
+        case "bounds-reversed":
+            best, low, high = (number[0] for number in re.finditer(NUMBER, plain))
+            meant = estimate_of(best, high, low)
+            remedy = f"Write `{meant}` if that is meant." if meant else "Write the lower bound first."
+            return Advice(f"The bounds of `{text}` run from more to fewer.", remedy)
+        case "best-outside":
+            return Advice(f"In `{text}`, the estimate lies outside its bounds.", "Correct the estimate or the bounds.")
     return _explain_form(text, plain)
 
 
@@ -82,6 +95,8 @@ def _explain_form(text: str, plain: str) -> Advice:
         return Advice("There is no number and no word here.", _FORMS)
     if re.fullmatch(rf"[-−–] ?{NUMBER}", plain):
         return Advice(f"`{text}` is negative; a count is not.", f"Write `{plain[1:].strip()}` if that is meant.")
+    if estimate := estimate_in(plain):
+        return Advice(f"`{text}` is not one of the forms for a count.", f"Write `{estimate}`.")
     digits = plain_digits(plain)
     for count in (digits, *_readings(digits)):
         if is_count(count):

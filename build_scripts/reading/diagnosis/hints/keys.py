@@ -16,7 +16,10 @@ _FROM_FILE = "remove it: the file's name and folder say it"
 _NO_PICTURES = "remove it: the record holds no pictures"
 _NOT_ASKED = "remove it: the record does not ask for it"
 _NOTES = "a note on the date is `date_note`, one on the place `place_note`; say the rest in the body"
-_PLACE = "remove it: coordinates belong in the file of the place, in `_places/`"
+_PLACE = "coordinates belong in the file of the place, in `_places/`, or into `point:` where that is too coarse"
+
+
+_ELSEWHERE = "identifier external_id external_ids same_as sameas ids wikidata"
 
 
 def _each(words: str, meaning: str) -> dict[str, str]:
@@ -61,6 +64,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("counts numbers statistics figure", "figures"),
         **_each("attributions responsible responsibility", "attribution"),
         **_each("claim statement statements", "claims"),
+        **_each("absent absence absences missing notfound nothing_found", "not_found"),
         **_each("link links url urls website source references reference bibliography citations", "sources"),
         **_each("see_also related_events related_to relations events", "related"),
         **_FORMER,
@@ -68,9 +72,11 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("created created_at published publish_date date_added", "added"),
         **_each("updated modified last_modified lastmod history log changelog revisions corrections", "changes"),
         **_each("note notes comment remark", _NOTES),
+        **_each(_ELSEWHERE, "identifiers"),
         **_each("slug permalink filename", _FROM_FILE),
         **_each("image images photo photos picture video media cover thumbnail", _NO_PICTURES),
-        **_each("lat lon lng latitude longitude coordinates geo gps", _PLACE),
+        **_each("lat lon lng latitude longitude", _PLACE),
+        **_each("coordinates coordinate geo gps geometry latlon latlng", "point"),
         **_each("lang language draft weight layout template", _NOT_ASKED),
     },
     "Source": {
@@ -88,6 +94,12 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("isbn issn doi page pages volume issue citation", "reference"),
         **_each("accessed retrieved access_date", "remove it: `archive:` shows what was read"),
         **_each("id", "remove it: the id goes before the row, as in `gazette: {publisher: …}`"),
+    },
+    "Point": {
+        **_CITED,
+        **_each("latitude", "lat"),
+        **_each("longitude long lng", "lon"),
+        **_each("accuracy radius uncertainty error within geo_precision where_prec exactness", "precision"),
     },
     "Participant": {
         **_CITED,
@@ -112,6 +124,16 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("pro supporting supported_by evidence", "for"),
         **_each("contra con contradicting contradicted_by", "against"),
         **_each("event events related", "about"),
+        **_each("not_found absent absence absences missing", "lacks"),
+    },
+    "Absence": {
+        **_each("kind type absence word missing", "what"),
+        **_each("date day when searched looked_on checked last_checked as_of", "looked"),
+        **_each("until up_to reach material to", "reached"),
+        **_each("statement sentence words description", "text"),
+        **_each("again next next_look look_again due_on review", "due"),
+        **_each("notes comment remark where", "note"),
+        **_each("name", "id"),
     },
     "Relation": {
         **_each("id to target link entry name", "event"),
@@ -127,6 +149,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
     "Name": {**_each("name title alias spelling", "text"), **_each("language script", "lang")},
     "Actor": {
         **_NAMED,
+        **_each(_ELSEWHERE, "identifiers"),
         **_each("parent belongs_to member_of", "part_of"),
         **_each("predecessor formerly follows", "successor_of"),
         **_FORMER,
@@ -142,6 +165,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("longitude long lng", "lon"),
         **_each("coordinates geo gps location", "write `lat:` and `lon:`, in decimal degrees"),
         **_each("coordinate_source geonames wikidata osm", "coordinates_source"),
+        **_each("identifier external_id external_ids same_as sameas ids", "identifiers"),
     },
     "Word": {
         **_each("name title", "label"),
@@ -149,7 +173,10 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("parent part_of", "within"),
         **{**_FORMER, **_each("formerly previously was", "redirect_from")},
     },
-    "Publisher": {**_FORMER, **_each("formerly previously was also aliases alias spellings", "redirect_from")},
+    "Publisher": {
+        **_each("publisher title label", "name"),
+        **_each("redirect_from formerly previously was aliases alias spellings abbreviation", "also"),
+    },
     "Wording": {**_each("word phrases phrase", "words"), **_each("use better write", "instead")},
     "Removal": {**_each("day when", "date"), **_each("why class kind", "reason")},
 }
@@ -164,10 +191,21 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
         "sources": "with at least one source below it",
     },
     "Source": {"publisher": "the name of who published it"},
+    "Point": {
+        "lat": "in decimal degrees",
+        "lon": "in decimal degrees",
+        "precision": "a distance such as `5 km`, or a word of `place_kinds` in the vocabulary",
+        "sources": "the ids of the sources that say so",
+    },
     "Participant": {"role": "a word of `roles` in the vocabulary"},
     "Attribution": {"actor": "the id of a file in `_actors/`", "stance": "a word of `stances` in the vocabulary"},
     "Unclaimed": {"sources": "the ids of the sources that say so"},
     "Claim": {"text": "the statement in one sentence", "verdict": "a word of `verdicts` in the vocabulary"},
+    "Absence": {
+        "what": "a word of `absences` in the vocabulary",
+        "looked": "the day on which somebody looked for it",
+        "reached": "the latest day that the material speaks of",
+    },
     "Relation": {"event": "the id of the other event"},
     "Change": {"date": "the day of the change", "note": "what was changed, for readers"},
     "Suppression": {"rule": "the rule's id, as the finding names it", "reason": "why, in a sentence"},
@@ -175,7 +213,7 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
     "Actor": {"name": "the one name shown on the site", "kind": "a word of `actor_kinds` in the vocabulary"},
     "Place": {"name": "the one name shown on the site", "kind": "a word of `place_kinds` in the vocabulary"},
     "Word": {"label": "how readers see the word", "definition": "what it means, on one line"},
-    "Publisher": {"redirect_from": "the spellings that its sources had before, in a list"},
+    "Publisher": {"name": "the name as sources give it"},
     "Wording": {"words": "the words and phrases, in a list", "instead": "what to write in their place"},
     "Vocabulary": {"format": "the version of the format, `1`"},
     "Removal": {"date": "the day of the removal", "reason": "a word of `removal_reasons` in the vocabulary"},

@@ -14,6 +14,7 @@ _MAIN: Mapping[str, Sequence[str]] = {
     "actors": ("actor", "role"),
     "attribution": ("actor", "stance"),
     "claims": ("text", "verdict"),
+    "not_found": ("what", "looked", "reached"),
     "related": ("event",),
     "changes": ("date", "note"),
     "suppress": ("rule", "reason"),
@@ -21,11 +22,13 @@ _MAIN: Mapping[str, Sequence[str]] = {
     "native": ("text", "lang"),
     "loaded": ("words", "instead"),
     "hedges": ("words", "instead"),
+    "publishers": ("name",),
 }
 """The keys that tell most in a row of each list."""
 _SOURCE = "gazette-2031"
 _LONGEST = 300  # of a text in a form: what is cut would be written as it is shown
 _MARK = re.compile(f"([{DASHES}{LIST_MARKS}])[ \\t]")
+_PAIR = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]+)?)[,; ]\s*(-?[0-9]{1,3}(?:\.[0-9]+)?)")
 SHAPES = {
     "string_type": "a piece of text",
     "tuple_type": "a list",
@@ -79,6 +82,8 @@ def explain_shape(what: str, path: KeyPath, value: Any, kind: str, words: str) -
     if what == "tuple_type":
         return _explain_list(key, value, key in _MAIN or key == "figures")
     if what == "dict_type":
+        if key == "identifiers":
+            return "write `identifiers: {<scheme>: …}`, with a word of `identifier_schemes` in the vocabulary"
         return _explain_sources(value) if key == "sources" else f"write `word: {row_form(key, '')}` lines below it"
     if what == "dataclass_type":
         return _explain_row(path, value, kind)
@@ -90,10 +95,21 @@ def _explain_row(path: KeyPath, value: Any, kind: str) -> str:
         return f"write `{source_form(str(path[-1]), value)}`"
     if path == ("unclaimed",):
         return "write `unclaimed: {as_of: …, sources: […]}`"
+    if path == ("point",):
+        return f"write `point: {{{_coordinates(value)}, precision: …, sources: […]}}`"
+    if path == ("phrases",):
+        return "write `phrases: {absent: […], by_others: […]}`"
     if kind == "removed":
         return f"write `{path[-1]}: {{date: …, reason: …}}`"
     form = row_form(str(path[0]), value)
     return f"write `{path[-1]}: {form}`" if isinstance(path[-1], str) else f"write `{form}`"
+
+
+def _coordinates(value: Any) -> str:
+    """Return the two numbers that ``value`` may be, as the keys of a point."""
+    text = " ".join(value) if isinstance(value, list) and all(isinstance(part, str) for part in value) else value
+    lat, lon = pair.groups() if isinstance(text, str) and (pair := _PAIR.fullmatch(text.strip())) else ("…", "…")
+    return f"lat: {lat}, lon: {lon}"
 
 
 def _explain_list(key: str, value: Any, is_rows: bool) -> str:

@@ -4,7 +4,10 @@ import pytest
 
 from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count
 
-FORMS = "Write `13`, `at least 36`, `at most 40`, `about 150` or `60 to 62`, or the source's words without digits."
+FORMS = (
+    "Write `13`, `at least 36`, `at most 40`, `about 150`, `60 to 62` or `3 (0 to 20)`, or the source's words without"
+    " digits."
+)
 NO_FORM = "`{}` is not one of the forms for a count."
 
 
@@ -34,6 +37,20 @@ NO_FORM = "`{}` is not one of the forms for a count."
         ("between 60 and 62", NO_FORM, "Write `60 to 62`."),
         ("60/62", NO_FORM, "Write `60 to 62`."),
         ("at least 36 civilians", NO_FORM, "Write `at least 36`."),
+        ("3 (0-20)", NO_FORM, "Write `3 (0 to 20)`."),
+        ("3 [0–20]", NO_FORM, "Write `3 (0 to 20)`."),
+        ("about 1,500 (between 1,200 and 2,000)", NO_FORM, "Write `about 1500 (1200 to 2000)`."),
+        ("3 (95% CI: 0—20)", NO_FORM, "Write `3 (0 to 20)`."),
+        ("0-20 (best: 3)", NO_FORM, "Write `3 (0 to 20)`."),
+        ("best 3, low 0, high 20", NO_FORM, "Write `3 (0 to 20)`."),
+        ("25 (0-20)", NO_FORM, FORMS),
+        (
+            "25 (0 to 20)",
+            "In `25 (0 to 20)`, the estimate lies outside its bounds.",
+            "Correct the estimate or the bounds.",
+        ),
+        ("3 (20 to 0)", "The bounds of `3 (20 to 0)` run from more to fewer.", "Write `3 (0 to 20)` if that is meant."),
+        ("30 (20 to 0)", "The bounds of `30 (20 to 0)` run from more to fewer.", "Write the lower bound first."),
         ("½", NO_FORM, FORMS),
         ("12a", NO_FORM, FORMS),
         ("at least", NO_FORM, FORMS),

@@ -41,7 +41,11 @@ def test_hints(name: str) -> None:
         ("see also", "Event", "did you mean `related`?"),
         ("sumary", "Event", "did you mean `summary`?"),
         ("location", "Event", "did you mean `places`?"),
-        ("lat", "Event", "remove it: coordinates belong in the file of the place, in `_places/`"),
+        (
+            "lat",
+            "Event",
+            "coordinates belong in the file of the place, in `_places/`, or into `point:` where that is too coarse",
+        ),
         ("link", "Source", "did you mean `url`?"),
         ("name", "Source", "did you mean `publisher`?"),
         ("colour", "Event", ""),
