@@ -18,6 +18,7 @@ INNER = {
             "rows",
             "entries",
             "vocabulary",
+            "former",
             "identifiers",
             "publishers",
             "leftovers",
@@ -56,7 +57,7 @@ INNER = {
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

@@ -115,6 +115,7 @@ class Actor:
     identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""
@@ -144,6 +145,7 @@ class Place:
     identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""

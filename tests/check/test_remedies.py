@@ -321,6 +321,7 @@ PERSON = {
     "unlogged-change": _WORDS,
     "unreadable-file": _FILE,
     "vanished-event": _CHOICE,
+    "vanished-page": _CHOICE,
     "whole-day": _FACT,
     "with-or-without": _FACT,
     "withdrawn-relation": _CHOICE,
