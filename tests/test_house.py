@@ -38,7 +38,7 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "remove"),
+    "contribute": ("fix", "new", "forms", "remove", "read"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
         "exporters",

@@ -161,6 +161,16 @@ class Timeline:
         ordered = sorted(self.places.values(), key=lambda place: place.name)
         return _index(ordered, lambda place: [place.within] if place.within else [])
 
+    @cached_property
+    def _chosen(self) -> dict[str, Events]:
+        return {}
+
+    def chosen(self, name: str, holds: Callable[[Timeline, Event], bool]) -> Events:
+        """Return the events of which ``holds`` is true, in order; found once for each ``name``."""
+        if name not in self._chosen:
+            self._chosen[name] = tuple(event for event in self.events if holds(self, event))
+        return self._chosen[name]
+
     def place_path(self, place: str) -> tuple[str, ...]:
         """Return a place and the places around it, the innermost first."""
         return tuple(follow(place, self.places, lambda entry: entry.within))

@@ -269,6 +269,7 @@ PERSON = {
     "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
     "raw-html": _SHAPE,
+    "reading-version": _FACT,
     "redirect-id": _FACT,
     "redirect-taken": _CHOICE,
     "removal": _CHOICE,
