@@ -13,12 +13,23 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": (
-        *("values", "rows", "entries", "vocabulary", "identifiers", "leftovers", "layout", "figures", "absences"),
+        *(
+            "values",
+            "rows",
+            "entries",
+            "vocabulary",
+            "identifiers",
+            "publishers",
+            "leftovers",
+            "layout",
+            "figures",
+            "absences",
+        ),
         *("keys", "meanings"),
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "names", "record"),
     ),
     "check": (
         *(
@@ -28,6 +39,8 @@ INNER = {
             "calendars",
             "traits",
             "twins",
+            "whereabouts",
+            "plain",
             "rules",
             "catalogue",
             "suppression",
@@ -40,7 +53,7 @@ INNER = {
     ),
     "contribute": ("fix", "new", "forms", "remove", "read"),
     "exports": (
-        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
+        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
     "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),

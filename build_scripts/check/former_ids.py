@@ -12,7 +12,7 @@ GO = "leave it out"
 
 def present_id(record: Record, name: str) -> str:
     """Return the id of the event that was once called ``name``; empty where none was."""
-    return next((event.id for event in record.events.values() if name in event.redirect_from), "")
+    return record.names.moved.get(name, "")
 
 
 def explain_gone(record: Record, name: str) -> Advice | None:

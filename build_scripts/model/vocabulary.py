@@ -40,6 +40,7 @@ class Word:
     optional: Flag = False
     facet: Flag = False
     point: Flag = False
+    column: Flag = False
     again: Literal["1", "3", "6", "12", "24", "36", "60"] | None = None
     shape: Text | None = None
     address: Text | None = None
@@ -65,6 +66,7 @@ PROPERTIES: dict[str, tuple[str, ...]] = {
     "optional": ("groups",),
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
+    "column": ("measures",),
     "again": ("absences",),
     "shape": ("identifier_schemes",),
     "address": ("identifier_schemes",),
@@ -101,6 +103,15 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Publisher:
+    """A publisher by the name that sources give it, and `also` by which others; `within` is whose part it is."""
+
+    name: Text
+    also: Texts = ()
+    within: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Vocabulary:
     """The record's closed lists. `format` is the version of the event file's format."""
 
@@ -126,6 +137,7 @@ class Vocabulary:
     loaded: dict[str, Wording] = field(default_factory=dict)
     hedges: dict[str, Wording] = field(default_factory=dict)
     phrases: Phrases = Phrases()
+    publishers: dict[str, Publisher] = field(default_factory=dict)
 
     def group_path(self, group: str) -> list[str]:
         """Return ``group`` and the groups around it, the innermost first."""

@@ -11,9 +11,10 @@ from build_scripts.check.rules.sources import is_independent
 from build_scripts.model.entries import Event
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
-from build_scripts.pages.lists import Period, as_of_line, by_years, parts_of, render_part
+from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
+from build_scripts.pages.split import Part, all_parts
 from build_scripts.timeline.timeline import Timeline
 
 _PATH = "how-sure/"
@@ -28,7 +29,7 @@ class Measure(NamedTuple):
 
 
 def _one_origin(timeline: Timeline, event: Event) -> bool:
-    return not is_independent(event.sources, timeline.actors, timeline.vocabulary, 2)
+    return not is_independent(event.sources, timeline.known_publishers, timeline.vocabulary, 2)
 
 
 def _no_copy(timeline: Timeline, event: Event) -> bool:
@@ -68,7 +69,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     yield planner.plan_page(_PATH, render_figures, every_event)
     for name in _names(context.timeline):
         yield planner.plan_page(_path(name), render_list, entries_of, name)
-        for part in parts_of(entries_of(context.timeline, name)):
+        for part in all_parts(entries_of(context.timeline, name)):
             yield planner.plan_page(f"{_path(name)}{part.folder}", render_list_part, entries_of_part, name, part)
 
 
@@ -85,7 +86,7 @@ def entries_of(timeline: Timeline, name: str) -> Events:
     return timeline.chosen(name, _holds(name))
 
 
-def entries_of_part(timeline: Timeline, name: str, part: Period) -> list[Event]:
+def entries_of_part(timeline: Timeline, name: str, part: Part) -> Sequence[Event]:
     """Return those of a part of the list."""
     return part.choose(entries_of(timeline, name))
 
@@ -106,7 +107,7 @@ def render_figures(context: Context, events: Events) -> Page:
         {"title": t["how_sure_rests"], "rows": [_row(context, *each) for each in others]},
     ]
     title, lead = t["sections"]["how-sure"], t["how_sure_lead"].format(events=context.events_words(len(events)))
-    body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[])
+    body = context.render("index.html", title=title, lead=lead, parts=[], groups=groups, rest=[])
     return Page(_PATH, "how-sure", title, lead, body)
 
 
@@ -131,15 +132,20 @@ def _title(context: Context, name: str) -> str:
 
 
 def render_list(context: Context, events: Sequence[Event], name: str) -> Page:
-    """Render the entries that a figure counts."""
+    """Render the entries that a figure counts; of a long list the index of its parts."""
     title, lead = _title(context, name), context.events_words(len(events))
-    groups = by_years(context, _path(name), events)
     body = context.render(
-        "part.html", up=_PATH, title=title, lead=lead, groups=groups, as_of=as_of_line(context, events)
+        "how_sure.html",
+        up=_PATH,
+        name=context.t["sections"]["how-sure"],
+        title=title,
+        lead=lead,
+        ledger=ledger(context, _path(name), events),
+        as_of=context.as_of(events),
     )
     return Page(_path(name), "how-sure", title, f"{title}: {lead}.", body)
 
 
-def render_list_part(context: Context, events: Sequence[Event], name: str, part: Period) -> Page:
-    """Render a decade or a year of a long list."""
+def render_list_part(context: Context, events: Sequence[Event], name: str, part: Part) -> Page:
+    """Render a part of a long list."""
     return render_part(context, _path(name), "how-sure", _title(context, name), events, part)

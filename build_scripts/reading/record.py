@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from build_scripts.base.workers import Progress, open_executor
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Event, Place, Removal
 from build_scripts.model.layout import TYPES, VOCABULARY
+from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.files import RefusedFile, SourceFile, find_files
+from build_scripts.reading.names import Names
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 
 BATCH = 64
@@ -65,6 +67,11 @@ class Record:
     broken: frozenset[str]
     findings: Sequence[Finding]
     digest: str
+    publishers: Publishers
+    names: Names = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", Names(self.events, self.actors, self.places, self.findings))
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -168,6 +175,7 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
         broken=frozenset(f"{file.kind}:{file.id}" for file in files.files if loaded[file.path].entry is None),
         findings=findings,
         digest=files.digest,
+        publishers=known_publishers(vocabulary, entries["actor"]),
     )
 
 

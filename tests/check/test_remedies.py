@@ -71,7 +71,14 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure", "unknown-scheme"):
+    elif finding.rule in (
+        "unknown-key",
+        "empty-value",
+        "word-id",
+        "unknown-measure",
+        "unknown-scheme",
+        "listed-publisher",
+    ):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -198,6 +205,7 @@ PERSON = {
     "absence-without-date": _FACT,
     "absences-alike": _CHOICE,
     "accused-in-title": _WORDS,
+    "archived-copy": _FACT,
     "actor-loop": _FACT,
     "actor-of-another-time": _FACT,
     "actor-of-one-name": _CHOICE,
@@ -244,6 +252,7 @@ PERSON = {
     "identifier-taken": _CHOICE,
     "in-the-future": _FACT,
     "language-tag": _FACT,
+    "listed-publisher": _CHOICE,
     "listed-twice": _CHOICE,
     "loaded-word": _WORDS,
     "look-alike": _CHOICE,
@@ -262,12 +271,16 @@ PERSON = {
     "other-calendar": _FACT,
     "part-above-whole": _FACT,
     "participant-without-name": _CHOICE,
+    "place-far-from-others": _FACT,
     "place-loop": _FACT,
     "place-of-one-name": _CHOICE,
     "place-sources": _CHOICE,
+    "place-within-smaller": _FACT,
     "placeholder": _FACT,
     "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
+    "publisher-is-address": _FACT,
+    "publisher-spelled-differently": _CHOICE,
     "raw-html": _SHAPE,
     "reading-version": _FACT,
     "redirect-id": _FACT,
@@ -282,6 +295,7 @@ PERSON = {
     "source-before-event": _FACT,
     "source-described-differently": _CHOICE,
     "source-id": _CHOICE,
+    "source-listed-twice": _CHOICE,
     "source-without-address": _FACT,
     "summary-like-title": _WORDS,
     "summary-too-long": _WORDS,
@@ -290,7 +304,9 @@ PERSON = {
     "superseded-by-older": _CHOICE,
     "supported-by-itself": _FACT,
     "symbolic-link": _FILE,
+    "time-over-midnight": _FACT,
     "time-without-day": _CHOICE,
+    "too-many-rows": _CHOICE,
     "uncited-paragraph": _FACT,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,
@@ -320,7 +336,9 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("asterisk", 0): "markup-in-plain-text",  # the value can be read, and its asterisks would be shown
     ("one-bad-file-of-two", 0): "probable-duplicate",  # the file can be read, and says what the other one says
+    ("comma-in-source", 0): "publisher-spelled-differently",  # the whole name begins with another one
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
     ("keys-of-other-formats", 0): "unknown-place",  # the key is right, and holds a name in the place of an id

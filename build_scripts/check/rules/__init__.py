@@ -22,8 +22,10 @@ from build_scripts.check.rules import (
     identifiers,
     identity,
     links,
+    places,
     points,
     prose,
+    publishers,
     references,
     relations,
     schema,
@@ -44,8 +46,11 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.tracking_parameters,
     identifiers.unknown_scheme,
     identifiers.identifier_shape,
+    sources.archived_copy,
+    sources.source_listed_twice,
     schema.placeholder,
     prose.one_line,
+    prose.markup_in_plain_text,
     prose.loaded_word,
     prose.hedge_without_reporter,
     absence.unknown_absence,
@@ -101,6 +106,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     attribution.claimed_and_unclaimed,
     attribution.accused_in_title,
     dates.time_without_day,
+    dates.time_over_midnight,
     dates.date_finer_than_sources,
     dates.row_before_event,
     dates.row_after_sources,
@@ -115,20 +121,20 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     prose.summary_like_title,
     prose.count_without_row,
     history.change_before_added,
+    schema.too_many_rows,
     *_CITES,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
     entries.actor_references,
-    entries.actor_loop,
     entries.actor_sources,
     *_CITES,
 )
 PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     entries.place_references,
-    entries.place_loop,
     entries.coordinates_without_source,
     entries.coordinates_source,
     entries.place_sources,
+    places.place_within_smaller,
     *_CITES,
 )
 RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
@@ -136,9 +142,15 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
     duplicates.source_described_differently,
+    entries.actor_loop,
+    entries.place_loop,
+    publishers.publisher_is_address,
+    publishers.publisher_spelled_differently,
+    publishers.listed_publisher,
     entries.actor_of_one_name,
     entries.place_of_one_name,
     points.point_far_from_place,
+    places.place_far_from_others,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
@@ -173,8 +185,8 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, points, sources, prose),
-    *(evidence, absence, links, history, duplicates, entries, identifiers, vocabulary, schema),
+    *(identity, dates, references, relations, figures, attribution, points, sources, publishers, prose),
+    *(evidence, absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.former_ids import explain_gone
 from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry, unknown_word
 from build_scripts.findings import At, Checked, rule
 from build_scripts.model.entries import ID, Event
+from build_scripts.reading.names import Ids
 from build_scripts.reading.record import Record
 
 _BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
@@ -142,16 +142,16 @@ def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
                 if name in event.sources or name in record.events or is_broken(record, "event", name):
                     continue
                 message = f"there is no source or event `{shown(name)}`"
-                remedy = _source_remedy(name, event, tuple(record.events))
+                remedy = _source_remedy(name, event, record.names.ids["event"])
                 yield At(("claims", i, key, j)), *(explain_gone(record, name) or (message, remedy))
 
 
-def _source_remedy(name: str, event: Event, events: tuple[str, ...] = ()) -> str:
+def _source_remedy(name: str, event: Event, events: Ids | None = None) -> str:
     """Name the source of the file, or the event, that was meant."""
     published = [id_ for id_, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
     if len(published) == 1:
         return f"write the id of that source, `{published[0]}`"
-    if near := did_you_mean(name, event.sources, cutoff=0.75) or did_you_mean(name, events):
+    if near := did_you_mean(name, event.sources, cutoff=0.75) or (events.did_you_mean(name) if events else ""):
         return near
     return "list it under `sources:` of this file" + (", or name an event of the record" if events else "")
 
@@ -164,12 +164,6 @@ def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
             by = row.by
             if not by or by in record.actors or not ID.fullmatch(by):
                 continue
-            remedy = _nearest_actor(by, tuple(record.actors))
+            remedy = record.names.ids["actor"].did_you_mean(by, cutoff=0.75)
             if remedy and not is_broken(record, "actor", by):
                 yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", remedy
-
-
-@lru_cache(maxsize=1 << 12)
-def _nearest_actor(by: str, actors: tuple[str, ...]) -> str:
-    """Name the actor that a word is nearly the id of; cached, because the same few words speak in many events."""
-    return did_you_mean(by, actors, cutoff=0.75)

@@ -19,13 +19,14 @@ from build_scripts.contribute.forms.rows import (
 )
 from build_scripts.contribute.new.answers import is_date, read_count
 from build_scripts.contribute.new.lookup import find_entries, find_word, known_entry, words_of
-from build_scripts.contribute.new.sources import source_at
+from build_scripts.contribute.new.sources import as_listed, source_at
 from build_scripts.model.keys import known_keys
 from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
 
 _ADDRESS = re.compile(r"<?[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 _NAMES = ("publisher", "title")
+_LIKE_KEY = re.compile(r"[a-z][a-z _-]{1,20}[:=]\s*\S")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -54,6 +55,8 @@ def read_source(text: str, record: Record) -> ReadRow:
             reading.problems.append(
                 f"nobody said who publishes ‘{shown(site_of(host_of(url)))}’: the host is in for the name"
             )
+    if "publisher" in reading.row:
+        reading.row["publisher"] = as_listed(str(reading.row["publisher"]), record)
     reading.settle_word("nature", words_of(record, "natures"))
     reading.settle_word("grade", words_of(record, "grades"))
     reading.settle_date("date")
@@ -65,6 +68,10 @@ def read_source(text: str, record: Record) -> ReadRow:
     if not {"url", "reference"} & reading.row.keys():
         return reading.refuse(
             "a source needs its address, `https://…`, or where it is to be found in words, `reference: …`"
+        )
+    if _LIKE_KEY.match(title := str(reading.row.get("title", ""))) and title in loose:
+        reading.problems.append(
+            f"‘{shown(title)}’ begins like a key that a source does not have: it is in as the title"
         )
     return reading if "publisher" in reading.row else reading.refuse("a source needs the name of who published it")
 

@@ -237,7 +237,7 @@ def test_twice_in_one_file(tmp_path: Path) -> None:
         "---\n\nThe river",
         f'  radio: {{publisher: Marrow Radio, url: "{REPORT}/"}}\n---\n\nIt rained [@radio]. The river',
     )
-    assert rules_broken(tmp_path, "", {FILE: text}) == ["source-described-differently"]
+    assert rules_broken(tmp_path, "", {FILE: text}) == ["source-described-differently", "source-listed-twice"]
 
 
 def test_an_address_of_very_many(tmp_path: Path) -> None:
