@@ -52,7 +52,7 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "remove"),
+    "contribute": ("fix", "new", "forms", "remove", "read"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",

@@ -98,6 +98,11 @@ def _changes(labels: Labels, before: Event, after: Event) -> Iterator[str]:
             yield f"* {sentence(labels, fact, before, after)}{more}"
     if before.body != after.body:
         yield "* The account was edited"
+    for reading in after.readings:
+        if reading not in before.readings:
+            yield f"* Held against its sources by a second person on {labels.day(reading.date)}"
+    if not {*before.readings} <= {*after.readings}:
+        yield "* **A second reading was removed**"
     published = {meaning(change, defaults) for change in before.changes}
     lines = [change for change in after.changes if meaning(change, defaults) not in published]
     for change in lines:

@@ -26,6 +26,7 @@ from build_scripts.model.rows import (
     Participant,
     Point,
     Relation,
+    SecondReading,
     Source,
     Suppression,
     Unclaimed,
@@ -66,6 +67,7 @@ class Event:
     redirect_from: Texts = ()
     added: Date | None = None
     changes: tuple[Change, ...] = ()
+    readings: tuple[SecondReading, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     body: str = ""
     cited: tuple[str, ...] = ()

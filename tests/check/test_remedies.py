@@ -282,6 +282,7 @@ PERSON = {
     "publisher-is-address": _FACT,
     "publisher-spelled-differently": _CHOICE,
     "raw-html": _SHAPE,
+    "reading-version": _FACT,
     "redirect-id": _FACT,
     "redirect-taken": _CHOICE,
     "removal": _CHOICE,

@@ -64,7 +64,7 @@ def test_what_the_change_breaks_elsewhere(tmp_path: Path) -> None:
     project = branch(tmp_path)
     (project / "events/_actors/river-watch.md").unlink()
     broken = rules(project)
-    assert "events/2031/2031-04-02-mill-dike-breach.md:14:13 error[unknown-actor]" in broken
+    assert "events/2031/2031-04-02-mill-dike-breach.md:15:13 error[unknown-actor]" in broken
     assert not any("old-mistake" in each for each in broken)
 
 

@@ -101,6 +101,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     attribution.attribution_without_source,
     history.whole_day,
     history.changes_in_order,
+    history.reading_version,
     history.withdrawn_without_reason,
     attribution.participant_without_name,
     attribution.claimed_and_unclaimed,
