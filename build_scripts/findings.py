@@ -29,6 +29,7 @@ SUBJECTS = {
     "points": "Points",
     "sources": "Sources",
     "absence": "What was not found",
+    "shared": "Shared sources",
     "prose": "Prose",
     "links": "Links",
     "history": "History",
@@ -99,7 +100,15 @@ class InFile:
     where: At | OnLine | Phrase
 
 
-Where = At | InBody | OnLine | LinkTo | Phrase | InFile
+@dataclass(frozen=True, slots=True)
+class CitationOf:
+    """The body's ``number``-th (from 0) citation of a source, given by its id."""
+
+    source: str
+    number: int = 0
+
+
+Where = At | InBody | OnLine | LinkTo | Phrase | CitationOf | InFile
 
 
 @dataclass(frozen=True, slots=True)

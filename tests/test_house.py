@@ -13,12 +13,12 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": (
-        *("values", "rows", "entries", "vocabulary", "identifiers", "leftovers", "layout", "figures", "absences"),
-        *("keys", "meanings"),
+        *("values", "rows", "entries", "citing", "vocabulary", "identifiers", "leftovers", "layout", "figures"),
+        *("absences", "keys", "meanings"),
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "record"),
     ),
     "check": (
         *(
@@ -35,7 +35,7 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "remove"),
+    "contribute": ("fix", "new", "forms", "share", "remove"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
         "exporters",

@@ -15,6 +15,11 @@ def present_id(record: Record, name: str) -> str:
     return next((event.id for event in record.events.values() if name in event.redirect_from), "")
 
 
+def present_source(record: Record, name: str) -> str:
+    """Return the id of the shared source that was once called ``name``; empty where none was."""
+    return next((source.id for source in record.sources.values() if name in source.redirect_from), "")
+
+
 def explain_gone(record: Record, name: str) -> Advice | None:
     """Return what became of the event ``name``, and what to write instead; None where the record does not know."""
     if present := present_id(record, name):

@@ -19,6 +19,7 @@ COMMANDS = {
     "rules": "rules",
     "explain": "explain",
     "fix": "fix",
+    "share": "share",
     "links": "links",
     "new": "new.command",
     "from-issue": "from_issue",

@@ -21,6 +21,12 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
                 site=context.site,
                 path=event_url(event),
                 target=f"../../../{event_url(event)}",
-                event=event,
+                title=event.title,
             )
             yield f"{entry_url('event', old)}index.html", html
+    for source in context.timeline.sources.values():
+        for old in source.redirect_from:
+            path, title = entry_url("source", source.id), source.label
+            target = f"../../{path}"
+            html = render("redirect.html", t=context.t, site=context.site, path=path, target=target, title=title)
+            yield f"{entry_url('source', old)}index.html", html

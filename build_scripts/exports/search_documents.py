@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from build_scripts.exports.markup import TEMPLATES, render
+from build_scripts.model.citing import shared_sources
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import headlines
 from build_scripts.pages.context import Context
@@ -95,3 +96,5 @@ def _names(context: Context, event: Event) -> Iterator[str]:
         yield from timeline.places[place].identifiers.values()
         yield from (name.text for name in (*timeline.places[place].native, *timeline.places[place].aliases))
     yield from dict.fromkeys(source.publisher for source in event.sources.values())
+    for shared in shared_sources(event):
+        yield from filter(None, (shared.title, shared.author))

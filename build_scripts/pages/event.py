@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
 from build_scripts.language.words import in_sentence
-from build_scripts.model.entries import Event
+from build_scripts.model.entries import Event, SharedSource
 from build_scripts.model.figures import default_group, row_anchors, successors
-from build_scripts.model.layout import event_url
+from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.vocabulary import default_word
 from build_scripts.pages.absences import absence_rows
@@ -222,6 +222,7 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
         "grade_definition": words.grades[source.grade].definition if source.grade else "",
         "rests": t["rests_on"].format(origin=rests) if rests else "",
         "note": source.note,
+        "page": entry_url("source", name) if isinstance(source, SharedSource) else "",
     }
 
 

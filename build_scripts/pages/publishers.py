@@ -7,12 +7,12 @@ from typing import Any
 
 from build_scripts.base.slugs import slugify
 from build_scripts.model.entries import Event
-from build_scripts.model.layout import event_url
+from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
 from build_scripts.pages.lists import Period, link, parts_of
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Planned, Planner, every_event
+from build_scripts.pages.plan import Planned, Planner, digest, every_event
 from build_scripts.timeline.timeline import Timeline
 
 
@@ -21,7 +21,8 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
 
     Publishers whose names give one slug share a page, under the first of their names.
     """
-    yield planner.plan_page("sources/", render_publishers, every_event)
+    shared = [row for source in context.timeline.sources.values() for row in context.timeline.files_of(source)]
+    yield planner.plan_page("sources/", render_publishers, every_event, base=digest(planner.common, *shared))
     for slug, names in context.timeline.publishers.items():
         yield planner.plan_page(_path(slug), render_publisher, events_citing, slug, names)
         for part in parts_of(events_citing(context.timeline, slug, names)):
@@ -61,8 +62,28 @@ def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
     sources = sum(_count_sources(events, (name,)) for name, events in publishers)
     lead = context.t["sources_lead"].format(publishers=len(rows), sources=sources)
     title = context.t["sections"]["sources"]
-    body = context.render("index.html", title=title, lead=lead, groups=[{"title": "", "rows": rows}], rest=[])
+    shared = _shared_rows(context)
+    groups = [{"title": context.t["publishers"] if shared else "", "rows": rows}]
+    groups += [{"title": context.t["shared_sources"], "rows": shared}] if shared else []
+    body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[])
     return Page("sources/", "sources", title, lead, body)
+
+
+def _shared_rows(context: Context) -> list[dict[str, Any]]:
+    """Return the sources that several entries cite, in the order of their publishers and their names."""
+    sources = context.timeline.sources.values()
+    ordered = sorted(sources, key=lambda source: (source.publisher.casefold(), source.label.casefold(), source.id))
+    return [
+        {
+            "url": entry_url("source", source.id),
+            "title": source.label,
+            "events": context.events_words(len(context.timeline.by_source.get(source.id, ()))),
+            "note": source.publisher + (f", {context.dates(source.date)}" if source.date else ""),
+            "names": (),
+            "depth": 0,
+        }
+        for source in ordered
+    ]
 
 
 def render_publisher(context: Context, events: Sequence[Event], slug: str, names: Sequence[str]) -> Page:

@@ -40,7 +40,8 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     for family, kind in FAMILIES.items():
         yield planner.plan_page(f"{family}/", render_index, every_event, family)
         for term in kind.known(timeline):
-            yield planner.plan_page(_path(family, term), render_term, events_of, family, term, base=planner.strips)
+            base = planner.with_sources(planner.strips, kind.known(timeline)[term])
+            yield planner.plan_page(_path(family, term), render_term, events_of, family, term, base=base)
             for part in parts_of(events_of(timeline, family, term)):
                 path = f"{_path(family, term)}{part.folder}"
                 yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)

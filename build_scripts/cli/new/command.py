@@ -207,7 +207,7 @@ def _front(workspace: Workspace, kind: EntryKind, values: dict[str, Any], chosen
             if key != "url" and (text := check(option, values[option], read_date if key == "date" else str)):
                 row[key] = text
         if "publisher" in row:
-            front["sources"] = dict([name_source(row, ())])
+            front["sources"] = dict([name_source(row, (), workspace.record)])
         else:
             wrong.append("--publisher is missing: the record has no source at that address or its host")
     if wrong:
