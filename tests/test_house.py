@@ -13,8 +13,8 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": (
-        *("values", "rows", "entries", "citing", "vocabulary", "identifiers", "leftovers", "layout", "figures"),
-        *("absences", "keys", "meanings"),
+        *("values", "rows", "entries", "citing", "vocabulary", "identifiers", "publishers", "leftovers", "layout"),
+        *("figures", "absences", "keys", "meanings"),
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
@@ -26,9 +26,14 @@ INNER = {
             "former_ids",
             "unknown",
             "calendars",
+            "traits",
+            "twins",
+            "whereabouts",
+            "plain",
             "rules",
             "catalogue",
             "suppression",
+            "levels",
             "refused",
             "run",
             "explanations",

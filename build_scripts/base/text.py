@@ -35,7 +35,7 @@ def shown(text: str, longest: int = 80) -> str:
 
 def plain_digits(text: str) -> str:
     """Return ``text`` with the digits of any script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+    return text if text.isascii() else "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
 def plain_signs(text: str) -> str:
@@ -48,6 +48,8 @@ def folded(name: str) -> str:
 
     The vowel signs of Indian scripts stay: without them other words would be the same.
     """
+    if name.isascii():
+        return "".join(filter(str.isalnum, name.casefold()))
     parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold()).translate(_ONE_LETTER)
     return "".join(
         char for char in parts if unicodedata.category(char)[0] in "LNM" and unicodedata.combining(char) <= _LETTERS

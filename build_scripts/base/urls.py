@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from build_scripts.base.archives import copied_page
+from build_scripts.base.page_forms import at_its_site, form_of_host, form_of_path, form_of_query
+
 _HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
 _URL = re.compile(rf"https?://{_HOST}(?:\.{_HOST})*\.?(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -94,10 +97,19 @@ def normalize_url(text: str) -> str:
 def page_of(url: str) -> str:
     """Return what names the page at ``url``, the same for every address that leads to it.
 
-    Scheme, `www.`, tracking, an anchor and a slash at the end make no other page. The result is no address.
+    Scheme, letters of the host, `www.` and the forms for telephones, a port that goes without saying, tracking, the
+    order of a query, an anchor, `index.html` and a slash at the end make no other page, and an archived copy is of the
+    page that it names. The result is no address; what cannot be one stays as it is.
     """
-    host, _, path = _ANCHOR.sub("", without_tracking(url)).partition("://")[2].partition("/")
-    return f"{host.lower().removeprefix('www.')}/{path}".rstrip("/")
+    if not is_url(url):
+        return url
+    scheme, _, rest = _ANCHOR.sub("", without_tracking(copied_page(url) or url)).partition("://")
+    address, mark, anchor = rest.partition("#")
+    before, _, query = address.partition("?")
+    host, slash, path = before.partition("/")
+    name, _, port = host.partition(":")
+    site = form_of_host(name) + (f":{port}" if port and port != str(_PORTS.get(scheme.lower())) else "")
+    return at_its_site(f"{site}{form_of_path(slash + path)}{form_of_query(query)}{mark}{anchor}")
 
 
 def tracking_parameters(url: str) -> tuple[str, ...]:

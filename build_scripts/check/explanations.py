@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.base.inert_markdown import inert
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
 from build_scripts.findings import SUBJECTS, Rule
@@ -95,11 +96,25 @@ def all_parts(rule: Rule) -> tuple[Passage, ...]:
     return (*own, _part("On purpose", _ON_PURPOSE.format(rule=rule.id))) if can_suppress(rule) else own
 
 
-def as_markdown(rule: Rule) -> str:
-    """Return a rule with its explanation as plain Markdown; the path of an example's file is above its block."""
+def as_markdown(rule: Rule, made: str = "") -> str:
+    """Return a rule with its explanation as plain Markdown; the path of an example's file is above its block.
+
+    ``made`` is what the record at hand has made of the rule, in words.
+    """
     kind = f"{rule.severity.capitalize()}, {SUBJECTS[rule.subject].lower()}."
     parts = [f"## {part.heading}\n\n{_BLOCK.sub(_with_path, part.text)}" for part in all_parts(rule)]
-    return "\n\n".join([f"# {rule.id}", f"**{rule.sentence}** {kind}", read_explanation(rule.id).why, *parts]) + "\n"
+    return (
+        "\n\n".join(
+            [
+                f"# {rule.id}",
+                f"**{rule.sentence}** {kind}",
+                *([inert(made)] if made else []),
+                read_explanation(rule.id).why,
+                *parts,
+            ]
+        )
+        + "\n"
+    )
 
 
 def _with_path(block: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from build_scripts.cli.options import (
     earlier,
     in_color,
     inside,
+    levels_of,
     lies_in,
     project,
     show,
@@ -55,12 +56,13 @@ def check(
     """Check the record; with PATHS, report only on these files and folders."""
     base = project(root)
     chosen = [inside(base, path) for path in paths]
+    levels = levels_of(base)
     files = read_files(base / RECORD)
     cache, cores = None if no_cache else base / CACHE, workers or usable_cores()
     if since is None:
-        findings = check_files(files, the_day(), cache, cores)
+        findings = check_files(files, the_day(), cache, cores, levels)
     else:
-        findings = check_change(files, earlier(base, since), the_day(), cache, cores)
+        findings = check_change(files, earlier(base, since), the_day(), cache, cores, levels)
     if cache:
         leave_schemas(files, cache)
     if chosen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 import click
 from markdown_it import MarkdownIt
@@ -15,7 +16,8 @@ from rich.text import Text
 from build_scripts.base.text import did_you_mean
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import all_parts, as_markdown, read_explanation
-from build_scripts.cli.options import columns, in_color, show
+from build_scripts.check.levels import chosen
+from build_scripts.cli.options import ROOT, columns, in_color, levels_of, show
 from build_scripts.findings import SUBJECTS, Rule
 
 WIDEST = 88
@@ -24,10 +26,14 @@ WIDEST = 88
 @click.command(short_help="Say why a rule is one, with examples.")
 @click.argument("names", metavar="RULE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="How to show it.")
-def explain(names: tuple[str, ...], form: str) -> None:
+@ROOT
+def explain(names: tuple[str, ...], form: str, root: Path) -> None:
     """Say why each RULE is one, with examples; a finding names its rule in brackets."""
     asked = [_known(name) for name in dict.fromkeys(names)]
-    show("\n\n".join(as_markdown(rule) if form == "markdown" else as_text(rule) for rule in asked))
+    levels = levels_of(root.resolve())
+    made = {rule: chosen(choice) for rule, choice in levels.items()}
+    shown = as_markdown if form == "markdown" else as_text
+    show("\n\n".join(shown(rule, made.get(rule.id, "")) for rule in asked))
 
 
 def _known(name: str) -> Rule:
@@ -37,8 +43,11 @@ def _known(name: str) -> Rule:
     raise click.UsageError(f"there is no rule `{name}`; {remedy}")
 
 
-def as_text(rule: Rule) -> str:
-    """Return all that there is to say of a rule, for a terminal: prose wrapped, code as it is in the file."""
+def as_text(rule: Rule, made: str = "") -> str:
+    """Return all that there is to say of a rule, for a terminal: prose wrapped, code as it is in the file.
+
+    ``made`` is what the record at hand has made of it, in words.
+    """
     out = StringIO()
     console = Console(
         file=out,
@@ -47,15 +56,18 @@ def as_text(rule: Rule) -> str:
         no_color=not in_color(),
         highlight=False,
     )
-    for block in _blocks(rule):
+    for block in _blocks(rule, made):
         console.print(block, soft_wrap=isinstance(block, Text) and bool(block.no_wrap))
     return "\n".join(line.rstrip() for line in out.getvalue().rstrip().split("\n")) + "\n"
 
 
-def _blocks(rule: Rule) -> Iterator[RenderableType]:
+def _blocks(rule: Rule, made: str) -> Iterator[RenderableType]:
     color = "red" if rule.severity == "error" else "yellow"
     yield Text.assemble((rule.id, "bold"), "  ", (rule.severity, color), f", {SUBJECTS[rule.subject].lower()}")
     yield from _read(rule.sentence)
+    if made:
+        yield Text(made, style="bold")
+        yield Text("")
     yield from _read(read_explanation(rule.id).why)
     for part in all_parts(rule):
         yield Text(part.heading, style="bold")

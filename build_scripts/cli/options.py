@@ -13,8 +13,9 @@ import click
 
 from build_scripts.base.clock import today
 from build_scripts.changes.revisions import RevisionError, common_ancestor, read_revision
+from build_scripts.check.levels import OPTION, Levels, LevelsError, read_levels
 from build_scripts.model.layout import RECORD
-from build_scripts.reading.mkdocs_yml import configured, read_configuration
+from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_configuration
 from build_scripts.reading.record import Files
 
 ROOT = click.option(
@@ -42,6 +43,17 @@ def site_address(base: Path) -> str:
     """Return the site's address from `mkdocs.yml`, ending with ``/``; empty where it gives none."""
     url = configured(read_configuration(base), "site_url", os.environ)
     return f"{url.rstrip('/')}/" if url.startswith(("http://", "https://")) else ""
+
+
+def levels_of(base: Path) -> Levels:
+    """Return what `mkdocs.yml` makes of rules.
+
+    :raises click.UsageError: when it cannot be read as that.
+    """
+    try:
+        return read_levels(plugin_option(read_configuration(base), "timeline", OPTION))
+    except LevelsError as error:
+        raise click.UsageError(f"`{OPTION}` in mkdocs.yml: {error}") from error
 
 
 def inside(base: Path, path: Path) -> str:

@@ -15,7 +15,7 @@ from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.check.rules.history import is_day
 from build_scripts.check.run import check_record
 from build_scripts.cli.new.asking import BackError, ask_word
-from build_scripts.cli.options import ROOT, in_color, project, show, the_day
+from build_scripts.cli.options import ROOT, in_color, levels_of, project, show, the_day
 from build_scripts.contribute.new.additions import taken_ids
 from build_scripts.contribute.remove.journal import Begun, clear_journal, read_journal, write_journal
 from build_scripts.contribute.remove.mentions import Mention, find_mentions, named_only_in, read_texts
@@ -181,7 +181,7 @@ def _report(base: Path, begun: Begun, names: list[str]) -> int:
     command = "git filter-repo --invert-paths " + " ".join(f"--path {entry_path('event', old)}" for old in names)
     show(f"Taken down. What stays is `{begun.neutral}`.\n")
     show(_REACH.format(command=command, year=begun.id[:4], id=begun.id))
-    findings = check_record(load_record(read_files(base / RECORD), None), the_day())
+    findings = check_record(load_record(read_files(base / RECORD), None), the_day(), levels=levels_of(base))
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         show("\nThe record has errors now, and cannot be published before they are fixed:\n\n")

@@ -90,7 +90,7 @@ class Event:
 _IN_BRACKETS = re.compile(r"(?P<before>.*\S)\s*\((?P<inside>[^()]+)\)")
 
 
-def _forms_of(name: str) -> tuple[str, ...]:
+def forms_of(name: str) -> tuple[str, ...]:
     """Return a name, the same without what is in brackets behind it, and those brackets' abbreviation.
 
     An abbreviation is one word with two capitals, as ``NGO``. Other words in brackets only say which one is meant:
@@ -127,8 +127,8 @@ class Actor:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return what this actor is called: the forms of its name (see `_forms_of`), then its aliases."""
-        return (*_forms_of(self.name), *(alias.text for alias in self.aliases))
+        """Return what this actor is called: the forms of its name (see `forms_of`), then its aliases."""
+        return (*forms_of(self.name), *(alias.text for alias in self.aliases))
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
@@ -160,7 +160,7 @@ class Place:
 
         An abbreviation in those brackets is none: it says where the place lies.
         """
-        return (*_forms_of(self.name)[:2], *(name.text for name in (*self.native, *self.aliases)))
+        return (*forms_of(self.name)[:2], *(name.text for name in (*self.native, *self.aliases)))
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)

@@ -24,7 +24,7 @@ from build_scripts.model.rows import (
     Suppression,
     Unclaimed,
 )
-from build_scripts.model.vocabulary import Phrases, Word, Wording
+from build_scripts.model.vocabulary import Phrases, Publisher, Word, Wording
 
 ROOTS: Mapping[str, type] = {**TYPES, "removed": Removal}
 ROWS: Mapping[str, type] = {
@@ -44,6 +44,7 @@ ROWS: Mapping[str, type] = {
     "loaded": Wording,
     "hedges": Wording,
     "phrases": Phrases,
+    "publishers": Publisher,
 }
 SINGLE = frozenset({"unclaimed", "point"})
 """The keys that hold one row and no list of them."""

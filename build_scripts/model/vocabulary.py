@@ -95,6 +95,15 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class Publisher:
+    """A publisher by the name that sources give it, and `also` by which others; `within` is whose part it is."""
+
+    name: Text
+    also: Texts = ()
+    within: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Vocabulary:
     """The record's closed lists. `format` is the version of the event file's format."""
 
@@ -120,6 +129,7 @@ class Vocabulary:
     loaded: dict[str, Wording] = field(default_factory=dict)
     hedges: dict[str, Wording] = field(default_factory=dict)
     phrases: Phrases = Phrases()
+    publishers: dict[str, Publisher] = field(default_factory=dict)
 
     def group_path(self, group: str) -> list[str]:
         """Return ``group`` and the groups around it, the innermost first."""

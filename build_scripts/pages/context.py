@@ -30,7 +30,8 @@ _SECTION = re.compile(r'\{% section "(?P<name>[^"]+)" %\}\n')
 class Site:
     """The settings of the site: the only source of names, addresses and contacts on any page.
 
-    Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out.
+    Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
+    whose level this record has chosen, each with its level and the reason.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Site:
     correction_url: str = ""
     contact: str = ""
     version: str = ""
+    rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class Sections(Extension):

@@ -115,8 +115,23 @@ def _render(
     )
     rows = [] if parts else [_citing(context, event, names) for event in events]
     links = [{"title": part.title, "url": f"{_path(slug)}{part.folder}"} for part in parts]
-    body = context.render("publisher.html", title=title, lead=lead, rows=rows, parts=links)
+    facts = _facts(context, names)
+    body = context.render("publisher.html", title=title, lead=lead, rows=rows, parts=links, facts=facts)
     return Page(path, "sources", title, f"{title}: {lead}", body)
+
+
+def _facts(context: Context, names: Sequence[str]) -> list[dict[str, Any]]:
+    """Return what the vocabulary says of a publisher: by which other names it goes, and whose part it is."""
+    listed = context.timeline.vocabulary.publishers
+    facts: list[dict[str, Any]] = []
+    for publisher in (publisher for publisher in listed.values() if publisher.name in names):
+        if publisher.also:
+            facts.append({"name": context.t["aliases"], "text": ", ".join(publisher.also), "url": None})
+        if larger := listed.get(publisher.within or ""):
+            slug = slugify(larger.name)
+            url = _path(slug) if slug in context.timeline.publishers else None
+            facts.append({"name": context.t["part_of"], "text": larger.name, "url": url})
+    return facts
 
 
 def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:

@@ -1,6 +1,6 @@
 """The pages of the rules: what the check holds the record to, and why.
 
-They show the toolkit's own words and nothing of the record, so they change with the toolkit alone.
+They show the toolkit's own words, and what the configuration of the record has made of a rule; nothing of its entries.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from build_scripts.findings import SUBJECTS, Rule, count_severities
 from build_scripts.pages.code import figures
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Planned, Planner
+from build_scripts.pages.plan import Planned, Planner, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ class PassageHtml:
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
-    """Plan the index and a page for each rule; they have nothing of the record and of the settings in their keys."""
-    yield planner.plan_fixed_page("rules/", render_rules, base=planner.toolkit)
+    """Plan the index and a page for each rule; of record and settings their keys hold the rules' levels alone."""
+    levels = context.site.rules
+    yield planner.plan_fixed_page("rules/", render_rules, base=digest(planner.toolkit, repr(sorted(levels.items()))))
     for rule in sorted(CATALOGUE):
-        yield planner.plan_fixed_page(f"rules/{rule}/", render_rule, rule, base=planner.toolkit)
+        base = digest(planner.toolkit, *levels.get(rule, ()))
+        yield planner.plan_fixed_page(f"rules/{rule}/", render_rule, rule, base=base)
 
 
 def render_rules(context: Context) -> Page:
@@ -53,7 +55,9 @@ def render_rules(context: Context) -> Page:
         warnings=context.count_words("rules_warnings", warnings),
     )
     title = t["sections"]["rules"]
-    body = context.render("rules.html", title=title, lead=lead, groups=groups, sentence=_sentence)
+    body = context.render(
+        "rules.html", title=title, lead=lead, groups=groups, sentence=_sentence, levels=context.site.rules
+    )
     return Page("rules/", "rules", title, lead, body)
 
 
@@ -68,6 +72,7 @@ def render_rule(context: Context, rule_id: str) -> Page:
         subject=SUBJECTS[rule.subject],
         sentence=_sentence(rule),
         means=context.t["rule_means"]["suppressible" if can_suppress(rule) else rule.severity],
+        chosen=context.site.rules.get(rule_id),
         why=_why(rule_id),
         passages=_passages(rule_id),
         before=siblings[at - 1] if at else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -35,6 +36,28 @@ def configured(configuration: str, key: str, environment: Mapping[str, str]) -> 
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     texts = [value for name, value in pairs if isinstance(name, yaml.ScalarNode) and name.value == key]
     return _text(texts[-1], environment) if texts else ""
+
+
+def plugin_option(configuration: str, plugin: str, option: str) -> Any:
+    """Return what a `mkdocs.yml` gives a plugin as an option: texts, in lists and mappings; None where nothing."""
+    try:
+        node = TextParser(configuration).get_single_node()
+    except (yaml.YAMLError, RecursionError):
+        return None
+    tree = _plain(node)
+    plugins = tree.get("plugins") if isinstance(tree, dict) else None
+    listed = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
+    options = [entry[plugin] for entry in listed if isinstance(entry, dict) and plugin in entry]
+    return options[-1].get(option) if options and isinstance(options[-1], dict) else None
+
+
+def _plain(node: yaml.Node | None) -> Any:
+    """Return a node as texts, in lists and mappings."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return None if node is None else str(node.value)
 
 
 def _text(node: yaml.Node, environment: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from build_scripts.base.workers import Progress, open_executor
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Entry, Event, Place, Removal, SharedSource
 from build_scripts.model.layout import TYPES, VOCABULARY
+from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.files import RefusedFile, SourceFile, find_files
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
@@ -70,6 +71,7 @@ class Record:
     broken: frozenset[str]
     findings: Sequence[Finding]
     digest: str
+    publishers: Publishers
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -181,6 +183,7 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded], previous: Record | Non
         broken=frozenset(f"{file.kind}:{file.id}" for file in files.files if loaded[file.path].entry is None),
         findings=findings,
         digest=files.digest,
+        publishers=known_publishers(vocabulary, entries["actor"]),
     )
 
 

@@ -71,7 +71,14 @@ def write(project: Path, finding: Finding, found: re.Match[str]) -> None:
         head = start - len(key[0])
         length = len(key[0]) + value_length(text, start)
         path.write_bytes((text[:head] + new + text[head + length :]).encode("utf-8"))
-    elif finding.rule in ("unknown-key", "empty-value", "word-id", "unknown-measure", "unknown-scheme"):
+    elif finding.rule in (
+        "unknown-key",
+        "empty-value",
+        "word-id",
+        "unknown-measure",
+        "unknown-scheme",
+        "listed-publisher",
+    ):
         own = re.match(r"[\w -]+:?[^\s,}]*" if ": " in new else r"[\w -]+", text[start:])
         length = len(own[0]) if own else 0
         if ": " in new and (behind := re.match(r"[\w -]+: +", text[start:])):
@@ -198,6 +205,7 @@ PERSON = {
     "absence-without-date": _FACT,
     "absences-alike": _CHOICE,
     "accused-in-title": _WORDS,
+    "archived-copy": _FACT,
     "actor-loop": _FACT,
     "actor-of-another-time": _FACT,
     "actor-of-one-name": _CHOICE,
@@ -244,6 +252,7 @@ PERSON = {
     "hidden-shared-source": _CHOICE,
     "in-the-future": _FACT,
     "language-tag": _FACT,
+    "listed-publisher": _CHOICE,
     "listed-twice": _CHOICE,
     "loaded-word": _WORDS,
     "look-alike": _CHOICE,
@@ -260,12 +269,16 @@ PERSON = {
     "other-calendar": _FACT,
     "part-above-whole": _FACT,
     "participant-without-name": _CHOICE,
+    "place-far-from-others": _FACT,
     "place-loop": _FACT,
     "place-of-one-name": _CHOICE,
     "place-sources": _CHOICE,
+    "place-within-smaller": _FACT,
     "placeholder": _FACT,
     "point-far-from-place": _FACT,
     "probable-duplicate": _CHOICE,
+    "publisher-is-address": _FACT,
+    "publisher-spelled-differently": _CHOICE,
     "raw-html": _SHAPE,
     "redirect-id": _FACT,
     "redirect-taken": _CHOICE,
@@ -281,6 +294,7 @@ PERSON = {
     "source-before-event": _FACT,
     "source-described-differently": _CHOICE,
     "source-id": _CHOICE,
+    "source-listed-twice": _CHOICE,
     "source-without-address": _FACT,
     "summary-like-title": _WORDS,
     "summary-too-long": _WORDS,
@@ -318,6 +332,8 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("one-bad-file-of-two", 0): "probable-duplicate",  # the file can be read, and says what the other one says
+    ("comma-in-source", 0): "publisher-spelled-differently",  # the whole name begins with another one
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place
     ("unknown-words", 1): "confirmed-by-one-origin",  # the word is right, and asks for more sources
     ("keys-of-other-formats", 0): "unknown-place",  # the key is right, and holds a name in the place of an id

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.projects import command, contents, differing, environment, make_project, replace
+from tests.support.projects import command, configure, contents, differing, environment, make_project, replace
 
 
 @pytest.mark.parametrize("arguments", [("timeline", "build"), ("mkdocs", "build"), ("mkdocs", "build", "--strict")])
@@ -75,6 +75,8 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
         ({"plugins": [{"timeline": {"contact": "safety@example.org"}}]}, "write `mailto:safety@example.org`"),
         ({"plugins": [{"timeline": {"correction_url": "example.org/issues"}}]}, "write `https://example.org/issues`"),
         ({"plugins": [{"timeline": {"edit_uri": "edit/main"}}]}, "`repo_url`, which is not set"),
+        ({"plugins": [{"timeline": {"rules": {"bad-dat": {"level": False}}}}]}, "did you mean `bad-date`?"),
+        ({"plugins": [{"timeline": {"rules": {"loaded-word": {"level": False}}}}]}, "`loaded-word` has no `reason`"),
         ({"site_url": "chronicle.example/river"}, "site_url"),
         ({"site_url": "ftp://chronicle.example/"}, "`site_url`: `ftp://chronicle.example/` is no address of the web"),
         ({"repo_url": "git@example.org:a/b"}, "repo_url"),
@@ -90,6 +92,23 @@ def test_settings_are_refused_in_words(settings: dict[str, Any], said: str, tmp_
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert not (folder / "site").exists()
+
+
+def test_rules_of_the_record(tmp_path: Path) -> None:
+    """A warning that the record made an error stops the build; what it switched off, the rule's page names alone."""
+    folder = make_project(tmp_path / "project", plugin={"rules": {"loaded-word": {"level": "error", "reason": "So."}}})
+    replace(folder / "events/2032/2032-budget-vote.md", "---\n\n", "---\n\nThe brave council met [@gazette]. ")
+    done = command(folder, "mkdocs", "build")
+    assert (done.returncode, "error[loaded-word]" in done.stderr) == (1, True), done.stderr
+    configure(folder, plugin={"rules": {"loaded-word": {"level": False, "reason": "We quote <b>them</b>."}}})
+    done = command(folder, "mkdocs", "build", "--strict")
+    assert (done.returncode, "loaded-word" in done.stderr) == (0, False), done.stderr
+    page = (folder / "site/rules/loaded-word/index.html").read_text("utf-8")
+    assert "This record has switched the rule off.</strong> We quote &lt;b&gt;them&lt;/b&gt;." in page
+    configure(folder, plugin={})
+    replace(folder / "events/2032/2032-budget-vote.md", "brave ", "")
+    assert command(folder, "mkdocs", "build").returncode == 0
+    assert "This record" not in (folder / "site/rules/loaded-word/index.html").read_text("utf-8")
 
 
 def test_strings_of_another_shape(tmp_path: Path) -> None:

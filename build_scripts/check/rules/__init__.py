@@ -21,8 +21,10 @@ from build_scripts.check.rules import (
     identifiers,
     identity,
     links,
+    places,
     points,
     prose,
+    publishers,
     references,
     relations,
     schema,
@@ -46,8 +48,11 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     sources.tracking_parameters,
     identifiers.unknown_scheme,
     identifiers.identifier_shape,
+    sources.archived_copy,
+    sources.source_listed_twice,
     schema.placeholder,
     prose.one_line,
+    prose.markup_in_plain_text,
     prose.loaded_word,
     prose.hedge_without_reporter,
     absence.unknown_absence,
@@ -124,6 +129,7 @@ PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     entries.coordinates_without_source,
     entries.coordinates_source,
     entries.place_sources,
+    places.place_within_smaller,
     *_CITES,
 )
 SOURCE_RULES: tuple[Callable[[SharedSource, Record], Iterator[Problem]], ...] = tuple(
@@ -139,9 +145,13 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     shared.shared_source_repeated,
     shared.shared_source_id,
     shared.former_source_id,
+    publishers.publisher_is_address,
+    publishers.publisher_spelled_differently,
+    publishers.listed_publisher,
     entries.actor_of_one_name,
     entries.place_of_one_name,
     points.point_far_from_place,
+    places.place_far_from_others,
     vocabulary.word_id,
     vocabulary.word_within,
     vocabulary.word_property,
@@ -177,8 +187,8 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, points, sources, shared, prose),
-    *(absence, links, history, duplicates, entries, identifiers, vocabulary, schema),
+    *(identity, dates, references, relations, figures, attribution, points, sources, shared, publishers, prose),
+    *(absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

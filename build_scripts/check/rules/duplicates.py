@@ -3,94 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Mapping, Sequence
 
-from build_scripts.base.text import likeness, shown
+from build_scripts.base.text import shown
 from build_scripts.base.urls import page_of
+from build_scripts.check.twins import find_twins
 from build_scripts.findings import At, Checked, InFile, rule
 from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Event
 from build_scripts.model.rows import Source
-from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.vocabulary import default_word
 from build_scripts.reading.record import Record
 
-NEAR = timedelta(days=3)
-ALIKE = 0.72
-_TITLE = 200  # characters compared: enough for a title, and quick where one is as long as a file
-_MANY = 5  # an address that more events cite tells nothing of any two of them
 _DIFFERENT = "write the same in each of them; or run `timeline share`, which describes it once for all of them"
 _DESCRIBES = ("publisher", "title", "author", "date", "nature", "grade", "lang")
-_LONG = timedelta(days=31)  # a month is short: from its first day to its last are 30
+_NAMED = 3  # of a large cluster so many are named, and the rest is counted
+_REMEDY = "if it is, keep one and list the other's id under its `redirect_from:`; if not, list it as `related:`"
+_REMEDY_FOR_MANY = (
+    "of those that are one event, keep one and list the ids of the others under its `redirect_from:`;"
+    " list events of their own as `related:`"
+)
 
 
 @rule("warning")
 def probable_duplicate(record: Record) -> Iterator[Checked]:
-    """Two events close in time are not the same event entered twice."""
+    """No two events are the same event entered twice, by what few others share with them."""
     taken_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
-    groups: dict[tuple[str, ...], list[Event]] = {}
-    for event in record.events.values():
-        for key in {*_same_happening(event), *_same_report(event)} if not taken_out(event.status) else ():
-            groups.setdefault(key, []).append(event)
-    # What each two events share: their happening (kind and place), their title with their kind, a report.
-    shared: dict[tuple[str, str], set[str]] = {}
-    for key, events in groups.items():
-        if len(events) <= _MANY or key[0] != "report":
-            for one, other in _near_pairs(events):
-                shared.setdefault((one.id, other.id), set()).add(key[0])
-    for (first, second), kinds in sorted(shared.items()):
-        one, other = record.events[first], record.events[second]
-        # A title alone is enough; a happening or a report needs the other one, or titles that are nearly alike.
-        is_likely = "title" in kinds or len(kinds) > 1 or _alike(one.title, other.title)
-        if is_likely and not _are_tied(one, other):
-            message = f"this may be the same event as `{one.id}`, “{shown(one.title)}”"
-            remedy = (
-                "if it is, keep one and list the other's id under its `redirect_from:`; if not, list it as `related:`"
-            )
-            yield InFile(other.path, At(("title",))), message, remedy
+    live = [event for event in record.events.values() if not taken_out(event.status)]
+    names = {place.id: (place.id, *place.names) for place in record.places.values()}
+    for twins in find_twins(live, names, _is_on_purpose):
+        first, *others = twins.others
+        called = [f"`{first.id}`, “{shown(first.title)}”", *(f"as `{other.id}`" for other in others[: _NAMED - 1])]
+        if len(others) >= _NAMED:
+            called.append(f"as {len(others) - _NAMED + 1:,} more")
+        remedy = _REMEDY_FOR_MANY if others else _REMEDY
+        yield InFile(twins.last.path, At(("title",))), f"this may be the same event as {', and '.join(called)}", remedy
 
 
-def _same_happening(event: Event) -> Iterator[tuple[str, ...]]:
-    """Yield an event's kind with each of its places, and with its title, which finds a place given less exactly."""
-    yield from (("happening", event.kind, place) for place in event.places)
-    if letters := "".join(char for char in event.title.casefold() if char.isalnum()):
-        yield "title", event.kind, letters
-
-
-def _same_report(event: Event) -> Iterator[tuple[str, ...]]:
-    """Yield the reports on an event; a publication of much later, or of a whole year, tells of many events."""
-    for source in event.sources.values():
-        if source.url and not (source.date and source.date.last - event.date.last > _LONG):
-            yield "report", page_of(source.url)
-
-
-def _near_pairs(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
-    """Yield each two of ``events`` whose possible days lie near each other, the one with the smaller id first."""
-    ordered = sorted(events, key=lambda event: (event.date.first, event.id))
-    for i, one in enumerate(ordered):
-        for other in ordered[i + 1 :]:
-            if other.date.first - one.date.last > NEAR:
-                break
-            if _are_near(one.date, other.date):
-                yield (one, other) if one.id < other.id else (other, one)
-
-
-def _are_near(one: Edtf, other: Edtf) -> bool:
-    """Check whether two dates that overlap or nearly do are both exact enough to say something, or are the same."""
-    same = (one.first, one.last) == (other.first, other.last)
-    return same or max(one.last - one.first, other.last - other.first) < _LONG
-
-
-def _are_tied(one: Event, other: Event) -> bool:
-    """Check whether the record already says how two events belong together."""
-    ties = {row.event for event in (one, other) for row in event.related}
-    ties.update(name for event in (one, other) for claim in event.claims for name in claim.about)
-    return bool(ties & {one.id, other.id})
-
-
-def _alike(one: str, other: str) -> bool:
-    return likeness(one[:_TITLE].casefold(), other[:_TITLE].casefold()) >= ALIKE
+def _is_on_purpose(event: Event) -> bool:
+    """Check whether an entry says that it is no duplicate: then it makes none of two others either."""
+    return any(row.rule == "probable-duplicate" for row in event.suppress)
 
 
 @rule("warning")
@@ -98,7 +50,8 @@ def source_described_differently(record: Record) -> Iterator[Checked]:
     """One address is one publication everywhere: its publisher, title, author, date, nature, grade, language agree."""
     words = record.vocabulary
     for cited in _by_address(record).values():
-        for key in _DESCRIBES if len(cited) > 1 else ():
+        is_one = len({record.publishers.identity(source.publisher) for _, _, source in cited}) == 1
+        for key in _DESCRIBES[is_one:] if len(cited) > 1 else ():  # how one is spelled, `publishers` says
             default = default_word(words.natures) if words and key == "nature" else None
             values = [(path, name, getattr(source, key) or default) for path, name, source in cited]
             stated = [(path, name, str(value)) for path, name, value in values if value]

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from build_scripts.base.text import shown
+from build_scripts.check.plain import Marked, find_markup
+from build_scripts.check.rules.schema import own_words
 from build_scripts.findings import At, Checked, KeyPath, Phrase, rule
 from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, Event, SharedSource
@@ -19,6 +21,7 @@ from build_scripts.reading.record import Record
 from build_scripts.reading.voice import may_mention, mentions, own_voice, unquoted, words_pattern
 
 LONGEST_SUMMARY = 240
+_LONGEST_PLAIN = 380  # a longer remedy would be cut
 OTHER = "\x03"
 """What stands for the beginning of a link to another event."""
 _OTHER_EVENT = re.compile(rf'<a href="{SITE_ROOT}events/[0-9]{{4}}/[^>]*>')
@@ -58,6 +61,26 @@ def summary_like_title(event: Event, record: Record) -> Iterator[Checked]:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
+
+
+@rule("warning")
+def markup_in_plain_text(entry: Entry, record: Record) -> Iterator[Checked]:
+    """Titles, summaries, names and notes are plain text: markup in them would be shown as it is typed."""
+    for path, row, key in own_words(entry):
+        text = getattr(row, key)
+        if text and (found := find_markup(text)):
+            message = f"`{shown(found.mark)}` would be shown as it is typed: `{key}` is plain text"
+            yield At((*path, key)), message, _plainly(found)
+    for path, source in described_sources(entry):
+        for i, origin in enumerate(source.origin):
+            if found := find_markup(origin):
+                message = f"`{shown(found.mark)}` would be shown as it is typed: `origin` is plain text"
+                yield At((*path, "origin", i)), message, _plainly(found)
+
+
+def _plainly(found: Marked) -> str:
+    is_short = 0 < len(found.plain) <= _LONGEST_PLAIN and "`" not in found.plain
+    return f"write `{found.plain}`" if is_short else f"write the words alone, without `{shown(found.mark)}`"
 
 
 @rule("warning")

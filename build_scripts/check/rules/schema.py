@@ -48,7 +48,7 @@ _NONE = frozenset(("none", "nil"))
 @rule("error")
 def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
     """A value says something: `null`, `N/A`, `?` and the like only fill an empty cell."""
-    for path, row, key in _texts(entry):
+    for path, row, key in own_words(entry):
         text = getattr(row, key)
         is_short_name = isinstance(row, rows.Name) and text == "NA"  # may be an abbreviation
         if text and is_nothing(text) and not is_short_name:
@@ -67,7 +67,7 @@ def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
             yield At(("figures", i, figure.measure)), f"`{shown(text)}` is not a count", f"{zero}remove the row"
 
 
-def _texts(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
+def own_words(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
     """Yield where people's own words may stand: the path to an entry, a row or a source, that, and a key of it."""
     owners: list[tuple[KeyPath, Any]] = [((), entry)]
     owners += [((key, i), row) for key in _ROWS for i, row in enumerate(getattr(entry, key, ()))]

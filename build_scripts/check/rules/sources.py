@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from build_scripts.base.archives import copied_page, names_no_copy
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
-from build_scripts.base.urls import is_one_url, without_tracking
+from build_scripts.base.urls import is_one_url, page_of, without_tracking
 from build_scripts.base.urls import tracking_parameters as tracking
 from build_scripts.check.calendars import other_reading_of_source
 from build_scripts.check.unknown import cited_or_meant, unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model.citing import described_sources, named_evidence, named_sources
-from build_scripts.model.entries import Actor, Entry, Event, SharedSource
+from build_scripts.model.entries import Entry, Event, SharedSource
+from build_scripts.model.publishers import Named, Publishers, likely_pairs, site_name
 from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import is_days_before
 from build_scripts.model.vocabulary import Vocabulary
@@ -148,44 +151,113 @@ def _where_named(event: Event, name: str) -> KeyPath:
     return next((path for path, named in named_sources(event) if named == name), ()) if is_shared else ()
 
 
+@rule("warning")
+def archived_copy(entry: Entry, record: Record) -> Iterator[Checked]:
+    """The archived copy of a source is one copy, and of the page that its `url` leads to."""
+    for path, source in described_sources(entry):
+        if not source.archive or not is_one_url(source.archive):
+            continue
+        where, page = At((*path, "archive")), source.url if source.url and is_one_url(source.url) else ""
+        copied = copied_page(source.archive)
+        if names_no_copy(source.archive):
+            remedy = "open it, choose a copy, and write that one's address; or remove the key"
+            yield where, "this leads to an archive and names no copy in it", remedy
+        elif copied and page and page_of(copied) != page_of(page):
+            remedy = "write the address of a copy of this source, or correct `url`"
+            yield where, f"this is a copy of another page, `{shown(copied, 200)}`", remedy
+        elif page and not copied and page_of(source.archive) == page_of(page):
+            yield where, "this is the page itself, and no copy of it", "write the address of a copy, or remove the key"
+
+
+@rule("warning")
+def source_listed_twice(entry: Entry, record: Record) -> Iterator[Checked]:
+    """Two sources of a file are not the same page."""
+    first: dict[str, str] = {}
+    for path, source in described_sources(entry):
+        name = str((entry.id, *path)[-1])
+        if source.url and is_one_url(source.url) and (other := first.setdefault(page_of(source.url), name)) != name:
+            message = f"this is the page of the source `{shown(other)}` too"
+            remedy = f"keep one of them, and cite it as `{shown(other)}` wherever the other is cited"
+            yield At((*path, "url")), message, remedy
+
+
 @rule("error")
 def confirmed_by_one_origin(event: Event, record: Record) -> Iterator[Checked]:
     """A status that needs sources of independent origin has them, or one source of a nature that finds facts."""
     words = record.vocabulary
     needed = words.origins_needed(event.status) if words else 0
-    if words is None or not event.sources or is_independent(event.sources, record.actors, words, needed):
+    if words is None or not event.sources or is_independent(event.sources, record.publishers, words, needed):
         return
-    independent = origins(event.sources, record.actors, words)
-    names = {name for source in event.sources.values() for name in source.origin or (source.publisher,)}
-    rest_on = {name.casefold(): name for name in sorted(names, reverse=True) if name.casefold() in independent}
-    if rest_on:
-        listed = " and ".join(f"`{shown(name)}`" for _, name in sorted(rest_on.items()))
-        message = f"all its sources rest on {listed}"
+    named = list(origins(event.sources, record.publishers, words).values())
+    remedy = "add a source of another origin"
+    if named:
+        message = f"all its sources rest on {' and '.join(f'`{shown(names[0])}`' for names in named)}"
+        if several := next((names for names in named if len(names) > 1), ()):
+            message += f": {' and '.join(f'`{shown(name)}`' for name in several[:3])} count as one"
+            remedy += _unless_two(event, several, record.publishers)
     else:
         natures = dict.fromkeys(f"`{words.nature_of(source)}`" for source in event.sources.values())
         message = f"none of its sources is a witness: their nature is {' or '.join(natures)}"
     lesser = words.lesser_status(event.status)
-    yield At(("status",)), message, f"{f'write `{lesser}`, or ' if lesser else ''}add a source of another origin"
+    yield At(("status",)), message, f"{f'write `{lesser}`, or ' if lesser else ''}{remedy}"
 
 
-def is_independent(
-    sources: Mapping[str, Source], actors: Mapping[str, Actor], vocabulary: Vocabulary, needed: int
-) -> bool:
+def _unless_two(event: Event, names: Sequence[str], publishers: Publishers) -> str:
+    """Return how to say that ``names`` are of several publishers, where they are not spellings or of one page."""
+    pages = {page_of(source.url or "") for source in event.sources.values() if source.publisher in names}
+    if len(pages) < 2 or len(set(map(publishers.identity, names))) < 2:
+        return ""
+    return "; if they are two publishers, list both under `publishers:` in `_vocabulary.yml`"
+
+
+def is_independent(sources: Mapping[str, Source], publishers: Publishers, vocabulary: Vocabulary, needed: int) -> bool:
     """Check whether ``sources`` have ``needed`` origins, or one of them is of a nature that finds facts."""
     if not needed or any(map(vocabulary.finds, sources.values())):
         return True
-    return len(origins(sources, actors, vocabulary)) >= needed
+    return len(origins(sources, publishers, vocabulary)) >= needed
 
 
-def origins(sources: Mapping[str, Source], actors: Mapping[str, Actor], vocabulary: Vocabulary) -> set[str]:
-    """Return whom the sources rest on, each once; a source without `origin` rests on its publisher.
+def origins(
+    sources: Mapping[str, Source], publishers: Publishers, vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
+    """Return whom the sources rest on, each once, with the names that they give it.
 
-    Where an actor's id is among them, its names are the same one. Sources of a nature that is no `witness` are left
-    out: works that collect what others said, or that speak for a side, bear nothing out.
+    A source without `origin` rests on its publisher. All that is said of one page comes from one publisher, and names
+    that are likely one publisher's count as one, unless the vocabulary lists them as two. Sources of a nature that is
+    no `witness` are left out: works that collect what others said, or that speak for a side, bear nothing out.
     """
-    named: set[str] = set()
-    for source in filter(vocabulary.is_witness, sources.values()):
-        named.update(name.casefold() for name in source.origin or (source.publisher,))
-    for actor in [actors[id_] for id_ in named if id_ in actors] if len(named) > 1 else ():
-        named -= {name.casefold() for name in actor.names} - actors.keys()
-    return named
+    said = list(_said(filter(vocabulary.is_witness, sources.values()), publishers))
+    leads_to = {origin.named.identity: origin.named.identity for origin in said}
+
+    def leader(identity: str) -> str:
+        while leads_to[identity] != identity:
+            leads_to[identity] = identity = leads_to[leads_to[identity]]
+        return identity
+
+    of_page = {origin.page: origin.named.identity for origin in reversed(said) if origin.page}
+    of_page |= {origin.page: origin.named.identity for origin in reversed(said) if origin.page and origin.is_stated}
+    same = [(of_page[origin.page], origin.named.identity) for origin in said if origin.page and not origin.is_stated]
+    listed = {origin.named.identity for origin in said if publishers.listed(origin.named.name)}
+    likely = (pair for pair in likely_pairs([origin.named for origin in said]) if not listed.issuperset(pair))
+    for one, other in (*same, *likely):
+        leads_to[leader(other)] = leader(one)
+    found: dict[str, dict[str, None]] = {}
+    for origin in said:
+        found.setdefault(leader(origin.named.identity), {})[origin.named.name] = None
+    return {identity: tuple(names) for identity, names in found.items()}
+
+
+class _Said(NamedTuple):
+    """A name that a source rests on, the page of the source, and whether it states the name as its `origin`."""
+
+    named: Named
+    page: str
+    is_stated: bool
+
+
+def _said(sources: Iterable[Source], publishers: Publishers) -> Iterator[_Said]:
+    for source in sources:
+        page = page_of(source.url) if source.url else ""
+        site = site_name(source.url) if source.url and not source.origin else ""
+        for name in source.origin or (source.publisher,):
+            yield _Said(Named(publishers.identity(name), name, site), page, bool(source.origin))

@@ -22,7 +22,7 @@ from build_scripts.contribute.new.answers import is_date, new_id, read_date, vis
 from build_scripts.contribute.new.body import cite_numbers
 from build_scripts.contribute.new.entry import Front, required
 from build_scripts.contribute.new.lookup import entries_of, find_entries, find_word, taken_names, words_of
-from build_scripts.contribute.new.sources import name_source, source_at
+from build_scripts.contribute.new.sources import as_listed, name_source, source_at
 from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.model.keys import ROOTS
 from build_scripts.model.layout import CACHE, EntryKind
@@ -207,6 +207,7 @@ def _front(workspace: Workspace, kind: EntryKind, values: dict[str, Any], chosen
             if key != "url" and (text := check(option, values[option], read_date if key == "date" else str)):
                 row[key] = text
         if "publisher" in row:
+            row["publisher"] = as_listed(str(row["publisher"]), workspace.record)
             front["sources"] = dict([name_source(row, (), workspace.record)])
         else:
             wrong.append("--publisher is missing: the record has no source at that address or its host")

@@ -20,7 +20,7 @@ from build_scripts.base.cache import write_atomically
 from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.cli.new.asking import say
 from build_scripts.cli.new.editor import find_editor, run_editor
-from build_scripts.cli.options import in_color, project, show, the_day
+from build_scripts.cli.options import in_color, levels_of, project, show, the_day
 from build_scripts.contribute.fix.added import add_day
 from build_scripts.contribute.fix.fix import Fixed
 from build_scripts.contribute.new.additions import Addition, write_additions, write_draft
@@ -83,7 +83,7 @@ def open_workspace(root: Path) -> Workspace:
 
     :raises click.UsageError: when there is none, or its vocabulary cannot be read.
     """
-    workspace = Workspace(project(root), the_day())
+    workspace = Workspace(project(root), the_day(), levels_of(project(root)))
     if workspace.known.vocabulary is None:
         raise click.UsageError("the record's vocabulary cannot be read: run `timeline check`")
     return workspace

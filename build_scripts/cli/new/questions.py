@@ -15,7 +15,7 @@ from build_scripts.cli.new.asking import BackError, ask, ask_entry, ask_word, co
 from build_scripts.contribute.new.answers import read_date
 from build_scripts.contribute.new.entry import Front
 from build_scripts.contribute.new.lookup import entries_of, known_source, taken_names, words_of
-from build_scripts.contribute.new.sources import name_source, source_at
+from build_scripts.contribute.new.sources import as_listed, name_source, source_at
 from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.model.layout import EntryKind
 
@@ -156,6 +156,8 @@ def _ask_source(workspace: Workspace, front: Front, sources: dict[str, Front]) -
             _ask_all(_SOURCE, workspace, row)
         except BackError:
             return _ask_source(workspace, front, sources)
+    if publisher := row.get("publisher"):
+        row["publisher"] = as_listed(str(publisher), workspace.record)
     del sources[_UNFINISHED]
     name, named = name_source({key: value for key, value in row.items() if value}, sources, workspace.record)
     sources[name] = named

@@ -19,7 +19,7 @@ from build_scripts.contribute.forms.rows import (
 )
 from build_scripts.contribute.new.answers import is_date, read_count
 from build_scripts.contribute.new.lookup import find_entries, find_word, known_entry, words_of
-from build_scripts.contribute.new.sources import source_at
+from build_scripts.contribute.new.sources import as_listed, source_at
 from build_scripts.model.keys import known_keys
 from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
@@ -54,6 +54,8 @@ def read_source(text: str, record: Record) -> ReadRow:
             reading.problems.append(
                 f"nobody said who publishes ‘{shown(site_of(host_of(url)))}’: the host is in for the name"
             )
+    if "publisher" in reading.row:
+        reading.row["publisher"] = as_listed(str(reading.row["publisher"]), record)
     reading.settle_word("nature", words_of(record, "natures"))
     reading.settle_word("grade", words_of(record, "grades"))
     reading.settle_date("date")

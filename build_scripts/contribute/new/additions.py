@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
+from build_scripts.check.levels import STANDARD, Levels
 from build_scripts.check.run import check_record
 from build_scripts.contribute.new.ids import free_id
 from build_scripts.findings import Finding
@@ -39,7 +40,12 @@ def taken_ids(record: Record) -> set[str]:
 
 
 def check_additions(
-    files: Files, record: Record, before: Iterable[Finding], additions: Sequence[Addition], today: date
+    files: Files,
+    record: Record,
+    before: Iterable[Finding],
+    additions: Sequence[Addition],
+    today: date,
+    levels: Levels = STANDARD,
 ) -> list[Finding]:
     """Return what the check would say of ``record`` with ``additions``, beyond what it says ``before``."""
     known = {finding.identity for finding in before}
@@ -55,7 +61,7 @@ def check_additions(
         paths = {file.path for file in added}
         others = [file for file in files.files if file.path not in paths]
         changed = Files(root, sorted((*others, *added), key=lambda file: file.path), files.findings)
-        findings = check_record(load_record(changed, None, previous=record), today, base=record)
+        findings = check_record(load_record(changed, None, previous=record), today, base=record, levels=levels)
     return [finding for finding in findings if finding.identity not in known]
 
 

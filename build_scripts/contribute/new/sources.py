@@ -34,6 +34,11 @@ def _collection(url: str, record: Record) -> Values:
     return {**({"nature": collecting[0]} if collecting else {}), **({"grade": grades[-1]} if grades else {})}
 
 
+def as_listed(publisher: str, record: Record) -> str:
+    """Return the name by which the vocabulary lists a publisher, where it does; else ``publisher``."""
+    return record.publishers.listed(publisher) or publisher
+
+
 def name_source(row: Values, taken: Collection[str], record: Record) -> tuple[str, Values]:
     """Return the id of a source and its row: the id that the row has, where that will do, else a new one.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from build_scripts.check.levels import Levels
 from build_scripts.check.run import check_record
 from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.new.additions import Addition, check_additions, taken_ids
@@ -30,6 +31,7 @@ class Workspace:
 
     base: Path
     today: date
+    levels: Levels = field(default_factory=dict)
     additions: list[Addition] = field(default_factory=list)
     unfinished: tuple[EntryKind, Front] | None = None
     files: Files = field(init=False)
@@ -98,5 +100,5 @@ class Workspace:
     def check(self, additions: list[Addition]) -> list[Finding]:
         """Return what the check will say of the new files, and of others because of them."""
         if self._before is None:
-            self._before = check_record(self.known, self.today)
-        return check_additions(self.files, self.known, self._before, additions, self.today)
+            self._before = check_record(self.known, self.today, levels=self.levels)
+        return check_additions(self.files, self.known, self._before, additions, self.today, self.levels)

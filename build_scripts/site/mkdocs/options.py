@@ -8,6 +8,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 
+from build_scripts.check.levels import Levels, LevelsError, read_levels
 from build_scripts.pages.context import Site
 from build_scripts.site.settings import explain_contact, explain_edit_uri, explain_web_address
 
@@ -30,6 +31,20 @@ class Explained(option.Type[str]):
         return text
 
 
+class Rules(base.BaseConfigOption[Levels]):
+    """What a record makes of rules: see `build_scripts.check.levels`."""
+
+    def run_validation(self, value: object) -> Levels:
+        """Return the choices.
+
+        :raises ValidationError: when they are not what they should be.
+        """
+        try:
+            return read_levels(value)
+        except LevelsError as error:
+            raise base.ValidationError(str(error)) from error
+
+
 class TimelineConfig(base.Config):
     """Options of the plugin in `mkdocs.yml`."""
 
@@ -38,6 +53,7 @@ class TimelineConfig(base.Config):
     correction_url = Explained(explain_contact)
     contact = Explained(explain_contact)
     workers = option.Type(int, default=0)
+    rules = Rules()
 
 
 def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
@@ -62,4 +78,5 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site
         correction_url=options.correction_url,
         contact=options.contact,
         version=version,
+        rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )

@@ -122,7 +122,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         files = read_files(self.project / RECORD)
         record = load_record(files, self.cache, self._workers(), self.record, reporter(log.info))
         leave_schemas(files, self.cache)
-        findings = check_record(record, today(), self.cache, workers=self._workers())
+        findings = check_record(record, today(), self.cache, levels=self.config.rules or {}, workers=self._workers())
         errors = [finding for finding in findings if finding.severity == "error"]
         if findings:
             (log.error if errors else log.warning)("%s", "\n" + report_text(findings, Setting(self.project)))

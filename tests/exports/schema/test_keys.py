@@ -31,6 +31,7 @@ HEADINGS = {
     "Words": "word",
     "Words to avoid": "wording",
     "Phrases": "phrases",
+    "Publishers": "publisher",
     "Entries taken down": "removal",
 }
 """The headings of the page whose tables list keys, and whose keys they are."""

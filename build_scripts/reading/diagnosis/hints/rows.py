@@ -22,6 +22,7 @@ _MAIN: Mapping[str, Sequence[str]] = {
     "native": ("text", "lang"),
     "loaded": ("words", "instead"),
     "hedges": ("words", "instead"),
+    "publishers": ("name",),
 }
 """The keys that tell most in a row of each list."""
 _SOURCE = "gazette-2031"

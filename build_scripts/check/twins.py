@@ -1,0 +1,218 @@
+"""Entries that are probably one event, in clusters.
+
+Nothing is compared with everything: two events are compared because they have something in common that few have. Where
+many have it within a few days, each is compared with the next few only: what so many have says little of any two of
+them, and two that are one event have something else in common too, by which they meet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from build_scripts.base.clusters import Clusters
+from build_scripts.base.text import likeness
+from build_scripts.check.traits import CITED, NEAR, Traits, form_of, in_common, is_short, name_report, text_of, words_of
+from build_scripts.model.entries import Event
+from build_scripts.model.values.edtf import Edtf
+
+_ALIKE = 0.72  # of the characters of two titles
+_COPIED = 0.9  # of all words, where the numbers and a report are the same
+_REWRITTEN = 0.85  # of all words, where many rare ones are the same
+_RARE = 15  # so many rare words are not the same by chance
+_NEXT = 5  # an event is compared with so many that come after it
+_SERIES = 8  # what is entered more often in the same words, on other days, happens again and again
+_EXCEPTIONS = 3  # in the smallest record so many pairs of one wording are no habit
+_SELDOM = 100  # of so many events one pair is an exception
+_LEAST = 8  # letters: a title with less beside its common words says nothing
+_LONGEST = 200  # characters: enough for a title, and quick where one is as long as a file
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """A cluster: the event with the last id, and the others: the one that is like it first, then by their ids."""
+
+    last: Event
+    others: Sequence[Event]
+
+
+def find_twins(
+    events: Iterable[Event], names: Mapping[str, Sequence[str]], is_apart: Callable[[Event], bool]
+) -> list[Twins]:
+    """Return the clusters of events that are probably one, by their last ids; ``names`` has those of each place.
+
+    An event that ``is_apart`` joins none, and makes one of its own with the first event that it is like.
+    """
+    search = _Search(sorted(events, key=lambda event: (event.date.first, event.date.last, event.id)), names, is_apart)
+    for one, other in search.pairs():
+        search.keep(one, other)
+    return search.twins()
+
+
+class _Search:
+    """The events in the order of their days, each by its place there, and what was found of them so far."""
+
+    def __init__(
+        self, events: Sequence[Event], names: Mapping[str, Sequence[str]], is_apart: Callable[[Event], bool]
+    ) -> None:
+        self.events = events
+        self.names = names
+        self.apart = frozenset(number for number, event in enumerate(events) if is_apart(event))
+        self.clusters = Clusters()
+        self.nearest: dict[int, int] = {}
+        self.reports = [tuple({hash(name_report(source)) for source in event.sources.values()}) for event in events]
+        self.words = lru_cache(maxsize=4096)(lambda number: frozenset(words_of(text_of(events[number]))))
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield two and two events that are probably one; of those that are in one cluster already, no more."""
+        texts, rare = self._read_texts()
+        yield from (pair for pair in self._same_words(texts) if self._is_open(*pair))
+        yield from self._near_pairs()
+        cited = in_common(self.reports)
+        yield from (pair for pair in _few(cited) if self._is_open(*pair) and self._is_copy(*pair))
+        keyed = in_common([self._rarest(number, rare) for number in range(len(self.events))])
+        yield from (pair for pair in _few(keyed) if self._is_open(*pair) and self._is_rewritten(*pair, rare))
+
+    def _read_texts(self) -> tuple[list[int], Mapping[str, int]]:
+        """Return a digest of each entry's words, and the words that few entries have, but not one alone."""
+        counts: Counter[str] = Counter()
+        texts: list[int] = []
+        for event in self.events:
+            words = words_of(text_of(event))
+            texts.append(hash((event.kind, *words)))
+            counts.update(set(words))
+        return texts, {word: count for word, count in counts.items() if 1 < count <= CITED}
+
+    def _is_open(self, one: int, other: int) -> bool:
+        """Check whether nothing is known of two events: not that they are one, nor how they belong together."""
+        if {one, other} & self.apart:
+            known = all(number in self.nearest for number in {one, other} & self.apart)
+        else:
+            known = self.clusters.are_one(one, other)
+        return not known and not _are_tied(self.events[one], self.events[other])
+
+    def keep(self, one: int, other: int) -> None:
+        """Note that two events are probably one."""
+        apart = {one, other} & self.apart
+        for number, partner in ((one, other), (other, one)):
+            if not apart or number in apart:
+                self.nearest.setdefault(number, partner)
+        if not apart:
+            self.clusters.link(one, other)
+
+    def twins(self) -> list[Twins]:
+        """Return what was found."""
+        found = [self._twins(members) for members in self.clusters.members().values()]
+        found += [self._twins([number, self.nearest[number]], number) for number in self.apart & self.nearest.keys()]
+        return sorted(found, key=lambda twins: twins.last.id)
+
+    def _twins(self, members: Sequence[int], last: int | None = None) -> Twins:
+        last = max(members, key=lambda number: self.events[number].id) if last is None else last
+        first = self.nearest[last]
+        rest = sorted({*members} - {last, first}, key=lambda number: self.events[number].id)
+        return Twins(self.events[last], [self.events[number] for number in (first, *rest)])
+
+    def _same_words(self, texts: Sequence[int]) -> Iterator[Pair]:
+        """Yield events that agree in every word and report: entered twice, unless it is something that comes again.
+
+        That they were entered twice is plain where nobody else cites one of these reports, or the day is the same. What
+        else agrees in every word does so by chance if there is much of it: then it is how this record is written.
+        """
+        whole = [(hash((text, *sorted(reports))),) for text, reports in zip(texts, self.reports, strict=True)]
+        cited = Counter(report for reports in self.reports for report in reports)
+        doubtful: list[Pair] = []
+        for group in in_common(whole).values():
+            is_own = any(cited[report] == len(group) for report in self.reports[group[0]])
+            for one, other in _next(group):
+                if is_own or self.events[one].date == self.events[other].date:
+                    yield one, other
+                elif len(group) <= _SERIES:
+                    doubtful.append((one, other))
+        if len(doubtful) <= max(_EXCEPTIONS, len(self.events) // _SELDOM):
+            yield from doubtful
+
+    def _near_pairs(self) -> Iterator[Pair]:
+        """Yield events near each other in time that have something in common which says something, and enough of it."""
+        traits = Traits(self.events)
+        for sort in ("happening", "title", "report", "number"):
+            for group in traits.telling[sort].values():
+                for one, other in _next(group):
+                    near = _are_near(self.events[one].date, self.events[other].date)
+                    if near and self._is_open(one, other) and self._is_likely(one, other, traits):
+                        yield one, other
+
+    def _is_likely(self, first: int, second: int, traits: Traits) -> bool:
+        """Check two events that are near each other in time: a whole title is enough, of all else it takes two."""
+        one, other = self.events[first], self.events[second]
+        shared = traits.shared(first, second)
+        if "title" in shared:
+            return True
+        comes_again = form_of(one.title) == form_of(other.title) and "form" not in shared
+        return len(shared - {"form"}) + (not comes_again and self._are_alike(one, other, traits)) > 1
+
+    def _are_alike(self, one: Event, other: Event, traits: Traits) -> bool:
+        """Check whether two titles are nearly the same, apart from common words, numbers, and the place of both."""
+        places = {*one.places} & {*other.places}
+        called = {word for place in places for name in self.names.get(place, ()) for word in words_of(name)}
+        left = [
+            " ".join(word for word in words_of(title) if not (word.isdigit() or word in called | traits.common))
+            for title in (one.title[:_LONGEST], other.title[:_LONGEST])
+        ]
+        return min(map(len, left)) >= _LEAST and likeness(*left) >= _ALIKE
+
+    def _is_copy(self, one: int, other: int) -> bool:
+        """Check whether two entries with the same reports say the same but for a word or two, which is no number."""
+        if {*self.reports[one]} != {*self.reports[other]}:
+            return False
+        words, others = self.words(one), self.words(other)
+        numbers = (frozenset(filter(str.isdigit, words)), frozenset(filter(str.isdigit, others)))
+        return _in_common(words, others) >= _COPIED and numbers[0] == numbers[1]
+
+    def _is_rewritten(self, one: int, other: int, rare: Mapping[str, int]) -> bool:
+        """Check whether two entries have most words in common, and among them many rare ones."""
+        words, others = self.words(one), self.words(other)
+        return _in_common(words, others) >= _REWRITTEN and sum(word in rare for word in words & others) >= _RARE
+
+    def _rarest(self, number: int, rare: Mapping[str, int]) -> tuple[int, ...]:
+        """Return what an entry is found by: two and two of its three rarest words, if it has many rare ones.
+
+        Of two copies in which a word differs at least two of these are the same.
+        """
+        words = sorted((rare[word], word) for word in self.words(number) if word in rare)
+        return tuple(map(hash, combinations(words[:3], 2))) if len(words) >= _RARE else ()
+
+
+def _next(group: Sequence[int]) -> Iterator[Pair]:
+    """Yield each of a group with the few that come after it."""
+    for at, one in enumerate(group):
+        yield from ((one, other) for other in group[at + 1 : at + 1 + _NEXT])
+
+
+def _few(groups: Mapping[int, Sequence[int]]) -> Iterator[Pair]:
+    """Yield each two of a group, of small groups alone."""
+    for group in groups.values():
+        if len(group) <= CITED:
+            yield from combinations(group, 2)
+
+
+def _in_common(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
+
+
+def _are_near(one: Edtf, other: Edtf) -> bool:
+    """Check whether two dates overlap or nearly do, and are both exact enough to say something, or are the same."""
+    if (one.first, one.last) == (other.first, other.last):
+        return True
+    return is_short(one) and is_short(other) and max(one.first, other.first) - min(one.last, other.last) <= NEAR
+
+
+def _are_tied(one: Event, other: Event) -> bool:
+    """Check whether the record already says how two events belong together."""
+    ties = {row.event for event in (one, other) for row in event.related}
+    ties.update(name for event in (one, other) for claim in event.claims for name in claim.about)
+    return bool(ties & {one.id, other.id})
