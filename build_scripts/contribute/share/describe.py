@@ -33,18 +33,24 @@ class Described:
     differences: tuple[str, ...]
 
 
+Value = str | tuple[str, ...]
+"""What a key says, as a file writes it; empty where it is left out."""
+
+
 def describe(copies: Sequence[Copy], known: Source | None = None) -> Described:
     """Return one description of what ``copies`` describe.
 
     Of each key it has what most of them say, and of what as many say the fuller; references and notes that differ are
-    put side by side. ``known``, a description that has a file already, keeps what it says.
+    put side by side. ``known``, a description that has a file already, keeps what it says. What is left out does not
+    disagree, but for `origin`: without it, a source rests on its publisher.
     """
     front: Values = {}
     differences: list[str] = []
     for field in fields(Source):
-        said = {copy: value for copy in copies if (value := _written(getattr(copy.source, field.name)))}
+        written = {copy: _written(getattr(copy.source, field.name)) for copy in copies}
+        said = {copy: value for copy, value in written.items() if value or field.name == "origin"}
         own = _written(getattr(known, field.name)) if known else ""
-        values = list(said.values())
+        values = [value for value in said.values() if value]
         if own or values:
             chosen = own or (_joined(values) if field.name in _JOINED else _chosen(values, field.name))
             front[field.name] = list(chosen) if isinstance(chosen, tuple) else chosen
@@ -53,13 +59,13 @@ def describe(copies: Sequence[Copy], known: Source | None = None) -> Described:
     return Described(front, tuple(differences))
 
 
-def _written(value: str | Edtf | Sequence[str] | None) -> str | tuple[str, ...]:
+def _written(value: str | Edtf | Sequence[str] | None) -> Value:
     if isinstance(value, tuple):
         return value
     return str(value) if value else ""
 
 
-def _chosen(values: Sequence[str | tuple[str, ...]], key: str) -> str | tuple[str, ...]:
+def _chosen(values: Sequence[Value], key: str) -> Value:
     """Return the value that is there most often; of several the longest, which says most, then the first.
 
     A list that holds all that the others do says more than they. A longer address says no more.
@@ -71,14 +77,14 @@ def _chosen(values: Sequence[str | tuple[str, ...]], key: str) -> str | tuple[st
     return max(counts, key=lambda value: (counts[value], 0 if key in _ADDRESSES else len(value)))
 
 
-def _joined(values: Sequence[str | tuple[str, ...]]) -> str:
+def _joined(values: Sequence[Value]) -> str:
     """Return the texts that differ, side by side."""
     return "; ".join(dict.fromkeys(value for value in values if isinstance(value, str)))
 
 
-def _differing(key: str, chosen: str | tuple[str, ...], said: Mapping[Copy, str | tuple[str, ...]]) -> Iterator[str]:
+def _differing(key: str, chosen: Value, said: Mapping[Copy, Value]) -> Iterator[str]:
     """Yield what copies say in the place of what was chosen."""
-    others: dict[str | tuple[str, ...], list[str]] = {}
+    others: dict[Value, list[str]] = {}
     for copy, value in said.items():
         if value != chosen and not (isinstance(value, tuple) and set(value) == set(chosen)):
             others.setdefault(value, []).append(copy.path)
@@ -86,5 +92,6 @@ def _differing(key: str, chosen: str | tuple[str, ...], said: Mapping[Copy, str 
         yield f"{key}: {_quoted(chosen)}, not {_quoted(value)} as in {', '.join(paths)}"
 
 
-def _quoted(value: str | tuple[str, ...]) -> str:
-    return f"“{shown(value if isinstance(value, str) else ', '.join(value), 200)}”"
+def _quoted(value: Value) -> str:
+    text = value if isinstance(value, str) else ", ".join(value)
+    return f"“{shown(text, 200)}”" if text else "the publisher itself"

@@ -59,10 +59,10 @@ def plan_sharing(record: Record, pages: Pages, chosen_id: str = "") -> Iterator[
     :raises ValueError: when ``chosen_id`` cannot be the id of a shared source.
     """
     known = {page_of(source.url): source for source in record.sources.values() if source.url}
-    ids = _Ids(record)
+    ids = _Ids(record, pages)
     if chosen_id and not all(ids.is_free(chosen_id, page) for page in pages):
         raise ValueError(f"`{shown(chosen_id)}` is taken, or is not an id: a-z, digits and hyphens")
-    for page, copies in pages.items():
+    for page, copies in sorted(pages.items(), key=lambda each: -len(each[1])):  # many keep their id, few get another
         shared = known.get(page)
         described = describe(copies, shared)
         name = shared.id if shared else chosen_id or ids.propose(page, copies, described)
@@ -73,7 +73,7 @@ def plan_sharing(record: Record, pages: Pages, chosen_id: str = "") -> Iterator[
 class _Ids:
     """The ids that no new shared source may have: ``taken`` ones, and those of other sources of entries."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, pages: Pages) -> None:
         cited = [source for event in record.events.values() for source in event.sources.values()]
         publishers = {slugify(source.publisher) for source in cited}
         old = {name for source in record.sources.values() for name in source.redirect_from}
@@ -81,21 +81,26 @@ class _Ids:
         self.pages: dict[str, set[str]] = {}
         for entry in record.entries.values():
             for name, source in entry.sources.items():
-                self.pages.setdefault(name, set()).add(page_of(source.url) if source.url else "")
+                page = page_of(source.url) if source.url else ""
+                if page not in pages:  # which no entry will list any more
+                    self.pages.setdefault(name, set()).add(page)
 
     def is_free(self, name: str, page: str) -> bool:
         """Check whether ``name`` may be the id of the source at ``page``: wherever it is used, it is that source's."""
         return is_id(name) and name not in self.taken and self.pages.get(name, {page}) <= {page}
 
     def propose(self, page: str, copies: Sequence[Copy], described: Described) -> str:
-        """Return the id that most copies have, if it is free; else a new one."""
-        for name, _ in Counter(copy.id for copy in copies).most_common():
+        """Return the id that most copies have, if it is free; else one with the date, or with a number."""
+        names = [name for name, _ in Counter(copy.id for copy in copies).most_common()]
+        for name in names:
             if self.is_free(name, page):
                 return name
-        date = parse_edtf(str(described.front["date"])) if "date" in described.front else None
         taken = {*self.taken, *self.pages}
-        name = propose_source_id(str(described.front["publisher"]), date, taken)
-        return name if is_id(name) else free_id("source", taken)
+        if date := str(described.front.get("date", "")):
+            name = propose_source_id(str(described.front["publisher"]), parse_edtf(date), taken)
+            if is_id(name):
+                return name
+        return free_id(next(filter(is_id, names), "source"), taken)
 
 
 def make_files(texts: Mapping[str, str], sharings: Sequence[Sharing]) -> Plan:

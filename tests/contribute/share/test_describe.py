@@ -14,9 +14,12 @@ def copies(*sources: dict[str, Any]) -> list[Copy]:
 
 
 def test_what_is_said_once() -> None:
-    """What one of them leaves out does not disagree."""
-    said = describe(copies({"title": "T"}, {"date": "2031-05", "lang": "fa"}, {"origin": ["A"]}))
-    assert said == Described({"publisher": "P", "title": "T", "date": "2031-05", "origin": ["A"], "lang": "fa"}, ())
+    """What one of them leaves out does not disagree, but for whom it rests on: without it, on its publisher."""
+    said = describe(copies({"title": "T"}, {"date": "2031-05", "lang": "fa"}))
+    assert said == Described({"publisher": "P", "title": "T", "date": "2031-05", "lang": "fa"}, ())
+    said = describe(copies({"origin": ["A"]}, {}))
+    difference = "origin: “A”, not the publisher itself as in b"
+    assert said == Described({"publisher": "P", "origin": ["A"]}, (difference,))
 
 
 def test_what_most_say() -> None:
