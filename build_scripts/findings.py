@@ -28,6 +28,7 @@ SUBJECTS = {
     "attribution": "Attribution",
     "points": "Points",
     "sources": "Sources",
+    "evidence": "Evidence",
     "absence": "What was not found",
     "shared": "Shared sources",
     "publishers": "Publishers",

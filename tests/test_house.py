@@ -18,7 +18,7 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record"),
     ),
     "check": (
         *(
@@ -42,7 +42,7 @@ INNER = {
     ),
     "contribute": ("fix", "new", "forms", "share", "remove"),
     "exports": (
-        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "sitemap", "version"),
+        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
     "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),

@@ -13,15 +13,26 @@ def follow(first: str | None, entries: Mapping[str, T], step: Callable[[T], str 
 
     The chain ends before an id that ``entries`` does not have, and where it would come to an id again.
     """
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     at = first
     while at is not None and at in entries and at not in chain:
-        chain.append(at)
+        chain[at] = None
         at = step(entries[at])
-    return chain
+    return list(chain)
 
 
-def comes_back(first: str, entries: Mapping[str, T], step: Callable[[T], str | None]) -> bool:
-    """Check whether the chain from ``first`` leads back to it."""
-    chain = follow(first, entries, step)
-    return bool(chain) and step(entries[chain[-1]]) == first
+def find_loops(entries: Mapping[str, T], step: Callable[[T], str | None]) -> list[list[str]]:
+    """Return the chains that lead back to where they began, each once, in the order of its steps.
+
+    Each entry is gone through once, however long the chains are.
+    """
+    loops: list[list[str]] = []
+    seen: dict[str, str] = {}  # by id the entry from which it was reached first
+    for first in entries:
+        at: str | None = first
+        while at is not None and at in entries and at not in seen:
+            seen[at] = first
+            at = step(entries[at])
+        if at is not None and seen.get(at) == first:
+            loops.append(follow(at, entries, step))
+    return loops

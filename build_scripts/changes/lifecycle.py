@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from build_scripts.model.entries import Event
@@ -14,7 +15,7 @@ class EventChanges:
 
     ``changed``: two versions of one event, renamed or not, whose files differ. ``merged``: an event and the one that
     its address leads to now, which is not it. ``taken_down``: new lines in the list of removals explain them.
-    ``vanished``: no removal line explains them. ``unread``: an unreadable file may be theirs.
+    ``vanished``: no removal line explains them. ``unread``: an unreadable file, or one in a wrong place, may be theirs.
     """
 
     added: tuple[Event, ...]
@@ -29,12 +30,16 @@ def compare_records(record: Record, base: Record) -> EventChanges:
     """Return what became of the events of ``base``, an earlier version of ``record``."""
     leads = {old: event for event in record.events.values() for old in event.redirect_from}
     away = [event for name, event in base.events.items() if name not in record.events]
-    unread = [event for event in away if _is_unread(event, record)]
+    faulty = {finding.path.rpartition("/")[2] for finding in record.findings}
+    unread = [event for event in away if event.path in record.loaded or f"{event.id}.md" in faulty]
     moved = [(event, leads[event.id]) for event in away if event.id in leads]
-    renamed = [(old, new) for old, new in moved if _is_only_version(new, [target for _, target in moved], base)]
-    gone = [event for event in away if event.id not in leads and event not in unread]
+    versions = Counter(target.id for _, target in moved)
+    renamed = [(old, new) for old, new in moved if versions[new.id] == 1 and new.id not in base.events]
+    cannot_be_read = {event.id for event in unread}
+    gone = [event for event in away if event.id not in leads and event.id not in cannot_be_read]
     taken_down = _taken_down(gone, record, base)
-    vanished = [event for event in gone if event not in taken_down]
+    explained = {event.id for event in taken_down}
+    vanished = [event for event in gone if event.id not in explained]
     if _has_new_unread(record, base):  # one of these files may be what a vanished event was renamed to
         unread, vanished = unread + vanished, []
     stayed = [(base.events[name], event) for name, event in record.events.items() if name in base.events]
@@ -42,22 +47,11 @@ def compare_records(record: Record, base: Record) -> EventChanges:
     return EventChanges(
         added=tuple(event for name, event in record.events.items() if name not in base.events and name not in new),
         changed=tuple((old, event) for old, event in (*stayed, *renamed) if old is not event),
-        merged=tuple(pair for pair in moved if pair not in renamed),
+        merged=tuple((old, target) for old, target in moved if target.id not in new),
         taken_down=tuple(taken_down),
         vanished=tuple(vanished),
         unread=tuple(unread),
     )
-
-
-def _is_unread(event: Event, record: Record) -> bool:
-    """Check whether the event's file is there and was refused, or lies in a wrong place."""
-    name = f"/{event.id}.md"
-    return event.path in record.loaded or any(finding.path.endswith(name) for finding in record.findings)
-
-
-def _is_only_version(event: Event, leads_to: list[Event], base: Record) -> bool:
-    """Check whether one published event, and one alone, became ``event``."""
-    return event.id not in base.events and sum(target is event for target in leads_to) == 1
 
 
 def _taken_down(gone: list[Event], record: Record, base: Record) -> list[Event]:

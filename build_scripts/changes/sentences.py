@@ -131,7 +131,7 @@ _LISTS: dict[Subject, str] = {"kind": "kinds", "status": "statuses", "tags": "ta
 def fact_words(labels: Labels, fact: Difference, value: Any, event: Event) -> str:
     """Return one fact in words: a row with its speaker and sources, a date in words, a text in quotation marks."""
     if isinstance(value, Event):
-        return labels.day(value.date) + (f", {inert(value.time)}" if value.time else "")
+        return labels.day(value.date) + (f", {inert(value.time.text)}" if value.time else "")
     if isinstance(value, Figure):
         return f"{inert(value.value.text)}{_marks(labels, value)}{_cited(value.sources, labels, value.as_of)}"
     if isinstance(value, Attribution):

@@ -12,12 +12,12 @@ GO = "leave it out"
 
 def present_id(record: Record, name: str) -> str:
     """Return the id of the event that was once called ``name``; empty where none was."""
-    return next((event.id for event in record.events.values() if name in event.redirect_from), "")
+    return record.names.moved.get(name, "")
 
 
 def present_source(record: Record, name: str) -> str:
     """Return the id of the shared source that was once called ``name``; empty where none was."""
-    return next((source.id for source in record.sources.values() if name in source.redirect_from), "")
+    return record.names.moved_sources.get(name, "")
 
 
 def explain_gone(record: Record, name: str) -> Advice | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from build_scripts.base.text import COMMAS, did_you_mean, listed_in, nearest, shown
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath
-from build_scripts.model.entries import Entry, Event
+from build_scripts.model.entries import Entry
 from build_scripts.model.layout import FOLDERS, EntryKind, kind_in
 from build_scripts.model.values.nothing import is_nothing
 from build_scripts.model.vocabulary import Words
@@ -53,11 +53,9 @@ def _one_each(word: str) -> str:
 
 def _entry_remedy(record: Record, kind: EntryKind, word: str, otherwise: str) -> str:
     """Name the entry that was meant: the one with that name, or one with nearly that id."""
-    present = entries(record, kind)
-    for name, entry in present.items():
-        if not isinstance(entry, Event) and word.casefold() in map(str.casefold, entry.names):
-            return f"write its id, `{name}`"
-    if near := did_you_mean(word, present):
+    if called := record.names.called[kind].get(word.casefold()):
+        return f"write its id, `{called}`"
+    if near := record.names.ids[kind].did_you_mean(word):
         return near
     if "/" in word or "." in word:
         return "an id is lower-case letters, digits and hyphens, without a path"
@@ -78,11 +76,8 @@ def entries(record: Record, kind: EntryKind) -> Mapping[str, Entry]:
 
 def is_broken(record: Record, kind: EntryKind, word: str) -> bool:
     """Check whether a file for ``word`` could not be read, or lies in a wrong place: that finding is enough."""
-    return f"{kind}:{word}" in record.broken or any(
-        finding.path.endswith(f"/{word}.md") and _may_be(kind, finding.path)
-        for finding in record.findings
-        if finding.severity == "error"
-    )
+    faulty = record.names.faulty.get(f"{word}.md", ())
+    return f"{kind}:{word}" in record.broken or any(_may_be(kind, path) for path in faulty)
 
 
 def _may_be(kind: EntryKind, path: str) -> bool:

@@ -21,6 +21,7 @@ COMMANDS = {
     "fix": "fix",
     "share": "share",
     "links": "links",
+    "due": "due",
     "new": "new.command",
     "from-issue": "from_issue",
     "remove": "remove",

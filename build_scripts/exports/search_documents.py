@@ -6,18 +6,29 @@ The documents hold only what is indexed, so the indexer reads a tenth of what th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from build_scripts.exports.markup import TEMPLATES, render
-from build_scripts.model.citing import shared_sources
+from build_scripts.language.folding import fold
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import headlines
+from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.pages.context import Context
-from build_scripts.pages.parts import place_names
+from build_scripts.pages.parts import headline_lines, place_names
 from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
-from build_scripts.timeline.timeline import Timeline, actors_of, year_of
+from build_scripts.pages.search import FIGURES, figure_choices
+from build_scripts.timeline.order import year_of
+from build_scripts.timeline.timeline import Timeline, actors_of
+
+END = "\u2042"
+"""The sign between what an entry says and what it may also be looked for by; `assets/search.js` knows it."""
+_OWN_LETTERS = re.compile(r"[^\W\d_]*[\u0600-\u06ff][\w\u200c\u200d]*")
+"""A word in Arabic letters, of which the indexer folds nothing but digits."""
+_TAG = re.compile(r"<[^>]*>")
 
 
 def plan_documents(context: Context) -> list[Planned]:
@@ -36,32 +47,66 @@ def one_event(timeline: Timeline, event_id: str) -> tuple[Event]:
 
 
 def render_document(context: Context, events: tuple[Event], event_id: str) -> bytes:
-    """Render what the index knows of an event: words, facets, order, and what a result shows."""
+    """Render what the index knows of an event: words, facets, orders, and what a result shows."""
     (event,) = events
-    words = context.timeline.vocabulary
-    ranges = "; ".join(
-        f"{words.measures[line.measure].label} {context.ranges(line.range)}" for line in headlines(event, words)
+    rows, names = list(_rows(context, event)), list(_names(context, event))
+    reports = [text for source in event.sources.values() for text in (source.title, source.author) if text]
+    spellings = list(_spellings(context, event))
+    own = [event.title, event.summary, _TAG.sub(" ", event.body), *rows, *names, *spellings, *reports]
+    return render(
+        "document.html",
+        lang=context.site.lang,
+        event=event,
+        facets=_facets(context, event),
+        result=_result(context, event),
+        orders=dict(_orders(context, event)),
+        body=Markup(_without_numbers(event.body)),
+        rows=rows,
+        end=END,
+        when=" ".join(_when(context, event)),
+        names=" · ".join(names),
+        spellings=" · ".join((*spellings, *dict.fromkeys(_folded_words(own)))),
+        reports=" · ".join(reports),
+        publishers=" · ".join(dict.fromkeys(source.publisher for source in event.sources.values())),
     )
-    result = {
+
+
+def _result(context: Context, event: Event) -> dict[str, str]:
+    """Return what a result shows, by the names that the script knows; figures as lists of events have them."""
+    words = context.timeline.vocabulary
+    lines = headline_lines(context, event, roots_only=True)
+    shown = ("measure", "words", "group", "differ", "by")
+    return {
         "date": context.dates(event.date),
         "precision": event.date.precision,
         "status": words.statuses[event.status].label,
         "status_mark": words.statuses[event.status].mark or "",
         "kind": words.kinds[event.kind].label,
         "summary": event.summary,
-        "figures": ranges,
+        "figures": json.dumps([[line[key] for key in shown] for line in lines], ensure_ascii=False) if lines else "",
         "place": place_names(context, event),
     }
-    return render(
-        "document.html",
-        lang=context.site.lang,
-        event=event,
-        facets=_facets(context, event),
-        result=result,
-        first=event.date.first.isoformat(),
-        body=Markup(_without_numbers(event.body)),
-        names=" ".join(_names(context, event)),
-    )
+
+
+def _orders(context: Context, event: Event) -> Iterator[tuple[str, str]]:
+    """Yield what results may be ordered by: the first day, and the highest number stated for each measure.
+
+    Every event has a number for every measure, -1 where none is stated: the indexer drops an event without one from
+    an order, and reads all numbers of an order as text if one of them is none.
+    """
+    yield "date", event.date.first.isoformat()
+    stated = _highest(event, context.timeline.vocabulary)
+    yield from ((measure, str(stated.get(measure, -1))) for measure in context.timeline.vocabulary.measures)
+
+
+def _highest(event: Event, words: Vocabulary) -> dict[str, int]:
+    """Return the highest number stated for each measure; of one that nobody gives a number for, none."""
+    highest: dict[str, int] = {}
+    for line in headlines(event, words):
+        numbers = [number for number in (line.range.low, line.range.high) if number is not None]
+        if numbers:
+            highest[line.measure] = max(*numbers, highest.get(line.measure, 0))
+    return highest
 
 
 def _without_numbers(body: str) -> str:
@@ -81,20 +126,70 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
         yield (kind if words.place_kinds[kind].facet else "place"), timeline.places[place].name
     for tag in event.tags:
         yield "tag", words.tags[tag].label
+    for measure, most in _highest(event, words).items():
+        yield from ((FIGURES, choice) for choice in figure_choices(context, measure, most))
+
+
+def _rows(context: Context, event: Event) -> Iterator[str]:
+    """Yield the rows of an entry and its notes as text: who is said to have said what."""
+    words, actors = context.timeline.vocabulary, context.timeline.actors
+
+    def named(by: str | None) -> str | None:
+        actor = actors.get(by or "")
+        return actor.name if actor else by
+
+    yield from filter(None, (event.date_note, event.place_note))
+    for figure in event.figures:
+        measure = words.measures[figure.measure].label
+        yield _line(measure, figure.value.text, named(figure.by), figure.through, figure.includes, figure.note)
+    for row in event.attribution:
+        yield _line(named(row.actor), words.stances[row.stance].label, named(row.by), row.through, row.note)
+    for claim in event.claims:
+        yield _line(claim.text, named(claim.by), claim.through, words.verdicts[claim.verdict].label, claim.note)
+    for part in event.actors:
+        if part.note:
+            yield _line(named(part.actor) or part.name, part.note)
+    yield from (absence.text for absence in event.not_found if absence.text)
+    yield from filter(None, (tie.note for tie in event.related))
+
+
+def _line(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _when(context: Context, event: Event) -> Iterator[str]:
+    """Yield an event's date in words and in figures, the names of its months with their years, and its id."""
+    yield from (context.dates(event.date), event.date.text, event.id, *event.redirect_from)
+    first, last = event.date.first, event.date.last
+    if first.year == last.year:
+        yield f"{first:%Y-%m} {last:%Y-%m} {first.year}"
 
 
 def _names(context: Context, event: Event) -> Iterator[str]:
-    """Yield the names and other spellings by which an event may be looked for."""
+    """Yield the words of the vocabulary and the names of actors and places that an event is filed under."""
+    timeline, words = context.timeline, context.timeline.vocabulary
+    yield words.kinds[event.kind].label
+    yield from (words.tags[tag].label for tag in event.tags)
+    yield from (timeline.actors[actor].name for actor in actors_of(event))
+    yield from (timeline.places[place].name for place in timeline.places_of(event))
+
+
+def _spellings(context: Context, event: Event) -> Iterator[str]:
+    """Yield the other names of its actors and places, and what they and the event are called elsewhere."""
     timeline = context.timeline
     yield from event.identifiers.values()
     for actor in actors_of(event):
-        yield timeline.actors[actor].name
-        yield from timeline.actors[actor].identifiers.values()
         yield from (alias.text for alias in timeline.actors[actor].aliases)
+        yield from timeline.actors[actor].identifiers.values()
     for place in timeline.places_of(event):
-        yield timeline.places[place].name
         yield from timeline.places[place].identifiers.values()
         yield from (name.text for name in (*timeline.places[place].native, *timeline.places[place].aliases))
-    yield from dict.fromkeys(source.publisher for source in event.sources.values())
-    for shared in shared_sources(event):
-        yield from filter(None, (shared.title, shared.author))
+
+
+def _folded_words(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the words in Arabic letters as a folded query has them: a word in parts by a joiner also in its parts."""
+    for text in texts:
+        for word in _OWN_LETTERS.findall(text):
+            yield fold(word)
+            if "\u200c" in word:
+                yield from map(fold, word.split("\u200c"))

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity, Range, merge_quantities
+from build_scripts.model.values.times import Daytime, clock_of
 
 Strings = Mapping[str, Any]
 _Months = Literal["months", "months_short"]
@@ -50,6 +51,14 @@ def precision_words(date: Edtf, strings: Strings) -> str:
         unit = strings["units"][only.precision]
         return _say(sentences, _QUALIFIERS[only.qualifier], unit=unit)
     return str(sentences[_form(only)])
+
+
+def time_words(time: Daytime, strings: Strings) -> str:
+    """Return a time of day in words, without its offset; ``strings`` is the mapping under ``times``."""
+    if time.kind == "word":
+        return str(strings["words"][time.text])
+    start, end = clock_of(time.start), clock_of(time.end)
+    return _say(strings, time.kind, start=start, end=end)
 
 
 def quantity_words(count: Quantity, strings: Strings) -> str:

@@ -6,8 +6,9 @@ Nothing here knows what day it is: a row is due from a day that follows from the
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from build_scripts.model.entries import Entry
 from build_scripts.model.rows import Absence
@@ -15,6 +16,14 @@ from build_scripts.model.vocabulary import Word
 
 MONTHS = 12
 """After how many months something is looked for again where neither the row nor its word says it."""
+
+
+class Due(NamedTuple):
+    """A row of an entry, and the day from which it is to be looked for again."""
+
+    day: date
+    entry: Entry
+    row: Absence
 
 
 def name_of(row: Absence) -> str:
@@ -33,6 +42,12 @@ def due_day(row: Absence, words: Mapping[str, Word]) -> date:
         return row.due.first
     months = int((words[row.what].again if row.what in words else None) or MONTHS)
     return _later(row.looked.last, months)
+
+
+def in_order_of_days(entries: Iterable[Entry], words: Mapping[str, Word]) -> list[Due]:
+    """Return the rows of ``entries`` by the day from which they are due, then by file and place in it."""
+    rows = [Due(due_day(row, words), entry, row) for entry in entries for row in entry.not_found]
+    return sorted(rows, key=lambda due: (due.day, due.entry.path, name_of(due.row)))
 
 
 def _later(day: date, months: int) -> date:

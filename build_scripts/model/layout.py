@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from build_scripts.model.entries import EVENT_ID, ID, Actor, Event, Place, Removal, SharedSource
+from build_scripts.model.entries import EVENT_ID, ID, Actor, Entry, Event, Place, Removal, SharedSource
 from build_scripts.model.leftovers import copied_from
 from build_scripts.model.values.edtf import MONTHS
 from build_scripts.model.vocabulary import Vocabulary
@@ -46,6 +46,7 @@ SITE_ROOT = "\x02"
 """Stands in HTML for the way to the site's root until a page's depth is known; no file of the record may hold it."""
 
 _SECTIONS: Mapping[EntryKind, str] = {"actor": "actors", "place": "places", "source": "sources"}
+_KINDS_OF_TYPES: Mapping[type, EntryKind] = {Event: "event", Actor: "actor", Place: "place", SharedSource: "source"}
 _KINDS_OF_FOLDERS = {folder: kind for kind, folder in FOLDERS.items()}
 _KINDS_OF_REGISTRIES = {name: kind for kind, name in REGISTRIES.items()}
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?=-|$)(?:-([0-9]{2})(?=-|$))?)?(?=-|$)")
@@ -127,6 +128,11 @@ def link_path(kind: EntryKind, entry_id: str) -> str:
 def entry_url(kind: EntryKind, entry_id: str) -> str:
     """Return the address of an entry's page."""
     return f"{_SECTIONS[kind]}/{entry_id}/" if kind in _SECTIONS else f"{year_url(entry_id[:4])}{entry_id}/"
+
+
+def url_of(entry: Entry) -> str:
+    """Return the address of the page of any entry."""
+    return entry_url(_KINDS_OF_TYPES[type(entry)], entry.id)
 
 
 def event_url(event: Event) -> str:

@@ -34,11 +34,13 @@ class Word:
     withdraws: Flag = False
     own: Flag = False
     finds: Flag = False
+    authority: Flag = False
     witness: Flag = True
     collects: Flag = False
     optional: Flag = False
     facet: Flag = False
     point: Flag = False
+    column: Flag = False
     again: Literal["1", "3", "6", "12", "24", "36", "60"] | None = None
     shape: Text | None = None
     address: Text | None = None
@@ -54,15 +56,17 @@ class Word:
 Words = dict[str, Word]
 PROPERTIES: dict[str, tuple[str, ...]] = {
     "inverse": ("relations",),
-    "origins": ("statuses",),
+    "origins": ("statuses", "verdicts"),
     "withdraws": ("statuses", "change_classes"),
     "own": ("stances", "absences"),
     "finds": ("natures",),
+    "authority": ("natures", "actor_kinds"),
     "witness": ("natures",),
     "collects": ("natures",),
     "optional": ("groups",),
     "facet": ("place_kinds",),
     "point": ("place_kinds",),
+    "column": ("measures",),
     "again": ("absences",),
     "shape": ("identifier_schemes",),
     "address": ("identifier_schemes",),
@@ -92,6 +96,10 @@ class Phrases:
     absent: Texts = ()
     by_others: Texts = ()
     of_sources: Texts = ()
+    bounds: Texts = ()
+    speakers: Texts = ()
+    from_address: Texts = ()
+    nameless: Texts = ()
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)

@@ -72,14 +72,16 @@ class Templates(Environment):
 class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
-    `pages` are the folders of all pages, which only exporters know: when pages are rendered it is empty.
+    `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
+    know them: when pages are rendered they are empty.
     """
 
     timeline: Timeline
     site: Site
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
-    rows: dict[tuple[str, bool], str] = field(default_factory=dict, compare=False)
+    docs: Mapping[str, str] = field(default_factory=dict)
+    rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
 
     def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any]]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
-from build_scripts.language.words import in_sentence
+from build_scripts.language.words import in_sentence, time_words
 from build_scripts.model.entries import Event, SharedSource
 from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Figure, Source
+from build_scripts.model.values.times import Daytime
 from build_scripts.model.vocabulary import default_word
 from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
-from build_scripts.pages.linked import Linked, Neighbours, with_neighbours
+from build_scripts.pages.ledger import ledger, render_part
+from build_scripts.pages.linked import Linked, Neighbours, events_naming, naming_in_part, with_neighbours
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import (
     badge,
@@ -32,6 +34,7 @@ from build_scripts.pages.parts import (
 )
 from build_scripts.pages.plan import Planned, Planner
 from build_scripts.pages.points import point_of
+from build_scripts.pages.split import Part, all_parts
 from build_scripts.timeline.timeline import Tie
 
 _KEPT_ARTICLES = 1_000
@@ -42,6 +45,14 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     for year, events in context.timeline.years.items():
         for event in events:
             yield planner.plan_page(event_url(event), render_event, with_neighbours, event.id, batch=f"{year:04d}")
+            for part in all_parts(events_naming(context.timeline, event.id)):
+                path = f"{event_url(event)}{part.folder}"
+                yield planner.plan_page(path, render_naming, naming_in_part, event.id, part)
+
+
+def render_naming(context: Context, events: Sequence[Event], event_id: str, part: Part) -> Page:
+    """Render a part of the list of entries that name an event, where they are too many for its own page."""
+    return render_part(context, entry_url("event", event_id), "events", context.t["related"], events, part)
 
 
 def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
@@ -79,6 +90,7 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
         "absences": absence_rows(context, event),
         "sources": [_source(context, name, source) for name, source in event.sources.items()],
         "related": [_related(context, tie) for tie in entry.ties],
+        "naming": ledger(context, event_url(event), entry.naming) if entry.naming else None,
         "log": _log(context, event),
     }
 
@@ -98,11 +110,11 @@ def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[st
     }
 
 
-def _clock(context: Context, time: str | None) -> str:
-    if not time:
+def _clock(context: Context, time: Daytime | None) -> str:
+    if time is None:
         return ""
-    words = str(context.t["time_of_day"]).format(time=time[:5])
-    return f"{words} {context.t['offset'].format(offset=time[5:])}" if len(time) > 6 else words
+    words = time_words(time, context.t["times"])
+    return f"{words} {context.t['offset'].format(offset=time.offset)}" if len(time.offset) > 1 else words
 
 
 def _place(context: Context, place: str) -> dict[str, Any]:

@@ -51,11 +51,12 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
     words = context.timeline.vocabulary
     return [
         {
+            "id": line.measure,
             "measure": words.measures[line.measure].label,
             "group": ", ".join(_qualifiers(context, line)),
             "words": context.ranges(line.range),
             "differ": voices_differ(context, event, line.rows),
-            "by": _only_speaker(context, event, line),
+            "by": _said_by(context, event, line),
             "depth": min(line.depth, 3),
         }
         for line in headlines(event, words)
@@ -82,10 +83,13 @@ def _voices(context: Context, event: Event, row: Figure) -> Iterator[str]:
         yield context.timeline.actor_by_name.get(folded(name), folded(name))
 
 
-def _only_speaker(context: Context, event: Event, line: Headline) -> str:
-    """Return who says so, where it is one speaker alone; empty where several do."""
+def _said_by(context: Context, event: Event, line: Headline) -> str:
+    """Return who says so, where it is one speaker alone; how many do, where they agree; empty where they differ."""
     names = [speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows]
-    return names[0] if len(set(map(folded, names))) == 1 else ""
+    speakers = set(map(folded, names))
+    if len(speakers) == 1:
+        return names[0]
+    return "" if voices_differ(context, event, line.rows) else context.count_words("speakers", len(speakers))
 
 
 def _qualifiers(context: Context, line: Headline) -> Iterator[str]:

@@ -2,76 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Event
+from build_scripts.model.entries import Event, SharedSource
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
-from build_scripts.pages.lists import Period, link, parts_of
+from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
+from build_scripts.pages.lists import link
+from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, digest, every_event
+from build_scripts.pages.split import SPLIT, Part, Weigh, all_parts, split, weight_of
 from build_scripts.timeline.timeline import Timeline
+
+INDEX = "sources/"
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
-    """Plan the index, and for each publisher a page and the parts of a long one.
+    """Plan the index, for each publisher a page, and the parts of what is too long.
 
     Publishers whose names give one slug share a page, under the first of their names.
     """
-    shared = [row for source in context.timeline.sources.values() for row in context.timeline.files_of(source)]
-    yield planner.plan_page("sources/", render_publishers, every_event, base=digest(planner.common, *shared))
-    for slug, names in context.timeline.publishers.items():
+    timeline = context.timeline
+    shared = [row for source in timeline.sources.values() for row in timeline.files_of(source)]
+    yield planner.plan_page(INDEX, render_publishers, every_event, base=digest(planner.common, *shared))
+    for letters in all_letters(_names(timeline)):
+        yield planner.plan_page(f"{INDEX}{letters.folder}", render_letters, events_of_letters, letters)
+    for slug, names in timeline.publishers.items():
         yield planner.plan_page(_path(slug), render_publisher, events_citing, slug, names)
-        for part in parts_of(events_citing(context.timeline, slug, names)):
+        for part in all_parts(events_citing(timeline, slug), weigh_sources(names)):
             path = f"{_path(slug)}{part.folder}"
             yield planner.plan_page(path, render_publisher_part, events_citing_in, slug, names, part)
 
 
 def _path(slug: str) -> str:
-    return f"sources/{slug}/"
+    return f"{INDEX}{slug}/"
 
 
-def events_citing(timeline: Timeline, _slug: str, names: Sequence[str]) -> list[Event]:
-    """Return the events that cite one of several publishers, in order."""
-    events = {event.id: event for name in names for event in timeline.by_publisher[name]}
-    return sorted(events.values(), key=lambda event: timeline.position[event.id])
+def _names(timeline: Timeline) -> Mapping[str, str]:
+    """Return the names of all publishers by themselves."""
+    return {name: name for name in timeline.by_publisher}
 
 
-def events_citing_in(timeline: Timeline, slug: str, names: Sequence[str], part: Period) -> list[Event]:
+def weigh_sources(names: Sequence[str]) -> Weigh:
+    """Return what weighs an event by the sources of publishers that it cites."""
+
+    def weigh(event: Event) -> float:
+        sources = [source for source in event.sources.values() if source.publisher in names]
+        texts = sum(len(source.title or source.reference or "") + 2 * len(source.url or "") for source in sources)
+        return max(1, weight_of(500 + len(event.title) + 250 * len(sources) + texts))
+
+    return weigh
+
+
+def events_citing(timeline: Timeline, slug: str, *_: object) -> tuple[Event, ...]:
+    """Return the events that cite a publisher, in order."""
+    return timeline.by_publisher_slug[slug]
+
+
+def events_citing_in(timeline: Timeline, slug: str, _names: Sequence[str], part: Part) -> Sequence[Event]:
     """Return those of a part of the list."""
-    return part.choose(events_citing(timeline, slug, names))
+    return part.choose(events_citing(timeline, slug))
+
+
+def events_of_letters(timeline: Timeline, letters: Letters) -> list[Event]:
+    """Return the events that cite publishers whose names have one beginning."""
+    return [event for name in letters.ids for event in timeline.by_publisher[name]]
 
 
 def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
-    """Render the index of sources: every publisher, with the number of entries that rest on it."""
+    """Render the index of sources: every publisher with the number of its entries; of very many, their letters."""
     publishers = sorted(context.timeline.by_publisher.items(), key=lambda item: item[0].casefold())
-    rows = [
-        {
-            "url": _path(slugify(name)),
-            "title": name,
-            "events": context.events_words(len(events)),
-            "note": "",
-            "names": (),
-            "depth": 0,
-        }
-        for name, events in publishers
-    ]
+    parts = split_names(_names(context.timeline))
+    groups = [{"title": "", "rows": [_index_row(context, name) for name, _ in publishers]}] if not parts else []
     sources = sum(_count_sources(events, (name,)) for name, events in publishers)
-    lead = context.t["sources_lead"].format(publishers=len(rows), sources=sources)
-    title = context.t["sections"]["sources"]
-    shared = _shared_rows(context)
-    groups = [{"title": context.t["publishers"] if shared else "", "rows": rows}]
-    groups += [{"title": context.t["shared_sources"], "rows": shared}] if shared else []
-    body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[])
-    return Page("sources/", "sources", title, lead, body)
+    lead = context.t["sources_lead"].format(publishers=f"{len(publishers):,}", sources=f"{sources:,}")
+    title, steps = context.t["sections"]["sources"], letter_steps(context, INDEX, parts)
+    if shared := _shared_rows(context):
+        groups = [{**group, "title": context.t["publishers"]} for group in groups]
+        groups.append({"title": context.t["shared_sources"], "rows": shared})
+    body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[], parts=steps)
+    return Page(INDEX, "sources", title, lead, body)
+
+
+def render_letters(context: Context, _events: Sequence[Event], letters: Letters) -> Page:
+    """Render the publishers whose names have one beginning."""
+    name = context.t["sections"]["sources"]
+    rows = [_index_row(context, publisher) for publisher in letters.ids]
+    title = f"{name}: {letters_title(context, letters)}"
+    return render_names(context, INDEX, "sources", title, name, letters, rows)
+
+
+def _index_row(context: Context, name: str) -> dict[str, Any]:
+    events = context.events_words(len(context.timeline.by_publisher[name]))
+    return {"url": _path(slugify(name)), "title": name, "events": events, "note": "", "names": (), "depth": 0}
 
 
 def _shared_rows(context: Context) -> list[dict[str, Any]]:
-    """Return the sources that several entries cite, in the order of their publishers and their names."""
-    sources = context.timeline.sources.values()
+    """Return the sources that several entries cite, in the order of their publishers and their names.
+
+    Of very many, the pages of their publishers lead to each.
+    """
+    sources = context.timeline.sources.values() if len(context.timeline.sources) <= SPLIT else ()
     ordered = sorted(sources, key=lambda source: (source.publisher.casefold(), source.label.casefold(), source.id))
     return [
         {
@@ -87,36 +122,37 @@ def _shared_rows(context: Context) -> list[dict[str, Any]]:
 
 
 def render_publisher(context: Context, events: Sequence[Event], slug: str, names: Sequence[str]) -> Page:
-    """Render a publisher's page: each source of it that the record cites, by entry; of a long list the decades."""
-    decades = [part for part in parts_of(events) if part.unit == "decade"]
-    return _render(context, _path(slug), names[0], events, slug, names, decades)
+    """Render a publisher's page: each source of it that the record cites, by entry; of a long list its parts."""
+    return _render(context, slug, names, events, None)
 
 
 def render_publisher_part(
-    context: Context, events: Sequence[Event], slug: str, names: Sequence[str], part: Period
+    context: Context, events: Sequence[Event], slug: str, names: Sequence[str], part: Part
 ) -> Page:
-    """Render a decade or a year of a long list; of a decade that is itself too long, its years."""
-    years = [year for year in parts_of(events) if part.unit == "decade" and year.unit == "year"]
-    return _render(context, f"{_path(slug)}{part.folder}", f"{names[0]}: {part.title}", events, slug, names, years)
+    """Render a part of a long list."""
+    return _render(context, slug, names, events, part)
 
 
-def _render(
-    context: Context,
-    path: str,
-    title: str,
-    events: Sequence[Event],
-    slug: str,
-    names: Sequence[str],
-    parts: Sequence[Period],
-) -> Page:
+def _render(context: Context, slug: str, names: Sequence[str], events: Sequence[Event], part: Part | None) -> Page:
+    path = f"{_path(slug)}{part.folder}" if part else _path(slug)
+    title = f"{names[0]}: {part_title(context, part)}" if part else names[0]
     lead = context.t["publisher_lead"].format(
         sources=context.count_words("sources", _count_sources(events, names)),
         events=context.events_words(len(events)),
     )
-    rows = [] if parts else [_citing(context, event, names) for event in events]
-    links = [{"title": part.title, "url": f"{_path(slug)}{part.folder}"} for part in parts]
-    facts = _facts(context, names)
-    body = context.render("publisher.html", title=title, lead=lead, rows=rows, parts=links, facts=facts)
+    parts = split(events, weigh_sources(names), part)
+    body = context.render(
+        "publisher.html",
+        up=_path(slug) if part else "",
+        name=names[0],
+        kicker=part_words(context, part) if part else "",
+        title=title,
+        lead=lead,
+        rows=[] if parts else [_citing(context, event, names) for event in events],
+        parts=part_steps(context, _path(slug), events, parts),
+        facts=[] if part else _facts(context, names),
+        ways=part_ways(context, _path(slug), part) if part else {},
+    )
     return Page(path, "sources", title, f"{title}: {lead}", body)
 
 
@@ -140,7 +176,11 @@ def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:
 
 def _citing(context: Context, event: Event, names: Sequence[str]) -> dict[str, Any]:
     sources = [
-        {**_source(context, source), "anchor": f"{event_url(event)}#source-{name}"}
+        {
+            **_source(context, source),
+            "anchor": f"{event_url(event)}#source-{name}",
+            "page": entry_url("source", name) if isinstance(source, SharedSource) else "",
+        }
         for name, source in event.sources.items()
         if source.publisher in names
     ]

@@ -9,14 +9,17 @@ from markupsafe import Markup, escape
 
 from build_scripts.base.slugs import slugify
 from build_scripts.language.direction import direction
+from build_scripts.model.citing import named_evidence, named_sources
 from build_scripts.model.entries import Actor, Event, Place, SharedSource
 from build_scripts.model.figures import claim_anchors, row_anchors
 from build_scripts.model.layout import SITE_ROOT, entry_url, event_url
 from build_scripts.pages.context import Context
-from build_scripts.pages.lists import Period, link, parts_of
+from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
+from build_scripts.pages.lists import link
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import speaker
 from build_scripts.pages.plan import Planned, Planner, digest
+from build_scripts.pages.split import Part, Weigh, all_parts, split, weight_of
 from build_scripts.timeline.timeline import Timeline
 
 Use = tuple[str, str, str]
@@ -29,7 +32,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     for name, source in timeline.sources.items():
         base = digest(planner.common, *timeline.files_of(source))
         yield planner.plan_page(_path(name), render_source, events_citing, name, base=base)
-        for part in parts_of(events_citing(timeline, name)):
+        for part in all_parts(events_citing(timeline, name), weigh_uses(name)):
             path = f"{_path(name)}{part.folder}"
             yield planner.plan_page(path, render_source_part, events_citing_in, name, part, base=base)
 
@@ -38,53 +41,60 @@ def _path(name: str) -> str:
     return entry_url("source", name)
 
 
+def weigh_uses(name: str) -> Weigh:
+    """Return what weighs an event by the rows and claims of it that name a source."""
+
+    def weigh(event: Event) -> float:
+        named = [path[:2] for path, each in (*named_sources(event), *named_evidence(event)) if each == name]
+        claims = sum(len(event.claims[int(path[1])].text) for path in named if path[0] == "claims")
+        return max(1, weight_of(700 + len(event.title) + 300 * len(named) + claims))
+
+    return weigh
+
+
 def events_citing(timeline: Timeline, name: str) -> Sequence[Event]:
     """Return the events that cite a shared source, in order."""
     return timeline.by_source.get(name, ())
 
 
-def events_citing_in(timeline: Timeline, name: str, part: Period) -> list[Event]:
+def events_citing_in(timeline: Timeline, name: str, part: Part) -> Sequence[Event]:
     """Return those of a part of the list."""
     return part.choose(events_citing(timeline, name))
 
 
 def render_source(context: Context, events: Sequence[Event], name: str) -> Page:
-    """Render the page of a shared source; of a long list the decades."""
-    source = context.timeline.sources[name]
-    decades = [part for part in parts_of(events) if part.unit == "decade"]
-    return _render(context, _path(name), source.label, events, source, decades)
+    """Render the page of a shared source; of a long list its parts."""
+    return _render(context, name, events, None)
 
 
-def render_source_part(context: Context, events: Sequence[Event], name: str, part: Period) -> Page:
-    """Render a decade or a year of a long list; of a decade that is itself too long, its years."""
-    source = context.timeline.sources[name]
-    years = [year for year in parts_of(events) if part.unit == "decade" and year.unit == "year"]
-    return _render(context, f"{_path(name)}{part.folder}", f"{source.label}: {part.title}", events, source, years)
+def render_source_part(context: Context, events: Sequence[Event], name: str, part: Part) -> Page:
+    """Render a part of a long list."""
+    return _render(context, name, events, part)
 
 
-def _render(
-    context: Context,
-    path: str,
-    title: str,
-    events: Sequence[Event],
-    source: SharedSource,
-    parts: Sequence[Period],
-) -> Page:
-    words = context.timeline.vocabulary
+def _render(context: Context, name: str, events: Sequence[Event], part: Part | None) -> Page:
+    source, words = context.timeline.sources[name], context.timeline.vocabulary
+    path = f"{_path(name)}{part.folder}" if part else _path(name)
+    title = f"{source.label}: {part_title(context, part)}" if part else source.label
     lead = context.t["source_lead"].format(events=context.events_words(len(events)))
+    parts = split(events, weigh_uses(name), part)
+    registered = context.timeline.registered_by_source.get(name, ()) if not part else ()
     body = context.render(
         "source.html",
+        up=_path(name) if part else "",
+        name=source.label,
+        kicker=part_words(context, part) if part else words.natures[words.nature_of(source)].label,
         title=title,
         lead=lead,
         lang=source.lang if source.title else None,
         direction=direction(source.lang) if source.lang else "",
-        nature=words.natures[words.nature_of(source)].label,
-        facts=list(_facts(context, source)),
-        body=Markup(source.body),
-        rows=[] if parts else [_row(context, event, source.id) for event in events],
-        parts=[{"title": part.title, "url": f"{_path(source.id)}{part.folder}"} for part in parts],
-        registered=[_registered(entry) for entry in context.timeline.registered_by_source.get(source.id, ())],
-        edit=f"{context.site.edit_url}{source.path}" if context.site.edit_url else "",
+        facts=[] if part else list(_facts(context, source)),
+        body=Markup("" if part else source.body),
+        rows=[] if parts else [_row(context, event, name) for event in events],
+        parts=part_steps(context, _path(name), events, parts),
+        ways=part_ways(context, _path(name), part) if part else {},
+        registered=[_registered(entry) for entry in registered],
+        edit=f"{context.site.edit_url}{source.path}" if context.site.edit_url and not part else "",
     )
     return Page(path, "sources", title, f"{title}: {source.publisher}. {lead}", body)
 

@@ -36,9 +36,9 @@ def _column(
     ]
     total = sum(counts[year, x] for x in range(scale.bars))
     period = str(year) if scale.step == 1 else f"{year}–{year + scale.step - 1}"
-    has_page = scale.step == 1 and year in context.timeline.years
+    has_page = scale.step == 1 and year in context.timeline.lasting
     return {
-        "url": year_url(year) if has_page else f"events/#y{_nearest(context.timeline, year)}",
+        "url": year_url(year if has_page else _nearest(context.timeline, year)),
         "label": str(year),
         "words": context.t["strip_year"].format(period=period, events=context.events_words(total)),
         "bars": bars,
@@ -47,5 +47,5 @@ def _column(
 
 
 def _nearest(timeline: Timeline, year: int) -> int:
-    """Return the first year from ``year`` on that has events, or the last that has any."""
-    return next((other for other in sorted(timeline.years) if other >= year), max(timeline.years))
+    """Return the first year from ``year`` on that has a page, or the last that has one."""
+    return next((other for other in timeline.lasting if other >= year), max(timeline.lasting))

@@ -9,19 +9,23 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.language.words import in_sentence
-from build_scripts.model.entries import Actor, Event, Place
-from build_scripts.model.layout import SITE_ROOT
+from build_scripts.model.entries import Actor, Event, Place, SharedSource
+from build_scripts.model.layout import SITE_ROOT, entry_url
 from build_scripts.model.vocabulary import Word
 from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.context import Context
-from build_scripts.pages.lists import Period, by_years, link, parts_of, render_part
+from build_scripts.pages.ledger import ledger, render_part
+from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import elsewhere, speaker
+from build_scripts.pages.parts import badge_class, elsewhere, speaker, voice
 from build_scripts.pages.plan import Planned, Planner, every_event
+from build_scripts.pages.split import Part, all_parts
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.timeline import Timeline
 
 Events = tuple[Event, ...]
+SPEAKERS = 4
+"""How many of those who say something of an actor its page names, for each stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,22 @@ class Family:
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
-    """Plan for each family its index, and for each term a page and the parts of a long one."""
+    """Plan for each family its index, for each term a page, and the parts of what is too long."""
     timeline = context.timeline
     for family, kind in FAMILIES.items():
         yield planner.plan_page(f"{family}/", render_index, every_event, family)
+        for letters in all_letters(_names(context, family)):
+            path = f"{family}/{letters.folder}"
+            yield planner.plan_page(path, render_letters, events_of_letters, family, letters)
         for term in kind.known(timeline):
             base = planner.with_sources(planner.strips, kind.known(timeline)[term])
             yield planner.plan_page(_path(family, term), render_term, events_of, family, term, base=base)
-            for part in parts_of(events_of(timeline, family, term)):
+            for part in all_parts(events_of(timeline, family, term)):
                 path = f"{_path(family, term)}{part.folder}"
                 yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)
+            for letters in all_letters(_inner_names(timeline, family, term)):
+                path = f"{_path(family, term)}{letters.folder}"
+                yield planner.plan_fixed_page(path, render_inner_letters, family, term, letters)
 
 
 def _path(family: str, term: str) -> str:
@@ -56,7 +66,7 @@ def events_of(timeline: Timeline, family: str, term: str) -> Events:
     return FAMILIES[family].events(timeline).get(term, ())
 
 
-def events_of_part(timeline: Timeline, family: str, term: str, part: Period) -> list[Event]:
+def events_of_part(timeline: Timeline, family: str, term: str, part: Part) -> Sequence[Event]:
     """Return those of a part of the list."""
     return part.choose(events_of(timeline, family, term))
 
@@ -71,19 +81,20 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
         title=title,
         lead=lead,
         strip=strip(context, events),
-        groups=by_years(context, path, events),
-        by=list(_by_part_taken(context, term, events)) if family == "actors" else [],
+        ledger=ledger(context, path, events, actor=term if family == "actors" else ""),
+        stances=list(_stances(context, term, events)) if family == "actors" else [],
         as_of=context.as_of(events),
         **kind.about(context, known),
     )
     return Page(path, family, title, f"{title}: {lead}.", body)
 
 
-def render_term_part(context: Context, events: Sequence[Event], family: str, term: str, part: Period) -> Page:
-    """Render one decade or year of a term's chronology, where it is long enough to be split."""
+def render_term_part(context: Context, events: Sequence[Event], family: str, term: str, part: Part) -> Page:
+    """Render a part of a term's chronology, where it is long enough to be split."""
     kind = FAMILIES[family]
     title = kind.title(kind.known(context.timeline)[term])
-    return render_part(context, _path(family, term), family, title, events, part)
+    actor = term if family == "actors" else ""
+    return render_part(context, _path(family, term), family, title, events, part, actor=actor)
 
 
 def _word(context: Context, word: Word) -> dict[str, Any]:
@@ -106,14 +117,11 @@ def _actor(context: Context, actor: Actor) -> dict[str, Any]:
     for label, ids in (
         (t["part_of"], [actor.part_of] if actor.part_of else []),
         (t["successor_of"], [actor.successor_of] if actor.successor_of else []),
-        (
-            t["members"],
-            [a.id for a in sorted(actors.values(), key=lambda a: a.name) if a.part_of == actor.id],
-        ),
         (t["confused"], actor.not_to_be_confused_with),
     ):
         if ids:
             facts.append((label, _links("actors", [(actor_id, actors[actor_id].name) for actor_id in ids])))
+    facts += _inner(context, "actors", actor.id, t["members"])
     return {
         "kicker": context.timeline.vocabulary.actor_kinds[actor.kind].label,
         "names": [(t["aliases"], actor.aliases)] if actor.aliases else [],
@@ -125,12 +133,10 @@ def _actor(context: Context, actor: Actor) -> dict[str, Any]:
 def _place(context: Context, place: Place) -> dict[str, Any]:
     t, places = context.t, context.timeline.places
     up = [(step, places[step].name) for step in context.timeline.place_path(place.id)[1:]]
-    down = [(within.id, within.name) for within in context.timeline.places_within.get(place.id, ())]
     facts: list[tuple[str, Any]] = []
     if up:
         facts.append((t["within"], _links("places", up)))
-    if down:
-        facts.append((t["contains"], _links("places", down)))
+    facts += _inner(context, "places", place.id, t["contains"])
     facts.append((t["coordinates"], _coordinates(context, place)))
     names = [(t["native"], place.native), (t["aliases"], place.aliases)]
     return {
@@ -166,6 +172,7 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
             "date": context.dates(source.date) if source.date else "",
             "url": source.url,
             "reference": source.reference,
+            "page": entry_url("source", name) if isinstance(source, SharedSource) else "",
         }
         for name, source in entry.sources.items()
     ]
@@ -177,48 +184,108 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
     }
 
 
-def _by_part_taken(context: Context, actor: str, events: Events) -> Iterator[dict[str, Any]]:
-    """Yield an actor's events by role, and by stance with the speaker."""
-    words, t = context.timeline.vocabulary, context.t
-    roles: dict[str, list[dict[str, str]]] = {}
-    stances: dict[str, list[dict[str, str]]] = {}
+def _inner_names(timeline: Timeline, family: str, term: str) -> Mapping[str, str]:
+    """Return the names of what lies within a place or is part of an actor, by id."""
+    within: Sequence[Actor | Place] = ()
+    if family == "places":
+        within = timeline.places_within.get(term, ())
+    elif family == "actors":
+        within = timeline.members.get(term, ())
+    return {entry.id: entry.name for entry in within}
+
+
+def _inner(context: Context, family: str, term: str, label: str) -> list[tuple[str, Markup]]:
+    """Return a line with what lies within a place or is part of an actor; of very many, the letters of their names."""
+    names = _inner_names(context.timeline, family, term)
+    if not names:
+        return []
+    if parts := split_names(names):
+        anchor = Markup('<a href="{}{}{}">{}</a>')
+        ways = (
+            anchor.format(SITE_ROOT, _path(family, term), part.folder, letters_title(context, part)) for part in parts
+        )
+        return [(label, Markup(" ").join(ways))]
+    return [(label, _links(family, list(names.items())))]
+
+
+def render_inner_letters(context: Context, family: str, term: str, letters: Letters) -> Page:
+    """Render the names, with one beginning, of what lies within a place or is part of an actor."""
+    kind = FAMILIES[family]
+    name, path = kind.title(kind.known(context.timeline)[term]), _path(family, term)
+    label = context.t["contains" if family == "places" else "members"]
+    title = f"{name}, {label}: {letters_title(context, letters)}"
+    rows = [{**_index_row(context, family, inner, -1), "depth": 0} for inner in letters.ids]
+    return render_names(context, path, family, title, name, letters, rows)
+
+
+def _stances(context: Context, actor: str, events: Events) -> Iterator[dict[str, Any]]:
+    """Yield the stances that entries have an actor take, with how many entries, and who says so most often."""
+    stances = context.timeline.vocabulary.stances
+    by: dict[str, dict[str, set[str]]] = {}
     for event in events:
-        for role in dict.fromkeys(row.role for row in event.actors if row.actor == actor):
-            roles.setdefault(role, []).append({**link(context, event), "by": ""})
         for row in event.attribution:
             if row.actor == actor:
-                by = speaker(context, row.by, ", ".join(event.sources[s].publisher for s in row.sources))["text"]
-                stances.setdefault(row.stance, []).append({**link(context, event), "by": f"{t['according']} {by}"})
-    for title, known, rows in ((t["by_role"], words.roles, roles), (t["by_stance"], words.stances, stances)):
-        groups = [{"label": known[word].label, "rows": rows[word]} for word in known if word in rows]
-        if groups:
-            yield {"title": title, "groups": groups}
+                who = context.t["itself"]
+                if row.by != actor:
+                    who = speaker(context, row.by, voice(context, event, row.sources))["text"]
+                by.setdefault(row.stance, {}).setdefault(who, set()).add(event.id)
+    for stance in stances:
+        if stance in by:
+            said = sorted(by[stance].items(), key=lambda item: (-len(item[1]), item[0]))
+            yield {
+                "label": stances[stance].label,
+                "badge": badge_class(stances[stance]),
+                "count": context.events_words(len(set().union(*by[stance].values()))),
+                "speakers": [{"name": name, "count": len(ids)} for name, ids in said[:SPEAKERS]],
+                "more": max(len(said) - SPEAKERS, 0),
+            }
 
 
 def render_index(context: Context, _events: Events, family: str) -> Page:
-    """Render the index of a family: its terms with events, grouped, and those without any."""
+    """Render the index of a family: its terms with events, grouped, then the others; of very many, their letters."""
     known, events = FAMILIES[family].known(context.timeline), FAMILIES[family].events(context.timeline)
-    title = context.t["sections"][family]
-    used = [_index_row(context, family, term, len(events[term])) for term in known if events.get(term)]
-    rest = [_index_row(context, family, term, 0) for term in known if not events.get(term)]
-    groups = _index_groups(context, family, used)
-    lead = context.t["index_lead"][family].format(count=len(used))
-    body = context.render("index.html", title=title, lead=lead, groups=groups, rest=rest)
+    title, parts = context.t["sections"][family], split_names(_names(context, family))
+    used = [term for term in known if events.get(term)]
+    lead = context.t["index_lead"][family].format(count=f"{len(used):,}")
+    values: dict[str, Any] = {"groups": [], "rest": [], "parts": letter_steps(context, f"{family}/", parts)}
+    if not parts:
+        rows = [_index_row(context, family, term, len(events[term])) for term in used]
+        values["groups"] = _index_groups(context, family, rows)
+        values["rest"] = [_index_row(context, family, term, 0) for term in known if not events.get(term)]
+    body = context.render("index.html", title=title, lead=lead, **values)
     return Page(f"{family}/", family, title, lead, body)
+
+
+def _names(context: Context, family: str) -> Mapping[str, str]:
+    kind = FAMILIES[family]
+    return {term: kind.title(entry) for term, entry in kind.known(context.timeline).items()}
+
+
+def events_of_letters(timeline: Timeline, family: str, letters: Letters) -> list[Event]:
+    """Return the events of the terms whose names have one beginning."""
+    return [event for term in letters.ids for event in events_of(timeline, family, term)]
+
+
+def render_letters(context: Context, _events: Sequence[Event], family: str, letters: Letters) -> Page:
+    """Render the terms of a family whose names have one beginning."""
+    title = f"{context.t['sections'][family]}: {letters_title(context, letters)}"
+    rows = [_index_row(context, family, term, len(events_of(context.timeline, family, term))) for term in letters.ids]
+    name, rows = context.t["sections"][family], [{**row, "depth": 0} for row in rows]
+    return render_names(context, f"{family}/", family, title, name, letters, rows)
 
 
 def _index_row(context: Context, family: str, term: str, count: int) -> dict[str, Any]:
     known = FAMILIES[family].known(context.timeline)[term]
-    depth = len(context.timeline.place_path(term)) - 1 if family == "places" else 0
+    path = context.timeline.place_path(term) if family == "places" else (term,)
     return {
         "url": _path(family, term),
         "id": term,
         "title": FAMILIES[family].title(known),
-        "events": context.events_words(count),
+        "events": context.events_words(count) if count >= 0 else "",
         "note": getattr(known, "definition", ""),
         "names": getattr(known, "native", ()) or (),
         "kind": getattr(known, "kind", ""),
-        "depth": min(depth, 4),
+        "depth": min(len(path) - 1, 4),
     }
 
 

@@ -1,10 +1,10 @@
-"""The chronology: the index of years, the years, and the months of a long year."""
+"""The chronology: the ledger of all events, each year with its events to read, and the parts of a long one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -12,131 +12,149 @@ from markupsafe import Markup
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
-from build_scripts.pages.lists import Group, as_of_line, is_long, link, row
+from build_scripts.pages.ledger import Step, ledger, part_title, part_ways, part_words, render_part
+from build_scripts.pages.lists import as_of_line, link, row
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
+from build_scripts.pages.split import Part, all_parts, split
 from build_scripts.pages.strip import strip
-from build_scripts.timeline.timeline import Timeline, year_of
+from build_scripts.timeline.lasting import Lasting
+from build_scripts.timeline.order import standing_of
+from build_scripts.timeline.timeline import Timeline
 
-UNKNOWN = "00"
-"""The month of events whose month is not known."""
+CHRONOLOGY = "events/"
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The events of a year, and those that began earlier and lasted into it."""
+    """The events of a year, and those of other years that reach into it."""
 
     events: Sequence[Event]
-    lasting: Sequence[Event]
+    lasting: Lasting
 
     def __iter__(self) -> Iterator[Event]:
         """Yield all of them."""
-        return chain(self.events, self.lasting)
+        return chain(self.events, self.lasting.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of a month under its heading; `anchor` is the heading's id."""
+
+    anchor: str
+    title: str
+    rows: Sequence[Markup]
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
-    """Plan the index of years, each year, and the months of those that are too long for one page."""
-    yield planner.plan_page("events/", render_years, every_event, base=planner.strips)
-    for year, events in context.timeline.years.items():
-        yield planner.plan_page(year_url(year), render_year, events_of_year, year, base=planner.strips)
-        for month in sorted({month_of(event) for event in events}) if is_long(events) else ():
+    """Plan the ledger and the decades of a long one, each year, and the parts of a long year."""
+    timeline = context.timeline
+    yield planner.plan_page(CHRONOLOGY, render_chronology, every_event, base=planner.strips)
+    for part in all_parts(timeline.events):
+        if part.unit == "decade":
+            yield planner.plan_page(f"{CHRONOLOGY}{part.folder}", render_decade, events_of_part, part)
+    years = list(timeline.lasting)
+    for before, year, after in zip([None, *years], years, [*years[1:], None], strict=False):
+        yield planner.plan_page(
+            year_url(year),
+            render_year,
+            events_of_year,
+            year,
+            before,
+            after,
+            timeline.lasting[year].more,
+            base=planner.strips,
+        )
+        for part in all_parts(timeline.years.get(year, ()), within=_whole(year)):
             yield planner.plan_page(
-                _month_url(year, month), render_month, events_of_month, year, month, base=planner.strips
+                f"{CHRONOLOGY}{part.folder}", render_part_of_year, events_of_part, part, base=planner.strips
             )
 
 
-def _month_url(year: int, month: str) -> str:
-    return f"{year_url(year)}{month}/"
+def _whole(year: int) -> Part:
+    return Part("year", (year,))
 
 
-def events_of_year(timeline: Timeline, year: int) -> Year:
+def events_of_year(timeline: Timeline, year: int, *_: object) -> Year:
     """Return what the page of a year shows."""
-    return Year(timeline.years[year], timeline.lasting.get(year, ()))
+    return Year(timeline.years.get(year, ()), timeline.lasting[year])
 
 
-def events_of_month(timeline: Timeline, year: int, month: str) -> tuple[Event, ...]:
-    """Return the events of a year that its chronology puts under ``month``."""
-    return tuple(event for event in timeline.years[year] if month_of(event) == month)
+def events_of_part(timeline: Timeline, part: Part) -> Sequence[Event]:
+    """Return the events of a part of the chronology."""
+    return part.choose(timeline.events)
 
 
-def month_of(event: Event) -> str:
-    """Return the month under which a year shows an event, ``"01"`` to ``"12"``, or `UNKNOWN`."""
-    date = event.date.start or event.date
-    is_known = date.first.month == date.last.month and date.first.year == date.last.year == year_of(event)
-    return f"{date.first.month:02d}" if is_known else UNKNOWN
-
-
-def render_years(context: Context, events: tuple[Event, ...]) -> Page:
-    """Render the index of years."""
-    timeline, t = context.timeline, context.t
-    decades: dict[int, list[dict[str, Any]]] = {}
-    for year in sorted(timeline.years):
-        count = context.events_words(len(timeline.years[year]))
-        decades.setdefault(year - year % 10, []).append({"year": year, "url": year_url(year), "events": count})
-    lead = ""
+def render_chronology(context: Context, events: tuple[Event, ...]) -> Page:
+    """Render the ledger of all events, or the index of its parts."""
+    t, lead = context.t, ""
     if events:
         first, last = context.dates(events[0].date), context.dates(events[-1].date)
         lead = t["chronology_lead"].format(events=context.events_words(len(events)), first=first, last=last)
     body = context.render(
-        "years.html", lead=lead, strip=strip(context, events), decades=decades, as_of=as_of_line(context, events)
+        "chronology.html",
+        lead=lead,
+        strip=strip(context, events),
+        ledger=ledger(context, CHRONOLOGY, events),
+        as_of=as_of_line(context, events),
     )
-    return Page("events/", "events", t["chronology"], lead, body)
+    return Page(CHRONOLOGY, "events", t["chronology"], lead, body)
 
 
-def render_year(context: Context, shown: Year, year: int) -> Page:
-    """Render the chronology of a year, with months as headings; a long one is the index of its months."""
-    groups = list(_months(context, year, shown.events))
-    if is_long(shown.events):
-        groups = [Group(group.anchor, group.title, (), _month_url(year, group.anchor[1:])) for group in groups]
-    began = [link(context, event) for event in shown.lasting]
-    title = context.t["year_title"].format(year=year)
-    return _render(context, year_url(year), year, title, f"{year}", shown.events, groups, began=began, whole=True)
+def render_decade(context: Context, events: Sequence[Event], part: Part) -> Page:
+    """Render a decade of a long chronology."""
+    return render_part(context, CHRONOLOGY, "events", context.t["chronology"], events, part)
 
 
-def render_month(context: Context, events: tuple[Event, ...], year: int, month: str) -> Page:
-    """Render the chronology of one month of a long year."""
-    group = next(iter(_months(context, year, events)))
-    title = context.t["period"].format(year=year, month=group.title) if month != UNKNOWN else group.title
-    return _render(context, _month_url(year, month), year, title, title, events, [Group(group.anchor, "", group.rows)])
+def render_year(context: Context, shown: Year, year: int, before: int | None, after: int | None, more: int) -> Page:
+    """Render the events of a year to read, with months as headings; of a long year, the index of its parts."""
+    t = context.t
+    lead = t["year_lead"].format(events=context.events_words(len(shown.events)), year=year)
+    values = {
+        "title": t["year_title"].format(year=year),
+        "lead": lead if shown.events else t["year_lead_none"].format(year=year),
+        "year": year,
+        "began": [link(context, event) for event in shown.lasting.events],
+        "more": context.events_words(more) if more else "",
+        "ways": {"before": _year_step(before), "after": _year_step(after)},
+    }
+    return _render(context, year_url(year), year, shown.events, _whole(year), **values)
 
 
-def _render(
-    context: Context,
-    path: str,
-    year: int,
-    title: str,
-    period: str,
-    events: Sequence[Event],
-    groups: Sequence[Group],
-    *,
-    began: Sequence[dict[str, str]] = (),
-    whole: bool = False,
-) -> Page:
-    lead = context.t["year_lead"].format(events=context.events_words(len(events)), year=period)
+def _year_step(year: int | None) -> Step | None:
+    return None if year is None else Step(str(year), year_url(year), "")
+
+
+def render_part_of_year(context: Context, events: Sequence[Event], part: Part) -> Page:
+    """Render a month, a day or a share of a long year."""
+    title = part_title(context, part)
+    values = {
+        "kicker": part_words(context, part),
+        "title": title,
+        "lead": context.t["year_lead"].format(events=context.events_words(len(events)), year=title),
+        "ways": part_ways(context, CHRONOLOGY, part),
+    }
+    return _render(context, f"{CHRONOLOGY}{part.folder}", part.at[0], events, part, **values)
+
+
+def _render(context: Context, path: str, here: int, events: Sequence[Event], whole: Part, **values: Any) -> Page:
+    is_split = bool(split(events, within=whole))
     body = context.render(
         "year.html",
-        title=title,
-        lead=lead,
-        groups=groups,
-        year=year,
-        years=_years_around(context.timeline, year) if whole else (),
-        strip=strip(context, context.timeline.events, year),
+        **{"kicker": "", "year": 0, "began": (), "more": "", **values},
+        up=year_url(here),
+        up_title=here,
+        ledger=ledger(context, CHRONOLOGY, events, whole) if is_split else None,
+        groups=() if is_split else list(_months(context, events, whole)),
+        strip=strip(context, context.timeline.events, here),
         as_of=as_of_line(context, events),
-        began=began,
     )
-    return Page(path, "events", title, lead, body)
+    return Page(path, "events", values["title"], values["lead"], body)
 
 
-def _months(context: Context, year: int, events: Iterable[Event]) -> Iterator[Group]:
-    months: dict[str, list[Markup]] = {}
-    for event in events:
-        months.setdefault(month_of(event), []).append(row(context, event))
-    for month in sorted(months):
-        name = context.strings["dates"]["months"][int(month) - 1] if month != UNKNOWN else ""
-        yield Group(f"m{month}", name or context.t["month_unknown"].format(year=year), months[month])
-
-
-def _years_around(timeline: Timeline, year: int) -> tuple[int | None, int | None]:
-    years = sorted(timeline.years)
-    at = years.index(year)
-    return years[at - 1] if at else None, years[at + 1] if at + 1 < len(years) else None
+def _months(context: Context, events: Iterable[Event], whole: Part) -> Iterator[Group]:
+    """Yield the months of a year; a part of a year has its name above it already."""
+    for month, of_month in groupby(events, key=lambda event: standing_of(event).month):
+        title = part_title(context, Part("month", (whole.at[0], month))) if whole.unit == "year" else ""
+        name = context.strings["dates"]["months"][month - 1] if title and month else title
+        yield Group(f"m{month:02d}", name, [row(context, event) for event in of_month])

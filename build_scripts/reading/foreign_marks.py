@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
@@ -46,12 +47,18 @@ _MARKS = re.compile(
 OPENS_BLOCK = re.compile(r"[ \t]*(?:!!!|\?\?\?|===|:::|\.\. [a-z-]+::|\{%|\[TOC\]$)")
 """How a paragraph begins that is such a mark and no prose."""
 MAY_HOLD = re.compile(
-    r"!!!|\?\?\?|::|\[[!^]|~~|==|\[[ xX]\][ \t]|\{%|\[TOC\]|^(?: {4}|\t)|^[a-z_]+:(?:[ \t]|$)", re.MULTILINE
+    r"!!!|\?\?\?|::|\[[!^]|~~|==|\[[ xX]\][ \t]|\{%|\[TOC\]|^[ >]*(?: {4}|\t)|^[a-z_]+:(?:[ \t]|$)"
+    r"|^(?:---|\+\+\+|\*\*\*)[ \t]*$",
+    re.MULTILINE,
 )
 """What every mark begins with or holds: a cheap look, before the body is searched for any."""
 FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\](?!\()")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]+?(?<!`)\1(?!`)")
 _KEYS = re.compile(r"(?:^[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*){2,}", re.MULTILINE)
+_WORDS = re.compile(r"[^\W\d_]+,? [^\W\d_]+,? [^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?…۔।。؟][”’\"')»]*\s*$")
+_FENCE = re.compile(r"(?:---|\*\*\*|\+\+\+)[ \t]*")
+_ANY_KEY = re.compile(r"[^\W\d_][\w -]{0,40}(?::(?:[ \t].*)?|[ \t]*=.*)")
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
@@ -69,7 +76,7 @@ def find_marks(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
     lines = text.split("\n")
     for block in code:
         first, last = block.map or (0, 0)
-        if block.type == "code_block" and ("[@" in block.content or len(tokens) == len(code)):
+        if block.type == "code_block" and (_is_prose(block.content) or len(tokens) == len(code)):
             start = sum(len(line) + 1 for line in lines[:first])
             yield Found("indented", start + len(lines[first]) - len(lines[first].lstrip()), lines[first].strip())
         lines[first:last] = [" " * len(line) for line in lines[first:last]]
@@ -78,9 +85,34 @@ def find_marks(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
         mark: Mark = found.lastgroup  # type: ignore[assignment]  # its groups are named so
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         yield Found(mark, start, found[0].strip())
-    for block_of_keys in _KEYS.finditer(f"{masked}\n"):
+    fenced = list(_find_fenced(masked))
+    yield from fenced
+    for block_of_keys in _KEYS.finditer(f"{masked}\n") if not fenced else ():
         if len(_known().intersection(_KEY.findall(block_of_keys[0]))) > 1:
             yield Found("front-matter", block_of_keys.start(), block_of_keys[0].partition("\n")[0].strip())
+
+
+def _is_prose(code: str) -> bool:
+    """Check whether indented text cites, or has a line of several words that ends like a sentence."""
+    lines = code.split("\n")
+    return "[@" in code or any(_SENTENCE_END.search(line[-20:]) and _WORDS.search(line) for line in lines)
+
+
+def _find_fenced(text: str) -> Iterator[Found]:
+    """Yield front matter between two fences, whatever its keys are called."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    fences = [i for i, line in enumerate(lines) if _FENCE.fullmatch(line)]
+    for first, last in pairwise(fences):
+        between = lines[first + 1 : last]
+        if between and _ANY_KEY.fullmatch(between[0]) and all(_is_of_keys(line) for line in between):
+            yield Found("front-matter", starts[first + 1], between[0].strip())
+
+
+def _is_of_keys(line: str) -> bool:
+    return line[:1] in (" ", "\t", "-") or bool(_ANY_KEY.fullmatch(line))
 
 
 @cache

@@ -25,15 +25,37 @@ _TIME = re.compile(
     rf"(?<![\w,.-])(?:(?P<month>{'|'.join(MONTHS)}),?\s+)?(?P<year>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![\w,]*[0-9])"
 )
 _BEFORE = re.compile(r"(?:(?P<end>^|[.!?…:;\x01]\s*)|(?P<space>\s))(?P<word>[^\W\d]+)\.?\s+$")
+_SHARE = re.compile(rf"(?<![\w-])(?:[0-9][0-9,]*|{IN_WORDS})\s+(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a number that is the whole of which a part is told: `12 of 15`."""
 _LABELS = frozenset(
     (
         *("age", "aged", "article", "block", "chapter", "flight", "highway", "item", "level", "line", "no", "number"),
         *("page", "paragraph", "part", "phase", "resolution", "room", "route", "section", "unit", "version"),
+        *("act", "apartment", "building", "bus", "camp", "case", "category", "channel", "class", "day", "episode"),
+        *("fig", "figure", "floor", "game", "gate", "grade", "lot", "match", "month", "nos", "platform", "reactor"),
+        *("round", "runway", "scene", "season", "stage", "table", "terminal", "track", "train", "type", "vol"),
+        *("volume", "ward", "week", "well", "year", "zone"),
     )
 )
 """Words whose number is a name or an age."""
 _NOT_ONE = frozenset(
-    ("no", "any", "every", "each", "some", "this", "that", "which", "other", "another", "first", "last", "the")
+    (
+        "no",
+        "any",
+        "every",
+        "each",
+        "some",
+        "this",
+        "that",
+        "which",
+        "other",
+        "another",
+        "first",
+        "last",
+        "the",
+        "not",
+        "by",
+    )
 )
 """Words after which `one` counts nothing."""
 
@@ -52,6 +74,11 @@ def numbers_in(text: str) -> Iterator[int]:
     for found in _NUMBER.finditer(text):
         if (number := _value(found)) is not None:
             yield number
+
+
+def places_of(text: str, number: int) -> Iterator[tuple[int, int]]:
+    """Yield where ``text`` names ``number``, in digits or in English words: from where to where."""
+    yield from (found.span() for found in _NUMBER.finditer(text) if _value(found) == number)
 
 
 def counted(text: str, words: tuple[str, ...]) -> Iterator[Counted]:
@@ -90,12 +117,17 @@ def _value(found: re.Match[str]) -> int | None:
 
 
 def _is_name(text: str, found: re.Match[str], number: int) -> bool:
-    """Check whether a number counts nothing: a year, or one behind a word that makes a name of it."""
+    """Check whether a number counts nothing by itself: a year, a whole, one behind a word that makes a name of it."""
     if (found["digits"] or "").isdigit() and 1500 <= number <= 2100:
         return True
-    before = _BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+    behind = text[max(0, found.start() - 40) : found.start()]
+    if _SHARE.search(behind):
+        return True
+    before = _BEFORE.search(behind)
     if not before:
         return False
     word, small = before["word"], before["word"].lower()
     begins = before["end"] is not None
-    return small in _LABELS or (number == 1 and small in _NOT_ONE) or (word[0].isupper() and not begins)
+    is_named = word[0].isupper() and not (begins and word[1:].islower() and word not in MONTHS)
+    is_name = not found["digits"] and found.group()[0].isupper() and behind.rstrip()[-1:].isalnum()  # "Act One"
+    return small in _LABELS or (number == 1 and small in _NOT_ONE) or is_named or is_name

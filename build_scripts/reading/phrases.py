@@ -21,5 +21,19 @@ def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(alternatives) if phrases else r"(?!)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
+def around(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns for what ``phrases`` such as ``at least …`` and ``… or more`` have before their gap, and behind.
+
+    The first matches up to the end of a text, the second from the beginning of one.
+    """
+    parts = [phrase.partition(GAP) for phrase in phrases]
+    before = tuple(part.strip() for part, _, _ in parts if part.strip())
+    behind = tuple(part.strip() for _, _, part in parts if part.strip())
+    return re.compile(rf"{words_pattern(before).pattern}\s*$", re.IGNORECASE), re.compile(
+        rf"\s*{words_pattern(behind).pattern}", re.IGNORECASE
+    )
+
+
 def _whole(part: str) -> str:
     return words_pattern((part.strip(),)).pattern

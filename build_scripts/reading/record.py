@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from build_scripts.model.layout import TYPES, VOCABULARY
 from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.files import RefusedFile, SourceFile, find_files
+from build_scripts.reading.names import Names
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
 from build_scripts.reading.sources import with_shared
 
@@ -72,6 +73,10 @@ class Record:
     findings: Sequence[Finding]
     digest: str
     publishers: Publishers
+    names: Names = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", Names(self.events, self.actors, self.places, self.sources, self.findings))
 
     @property
     def digests(self) -> Mapping[str, str]:

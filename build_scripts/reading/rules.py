@@ -49,7 +49,12 @@ MISSING_KEY = Rule("missing-key", "error", "schema", "Front matter has every key
 EMPTY_VALUE = Rule("empty-value", "error", "schema", "A key of the front matter has a value.")
 WRONG_TYPE = Rule("wrong-type", "error", "schema", "A value has the shape that its key asks for.")
 BAD_DATE = Rule("bad-date", "error", "dates", "A date is EDTF, possible, and in order.")
-BAD_TIME = Rule("bad-time", "error", "dates", "A time of day is `HH:MM`, with an offset where it is known.")
+BAD_TIME = Rule(
+    "bad-time",
+    "error",
+    "dates",
+    "A time of day is `HH:MM`, with an offset where it is known, a range of such times, or one of six words.",
+)
 BAD_FIGURE = Rule(
     "bad-figure", "error", "figures", "A figure's value is a number the format can read, or words without digits."
 )

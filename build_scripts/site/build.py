@@ -88,12 +88,13 @@ class Build:
             self.bundle.unchanged(path, self.index_key) for path in self.bundle.known
         )
 
-    def finish(self, shells: Mapping[int, Shell], docs: Sequence[str], rendered: Path) -> None:
-        """Fill the site; ``docs`` are the folders of the pages that MkDocs made, ``rendered`` all that it wrote."""
+    def finish(self, shells: Mapping[int, Shell], docs: Mapping[str, str], rendered: Path) -> None:
+        """Fill the site; ``docs`` are the titles of the pages that MkDocs made, by their folders; ``rendered`` is
+        all that it wrote."""
         pages = plan_pages(self.context)
         self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
         self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
-        knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)))
+        knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
             write_file(self.site / path, data)
             self.beside.add(path)
@@ -114,7 +115,7 @@ class Build:
     def _install(self) -> None:
         if self.indexer is not None:
             try:
-                finish_indexing(self.indexer)
+                finish_indexing(self.indexer, self._index_beside())
             except SearchIndexError:
                 if self.installer:  # abandoned: the next build makes an index of its own
                     return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -18,11 +19,16 @@ def start_indexing(documents: Path, output: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
-def finish_indexing(process: subprocess.Popen[bytes]) -> None:
-    """Wait for Pagefind.
+def finish_indexing(process: subprocess.Popen[bytes], output: Path) -> None:
+    """Wait for Pagefind, and leave of its bundle in ``output`` what the search page loads.
 
     :raises SearchIndexError: when it failed.
     """
-    output, _ = process.communicate()
+    said, _ = process.communicate()
     if process.returncode:
-        raise SearchIndexError(f"Pagefind failed ({process.returncode}): {output.decode(errors='replace').strip()}")
+        raise SearchIndexError(f"Pagefind failed ({process.returncode}): {said.decode(errors='replace').strip()}")
+    languages = json.loads((output / "pagefind-entry.json").read_bytes())["languages"].values()
+    used = {"pagefind.js", "pagefind-worker.js", *(f"wasm.{lang['wasm'] or 'unknown'}.pagefind" for lang in languages)}
+    for path in output.iterdir():  # half a megabyte of interfaces, and the stemmers of languages that no document has
+        if path.is_file() and path.suffix in (".js", ".css", ".pagefind") and path.name not in used:
+            path.unlink()

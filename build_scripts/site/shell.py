@@ -19,7 +19,7 @@ from build_scripts.base.cache import toolkit_version
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.page import Page
 
-DEPTHS = (1, 2, 3)
+DEPTHS = (1, 2, 3, 4, 5)
 """How many folders deep the pages of the record lie: a shell is rendered for each depth."""
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*>(.*?)</script>", re.DOTALL)
 

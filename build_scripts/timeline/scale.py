@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from build_scripts.model.entries import Event
-from build_scripts.timeline.timeline import Timeline, year_of
+from build_scripts.timeline.order import standing_of, year_of
+from build_scripts.timeline.timeline import Timeline
 
 YEARS = 30
 DECADES = 30
@@ -29,7 +30,7 @@ class Scale:
 
 def scale_of(timeline: Timeline) -> Scale:
     """Return the scale that fits the whole record."""
-    first, last = min(timeline.years), max(timeline.years)
+    first, last = min(timeline.lasting), max(timeline.lasting)
     step = 1 if last - first < YEARS else 10 if last - first < YEARS * DECADES else 100
     bars = 12 if step == 1 else 10
     unscaled = Scale(step, bars, first - first % step, last, 1)
@@ -42,5 +43,5 @@ def bar_of(event: Event, scale: Scale) -> tuple[int, int]:
     year = year_of(event)
     column = year - year % scale.step
     if scale.step == 1:
-        return column, event.date.first.month - 1 if event.date.first.year == year else 0
+        return column, max(standing_of(event).month - 1, 0)
     return column, (year - column) * scale.bars // scale.step

@@ -1,7 +1,6 @@
 """The timeline: the events of a record in order, with every index that a page needs; built once, never changed.
 
-Order is total: first possible day, then last, then time of day (unknown last), then id. An event belongs to the year
-of its first possible day; one whose beginning is unknown, to the year of its last.
+`order` says how they are ordered, and to which year an event belongs.
 """
 
 from __future__ import annotations
@@ -9,18 +8,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
 
 from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import folded
+from build_scripts.model.absences import Due, in_order_of_days
 from build_scripts.model.citing import shared_sources
 from build_scripts.model.entries import Actor, Entry, Event, Place, Removal, SharedSource
 from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
+from build_scripts.timeline.lasting import Lasting, lasting_by_year
+from build_scripts.timeline.order import sort_key, year_of
 
 T = TypeVar("T")
 K = TypeVar("K", str, int)
@@ -126,9 +128,11 @@ class Timeline:
             for row in event.related:
                 if other := self.by_id.get(row.event):
                     ties[event.id].append(Tie(other, row.as_ or default, True, row.note))
+        declared = {(id_, tie.event.id) for id_, rows in ties.items() for tie in rows}
         for event in self.events:
             for row in event.related:
-                if row.event in self.by_id and event.id not in {tie.event.id for tie in ties[row.event]}:
+                if row.event in self.by_id and (row.event, event.id) not in declared:
+                    declared.add((row.event, event.id))
                     ties[row.event].append(Tie(event, row.as_ or default, False, row.note))
         return MappingProxyType({id_: tuple(rows) for id_, rows in ties.items()})
 
@@ -144,15 +148,37 @@ class Timeline:
         return MappingProxyType({id_: tuple(claims) for id_, claims in mentions.items()})
 
     @cached_property
-    def lasting(self) -> Mapping[int, Events]:
-        """By year, the events that began in an earlier year and lasted into it."""
-        spans = [event for event in self.events if event.date.precision == "span" and event.date.last.year < 9999]
-        return _index(spans, lambda event: range(year_of(event) + 1, event.date.last.year + 1))
+    def lasting(self) -> Mapping[int, Lasting]:
+        """By year, what began in another one and reaches into it; its keys are all years that have a page, in order."""
+        return MappingProxyType(lasting_by_year(self.events))
+
+    @cached_property
+    def due(self) -> tuple[Due, ...]:
+        """What was not found, by the day from which it is to be looked for again; of no entry that was withdrawn."""
+        standing = (event for event in self.events if not self.vocabulary.takes_out(event.status))
+        entries = chain[Entry](standing, self.actors.values(), self.places.values())
+        return tuple(in_order_of_days(entries, self.vocabulary.absences))
+
+    @cached_property
+    def due_by_month(self) -> Mapping[str, tuple[Due, ...]]:
+        """The same by the month of that day, as ``2032-05``."""
+        return _index(self.due, lambda due: (due.day.isoformat()[:7],))
 
     @cached_property
     def publishers(self) -> Mapping[str, tuple[str, ...]]:
         """Names of publishers by the slug of their page, in the order of names."""
         return _index(sorted(self.by_publisher), lambda name: (slugify(name),))
+
+    @cached_property
+    def by_publisher_slug(self) -> Mapping[str, Events]:
+        """Events by the slugs of the pages of their publishers."""
+        return _index(self.events, lambda event: (slugify(source.publisher) for source in event.sources.values()))
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[Actor, ...]]:
+        """Actors by the larger one that they are part of, in the order of names."""
+        ordered = sorted(self.actors.values(), key=lambda actor: actor.name)
+        return _index(ordered, lambda actor: [actor.part_of] if actor.part_of else [])
 
     @cached_property
     def actor_by_name(self) -> Mapping[str, str]:
@@ -203,27 +229,6 @@ def build_timeline(record: Record) -> Timeline:
         record.removed,
         record.digests,
     )
-
-
-def year_of(event: Event) -> int:
-    """Return the year that an event belongs to."""
-    return (event.date.last if event.date.first == date.min else event.date.first).year
-
-
-def sort_key(event: Event) -> tuple[date, date, int, str]:
-    """Return the place of an event in the total order."""
-    return event.date.first, event.date.last, _minutes(event.time), event.id
-
-
-def _minutes(time: str | None) -> int:
-    """Return minutes from midnight UTC (local where no offset is given); a day beyond all of them when unknown."""
-    if time is None:
-        return 10**6
-    minutes = int(time[:2]) * 60 + int(time[3:5])
-    if len(time) < 11:
-        return minutes
-    offset = int(time[6:8]) * 60 + int(time[9:11])
-    return minutes - offset if time[5] == "+" else minutes + offset
 
 
 def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import commands, processes, serving
+from tests.bench import commands, crowd, generate, processes, project, serving
+from tests.bench.contract import MADE_FOR
 from tests.bench.edits import edit
 from tests.bench.processes import timed
 from tests.bench.project import event_url
@@ -131,6 +133,21 @@ def memory(bench: Bench, _round: int) -> Numbers:
     )
 
 
+def crowded(bench: Bench, _round: int) -> Numbers:
+    """The check of very many ordinary events, and of as many that are all alike; once, beside the largest record."""
+    if len(bench.record.events) < MADE_FOR:
+        return
+    ordinary = generate.record(crowd.EVENTS)
+    for name, record in (("ordinary", ordinary), ("crowd", crowd.crowd(ordinary))):
+        folder = bench.folder / name
+        project.write(record, folder)
+        start = time.perf_counter()
+        held = processes.sampled([*bench.toolkit.check, "--no-cache"], folder)
+        yield f"check {name}", time.perf_counter() - start
+        yield f"peak MiB of {name}", held.peak
+        shutil.rmtree(folder)
+
+
 def serve(bench: Bench, _round: int) -> Numbers:
     """Edits under one running server."""
     events = [bench.event(100 + number) for number in range(5)]
@@ -158,5 +175,5 @@ EACH_ROUND: dict[str, Scenario] = {
     "hugo": hugo, "cold": cold, "growth": growth, "edited": edited, "check": check, "material": material
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
-    "stages": stages, "edited-search": edited_search, "memory": memory, "serve": serve
+    "stages": stages, "edited-search": edited_search, "memory": memory, "serve": serve, "crowd": crowded
 }  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from build_scripts.language.folding import LETTERS, fold
 from tests.browser.pages import Watched, watch
 
 
@@ -18,7 +19,6 @@ def watched(new_context: Callable[..., BrowserContext], example_address: str) ->
 
 def _go(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".kt-searchform")).to_be_visible()
     expect(page.locator(".kt-count-line")).not_to_be_empty()
 
 
@@ -68,13 +68,15 @@ def test_names_in_other_scripts_are_found(watched: Watched) -> None:
 def test_facets_and_order(watched: Watched) -> None:
     """Facets narrow, of one facet any may hold; order turns round; clearing brings everything back."""
     page = watched.page
-    page.check("fieldset[data-facet=kind] input[value=Meeting]")
+    page.click("[data-facet=kind] summary")
+    page.check("[data-facet=kind] input[value=Meeting]")
     page.wait_for_url("**/search/?kind=Meeting")
     expect(page.locator(".kt-count-line")).to_have_text("2 entries")
-    page.check("fieldset[data-facet=year] input[value='2031']")
+    page.click("[data-facet=year] summary")
+    page.check("[data-facet=year] input[value='2031']")
     expect(page.locator(".kt-count-line")).to_have_text("1 entry")
     assert _titles(page) == ["Inquiry into the breach"]
-    page.check("fieldset[data-facet=year] input[value='2032']")
+    page.check("[data-facet=year] input[value='2032']")
     expect(page.locator(".kt-count-line")).to_have_text("2 entries")
     page.select_option("select[name=sort]", "asc")
     expect(page.locator(".kt-results .kt-title").first).to_have_text("Inquiry into the breach")
@@ -90,34 +92,127 @@ def test_a_view_is_its_address(watched: Watched, example_address: str) -> None:
     _go(page, f"{example_address}search/?q=council&sort=asc&kind=Meeting&year=2032&year=2031")
     assert page.input_value("#kt-q") == "council"
     assert page.input_value("select[name=sort]") == "asc"
-    chosen = page.eval_on_selector_all("fieldset input:checked", "all => all.map((box) => `${box.name}=${box.value}`)")
+    chosen = page.eval_on_selector_all(".kt-facet input:checked", "all => all.map((box) => `${box.name}=${box.value}`)")
     assert sorted(chosen) == ["kind=Meeting", "year=2031", "year=2032"]
     assert _titles(page) == ["Inquiry into the breach", "Vote on money for the dikes"]
 
 
-def test_nothing_found(watched: Watched) -> None:
-    """A word that is nowhere finds nothing, in words, and no mark-up that is typed becomes any."""
+def test_a_word_that_no_entry_has(watched: Watched) -> None:
+    """It is named, nothing is shown for it, and no mark-up that is typed becomes any."""
+    line = watched.page.locator(".kt-count-line")
     watched.page.fill("#kt-q", "xylophone")
-    expect(watched.page.locator(".kt-count-line")).to_have_text("Nothing found. Try fewer words or fewer filters.")
+    expect(line).to_have_text("No entry has the word “xylophone”.")
+    watched.page.fill("#kt-q", "gauge xylophone")
+    expect(line).to_have_text("No entry has the word “xylophone”.")
+    assert _titles(watched.page) == []
     watched.page.fill("#kt-q", "<img src=x onerror=alert(1)> gauge")
     watched.page.wait_for_url("**/search/?q=*img*")
     assert watched.page.locator(".kt-search img").count() == 0
     assert watched.trouble == []
 
 
+def test_a_beginning_is_no_word(watched: Watched) -> None:
+    """The index would answer with what begins alike ("mil"); a word that goes on otherwise is not there."""
+    watched.page.fill("#kt-q", "millipede")
+    expect(watched.page.locator(".kt-count-line")).to_have_text("No entry has the word “millipede”.")
+    watched.page.fill("#kt-q", "mil")
+    expect(watched.page.locator(".kt-results .kt-title").first).to_contain_text("mill")
+
+
+def test_a_slip(watched: Watched) -> None:
+    """A slip is said to be in no entry, and the nearest word's entries are shown as that word's."""
+    watched.page.fill("#kt-q", "biudge dike")
+    expect(watched.page.locator(".kt-count-line")).to_have_text("No entry has the word “biudge”.")
+    watched.page.fill("#kt-q", "braech")
+    expect(watched.page.locator(".kt-count-line")).to_have_text(
+        "No entry has the word “braech”. For “breach”: 2 entries."
+    )
+    assert "Breach of the mill dike" in _titles(watched.page)
+
+
+def test_pages_and_days_above_the_results(watched: Watched, example_address: str) -> None:
+    """A name leads to its page, a date and an id to their entries."""
+    page, offers = watched.page, watched.page.locator(".kt-offers a")
+    page.fill("#kt-q", "council")
+    expect(offers.first).to_have_text("Council of Lower Marrow")
+    expect(offers.first).to_have_attribute("href", f"{example_address}actors/council/")
+    for typed in ("2 April 2031", "april 2, 2031", "2031-04-02", "2031-04-02-mill-dike-breach", "۲۰۳۱-۰۴-۰۲"):
+        page.fill("#kt-q", typed)
+        expect(offers.first).to_have_text("Breach of the mill dike")
+    assert watched.trouble == []
+
+
+def test_figures_as_lists_have_them(watched: Watched) -> None:
+    """A result has its figures with group and speaker, or that sources differ; figures are a facet and an order."""
+    page = watched.page
+    page.fill("#kt-q", "breach mill dike")
+    ranges = page.locator(".kt-results .kt-row", has_text="Breach of the mill dike").locator(".kt-ranges")
+    expect(ranges).to_contain_text("Displaced at least 36 (Residents) according to River Watch")
+    page.fill("#kt-q", "")
+    page.click("[data-facet=figures] summary")
+    expect(page.locator("[data-facet=figures] label").first).to_be_visible()
+    values = page.eval_on_selector_all("select[name=sort] option", "all => all.map((option) => option.value)")
+    page.select_option("select[name=sort]", values[3])
+    page.wait_for_url(f"**sort={values[3]}")
+    expect(page.locator(".kt-count-line")).to_have_text("4 entries")
+
+
+def test_excerpts_are_the_entrys_own(watched: Watched) -> None:
+    """What is found only in another name of an actor or a place gets no excerpt: the entry does not say it."""
+    watched.page.fill("#kt-q", "ماروی")
+    expect(watched.page.locator(".kt-count-line")).to_have_text("2 entries")
+    assert watched.page.locator(".kt-excerpt").count() == 0
+
+
 def test_results_are_announced_and_reached_by_keyboard(watched: Watched) -> None:
-    """The count is a status that is read out; from the field the results are reached by keyboard alone."""
+    """The count is a status that is read out; from the field the first result is at most twelve stops of Tab away."""
     page = watched.page
     expect(page.locator(".kt-count-line")).to_have_attribute("role", "status")
-    page.fill("#kt-q", "gauge")
-    expect(page.locator(".kt-count-line")).to_have_text("1 entry")
+    page.fill("#kt-q", "dike")
+    expect(page.locator(".kt-count-line")).to_contain_text("entries")
     page.focus("#kt-q")
-    for _ in range(60):
+    stops = 0
+    while not page.evaluate("document.activeElement.closest('.kt-results') !== null"):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('.kt-results') !== null"):
-            break
+        stops += 1
+        assert stops <= 12
     page.keyboard.press("Enter")
-    page.wait_for_url("**/2031-04-02-mill-dike-breach/")
+    page.wait_for_url("**/events/**")
+
+
+def test_facets_by_arrows(watched: Watched) -> None:
+    """Facets are one stop; arrows go from one to the next, Escape closes the open one."""
+    page = watched.page
+    page.focus("[data-facet=kind] summary")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-facet=status]")).to_have_attribute("open", "")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-facet=status]")).not_to_have_attribute("open", "")
+    assert page.evaluate("document.activeElement.closest('details').dataset.facet") == "status"
+
+
+def test_nothing_moves(new_context: Callable[..., BrowserContext], example_address: str) -> None:
+    """While the index and the results come, nothing on the page moves."""
+    page = new_context().new_page()
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => { for (const moved of list.getEntries()) "
+        "window.shift += moved.value; }).observe({type: 'layout-shift', buffered: true})"
+    )
+    _go(page, f"{example_address}search/?q=dike")
+    expect(page.locator(".kt-results .kt-row").first).to_be_visible()
+    assert page.evaluate("window.shift") <= 0.01
+
+
+def test_both_fold_alike(watched: Watched, example_address: str) -> None:
+    """The script folds letters as the documents are folded: for every letter in the table, marked and unmarked."""
+    texts = [*LETTERS, "Göring ŁÓDŹ", "می\u200cشود", "مُحَمَّد", "ﷺ ﻻ", "①②", "Ǆ", "कि"]
+    script = """async ([address, texts]) => {
+      const { folder } = await import(`${address}assets/timeline/query.js`);
+      const fold = folder(JSON.parse(document.getElementById("kt-search-words").textContent).folding);
+      return texts.map(fold);
+    }"""
+    assert watched.page.evaluate(script, [example_address, texts]) == [fold(text) for text in texts]
 
 
 def test_missing_index_is_said(new_context: Callable[..., BrowserContext], example_address: str) -> None:
@@ -126,4 +221,7 @@ def test_missing_index_is_said(new_context: Callable[..., BrowserContext], examp
     context.route("**/pagefind/**", lambda route: route.abort())
     page = context.new_page()
     page.goto(f"{example_address}search/")
-    expect(page.locator(".kt-count-line")).to_have_text("The search index could not be loaded.")
+    expect(page.locator(".kt-count-line")).to_have_text(
+        "The search index could not be loaded. Without it, use the indexes:"
+    )
+    expect(page.locator(".kt-ways-instead a").first).to_be_visible()

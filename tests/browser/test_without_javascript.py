@@ -43,7 +43,7 @@ def test_search_leads_to_the_indexes(plain: Page, example_address: str) -> None:
 def test_every_entry_is_two_steps_away(plain: Page, example_address: str) -> None:
     """From the chronology a year, from the year an entry, from the entry the next."""
     plain.goto(f"{example_address}events/")
-    plain.click(".kt-decade a")
+    plain.click(".kt-ledger-year h2 a")
     plain.click(".kt-row .kt-title a >> nth=0")
     expect(plain.locator("article h1")).to_be_visible()
     plain.click(".kt-neighbours .kt-after")

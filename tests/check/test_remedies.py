@@ -221,6 +221,7 @@ PERSON = {
     "bad-suppression": _CHOICE,
     "bad-time": _FACT,
     "body-image": _WORDS,
+    "bound-in-note": _FACT,
     "body-link": _FACT,
     "byte-order-mark": _FILE,
     "change-before-added": _FACT,
@@ -228,6 +229,7 @@ PERSON = {
     "claimed-and-unclaimed": _CHOICE,
     "claims-alike": _WORDS,
     "confirmed-by-one-origin": _CHOICE,
+    "confirmed-by-one-source": _CHOICE,
     "control-character": _SHAPE,
     "coordinates-source": _FACT,
     "coordinates-without-source": _FACT,
@@ -259,10 +261,12 @@ PERSON = {
     "many-findings": _CHOICE,
     "misplaced-file": _FILE,
     "missing-key": _FACT,
+    "nameless-publisher": _FACT,
     "no-front-matter": _SHAPE,
     "no-source": _FACT,
     "no-vocabulary": _FILE,
     "not-utf-8": _FILE,
+    "official-by-no-authority": _CHOICE,
     "number-in-id": _WORDS,
     "one-line": _SHAPE,
     "only-lowest-grade": _FACT,
@@ -298,10 +302,14 @@ PERSON = {
     "source-without-address": _FACT,
     "summary-like-title": _WORDS,
     "summary-too-long": _WORDS,
+    "speaker-in-note": _FACT,
     "superseded-by-nobody": _FACT,
     "superseded-by-older": _CHOICE,
+    "supported-by-itself": _FACT,
     "symbolic-link": _FILE,
+    "time-over-midnight": _FACT,
     "time-without-day": _CHOICE,
+    "too-many-rows": _CHOICE,
     "uncited-paragraph": _FACT,
     "uncited-shared-source": _CHOICE,
     "uncited-source": _CHOICE,
@@ -332,6 +340,7 @@ PERSON = {
 
 
 UNCOVERED = {
+    ("asterisk", 0): "markup-in-plain-text",  # the value can be read, and its asterisks would be shown
     ("one-bad-file-of-two", 0): "probable-duplicate",  # the file can be read, and says what the other one says
     ("comma-in-source", 0): "publisher-spelled-differently",  # the whole name begins with another one
     ("unseen-character-and-more", 1): "listed-twice",  # two spellings of one place are one place

@@ -1,5 +1,6 @@
 """What is beside the pages: which files, and what is in each."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.exports import feed, redirects, sitemap, version
+from build_scripts.exports import feed, redirects, search_names, sitemap, version
 from build_scripts.exports.exporters import export_files
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
@@ -15,7 +16,7 @@ from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write, write_event
 
-FILES = ("favicon.svg", "scheme.js", "search.js", "timeline.css", "timeline.js")
+FILES = ("favicon.svg", "query.js", "scheme.js", "search.js", "timeline.css", "timeline.js")
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
 REDIRECTS = {
     *(f"events/2031/{old}/index.html" for old in ("2031-04-02-old-slug", "2031-08-old")),
@@ -70,9 +71,35 @@ def chronicle(tmp_path: Path) -> Context:
 def test_every_file(chronicle: Context) -> None:
     """With an address there are all files, each once; without one neither feed nor sitemap."""
     paths = [path for path, _ in export_files(chronicle)]
-    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS}
+    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS, *dict(search_names.export(chronicle))}
     assert sorted(paths) == sorted({"feed.xml", "sitemap.xml", *always})
     assert {path for path, _ in export_files(replace(chronicle, site=Site("Mills")))} == always
+
+
+def test_names_and_days(chronicle: Context) -> None:
+    """A letter has the pages with a name of which a word begins with it, and the words; a month has its events."""
+    files = {path: json.loads(data) for path, data in search_names.export(chronicle)}
+    known = files.pop("search/known.json")
+    letters = {f"search/names/{ord(letter):x}.json" for letter in known["letters"]}
+    assert files.keys() == letters | {f"search/days/{month}.json" for month in known["months"]}
+    assert files["search/names/6d.json"] == {
+        "pages": [
+            [
+                "Council of Lower Marrow",
+                "actors/council/",
+                "Actors",
+                ["council", "council of lower marrow", "rada dolni marrow", "شورای مارو"],
+            ],
+            ["Lower Marrow", "places/lower-marrow/", "Places", ["lower marrow", "ماروی پایین", "marrow below"]],
+            ["Marrow Region", "places/marrow-region/", "Places", ["marrow region"]],
+            ["Mill dike", "places/mill-dike/", "Places", ["mill dike"]],
+            ["Meeting", "kinds/meeting/", "Kinds", ["meeting"]],
+        ],
+        "words": "marrow meeting mill money",
+    }
+    assert files["search/days/2031-08.json"] == [
+        ["2031-08-new", "Oats & <rye>", "events/2031/2031-08-new/", "2031-08-01", "2031-08-31"]
+    ]
 
 
 def test_redirect(chronicle: Context) -> None:

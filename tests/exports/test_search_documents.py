@@ -27,7 +27,7 @@ def facets_of(context: Context) -> tuple[set[tuple[str, str]], list[str]]:
     filters = re.findall(r'data-pagefind-filter="([a-z-]+)">([^<]*)<', document.decode())
     offered = re.findall(r'data-facet="([a-z-]+)"', render_search(context).body)
     return {
-        (facet, name) for facet, name in filters if facet not in ("kind", "status", "year", "actor", "tag")
+        (facet, name) for facet, name in filters if facet not in ("kind", "status", "year", "actor", "tag", "figures")
     }, offered
 
 
@@ -43,7 +43,7 @@ def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
     """Places are one facet; those of a kind that the vocabulary gives a facet are in that one, behind it."""
     places, offered = facets_of(context_of(RECORD))
     assert {facet for facet, _ in places} == {"place"}
-    assert offered == ["kind", "status", "actor", "place", "year", "tag"]
+    assert offered == ["kind", "status", "actor", "place", "year", "tag", "figures"]
     shutil.copytree(RECORD / "events", tmp_path / "events")
     vocabulary = tmp_path / "events" / "_vocabulary.yml"
     town = "definition: A town.}"
@@ -51,4 +51,4 @@ def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
     own, offered = facets_of(context_of(tmp_path))
     assert {name for _, name in own} == {name for _, name in places}
     assert {name for facet, name in own if facet == "town"} == {"Lower Marrow"}
-    assert offered == ["kind", "status", "actor", "place", "town", "year", "tag"]
+    assert offered == ["kind", "status", "actor", "place", "town", "year", "tag", "figures"]

@@ -13,6 +13,7 @@ from build_scripts.model.entries import Removal
 from build_scripts.model.rows import Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
+from build_scripts.model.values.times import Daytime
 
 _DERIVED = frozenset({"id", "path", "body", "cited", "links"})
 """The values that do not come from the front matter, in the classes of files."""
@@ -36,7 +37,7 @@ def compare_value(ours: Any, theirs: Any, where: str) -> None:
 
     :raises BrokenError: when they differ.
     """
-    if is_dataclass(ours) and not isinstance(ours, Edtf | Quantity):
+    if is_dataclass(ours) and not isinstance(ours, Edtf | Quantity | Daytime):
         _compare_fields(ours, theirs, where)
     elif isinstance(ours, Mapping):
         _compare_rows(list(ours), list(theirs), where)
@@ -81,7 +82,7 @@ def _default(field: Field[Any]) -> Any:
 
 def _same(ours: Any, theirs: Any) -> bool:
     """Return whether a single value is what was written: its text, or for degrees its number."""
-    if isinstance(ours, Edtf) and isinstance(theirs, list):
+    if isinstance(ours, Edtf | Daytime) and isinstance(theirs, list):
         theirs = f"[{', '.join(theirs)}]"  # a set without quotation marks
     if not isinstance(theirs, str):
         return False

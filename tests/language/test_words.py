@@ -9,10 +9,18 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
+from build_scripts.language.words import (
+    date_words,
+    date_words_short,
+    precision_words,
+    quantity_words,
+    range_words,
+    time_words,
+)
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import merge_quantities, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.model.values.times import WORDS, parse_time
 
 STRINGS: dict[str, Any] = yaml.load(
     (Path(__file__).parents[2] / "build_scripts/language/strings/en.yml").read_text(encoding="utf-8"),
@@ -111,6 +119,27 @@ def test_dates(text: str, words: str, short: str) -> None:
 def test_precision(text: str, sentence: str) -> None:
     """Beside a date stands what is known of it."""
     assert precision_words(parse_edtf(text), DATES) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("17:50", "at 17:50"),
+        ("07:05+04:30~", "at about 07:05"),
+        ("17:30Z/18:00", "from 17:30 to 18:00"),
+        ("[23:30..00:30]", "between 23:30 and 00:30"),
+        ("before dawn", "before dawn"),
+        ("night", "at night"),
+    ],
+)
+def test_times(text: str, words: str) -> None:
+    """A time of day is shown as exact as it is; its offset is not in these words."""
+    assert time_words(parse_time(text), STRINGS["interface"]["times"]) == words
+
+
+def test_every_word_for_a_time_is_shown() -> None:
+    """The interface has words for each that the format has."""
+    assert list(STRINGS["interface"]["times"]["words"]) == list(WORDS)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ COUNCIL = "Council of Lower Marrow"
     ("rows", "words", "differ", "by"),
     [
         (["killed: 3, by: A"], "3", False, "A"),
-        (["killed: 3, by: A", "killed: 3, by: B"], "3", False, ""),
+        (["killed: 3, by: A", "killed: 3, by: B"], "3", False, "2 speakers"),
         (["killed: 3, by: A", "killed: 5, by: B"], "3 to 5", True, ""),
         (["killed: 3, by: A", "killed: 5, by: A, id: later"], "3 to 5", False, "A"),
         (["killed: 3, by: A", "killed: 5, by: A, id: later", "killed: 5, by: B"], "3 to 5", True, ""),
@@ -27,9 +27,9 @@ COUNCIL = "Council of Lower Marrow"
         (["killed: 3, sources: [gazette]", "killed: 5, by: marrow gazette"], "3 to 5", False, "Marrow Gazette"),
         (["killed: 3, sources: [gazette, watch]", "killed: 5, sources: [gazette]"], "3 to 5", True, ""),
         (["killed: 3 (0 to 20), by: A"], "3 (between 0 and 20)", False, "A"),
-        (["killed: 3 (0 to 20), by: A", "killed: 3, by: B"], "3 (between 0 and 20)", False, ""),
+        (["killed: 3 (0 to 20), by: A", "killed: 3, by: B"], "3 (between 0 and 20)", False, "2 speakers"),
         (["killed: 3 (0 to 20), by: A", "killed: 5, by: B"], "3 to 5 (with bounds, 0 to 20)", True, ""),
-        (["killed: 3, by: A", "killed: dozens, by: B"], "3; also dozens", False, ""),
+        (["killed: 3, by: A", "killed: dozens, by: B"], "3; also dozens", False, "2 speakers"),
         (["killed: at least 36, by: A", "killed: 36, by: B"], "at least 36", True, ""),
     ],
 )

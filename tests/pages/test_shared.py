@@ -121,6 +121,8 @@ def test_entries_lead_to_it(pages: dict[str, Page]) -> None:
     lead = '<a href="\x02sources/report-9/">all entries that cite it</a>'
     for path in ("events/2031/2031-05-05-flood/", "print/2031/"):
         assert lead in pages[path].body
+    for path in ("actors/club/", "sources/river-watch/"):
+        assert lead.replace("<a ", '<a class="kt-note" ') in pages[path].body
     body = pages["events/2031/2031-05-05-flood/"].body
     assert re.findall(r'<li id="source-([\w-]+)">', body) == ["one", "report-9"]
     assert '<sup class="kt-cite"><a href="#source-one">1</a>,&#8239;<a href="#source-report-9">2</a></sup>' in body

@@ -39,6 +39,18 @@ WORDS = ("dead", "killed", "killed and injured", "missing")
         ("someone killed", []),
         ("dozens killed", []),
         ("several hundred dead", []),
+        ("12 of 15 killed", []),
+        ("three out of the 15 killed", []),
+        ("a group of 7 killed", [(7, "killed")]),
+        ("May 3 dead", []),
+        ("COVID 19 dead", []),
+        ("Act One killed the show", []),
+        ("It began. Two dead", [(2, "dead")]),
+        ("Officials: Two dead", [(2, "dead")]),
+        ("In year 3 dead wood lay there", []),
+        ("not one killed, one by one missing", []),
+        ("the 9 killed in 2016", [(9, "killed")]),
+        ("Drei killed, les deux missing", []),
     ],
 )
 def test_counted(text: str, counts: list[tuple[int, str]]) -> None:
@@ -48,7 +60,7 @@ def test_counted(text: str, counts: list[tuple[int, str]]) -> None:
 
 def test_place_of_a_count() -> None:
     """A count knows its words and where they begin."""
-    assert list(counted("Some  Two\n dead.", WORDS)) == [Counted("two dead", 6, 2, "dead")]
+    assert list(counted("Some  two\n Dead.", WORDS)) == [Counted("two dead", 6, 2, "Dead")]
 
 
 def test_numbers() -> None:

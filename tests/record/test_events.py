@@ -13,7 +13,8 @@ from build_scripts.check.run import check_record
 from build_scripts.model.entries import Event
 from build_scripts.model.publishers import known_publishers
 from build_scripts.reading.record import Record, load_record, read_files
-from build_scripts.timeline.timeline import Timeline, build_timeline, year_of
+from build_scripts.timeline.order import year_of
+from build_scripts.timeline.timeline import Timeline, build_timeline
 
 ROOT = Path(__file__).parents[2]
 FLOOR = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.pages import lists
+from build_scripts.pages import split
 from tests.support.dom import broken_links, parse
 from tests.support.projects import ADDRESS, build, contents, make_project, replace, write, write_event
 
@@ -68,7 +68,7 @@ def test_withdrawn_entry_keeps_its_page(example_site: Path) -> None:
 
 def test_long_lists_are_split_and_addresses_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list that grows too long for a page is split by time; every address that was there is there still."""
-    monkeypatch.setattr(lists, "SPLIT", 3)
+    monkeypatch.setattr(split, "SPLIT", 3)
     folder = make_project(tmp_path / "project")
     write_event(folder, "2031-event", date="2031-01-05", tags=["dike"], places=["lower-marrow"])
     before = _addresses(build(folder))
@@ -81,15 +81,20 @@ def test_long_lists_are_split_and_addresses_stay(tmp_path: Path, monkeypatch: py
     assert sorted(before - after) == []
     assert broken_links(site, ADDRESS) == []
     made = {each for each in after - before if "more" not in each}
-    assert made >= {
-        "events/2031/01/",
-        "events/2031/04/",
-        "tags/dike/2030s/",
-        "tags/dike/2031/",
-        "places/lower-marrow/2030s/",
+    months = {f"2031/0{month}/" for month in range(1, 6)}
+    shares = {"print/2031/01-05/", "print/2031/01-05-part-1/", "print/2031/01-05-part-2/", "print/2031/04-05/"}
+    lists = ("kinds/meeting/", "places/lower-marrow/", "places/marrow-region/")
+    assert made == {
+        *(f"events/{month}" for month in months),
+        *(f"{each}{month}" for each in (*lists, "sources/marrow-gazette/", "tags/dike/") for month in months),
+        *(f"{each}{part}" for each in lists for part in ("2030s/", "2031/", "2032/")),
+        *("tags/dike/2030s/", "tags/dike/2031/"),
+        *("print/2031/02/", "print/2031/03/", "print/2031/05/"),
+        *shares,
     }
     listed = [path for path in made if f"{path}".startswith("tags/dike/")]
-    titles = [e.text for path in listed for e in parse((site / path / "index.html").read_bytes()).find("h3")]
+    rows = [e for path in listed for e in parse((site / path / "index.html").read_bytes()).find("th")]
+    titles = [row.find("a")[0].text for row in rows if row.attributes.get("scope") == "row"]
     assert sorted(title for title in titles if "more" in title) == [f"Event 2031-more-{number}" for number in range(5)]
     write_event(folder, "2031-last", date="2031-12-24", tags=["dike"])
     assert sorted(after - _addresses(build(folder))) == []
@@ -111,8 +116,17 @@ def test_more_than_a_page_holds(tmp_path: Path) -> None:
     build(folder)
     months = sorted(path.name for path in (site / "events/2029").iterdir() if len(path.name) == 2)
     assert months == [f"{month:02d}" for month in range(1, 13)]
-    assert parse((site / "events/2029/index.html").read_bytes()).find("h3") == []
-    assert len(parse((site / "events/2029/03/index.html").read_bytes()).find("h3")) == 22
+    index = parse((site / "events/2029/index.html").read_bytes())
+    assert index.find("h3") == []
+    steps = [e.text.split("\n")[0] for e in index.find("li") if e.attributes.get("id", "").startswith("m")]
+    assert steps[1:3] == ["2029, February 21 events", "2029, March 22 events"]
+    march = parse((site / "events/2029/03/index.html").read_bytes())
+    assert len(march.find("h3")) == 22
+    assert [e.text for e in march.find("p") if e.attributes.get("class") == "kt-kicker"] == [
+        "2029 / Part 3 of 12: 2029, March"
+    ]
+    ways = [(e.attributes["rel"], e.text.split()[-1]) for e in march.find("a") if "rel" in e.attributes]
+    assert ways == [("prev", "February"), ("next", "April")]
 
 
 def test_empty_record(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 
 from build_scripts.model.entries import Event, Place
+from build_scripts.model.publishers import known_publishers
 from build_scripts.model.rows import Source
 from build_scripts.reading.record import Record
 
@@ -60,7 +61,9 @@ class Foreign:
     @property
     def record(self) -> Record:
         """The events as a record without a vocabulary."""
-        return Record(Path("events"), None, self.events, {}, self.places, {}, {}, frozenset(), (), "")
+        return Record(
+            Path("events"), None, self.events, {}, self.places, {}, {}, frozenset(), (), "", known_publishers(None, {})
+        )
 
     def are_one(self, names: Sequence[str]) -> bool:
         """Check whether all these entries tell of one thing."""

@@ -27,6 +27,7 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
             "tags": "tags",
             "precision": "place_kinds",
             "what": "absences",
+            "lacks": "absences",
         },
     },
     "_actors": {"what": "absences", "kind": "actor_kinds", "nature": "natures", "grade": "grades"},
@@ -74,7 +75,7 @@ class Renaming:
 
         def rename(place: re.Match[str]) -> str:
             head, colon, values = place.group().partition(":")
-            pattern = rf"(?<=[\s\[,]){one}" if key == "tags" else rf"(?<=[\s]){one}(?=\s*(?:[\]#]|$))"
+            pattern = rf"(?<=[\s\[,]){one}" if key in ("tags", "lacks") else rf"(?<=[\s]){one}(?=\s*(?:[\]#]|$))"
             return head + colon + re.sub(pattern, lambda at: self._in_quotes(at, name), values)
 
         return re.sub(places, rename, text)

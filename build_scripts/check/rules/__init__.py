@@ -16,6 +16,7 @@ from build_scripts.check.rules import (
     dates,
     duplicates,
     entries,
+    evidence,
     figures,
     history,
     identifiers,
@@ -59,6 +60,8 @@ _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     absence.absences_alike,
     absence.days_of_absence,
     absence.absence_without_date,
+    evidence.nameless_publisher,
+    evidence.date_from_address,
 )
 EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     references.unknown_actor,
@@ -88,8 +91,12 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     sources.uncited_source,
     sources.no_source,
     sources.confirmed_by_one_origin,
+    evidence.confirmed_by_one_source,
+    evidence.supported_by_itself,
     figures.figure_without_speaker,
     figures.number_in_words,
+    figures.bound_in_note,
+    figures.speaker_in_note,
     figures.figure_rows_alike,
     figures.claims_alike,
     figures.superseded_by_nobody,
@@ -101,6 +108,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     attribution.claimed_and_unclaimed,
     attribution.accused_in_title,
     dates.time_without_day,
+    dates.time_over_midnight,
     dates.date_finer_than_sources,
     dates.row_before_event,
     dates.row_after_sources,
@@ -115,17 +123,16 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     prose.summary_like_title,
     prose.count_without_row,
     history.change_before_added,
+    schema.too_many_rows,
     *_CITES,
 )
 ACTOR_RULES: tuple[Callable[[Actor, Record], Iterator[Problem]], ...] = (
     entries.actor_references,
-    entries.actor_loop,
     entries.actor_sources,
     *_CITES,
 )
 PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     entries.place_references,
-    entries.place_loop,
     entries.coordinates_without_source,
     entries.coordinates_source,
     entries.place_sources,
@@ -145,6 +152,8 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     shared.shared_source_repeated,
     shared.shared_source_id,
     shared.former_source_id,
+    entries.actor_loop,
+    entries.place_loop,
     publishers.publisher_is_address,
     publishers.publisher_spelled_differently,
     publishers.listed_publisher,
@@ -158,6 +167,7 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     identifiers.identifier_taken,
     identifiers.scheme_form,
     vocabulary.removal,
+    evidence.official_by_no_authority,
 )
 """What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
 
@@ -188,7 +198,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 _SUBJECTS = (
     *(identity, dates, references, relations, figures, attribution, points, sources, shared, publishers, prose),
-    *(absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
+    *(evidence, absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(
     member.rule for module in _SUBJECTS for member in vars(module).values() if isinstance(member, RuleFunction)

@@ -81,6 +81,16 @@ def time_without_day(event: Event, record: Record) -> Iterator[Checked]:
         yield At(("time",)), message, "remove `time:`, or give the day in `date:`"
 
 
+@rule("error")
+def time_over_midnight(event: Event, record: Record) -> Iterator[Checked]:
+    """A time of day that ends before it begins goes with a date that ends on a later day."""
+    time = event.time
+    if time and time.end < time.start and event.date.first == event.date.last:
+        message = f"`{time}` ends on the next day, and {event.date} is one day"
+        remedy = "give both days in `date:`, as in `2018-07-13/2018-07-14`, or put the earlier time first"
+        yield At(("time",)), message, remedy
+
+
 @rule("warning")
 def date_finer_than_sources(event: Event, record: Record) -> Iterator[Checked]:
     """A day taken from sources that are dated to the month or the year alone has a `date_note` that says how."""

@@ -27,7 +27,7 @@ _REMEDY_FOR_MANY = (
 
 @rule("warning")
 def probable_duplicate(record: Record) -> Iterator[Checked]:
-    """No two events are the same event entered twice, by what few others share with them."""
+    """Two events that share what few others do are not the same event entered twice."""
     taken_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
     live = [event for event in record.events.values() if not taken_out(event.status)]
     names = {place.id: (place.id, *place.names) for place in record.places.values()}
@@ -65,10 +65,10 @@ def _differing(stated: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, st
     ``stated`` has an entry's path, a source's id and the value that is there.
     """
     counts = Counter(value for _, _, value in stated)
-    for path, name, value in stated if len(counts) > 1 else ():
-        common = counts.most_common(1)[0][0]
+    common = counts.most_common(1)[0][0] if counts else ""
+    paths = list(dict.fromkeys(other for other, _, its in stated if its == common)) if len(counts) > 1 else []
+    for path, name, value in stated if paths else ():
         if value != common:
-            paths = list(dict.fromkeys(other for other, _, its in stated if its == common))
             more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
             yield path, name, f"`{shown(value)}` here, `{shown(common)}` in `{paths[0]}`{more}, at the same address"
 

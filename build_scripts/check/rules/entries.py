@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import attrgetter
 from typing import TypeVar
 
-from build_scripts.base.chains import comes_back, follow
+from build_scripts.base.chains import find_loops
 from build_scripts.base.text import folded, shown
 from build_scripts.base.urls import is_url
 from build_scripts.check.unknown import cited_or_meant, unknown_entry, unknown_word
@@ -19,6 +19,7 @@ from build_scripts.reading.record import Record
 _LIKE_ADDRESS = re.compile(r"[\w.+-]+:\S|(?:geonames|wikidata|osm)\b|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
 _GAZETTEER = re.compile(r"geonames:[0-9]+|wikidata:Q[0-9]+|osm:(?:node|way|relation)/[0-9]+")
 
+_STEPS = 10  # of a loop are shown
 E = TypeVar("E", Actor, Place)
 
 
@@ -31,8 +32,9 @@ def actor_references(actor: Actor, record: Record) -> Iterator[Checked]:
     ]
     used += [(("not_to_be_confused_with", i), name) for i, name in enumerate(actor.not_to_be_confused_with)]
     yield from unknown_entry(record, "actor", [(path, word) for path, word in used if word])
+    first = {name: i for i, name in reversed([*enumerate(actor.not_to_be_confused_with)])}
     for i, name in enumerate(actor.not_to_be_confused_with):
-        if name == actor.id or name in actor.not_to_be_confused_with[:i]:
+        if name == actor.id or first[name] < i:
             where = At(("not_to_be_confused_with", i))
             yield where, f"`{name}` is this actor itself, or is here twice", "remove it"
     yield from unknown_word(record, "actor_kinds", "kind of actor", [(("kind",), actor.kind)])
@@ -47,23 +49,29 @@ def place_references(place: Place, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
-def place_loop(place: Place, record: Record) -> Iterator[Checked]:
+def place_loop(record: Record) -> Iterator[Checked]:
     """No place lies within itself."""
-    if comes_back(place.id, record.places, attrgetter("within")):
-        path = follow(place.id, record.places, attrgetter("within"))
-        way = " → ".join(f"`{name}`" for name in (*path, place.id))
-        yield At(("within",)), f"`{place.id}` lies within itself: {way}", "name the next larger place"
+    for loop in find_loops(record.places, attrgetter("within")):
+        for at, name in enumerate(loop):
+            where = InFile(record.places[name].path, At(("within",)))
+            yield where, f"`{name}` lies within itself: {_way(loop, at)}", "name the next larger place"
 
 
 @rule("error")
-def actor_loop(actor: Actor, record: Record) -> Iterator[Checked]:
+def actor_loop(record: Record) -> Iterator[Checked]:
     """No actor is part of itself or follows itself."""
     for key in ("part_of", "successor_of"):
-        if comes_back(actor.id, record.actors, attrgetter(key)):
-            path = follow(actor.id, record.actors, attrgetter(key))
-            way = " → ".join(f"`{name}`" for name in (*path, actor.id))
-            message = f"`{actor.id}` comes back to itself by way of `{key}`: {way}"
-            yield At((key,)), message, "name another actor, or none"
+        for loop in find_loops(record.actors, attrgetter(key)):
+            for at, name in enumerate(loop):
+                message = f"`{name}` comes back to itself by way of `{key}`: {_way(loop, at)}"
+                yield InFile(record.actors[name].path, At((key,))), message, "name another actor, or none"
+
+
+def _way(loop: Sequence[str], start: int) -> str:
+    """Return the way around a loop in words, of a long one its beginning."""
+    steps = [loop[(start + step) % len(loop)] for step in range(min(len(loop), _STEPS))]
+    rest = ["…"] if len(loop) > _STEPS else []
+    return " → ".join([*(f"`{name}`" for name in steps), *rest, f"`{loop[start]}`"])
 
 
 @rule("error")

@@ -19,6 +19,8 @@ from build_scripts.model.figures import (
 )
 from build_scripts.model.rows import Figure
 from build_scripts.model.values.number_words import count_in_digits
+from build_scripts.reading.numbers import places_of
+from build_scripts.reading.phrases import around, phrase_pattern
 from build_scripts.reading.record import Record
 
 
@@ -41,6 +43,42 @@ def number_in_words(event: Event, record: Record) -> Iterator[Checked]:
             if count := count_in_words(row.value.text):
                 message = f"`{shown(row.value.text)}` is a number in words, and enters no range"
                 yield At(("figures", i, row.measure)), message, f"write `{count}`"
+
+
+@rule("warning")
+def bound_in_note(event: Event, record: Record) -> Iterator[Checked]:
+    """What a source leaves open, as by "at least", is in the value of a count and not only in its note."""
+    phrases = record.vocabulary.phrases.bounds if record.vocabulary else ()
+    for i, row in enumerate(event.figures if phrases else ()):
+        if row.note and row.value.kind == "exact" and (open_count := _left_open(row.note, row.value.low or 0, phrases)):
+            message = f"the note has “{shown(open_count)}”, and the value is exactly so many"
+            remedy = "write the value as the source has it; if another source has no bound, give each a row of its own"
+            yield At(("figures", i, row.measure)), message, remedy
+
+
+def _left_open(note: str, number: int, phrases: tuple[str, ...]) -> str:
+    """Return where ``note`` has ``number`` with a phrase that leaves it open; empty where it does not."""
+    before, behind = around(phrases)
+    for start, end in places_of(note, number):
+        if found := before.search(note[:start]):
+            return note[found.start() : end]
+        if found := behind.match(note[end:]):
+            return note[start : end + found.end()]
+    return ""
+
+
+@rule("warning")
+def speaker_in_note(event: Event, record: Record) -> Iterator[Checked]:
+    """Who gave a count is its `by`, also where a note says more about it."""
+    phrases = record.vocabulary.phrases.speakers if record.vocabulary else ()
+    pattern = phrase_pattern(phrases)
+    for i, row in enumerate(event.figures if phrases else ()):
+        if row.by or not row.note or not (found := pattern.search(row.note)):
+            continue
+        publishers = [event.sources[name].publisher for name in row.sources if name in event.sources]
+        if not row.note[found.end() :].lstrip().startswith(tuple(publishers)):  # it speaks in its own voice
+            message = f"the row names no speaker, and its note does: “{shown(row.note)}”"
+            yield At(("figures", i, "note")), message, "add `by:` with who gave the count"
 
 
 @rule("error")

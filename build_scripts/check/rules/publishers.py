@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from build_scripts.base.chains import comes_back
+from build_scripts.base.chains import find_loops
 from build_scripts.base.one_letter import one_letter_apart
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
@@ -111,6 +111,7 @@ def _likely(record: Record, spellings: Mapping[str, _Spelling]) -> Iterator[tupl
 def listed_publisher(record: Record) -> Iterator[Checked]:
     """A publisher in the vocabulary has names that no other has, and lies within another of the list."""
     listed = record.vocabulary.publishers if record.vocabulary else {}
+    looping = {id_ for loop in find_loops(listed, attrgetter("within")) for id_ in loop}
     first: dict[str, str] = {}
 
     def at(*path: str | int, key: bool = False) -> InFile:
@@ -124,7 +125,7 @@ def listed_publisher(record: Record) -> Iterator[Checked]:
         if publisher.within and publisher.within not in listed:
             remedy = did_you_mean(publisher.within, listed) or "name a publisher of this list"
             yield at(id_, "within"), f"there is no publisher `{shown(publisher.within)}` in the list", remedy
-        elif comes_back(id_, listed, attrgetter("within")):
+        elif id_ in looping:
             yield at(id_, "within"), f"`{id_}` lies within itself", "name the publisher that it is a part of, or none"
         paths: Sequence[KeyPath] = (("name",), *(("also", i) for i in range(len(publisher.also))))
         for path, name in zip(paths, (publisher.name, *publisher.also), strict=True):

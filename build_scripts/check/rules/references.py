@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from build_scripts.base.text import did_you_mean, nearest, shown
 from build_scripts.check.former_ids import explain_gone, present_source
@@ -11,6 +10,7 @@ from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry,
 from build_scripts.findings import At, Checked, CitationOf, Problem, rule
 from build_scripts.model.citing import named_evidence, named_sources
 from build_scripts.model.entries import ID, Entry, Event, SharedSource
+from build_scripts.reading.names import Ids
 from build_scripts.reading.record import Record
 from build_scripts.reading.rules import UNKNOWN_SOURCE
 
@@ -140,8 +140,10 @@ def _citation_remedy(record: Record, name: str, entry: Entry) -> str:
         return f"remove the citation: a note on a source cites none; a link leads to another, `../_sources/{linked}.md`"
     if present := present_source(record, name):
         return f"write `@{present}`: that shared source was renamed"
-    near = nearest(name, [*entry.sources, *record.sources], 0.6)
-    return f"did you mean `@{near}`?" if near else "list it under `sources:`"
+    if near := nearest(name, entry.sources, 0.6):
+        return f"did you mean `@{near}`?"
+    shared = record.names.ids["source"].did_you_mean(name)
+    return shared.replace("`", "`@", 1) or "list it under `sources:`"
 
 
 def is_broken_source(record: Record, name: str, entry: Entry) -> bool:
@@ -157,18 +159,19 @@ def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
             continue
         if not is_broken_source(record, name, event):
             message = f"there is no source or event `{shown(name)}`"
-            remedy = source_remedy(record, name, event, tuple(record.events))
+            remedy = source_remedy(record, name, event, record.names.ids["event"])
             yield At(path), *(explain_gone(record, name) or (message, remedy))
 
 
-def source_remedy(record: Record, name: str, event: Event, events: tuple[str, ...] = ()) -> str:
+def source_remedy(record: Record, name: str, event: Event, events: Ids | None = None) -> str:
     """Name the source of the file, or the event, that was meant."""
     published = [id_ for id_, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
     if len(published) == 1:
         return f"write the id of that source, `{published[0]}`"
     if present := present_source(record, name):
         return f"write `{present}`: that shared source was renamed"
-    if near := did_you_mean(name, [*event.sources, *record.sources], cutoff=0.75) or did_you_mean(name, events):
+    near = did_you_mean(name, event.sources, cutoff=0.75) or record.names.ids["source"].did_you_mean(name, 0.75)
+    if near := near or (events.did_you_mean(name) if events else ""):
         return near
     return "list it under `sources:` of this file" + (", or name an event of the record" if events else "")
 
@@ -181,12 +184,6 @@ def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
             by = row.by
             if not by or by in record.actors or not ID.fullmatch(by):
                 continue
-            remedy = _nearest_actor(by, tuple(record.actors))
+            remedy = record.names.ids["actor"].did_you_mean(by, cutoff=0.75)
             if remedy and not is_broken(record, "actor", by):
                 yield At((key, i, "by")), f"`{by}` is no actor, and will be shown as it is written", remedy
-
-
-@lru_cache(maxsize=1 << 12)
-def _nearest_actor(by: str, actors: tuple[str, ...]) -> str:
-    """Name the actor that a word is nearly the id of; cached, because the same few words speak in many events."""
-    return did_you_mean(by, actors, cutoff=0.75)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from build_scripts.check.former_ids import GO, explain_gone
 from build_scripts.check.unknown import unknown_entry
@@ -68,17 +68,18 @@ def listed_twice(event: Event, record: Record) -> Iterator[Checked]:
     """A list names each place, tag, source, origin, old id, related event, and actor in a role once."""
     for path, values in _lists(event):
         if len(set(values)) < len(values):
+            first = {value: i for i, value in reversed([*enumerate(values)])}
             for i, value in enumerate(values):
-                if value in values[:i]:
+                if first[value] < i:
                     same = _SAME.get(str(path[-1]), "is the same as")
-                    message = f"entry {i + 1} of `{path[-1]}` {same} entry {values.index(value) + 1}"
+                    message = f"entry {i + 1} of `{path[-1]}` {same} entry {first[value] + 1}"
                     yield At((*path, i)), message, "keep one of them"
 
 
 _SAME = {"actors": "names the same actor in the same role as", "related": "names the same event as"}
 
 
-def _lists(event: Event) -> Iterator[tuple[KeyPath, Sequence[object]]]:
+def _lists(event: Event) -> Iterator[tuple[KeyPath, Sequence[Hashable]]]:
     """Yield every list in an event's front matter that names things, with its path."""
     for key in ("places", "tags", "date_sources", "redirect_from"):
         yield (key,), getattr(event, key)

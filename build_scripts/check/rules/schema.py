@@ -1,4 +1,4 @@
-"""Values that are none: what programs write for an empty cell, in the place of a text or of a count."""
+"""Values that are none: what programs write for an empty cell, in the place of a text or of a count. And too many."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ _ROWS = (
     *("actors", "figures", "attribution", "claims", "not_found", "related"),
     *("changes", "aliases", "native", "suppress"),
 )
+MOST_ROWS = 1_000
+"""How many rows, and names of sources and events in them, an entry may have: its page shows them all."""
 _UNKNOWN = frozenset(("unclear", "not clear", "undisclosed", "unspecified", "undetermined", "uncertain", "not given"))
 _NONE = frozenset(("none", "nil"))
 
@@ -89,3 +91,26 @@ def _remedy(row: Any, key: str) -> str:
     if key in _REQUIRED[type(row)] or (isinstance(row, rows.Participant) and key == "name"):
         return "write what belongs here, or remove the row" if is_row else "write what belongs here"
     return "remove the key"
+
+
+@rule("error")
+def too_many_rows(event: Event, record: Record) -> Iterator[Checked]:
+    """An entry has at most 1,000 rows and names in them."""
+    counts = {key: len(named) + sum(named) for key, named in _named(event)}
+    if (total := sum(counts.values())) > MOST_ROWS:
+        longest = max(counts, key=lambda key: counts[key])
+        message = f"this entry has {total:,} rows and names in them, {counts[longest]:,} of them under `{longest}`"
+        yield At((longest,)), message, "keep what belongs to this event; what is another event is an entry of its own"
+
+
+def _named(event: Event) -> Iterator[tuple[str, list[int]]]:
+    """Yield the lists of an entry, with how many sources and events each of their rows names."""
+    yield "actors", [len(row.sources) for row in event.actors]
+    yield "figures", [len(row.sources) for row in event.figures]
+    yield "attribution", [len(row.sources) for row in event.attribution]
+    claims = event.claims
+    yield "claims", [sum(map(len, (row.sources, row.for_, row.against, row.about))) for row in claims]
+    yield "sources", [len(source.origin) for source in event.sources.values()]
+    yield "related", [0] * len(event.related)
+    yield "changes", [0] * len(event.changes)
+    yield "not_found", [0] * len(event.not_found)

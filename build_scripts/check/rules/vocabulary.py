@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from operator import attrgetter
 
-from build_scripts.base.chains import comes_back
+from build_scripts.base.chains import find_loops
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.rules.history import is_day
@@ -43,12 +43,13 @@ def word_id(record: Record) -> Iterator[Checked]:
 def word_within(record: Record) -> Iterator[Checked]:
     """A word lies within a word of the same list, and never within itself."""
     for name, words in _lists(record.vocabulary) if record.vocabulary else ():
+        looping = {word for loop in find_loops(words, attrgetter("within")) for word in loop}
         for word, entry in words.items():
             where = InFile(f"{record.root.name}/{VOCABULARY}", At((name, word, "within")))
             if entry.within and entry.within not in words:
                 remedy = did_you_mean(entry.within, words) or f"name a word of `{name}`"
                 yield where, f"there is no word `{shown(entry.within)}` in `{name}`", remedy
-            elif comes_back(word, words, attrgetter("within")):
+            elif word in looping:
                 yield where, f"`{word}` lies within itself", "name the next larger word"
 
 

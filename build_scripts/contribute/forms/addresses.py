@@ -14,7 +14,7 @@ _LINK = re.compile(
     rf"!?\[(?P<text>[^\[\]]*)\]\(\s*<?(?P<url>{_START}[^\s<>]*?)>?(?:\s+[\"'(][^\n]*?)?\s*\)(?!\))", re.IGNORECASE
 )
 _BARE = re.compile(rf"<?(?P<url>{_START}\S+|(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{{2,}}/\S*)", re.IGNORECASE)
-_AROUND = " \t,;:|<>\"'*_.-–—"
+_AROUND = " \t,;:|،؛<>\"'*_.-–—"
 _SAYS_NOTHING = re.compile(r"(?:sources?|see|at|from|links?|url|address)", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*[,،|]\s*|\s+[-{DASHES}]\s+")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")

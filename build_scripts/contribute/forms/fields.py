@@ -23,7 +23,9 @@ from build_scripts.reading.record import Record
 _ROWS = 40
 _LONGEST_ROW = 1000
 _SIGNS = 8  # so many are listed in one remark
-_BULLET = re.compile(r"^\s*(?:[-*•+]|[0-9]{1,2}[.)])\s+")
+_BULLET = re.compile(
+    r"^\s*(?:sources?:?\s+(?=[(0-9]|\[))?(?:[-*•+]|[0-9]{1,2}[.)]|\[[0-9]{1,2}\]|\([0-9]{1,2}\))[.:]?\s+", re.IGNORECASE
+)
 _FOR_EDITORS = ("id", "superseded_by")
 
 

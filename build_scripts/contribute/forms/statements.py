@@ -26,6 +26,7 @@ from build_scripts.reading.record import Record
 
 _ADDRESS = re.compile(r"<?[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 _NAMES = ("publisher", "title")
+_LIKE_KEY = re.compile(r"[a-z][a-z _-]{1,20}[:=]\s*\S")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -67,6 +68,10 @@ def read_source(text: str, record: Record) -> ReadRow:
     if not {"url", "reference"} & reading.row.keys():
         return reading.refuse(
             "a source needs its address, `https://…`, or where it is to be found in words, `reference: …`"
+        )
+    if _LIKE_KEY.match(title := str(reading.row.get("title", ""))) and title in loose:
+        reading.problems.append(
+            f"‘{shown(title)}’ begins like a key that a source does not have: it is in as the title"
         )
     return reading if "publisher" in reading.row else reading.refuse("a source needs the name of who published it")
 

@@ -22,6 +22,7 @@ Accepted here, refused by the model:
 * a day that its month does not have (`2021-02-30`), an end before its start;
 * a count that runs from more to fewer, is fewer than none, is an estimate outside its bounds, or is written out beyond
   a million millions;
+* a time of day that runs from a minute to the same minute;
 * numerals other than those of Latin and Arabic script in the words of a count, and words of signs alone;
 * without terms, a row of figures that counts several things: draft-07 cannot count the keys that it does not know.
 

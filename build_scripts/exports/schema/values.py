@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from build_scripts.model.values.distances import DISTANCE
-from build_scripts.model.values.fields import TIME
 from build_scripts.model.values.quantity import KINDS, LARGEST, LONGEST
+from build_scripts.model.values.times import CLOCK, OFFSET, WORDS
 
 Schema = dict[str, Any]
 
@@ -104,11 +104,18 @@ def count() -> Schema:
 
 
 def time() -> Schema:
-    """A time of day."""
-    form = 'A time of day is hours and minutes, with the offset where it is known: "17:50+04:30".'
+    """A time of day. An unquoted one between two others is a list of one."""
+    between = rf"{CLOCK}{OFFSET}?\.\.{CLOCK}"
+    form = (
+        'A time of day is hours and minutes, with the offset where it is known: "17:50+04:30"; "17:50~", '
+        f'"17:30/18:00", "[17:30..18:00]" or one of {", ".join(WORDS)}.'
+    )
     return {
-        "type": "string",
-        "pattern": _whole(TIME.pattern),
+        "type": ["string", "array"],
+        "pattern": _whole(rf"{CLOCK}{OFFSET}?(?:~|/{CLOCK})?|\[{between}\]|{'|'.join(WORDS)}"),
+        "contains": {"type": "string", "pattern": _whole(between)},
+        "minItems": 1,
+        "maxItems": 1,
         "patternErrorMessage": form,
         "errorMessage": form,
     }

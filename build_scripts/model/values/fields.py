@@ -14,8 +14,8 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.model.values.times import Daytime, parse_time
 
-TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
 FARTHEST = {"lat": 90, "lon": 180}
 """The largest coordinates, in degrees, by their keys."""
@@ -52,10 +52,11 @@ def _degrees(limit: int) -> Any:
     return degrees
 
 
-def _time(value: Any) -> str:
-    if isinstance(value, str) and TIME.fullmatch(value):
-        return value
-    raise PydanticCustomError("time", "no time of day")
+def _time(value: Any) -> Daytime:
+    try:
+        return parse_time(date_text(value))
+    except (RefusedValueError, TypeError) as error:
+        raise PydanticCustomError("time", "no time of day") from error
 
 
 def _flag(value: Any) -> bool:
@@ -81,7 +82,7 @@ Identifiers = dict[str, Text]
 Date = Annotated[Edtf, PlainValidator(_date), PlainSerializer(str)]
 Value = Annotated[Quantity, PlainValidator(_quantity), PlainSerializer(lambda quantity: quantity.text)]
 Flag = Annotated[bool, PlainValidator(_flag)]
-Time = Annotated[str, BeforeValidator(_time)]
+Time = Annotated[Daytime, PlainValidator(_time), PlainSerializer(str)]
 Latitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lat"]))]
 Longitude = Annotated[float | None, BeforeValidator(_degrees(FARTHEST["lon"]))]
 LatitudeText = Annotated[str, BeforeValidator(_degrees_text(FARTHEST["lat"]))]

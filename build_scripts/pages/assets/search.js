@@ -1,24 +1,34 @@
 // The search page: words, facets and order over the Pagefind index. The whole state of the view is in the address.
+import { answers, dayOf, folder, nearest, wordsOf } from "./query.js";
+
 const page = document.getElementById("kt-search");
 const form = page.querySelector("form");
 const line = page.querySelector(".kt-count-line");
+const offers = page.querySelector(".kt-offers");
 const list = page.querySelector(".kt-results");
 const more = page.querySelector(".kt-more");
-const facets = [...form.querySelectorAll("fieldset")];
+const clear = form.querySelector(".kt-clear");
+const facets = [...form.querySelectorAll(".kt-facet")];
 const root = new URL(page.dataset.root, location.href);
-const step = 20;
-const ordered = new Set(["year"]);
+const t = JSON.parse(page.querySelector("#kt-search-words").textContent);
+const fold = folder(t.folding);
+const months = t.months.map((names) => names.map(fold));
+const heading = document.title;
+const step = 10;
+const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
 const pagefind = await load();
 let shown = [];
 let ticket = 0;
+let drawn = null;
+const kept = new Map();
 
 if (pagefind) {
-  const all = await pagefind.filters();
-  for (const facet of facets) draw(facet, all[facet.dataset.facet] ?? {});
-  restore();
-  form.hidden = false;
-  if (matchMedia("(max-width: 47rem)").matches) form.querySelector("details").open = false;
+  for (const part of form.elements) part.disabled = false;
+  for (const facet of facets) facet.addEventListener("toggle", () => facet.open && drawFacets());
+  form.querySelector(".kt-facets").addEventListener("keydown", move);
+  addEventListener("click", (event) => facets.forEach((facet) => facet.contains(event.target) || (facet.open = false)));
+  await restore();
   form.addEventListener("input", () => search(true));
   form.addEventListener("reset", (event) => {
     event.preventDefault();
@@ -35,42 +45,72 @@ if (pagefind) {
 
 async function load() {
   try {
-    const found = await import(new URL("pagefind/pagefind.js", root).href);
-    await found.options({ excerptLength: 24, baseUrl: "/" });
-    await found.init();
-    return found;
+    const index = await import(new URL("pagefind/pagefind.js", root).href);
+    await index.options({ excerptLength: 24, baseUrl: "/", ranking: { pageLength: 0.1, termFrequency: 0.4 } });
+    await index.init();
+    return index;
   } catch {
-    line.textContent = line.dataset.failed;
+    line.textContent = t.failed;
+    page.querySelector(".kt-ways-instead").hidden = false;
     return null;
   }
 }
 
+// The choices of all facets, which are a tenth of what the page loads: only once somebody opens one, or chose before.
+function drawFacets() {
+  drawn ??= pagefind.filters().then((all) => {
+    for (const facet of facets) draw(facet, all[facet.dataset.facet] ?? {});
+    return search(false);
+  });
+  return drawn;
+}
+
 function draw(facet, counts) {
   const names = Object.keys(counts);
-  if (ordered.has(facet.dataset.facet)) names.sort().reverse();
+  if (facet.dataset.order === "name") names.sort((a, b) => b.localeCompare(a, page.dataset.lang, { numeric: true }));
+  else if (facet.dataset.order === "listed") names.sort((a, b) => t.listed.indexOf(a) - t.listed.indexOf(b));
   else names.sort((a, b) => counts[b] - counts[a] || a.localeCompare(b));
+  const chosen = new URLSearchParams(location.search).getAll(facet.dataset.facet);
   facet.querySelector(".kt-options").replaceChildren(
     ...names.map((name) => {
       const label = document.createElement("label");
       const box = Object.assign(document.createElement("input"), { type: "checkbox", name: facet.dataset.facet, value: name });
-      const words = document.createElement("span");
-      words.textContent = name;
-      const count = document.createElement("span");
-      count.textContent = counts[name];
-      label.append(box, words, count);
+      box.checked = chosen.includes(name);
+      label.append(box, element("span", "", name), element("span", "", String(counts[name])));
       return label;
     }),
   );
-  facet.hidden = names.length === 0;
+}
+
+// The facets are one stop of the Tab key: arrows lead from one to the next, Escape closes the one that is open.
+function move(event) {
+  const at = facets.findIndex((facet) => facet.contains(event.target));
+  const heads = facets.map((facet) => facet.querySelector("summary"));
+  const steps = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: heads.length - 1 };
+  if (event.key === "Escape" && facets[at].open) {
+    facets[at].open = false;
+    heads[at].focus();
+  } else if (event.target === heads[at] && event.key in steps) {
+    const next = heads.at(steps[event.key] % heads.length);
+    for (const head of heads) head.tabIndex = head === next ? 0 : -1;
+    next.focus();
+    event.preventDefault();
+  }
 }
 
 // Fill the form from the address, then search.
-function restore() {
+async function restore() {
   const state = new URLSearchParams(location.search);
   form.elements.q.value = state.get("q") ?? "";
   form.elements.sort.value = state.get("sort") ?? "";
+  if (facets.some((facet) => state.has(facet.dataset.facet))) await drawFacets();
   for (const box of form.querySelectorAll("input[type=checkbox]")) box.checked = state.getAll(box.name).includes(box.value);
-  search(false);
+  await search(false);
+}
+
+function chosenFilters(data) {
+  const chosen = facets.map((facet) => [facet.dataset.facet, data.getAll(facet.dataset.facet)]);
+  return Object.fromEntries(chosen.filter(([, values]) => values.length).map(([name, values]) => [name, { any: values }]));
 }
 
 async function search(remember) {
@@ -78,31 +118,149 @@ async function search(remember) {
   const data = new FormData(form);
   const state = new URLSearchParams([...data].filter(([, value]) => value !== ""));
   if (remember) history.replaceState(null, "", state.size ? `?${state}` : location.pathname);
-  const filters = {};
-  for (const facet of facets) {
-    const chosen = data.getAll(facet.dataset.facet);
-    if (chosen.length) filters[facet.dataset.facet] = { any: chosen };
-  }
-  const words = data.get("q").trim();
-  const order = data.get("sort") || (words ? "" : "desc");
-  const found = await pagefind.debouncedSearch(words || null, { filters, sort: order ? { date: order } : {} }, remember ? 150 : 0);
-  if (mine !== ticket || found === null) return;
+  const filters = chosenFilters(data);
+  const asked = data.get("q").trim();
+  const query = fold(asked).replace(/[“”„«»]/gu, '"');
+  document.title = asked ? `${asked} – ${heading}` : heading;
+  if (remember && asked) await new Promise((wake) => setTimeout(wake, 150));
+  if (mine !== ticket) return;
+  const order = data.get("sort") || (asked ? "" : "desc");
+  const sort = order ? { [order === "asc" || order === "desc" ? "date" : order]: order === "asc" ? "asc" : "desc" } : {};
+  const [missing, offered] = await Promise.all([absent(query), offersFor(query)]);
+  const corrected = missing.reduce((text, { word, near }) => (near.length ? text?.replaceAll(word, near[0]) : null) ?? null, query);
+  const found = await find(corrected, { filters, sort });
+  if (mine !== ticket) return;
   const counts = { ...found.filters };
-  for (const name of Object.keys(filters)) {
+  for (const name of drawn ? Object.keys(filters) : []) {
     // Of one facet any choice may hold: its other choices are counted as if none of them were made.
     const { [name]: _, ...others } = filters;
-    counts[name] = (await pagefind.search(words || null, { filters: others })).filters[name] ?? {};
+    counts[name] = (await pagefind.search(corrected || null, { filters: others })).filters[name] ?? {};
     if (mine !== ticket) return;
   }
   shown = found.results;
-  recount(counts);
-  const template = shown.length === 1 ? line.dataset.one : line.dataset.many;
-  line.textContent = shown.length ? template.replace("{count}", shown.length.toLocaleString(page.dataset.lang)) : line.dataset.none;
+  if (drawn) recount(counts, filters);
+  clear.hidden = Object.keys(filters).length === 0;
+  offers.replaceChildren(...offered);
+  say(missing, asked);
   list.replaceChildren();
   await show(step);
 }
 
-function recount(counts) {
+// What has the words one behind the other comes first. With quotation marks the index finds nothing else, but in no
+// useful order: so the order is that of a search for the words.
+async function find(query, options) {
+  if (query === null) return { results: [], filters: {} };
+  const isPhrase = query.includes('"');
+  const words = query.replaceAll('"', " ").trim();
+  if (!words.includes(" ") || Object.keys(options.sort).length) return pagefind.search(query || null, options);
+  const [phrase, loose] = [await pagefind.search(isPhrase ? query : `"${words}"`, options), await pagefind.search(words, options)];
+  const exact = new Set(phrase.results.map((result) => result.id));
+  const first = loose.results.filter((result) => exact.has(result.id));
+  const rest = (result) => !first.includes(result);
+  return isPhrase ? { ...phrase, results: [...first, ...phrase.results.filter(rest)] } : { ...loose, results: [...first, ...loose.results.filter(rest)] };
+}
+
+// The words of a query that no entry has, each with the nearest that are known. The index leaves such a word out, or
+// takes a shorter one for it.
+async function absent(query) {
+  const missing = [];
+  for (const word of new Set(wordsOf(query))) {
+    if (await isAbsent(word)) missing.push({ word, near: nearest(word, (await names(word[0])).words) });
+  }
+  return missing;
+}
+
+function isAbsent(word) {
+  if (!kept.has(word)) kept.set(word, lookUp(word));
+  return kept.get(word);
+}
+
+async function lookUp(word) {
+  const [result] = (await pagefind.search(word)).results;
+  if (!result) return true;
+  // Not the data's own places: all searches that find an entry share its data, and the last one writes its places there.
+  const words = (await result.data()).content.split(/\s+/u);
+  return !answers(word, result.words.map((at) => words[at] ?? ""), fold, page.dataset.lang);
+}
+
+function say(missing, asked) {
+  const count = (shown.length === 1 ? t.one : t.many).replace("{count}", shown.length.toLocaleString(page.dataset.lang));
+  const parts = missing.map(({ word }) => `${t.absent.replace("{word}", word)} `);
+  if (!missing.length) parts.push(shown.length ? count : t.none);
+  else if (shown.length) parts.push(t.instead.replace("{words}", missing.map(({ near }) => near[0]).join(" ")).replace("{count}", count));
+  for (const { word, near } of missing) for (const other of near.slice(shown.length ? 1 : 0)) parts.push(" ", again(asked, word, other));
+  line.replaceChildren(...parts);
+}
+
+function again(asked, word, near) {
+  const link = element("a", "", near);
+  const text = asked.split(/(\s+)/u).map((part) => (fold(part).includes(word) ? near : part)).join("");
+  link.href = `?${new URLSearchParams({ q: text })}`;
+  return link;
+}
+
+// Pages of actors, places and words whose name the query begins, and the events of a day, a month or an id.
+async function offersFor(query) {
+  const words = wordsOf(query);
+  if (!words.length) return [];
+  const rows = [...(await daysFor(query)), ...(await pagesFor(words))];
+  return rows.slice(0, 6).map(([name, url, section]) => {
+    const item = element("li", "");
+    const link = element("a", "", name);
+    link.href = new URL(url, root).href;
+    item.append(link, " ", element("span", "kt-note", section));
+    return item;
+  });
+}
+
+async function pagesFor(words) {
+  const { pages } = await names(words[0][0]);
+  const rank = (spellings) => {
+    const ranks = spellings.map((spelling) => {
+      const parts = wordsOf(spelling);
+      if (words.every((word, at) => parts[at] === word)) return parts.length === words.length ? 0 : 1;
+      return words.every((word) => parts.some((part) => (word.length > 2 ? part.startsWith(word) : part === word))) ? 2 : 9;
+    });
+    return Math.min(...ranks);
+  };
+  const ranked = pages.map((row) => [rank(row[3]), row]).filter(([place]) => place < 9);
+  return ranked.sort((a, b) => a[0] - b[0] || a[1][0].length - b[1][0].length).map(([, row]) => row);
+}
+
+async function daysFor(query) {
+  const id = query.match(/^(\d{4}-\d{2})-(?:\d{2}-)?[a-z][a-z0-9-]*$/);
+  const when = id ? null : dayOf(query, months);
+  if (!id && !when) return [];
+  const month = id ? id[1] : when.slice(0, 7);
+  if (!(await known()).months.includes(month)) return [];
+  const rows = await fetched(`search/days/${month}.json`, []);
+  const chosen = id
+    ? rows.filter(([name]) => name.startsWith(query))
+    : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
+  const span = ([, , , first, last]) => Date.parse(last) - Date.parse(first);
+  return chosen.sort((a, b) => span(a) - span(b)).map(([, title, url]) => [title, url, id ? query : when]);
+}
+
+// The names and words that begin with a letter.
+async function names(letter) {
+  const data = (await known()).letters.includes(letter) && (await fetched(`search/names/${letter.codePointAt(0).toString(16)}.json`, null));
+  return data ? { pages: data.pages, words: data.words.split(" ") } : { pages: [], words: [] };
+}
+
+// For which letters and months there are files.
+function known() {
+  return fetched("search/known.json", { letters: [], months: [] });
+}
+
+function fetched(path, without) {
+  if (!kept.has(path)) {
+    const answer = fetch(new URL(path, root)).then((reply) => (reply.ok ? reply.json() : without));
+    kept.set(path, answer.catch(() => without));
+  }
+  return kept.get(path);
+}
+
+function recount(counts, filters) {
   for (const facet of facets) {
     const now = counts[facet.dataset.facet] ?? {};
     for (const label of facet.querySelectorAll("label")) {
@@ -110,18 +268,27 @@ function recount(counts) {
       label.lastChild.textContent = now[box.value] ?? 0;
       label.hidden = !now[box.value] && !box.checked;
     }
+    if (facet.dataset.order === "use") {
+      const labels = [...facet.querySelectorAll("label")];
+      const count = (label) => Number(label.lastChild.textContent);
+      labels.sort((a, b) => count(b) - count(a));
+      if (labels.some((label, at) => label !== facet.querySelectorAll("label")[at])) facet.querySelector(".kt-options").append(...labels);
+    }
+    const chosen = filters[facet.dataset.facet]?.any ?? [];
+    facet.querySelector(".kt-chosen").textContent = chosen.length ? chosen.join(", ") : "";
   }
 }
 
 async function show(count) {
   const mine = ticket;
-  const rows = await Promise.all(shown.slice(list.children.length, count).map((result) => result.data()));
+  const chosen = shown.slice(list.children.length, count);
+  const rows = await Promise.all(chosen.map((result) => result.data()));
   if (mine !== ticket) return;
-  list.append(...rows.map(row));
+  list.append(...rows.map((data, at) => row(data, chosen[at].words)));
   more.hidden = list.children.length >= shown.length;
 }
 
-function row(data) {
+function row(data, found) {
   const { meta } = data;
   const item = element("li", "kt-row");
   const when = element("div", "kt-when");
@@ -137,20 +304,49 @@ function row(data) {
   facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
   what.append(title, facts, element("p", "kt-summary", meta.summary));
-  if (meta.figures) what.append(element("p", "kt-ranges", meta.figures));
-  if (form.elements.q.value.trim()) what.append(excerpt(data.excerpt));
+  if (meta.figures) what.append(figures(JSON.parse(meta.figures)));
+  const text = excerpt(data, found);
+  if (text) what.append(text);
   item.append(when, what);
   return item;
 }
 
-// Pagefind's excerpt is text in which only <mark> is markup; it is taken apart here and never parsed as HTML.
-function excerpt(text) {
-  const paragraph = element("p", "kt-excerpt");
-  text.split(/<mark>(.*?)<\/mark>/).forEach((part, place) => {
-    const plain = part.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ({ lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" })[name]);
-    paragraph.append(place % 2 ? element("mark", "", plain) : plain);
-  });
+// Figures as lists of events have them: the measure, the range, the group, who says so or that sources differ.
+function figures(lines) {
+  const paragraph = element("p", "kt-ranges");
+  for (const [measure, words, group, differ, by] of lines) {
+    const range = element("span", "kt-range");
+    range.append(element("span", "kt-measure", measure), " ", element("b", "", words));
+    if (group) range.append(" ", element("span", "kt-group", `(${group})`));
+    if (differ) range.append(" ", element("span", "kt-differ", t.differ));
+    else if (by) range.append(" ", element("span", "kt-said", `${t.according} ${by}`));
+    paragraph.append(range, " ");
+  }
   return paragraph;
+}
+
+// The words around what was found, of the entry's own text and not of what already stands above; none if there are none.
+function excerpt(data, found) {
+  if (!form.elements.q.value.trim()) return null;
+  const words = data.content.split(/\s+/u);
+  const last = words.indexOf(own);
+  const first = words.slice(0, last).join(" ").startsWith(data.meta.title) ? countOf(data.meta.title) + countOf(data.meta.summary) : 0;
+  const places = found.filter((at) => at >= first && (last < 0 || at < last));
+  if (!places.length) return null;
+  const best = places.reduce((a, b) => (near(places, b) > near(places, a) ? b : a));
+  const [from, to] = [Math.max(first, best - 8), Math.min(last < 0 ? words.length : last, best + 18)];
+  const paragraph = element("p", "kt-excerpt", from > first ? "… " : "");
+  for (let at = from; at < to; at += 1) paragraph.append(places.includes(at) ? element("mark", "", words[at]) : words[at], " ");
+  if (to < last) paragraph.append("…");
+  return paragraph;
+}
+
+function countOf(text) {
+  return text.trim().split(/\s+/u).length;
+}
+
+function near(places, at) {
+  return places.filter((other) => Math.abs(other - at) < 12).length;
 }
 
 // Documents lie at /<year>/<id>.html; the entry is at events/<year>/<id>/ below the site's root.

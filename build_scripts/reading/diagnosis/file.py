@@ -15,7 +15,7 @@ from build_scripts.base.text import nearest
 from build_scripts.findings import Finding, Problem
 from build_scripts.model.entries import Entry
 from build_scripts.model.layout import REGISTRIES, registry_at
-from build_scripts.reading.body import SOURCE_ID
+from build_scripts.reading.body import SOURCE_ID, parse_blocks
 from build_scripts.reading.diagnosis.body import explain_notes
 from build_scripts.reading.diagnosis.characters import explain_characters, legible
 from build_scripts.reading.diagnosis.front_matter import explain_document
@@ -106,7 +106,9 @@ def read_part(file: SourceFile) -> Part | None:
 
 def _cited_in_doubt(body: str, sources: list[str], cited: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``cited``, and what citations that name no source were meant to name: all, where it cannot be told."""
-    intended = [name if name in sources else nearest(name, sources) for name in SOURCE_ID.findall(body)]
+    prose = (part for block in parse_blocks(body) for part in block.children or () if part.type in ("citation", "text"))
+    named = [name for part in prose for name in SOURCE_ID.findall(part.content)]  # code cites nothing
+    intended = [name if name in sources else nearest(name, sources) for name in named]
     return tuple(dict.fromkeys((*cited, *(intended if all(intended) else sources))))
 
 

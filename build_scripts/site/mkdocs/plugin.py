@@ -102,7 +102,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
-        self.docs: list[str] = []
+        self.docs: dict[str, str] = {}
         self.build = self._build()
         self.build.begin(index=not self.has_served)
         return config
@@ -179,13 +179,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Tell the theme what kind of page it draws."""
         depth = self._shell_depth(page)
         page.meta["kt"] = "shell" if depth else page.meta.get("kt", "home" if page.is_homepage else "docs")
-        if not depth:
-            self.docs.append(page.file.url if page.file.url not in (".", "./") else "")
         return markdown
 
     def on_page_content(self, html: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
         """Fill the home page; put a marker where a shell's content goes."""
         assert self.context is not None
+        if page.meta["kt"] != "shell":
+            self.docs[page.file.url if page.file.url not in (".", "./") else ""] = str(page.title or "")
         if page.meta["kt"] == "home":
             return render_home(self.context, html)
         return marker("content") if page.meta["kt"] == "shell" else html

@@ -189,7 +189,7 @@ def test_ties_in_a_cluster(tmp_path: Path) -> None:
         ("publisher: A, title: T", "publisher: A", 0),
         ("publisher: A, title: T", "publisher: A, title: t", 1),
         ("publisher: A, date: 2031-05", "publisher: A, date: 2031-05-05", 1),
-        ("publisher: A", "publisher: A, nature: official", 1),
+        ("publisher: A", "publisher: A, nature: research", 1),
         ("publisher: A, nature: news", "publisher: A", 0),
         ("publisher: A, reference: page 5", "publisher: A, reference: page 9", 0),
         ("publisher: A, note: seen in May", "publisher: A, note: seen in June", 0),

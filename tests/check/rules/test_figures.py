@@ -75,3 +75,28 @@ def test_an_optional_group_is_no_part(tmp_path: Path) -> None:
     rows = ["killed: 3", "killed: 8, group: helpers"]
     listed = "".join(f"  - {{{row}, by: a, sources: [gazette]}}\n" for row in rows)
     assert rules_broken(tmp_path, f"figures:\n{listed}") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "broken"),
+    [
+        ("{injured: 5, by: council, note: at least 5}", ["bound-in-note"]),
+        ("{injured: 5, by: council, note: printed as At  least five}", ["bound-in-note"]),
+        ("{injured: 1200, by: council, note: 'more than 1,200, it says'}", ["bound-in-note"]),
+        ("{injured: 5, by: council, note: 'five or more'}", ["bound-in-note"]),
+        ("{injured: at least 5, by: council, note: at least 5}", []),
+        ("{injured: 5, by: council, note: at least 15}", []),
+        ("{injured: 5, by: council, note: at least two of the 5}", []),
+        ("{injured: 5, by: council, note: '5, or so, and more than that in the evening'}", []),
+        ("{injured: 5, by: council, note: at least}", []),
+        ("{injured: about 5, by: council, note: at least 5}", []),
+        ("{injured: 5, sources: [gazette], note: according to the mayor}", ["speaker-in-note"]),
+        ("{injured: 5, sources: [gazette], note: the mayor gave the same number}", ["speaker-in-note"]),
+        ("{injured: 5, by: The mayor, sources: [gazette], note: according to the clerk}", []),
+        ("{injured: 5, sources: [gazette], note: according to Marrow Gazette}", []),
+        ("{injured: 5, sources: [gazette], note: it was said in the evening}", []),
+    ],
+)
+def test_what_notes_keep_back(row: str, broken: list[str], tmp_path: Path) -> None:
+    """A bound and a speaker are in their keys, not in a note beside a bare number or a row without `by`."""
+    assert rules_broken(tmp_path, f"figures:\n  - {row}\n") == broken

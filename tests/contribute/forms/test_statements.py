@@ -1,11 +1,15 @@
 """Rows as people type them on one line."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.contribute.forms.rows import names_source, split_row
 from build_scripts.contribute.forms.statements import read_attribution, read_figure, read_source
+from build_scripts.model.publishers import known_publishers
+from build_scripts.model.vocabulary import Publisher
 from tests.contribute.new import example
 
 KEYS = ("publisher", "date", "url", "note")
@@ -114,12 +118,31 @@ def test_sources(text: str, row: dict[str, object]) -> None:
                 "the language was left out: ‘farsi!’ is not the tag of a language: write `fa`, `ps`, `ur`",
             ],
         ),
+        (
+            "X; https://example.com/a; accessed: by night",
+            {"publisher": "X", "title": "accessed: by night", "url": "https://example.com/a"},
+            ["‘accessed: by night’ begins like a key that a source does not have: it is in as the title"],
+        ),
+        (
+            "X; https://example.com/a; Floods: three dead",
+            {"publisher": "X", "title": "Floods: three dead", "url": "https://example.com/a"},
+            [],
+        ),
     ],
 )
 def test_sources_with_problems(text: str, row: dict[str, object], problems: list[str]) -> None:
     """What cannot be used is said; without an address and a publisher there is no source."""
     reading = read_source(text, example())
     assert (reading.row, reading.problems) == (row, problems)
+
+
+def test_a_listed_publisher() -> None:
+    """A publisher that the vocabulary lists gets the name that it has there, whatever people call it."""
+    words = replace(
+        example().vocabulary or pytest.fail("no words"), publishers={"w": Publisher(name="Wire", also=("VW",))}
+    )
+    record = replace(example(), publishers=known_publishers(words, {}))
+    assert read_source("VW; https://example.com/a", record).row == {"publisher": "Wire", "url": "https://example.com/a"}
 
 
 def test_host_stands_in() -> None:

@@ -15,7 +15,7 @@ from tests.exports.schema.trees import leaves
 def excuse(tree: Any, typed: Any) -> str:
     """The exception that ``tree`` (as text) and ``typed`` (as an editor reads it) fall under, or nothing."""
     for text, value in leaves(tree, typed):
-        for one in (bare_null, other_spelling, no_such_day, reversed_date, impossible_count, odd_words):
+        for one in (bare_null, other_spelling, no_such_day, reversed_date, impossible_count, one_time, odd_words):
             if one(text, value):
                 return one.__name__
     return "several_measures" if several_measures(tree) else ""
@@ -59,6 +59,11 @@ def impossible_count(text: str, value: Any) -> bool:
         return not low <= best <= high <= LARGEST
     numbers = [int(re.sub(r"\D", "", each)) for each in found.groups() if each] if found else []
     return max(numbers, default=0) > LARGEST or (numbers != sorted(numbers) and not _is_date(text))
+
+
+def one_time(text: str, value: Any) -> bool:
+    """A time of day from a minute to the same minute."""
+    return bool(re.fullmatch(r"\[?([0-9]{2}:[0-9]{2})(?:Z|[+-][0-9:]{5})?(?:/|\.\.)\1\]?", text))
 
 
 def odd_words(text: str, value: Any) -> bool:

@@ -90,6 +90,8 @@ ACCEPTED_HERE = [
     ("event", "figures: [{killed: १३ people}]"),
     ("event", "figures: [{killed: '႟'}]"),
     ("event", "figures: [{killed: 13, injured: 4}]"),
+    ("event", "figures: [{killed: 25 (0 to 20)}]"),
+    ("event", "time: 17:30/17:30"),
 ]
 LEAST = {
     "event": {"title": "x", "date": "2031", "kind": "x", "status": "x", "summary": "x", "sources": "{}"},

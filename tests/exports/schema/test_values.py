@@ -124,7 +124,7 @@ def test_patterns_are_javascript() -> None:
     found = {pattern for kind in KINDS for pattern in _patterns(schema_for(kind))}
     escapes = {escape for pattern in found for escape in re.findall(r"\\(?:u[0-9a-f]{4}|.)", pattern)}
     groups = {group for pattern in found for group in re.findall(r"\(\?.", pattern)}
-    assert (len(found), groups) == (7, {"(?:", "(?!", "(?="})
+    assert (len(found), groups) == (8, {"(?:", "(?!", "(?="})
     assert {each[1] for each in escapes if len(each) == 2} == set("tnvfr.()[]sS")
 
 

@@ -57,7 +57,9 @@ COUNTS = st.sampled_from(
         *("true", "no", "3 (0 to 20)", "about 1,500 (1 200 to 2,000)"),
     )
 )
-TIMES = st.sampled_from(("17:50", "17:50+04:30", "00:00Z"))
+TIMES = st.sampled_from(
+    (*("17:50", "17:50+04:30", "00:00Z", "17:50~", "17:30+04:30/18:00", "[17:30..18:00]", "before dawn", "noon"),)
+)
 DEGREES = st.sampled_from(("34.52813", "-9", "0", "89.9", "090.0", "-0.5", "0005"))
 FLAGS = st.sampled_from(("true", "false"))
 SCALARS = {Text: TEXTS, Flag: FLAGS, Date: DATES, Value: COUNTS, Time: TIMES, Latitude: DEGREES, Longitude: DEGREES}

@@ -94,7 +94,9 @@ def _split(lines: Sequence[str], at: int, message: str, remedy: str, opening: in
     for i, line in enumerate(lines[opening + 1 :], opening + 1):
         if _FENCE.fullmatch(line) or _NEARLY.fullmatch(line) or (_CODE.fullmatch(line) and lines[opening] != "---"):
             front = "\n".join([*[""] * (opening + 1), *lines[opening + 1 : i], ""])
-            body = sum(len(above) + 1 for above in lines[:i]) + len(line)
+            # Around both fences there may be a block of code, whose end would begin another one in the body.
+            last = i + (_CODE.fullmatch(lines[at]) is not None and any(map(_CODE.fullmatch, lines[i + 1 : i + 2])))
+            body = sum(len(above) + 1 for above in lines[:last]) + len(lines[last])
             both = f", and on line {i + 1} too" if remedy == _EXACTLY and at != i and not _FENCE.fullmatch(line) else ""
             return Guess(at, message, remedy + both, front, body)
     return Guess(at, message, remedy)

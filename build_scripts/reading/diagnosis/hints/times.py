@@ -1,4 +1,4 @@
-"""What a contributor meant by a time of day that is not `HH:MM`, with or without an offset."""
+"""What a contributor meant by a time of day that is none of the forms of `model.values.times`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import Any
 
 from build_scripts.base.text import plain_signs, shown
 from build_scripts.findings import Advice
-from build_scripts.model.values.fields import TIME
+from build_scripts.model.values.fields import date_text
+from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.model.values.times import CLOCK, OFFSET, WORDS, parse_time
 
+TIME = re.compile(f"({CLOCK})({OFFSET})?")
 _FORM = "write hours and minutes, with the offset from UTC where it is known: `17:50` or `17:50+04:30`"
 _CLOCK = re.compile(
     r"(?:at )?(?P<about>about |around |ca\.? ?|~ ?)?"
@@ -17,25 +20,76 @@ _CLOCK = re.compile(
 )
 _DIGITS = re.compile(r"(?P<about>)(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?P<half>)\s*(?P<zone>.*)")
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*([0-9]{1,2}):?([0-9]{2})?")
-_RANGE = re.compile(r"[0-9]{1,2}[:.h][0-9]{2}(?P<between> ?(?:-|/|to|and|until) ?)(?P<h>[0-9]{1,2})[:.h][0-9]{2}")
+_RANGE = re.compile(
+    r"(?P<word>from |between )?(?P<first>[0-9]{1,2}[:.h][0-9]{2})(?P<early>z|[+-][0-9]{2}:[0-9]{2})?"
+    r"(?P<between> ?(?:-|/|\.\.|to|and|until) ?)"
+    r"(?P<last>(?P<h>[0-9]{1,2})[:.h][0-9]{2})(?P<late>z|[+-][0-9]{2}:[0-9]{2})?"
+)
 _FARTHEST = 14  # hours: no zone is farther from UTC
-_WORDS = re.compile(r"[a-z ]*(?:morning|noon|evening|night|midnight|dawn|dusk|day|sunset|sunrise)[a-z ]*")
+_WORDS = re.compile(r"[a-z -]*(?:morning|noon|evening|night|midnight|dawn|dusk|day|sunset|sunrise)[a-z -]*")
+_SAME = {
+    "before dawn": ("predawn", "pre dawn", "small hours", "early hours"),
+    "morning": ("in the morning", "at dawn", "dawn", "sunrise", "at sunrise", "early morning", "mid morning"),
+    "noon": ("midday", "at noon", "at midday"),
+    "afternoon": ("in the afternoon", "early afternoon", "late afternoon"),
+    "evening": ("in the evening", "dusk", "at dusk", "sunset", "at sunset", "early evening", "late evening"),
+    "night": ("at night", "in the night", "late at night", "late night"),
+}
+"""What else people write for the words of a time of day; which one is meant by `midnight` or `day` nobody can tell."""
+_MEANT = {phrase: word for word, phrases in _SAME.items() for phrase in (word, *phrases)}
 _LOCAL = frozenset({"local", "local time", "lt", "(local)"})
 
 
 def explain_time(value: Any) -> Advice:
     """Return what is wrong with ``value``, which is no time of day as the format has it."""
+    value = date_text(value)
     text = plain_signs(value[:60]) if isinstance(value, str) else ""
     if text in ("24:00", "2400"):
         return Advice("a day ends with 23:59", "write `00:00`, and the next day in `date:`")
     if _WORDS.fullmatch(text):
-        return Advice("this is a time of day in words", "leave `time:` out, and say it in `date_note:`")
-    if (pair := _RANGE.fullmatch(text)) and (pair["between"] != "-" or int(pair["h"]) > _FARTHEST):
-        return Advice("these are two times", "write the first, and say the rest in `date_note:`")
+        return _explain_words(text)
+    if pair := _range(text):
+        return _explain_range(pair)
     clock = _DIGITS.fullmatch(text) or _CLOCK.fullmatch(text)
     if clock is None:
         return Advice("this is not a time of day", _FORM)
     return _explain_clock(clock)
+
+
+def _explain_words(text: str) -> Advice:
+    if word := _MEANT.get(text.replace("-", " ").removeprefix("the ")):
+        return Advice("this is a time of day in other words", f"write `{word}`")
+    if "midnight" in text:
+        return Advice("midnight begins one day and ends another", "write `00:00` of the day that it begins")
+    listed = ", ".join(f"`{word}`" for word in WORDS)
+    return Advice("this is a time of day in other words", f"write one of {listed}")
+
+
+def _range(text: str) -> re.Match[str] | None:
+    """Return the two times that ``text`` names; a small number behind a hyphen may be an offset."""
+    pair = _RANGE.fullmatch(text.strip("[]"))
+    return pair if pair and (pair["between"] != "-" or int(pair["h"]) > _FARTHEST) else None
+
+
+def _explain_range(pair: re.Match[str]) -> Advice:
+    first, last = (re.sub("[.h]", ":", pair[name]).zfill(5) for name in ("first", "last"))
+    offsets = list(dict.fromkeys(filter(None, (pair["early"], pair["late"]))))
+    if len(offsets) > 1:
+        return Advice("these are two times with two offsets", "write both with the offset of the first")
+    offset = (offsets[0] if offsets else "").upper()
+    if first == last:
+        return Advice("these two times are one", f"write `{first}{offset}`")
+    span, between = f"{first}{offset}/{last}", f"[{first}{offset}..{last}]"
+    try:
+        parse_time(span)
+    except RefusedValueError:
+        return Advice("this is not a time of day", _FORM)
+    if "/" in pair["between"] or ".." in pair["between"]:
+        remedy = f"write `{span if '/' in pair['between'] else between}`"
+        return Advice("the offset of two times stands behind the first", remedy)
+    if pair["word"]:
+        return Advice("these are two times", f"write `{between if pair['word'] == 'between ' else span}`")
+    return Advice("these are two times", f"write `{span}` if it lasted, `{between}` if it was once between them")
 
 
 def only_time(text: str) -> str | None:
@@ -61,8 +115,8 @@ def _explain_clock(parts: re.Match[str]) -> Advice:
         return Advice(f"there is no `{parts['h']}:{minutes}` on a clock", _FORM)
     offset = _offset(zone)
     if offset is not None and TIME.fullmatch(f"{clock}{offset}"):
-        about = ", and say in `date_note:` that it is not exact" if parts["about"] else ""
-        return Advice("this is not a time of day as `HH:MM`", f"write `{clock}{offset}`{about}")
+        about = "~" if parts["about"] else ""
+        return Advice("this is not a time of day as `HH:MM`", f"write `{clock}{offset}{about}`")
     if re.fullmatch("[a-z /]+", zone):
         remedy = f"write `{clock}` with the offset from UTC in numbers, as `{clock}+04:30`, or without any"
         return Advice(f"`{shown(zone.upper() if len(zone) < 5 else zone)}` is no offset in numbers", remedy)

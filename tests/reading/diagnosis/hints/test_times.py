@@ -8,6 +8,9 @@ from build_scripts.reading.diagnosis.hints.times import explain_time
 
 HHMM = "this is not a time of day as `HH:MM`"
 NONE = "this is not a time of day"
+OTHER = "this is a time of day in other words"
+TWO = "these are two times"
+BEHIND = "the offset of two times stands behind the first"
 FORM = "write hours and minutes, with the offset from UTC where it is known: `17:50` or `17:50+04:30`"
 
 
@@ -24,7 +27,8 @@ FORM = "write hours and minutes, with the offset from UTC where it is known: `17
         ("23:40:15", HHMM, "write `23:40`"),
         ("\u06f2\u06f3:\u06f4\u06f0", HHMM, "write `23:40`"),
         ("at 9", HHMM, "write `09:00`"),
-        ("about 17:00", HHMM, "write `17:00`, and say in `date_note:` that it is not exact"),
+        ("about 17:00", HHMM, "write `17:00~`"),
+        ("ca. 5:30 pm UTC", HHMM, "write `17:30Z~`"),
         ("23:40+0430", HHMM, "write `23:40+04:30`"),
         ("23:40 UTC+4:30", HHMM, "write `23:40+04:30`"),
         ("23:40 \u2212 3", HHMM, "write `23:40-03:00`"),
@@ -37,10 +41,27 @@ FORM = "write hours and minutes, with the offset from UTC where it is known: `17
         ),
         ("24:00", "a day ends with 23:59", "write `00:00`, and the next day in `date:`"),
         ("25:00", "there is no `25:00` on a clock", FORM),
-        ("noon", "this is a time of day in words", "leave `time:` out, and say it in `date_note:`"),
-        ("in the evening", "this is a time of day in words", "leave `time:` out, and say it in `date_note:`"),
-        ("17:00 to 18:00", "these are two times", "write the first, and say the rest in `date_note:`"),
-        ("17:00-18:00", "these are two times", "write the first, and say the rest in `date_note:`"),
+        ("Noon", OTHER, "write `noon`"),
+        ("in the evening", OTHER, "write `evening`"),
+        ("pre-dawn", OTHER, "write `before dawn`"),
+        ("at night", OTHER, "write `night`"),
+        ("dusk", OTHER, "write `evening`"),
+        ("around midnight", "midnight begins one day and ends another", "write `00:00` of the day that it begins"),
+        (
+            "during the day",
+            OTHER,
+            "write one of `before dawn`, `morning`, `noon`, `afternoon`, `evening`, `night`",
+        ),
+        ("17:00 to 18:00", TWO, "write `17:00/18:00` if it lasted, `[17:00..18:00]` if it was once between them"),
+        ("7.30\u201318.00", TWO, "write `07:30/18:00` if it lasted, `[07:30..18:00]` if it was once between them"),
+        ("between 17:00 and 18:00", TWO, "write `[17:00..18:00]`"),
+        ("from 17:00 until 18:00+04:30", TWO, "write `17:00+04:30/18:00`"),
+        ("17:30/18:00+04:30", BEHIND, "write `17:30+04:30/18:00`"),
+        ("17:30+04:30/18:00+04:30", BEHIND, "write `17:30+04:30/18:00`"),
+        (["17:30..18:00Z"], BEHIND, "write `[17:30Z..18:00]`"),
+        ("17:30Z/18:00+01:00", "these are two times with two offsets", "write both with the offset of the first"),
+        ("17:30/17:30", "these two times are one", "write `17:30`"),
+        ("17:30/25:00", NONE, FORM),
         ("13:00 pm", HHMM, "write `13:00`"),
         ("23:40+99:00", NONE, FORM),
         ("soon", NONE, FORM),
