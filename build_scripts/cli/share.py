@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +12,8 @@ from build_scripts.base.cache import write_atomically
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.base.urls import is_url, page_of
 from build_scripts.cli.options import ROOT, project, show
-from build_scripts.contribute.share.plan import Pages, Plan, Sharing, make_files, pages_of, plan_sharing
+from build_scripts.contribute.share.plan import Pages, Plan, Sharing, hidden_by, make_files, pages_of, plan_sharing
+from build_scripts.contribute.share.rewrite import Renames
 from build_scripts.model.layout import CACHE, RECORD, entry_path
 from build_scripts.reading.record import Record, load_record, read_files
 
@@ -26,8 +27,9 @@ from build_scripts.reading.record import Record, load_record, read_files
 def share(what: tuple[str, ...], everything: bool, chosen_id: str, check: bool, root: Path) -> None:
     """Describe the sources at the ADDRESSes once, in `events/_sources/`, and cite them by their ids in all entries.
 
-    An ID is that of a shared source: descriptions of it that entries still have become citations of it. Where entries
-    differ in what they say of a source, the more common is taken, and what the others say is told.
+    An ID is that of a shared source: descriptions of it that entries still have become citations of it, and another
+    source that an entry lists under that id gets an id of its own. Where entries differ in what they say of a source,
+    the more common is taken, and what the others say is told.
 
     Exit 0 when it is done, 1 when a file has to be changed by hand first: then nothing is written.
     """
@@ -42,8 +44,9 @@ def share(what: tuple[str, ...], everything: bool, chosen_id: str, check: bool, 
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     texts = {file.path: file.data.decode("utf-8", "replace") for file in files.files}
-    plan = make_files(texts, sharings)
-    for line in _told(sharings, plan):
+    hidden = hidden_by(record, record.sources if everything else [name for name in what if name in record.sources])
+    plan = make_files(texts, sharings, hidden)
+    for line in _told(sharings, hidden, plan):
         show(f"{line}\n")
     if plan.by_hand:
         sys.exit(1)
@@ -64,23 +67,23 @@ def _chosen(record: Record, pages: Pages, what: Sequence[str], everything: bool)
         return {page: copies for page, copies in pages.items() if len(entries[page]) > 1 or page in known}
     if not what:
         raise click.UsageError("name the address of a source, or say --all")
-    return {page: pages[page] for page in (_page(record, pages, name) for name in what)}
+    named = (_page(record, pages, name) for name in what)
+    return {page: pages[page] for page in named if page in pages}
 
 
 def _page(record: Record, pages: Pages, name: str) -> str:
+    """Return what names the page of a shared source, which entries may describe or not, or of an address."""
     shared = record.sources.get(name)
     page = page_of(shared.url or "") if shared else page_of(name) if is_url(name) else ""
-    if page in pages:
+    if shared or page in pages:
         return page
-    if shared:
-        raise click.UsageError(f"no entry describes `{name}` itself: there is nothing to do")
     if is_url(name):
         raise click.UsageError(f"no entry describes a source at {shown(name, 200)}")
     near = did_you_mean(name, record.sources) or "name the address of the source"
     raise click.UsageError(f"`{shown(name)}` is neither an address nor a shared source: {near}")
 
 
-def _told(sharings: Sequence[Sharing], plan: Plan) -> Iterator[str]:
+def _told(sharings: Sequence[Sharing], hidden: Mapping[str, Renames], plan: Plan) -> Iterator[str]:
     """Yield what is done, or why it is not."""
     for path in plan.by_hand:
         yield f"{path}: cannot be rewritten; put each source and each row on lines of its own first"
@@ -90,6 +93,8 @@ def _told(sharings: Sequence[Sharing], plan: Plan) -> Iterator[str]:
         for copy in sharing.copies:
             yield f"  {copy.path}" + (f": `{copy.id}` is `{sharing.id}` now" if copy.id != sharing.id else "")
         yield from (f"  differs in {line}" for line in sharing.described.differences)
+    for path, names in hidden.items():
+        yield from (f"{path}: another source, `{old}`, is `{new}` now" for old, new in names.items())
 
 
 def _write(path: Path, text: str) -> None:

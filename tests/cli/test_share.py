@@ -77,6 +77,23 @@ def test_copies_of_a_shared_source(project: Path) -> None:
     assert findings_of(project) == []
 
 
+def test_hidden_source(project: Path) -> None:
+    """A source that an entry lists under the id of a shared one gets an id of its own, if it is another page."""
+    write(project / "events/_sources/log.md", "---\npublisher: River Watch\nurl: https://example.org/other\n---\n")
+    write(project / "events/_actors/other.md", "---\nname: Other\nkind: service\n---\n\nSo [@log].\n")
+    rules = [finding.rule for finding in findings_of(project)]
+    assert rules.count("hidden-shared-source") == 2
+    result = share(project, "log")
+    assert (result.exit_code, result.output) == (
+        0,
+        f"{ONE}: another source, `log`, is `river-watch-2` now\n"
+        f"{ACTOR}: another source, `log`, is `watch` now\n"
+        "0 shared sources made, 2 files changed.\n",
+    )
+    assert "It opened [@river-watch-2]." in (project / ONE).read_text("utf-8")
+    assert "hidden-shared-source" not in [finding.rule for finding in findings_of(project)]
+
+
 def test_only_looking(project: Path) -> None:
     """With `--check` nothing is written."""
     before = {path: path.read_bytes() for path in project.rglob("*.md")}

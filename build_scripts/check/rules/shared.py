@@ -21,7 +21,10 @@ def hidden_shared_source(entry: Entry, record: Record) -> Iterator[Checked]:
     for name in entry.sources:
         if name in record.sources and not isinstance(entry.sources[name], SharedSource):
             path = entry_path("source", name)
-            remedy = f"remove it here, if it is that publication; if not, give it another id here: `{name}-2`"
+            remedy = (
+                f"remove it here, if it is that publication; if not, give it another id here: `{name}-2`;"
+                f" `timeline share {name}` does either"
+            )
             yield At(("sources", name), key=True), f"`{name}` is described in `{path}` already, for all entries", remedy
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_scripts.base.slugs import slugify
@@ -70,6 +70,20 @@ def plan_sharing(record: Record, pages: Pages, chosen_id: str = "") -> Iterator[
         yield Sharing(name, shared is None, copies, described)
 
 
+def hidden_by(record: Record, chosen: Collection[str]) -> Mapping[str, Renames]:
+    """Return by path the sources of entries that hide shared ones of ``chosen`` ids, each with another id."""
+    taken = {*_Ids(record, {}).taken, *(name for entry in record.entries.values() for name in entry.sources)}
+    renames: dict[str, dict[str, str]] = {}
+    for entry in record.entries.values():
+        for path, source in described_sources(entry):
+            name = str(path[-1]) if path else ""
+            if name in chosen and page_of(source.url or "") != page_of(record.sources[name].url or ""):
+                new = propose_source_id(source.publisher, source.date, taken)
+                renames.setdefault(entry.path, {})[name] = new
+                taken.add(new)
+    return renames
+
+
 class _Ids:
     """The ids that no new shared source may have: ``taken`` ones, and those of other sources of entries."""
 
@@ -103,8 +117,11 @@ class _Ids:
         return free_id(next(filter(is_id, names), "source"), taken)
 
 
-def make_files(texts: Mapping[str, str], sharings: Sequence[Sharing]) -> Plan:
-    """Return the files that come of ``sharings``; ``texts`` are those of the entries by path."""
+def make_files(texts: Mapping[str, str], sharings: Sequence[Sharing], hidden: Mapping[str, Renames]) -> Plan:
+    """Return the files that come of ``sharings``; ``texts`` are those of the entries by path.
+
+    ``hidden`` are by path the sources that get another id, since theirs is a shared one's.
+    """
     renames: dict[str, dict[str, str]] = {}
     for sharing in sharings:
         for copy in sharing.copies:
@@ -112,8 +129,10 @@ def make_files(texts: Mapping[str, str], sharings: Sequence[Sharing]) -> Plan:
     entries: dict[str, str] = {}
     by_hand: list[str] = []
     comments: dict[str, list[str]] = {}
-    for path, names in renames.items():
-        if (after := _share(path, texts[path], names)) is None:
+    for path in {**renames, **hidden}:
+        text = _rewritten(path, texts[path], hidden.get(path, {}))
+        after = _share(path, text, renames.get(path, {})) if text else None
+        if after is None:
             by_hand.append(path)
             continue
         entries[path], left = after
@@ -127,6 +146,13 @@ def make_files(texts: Mapping[str, str], sharings: Sequence[Sharing]) -> Plan:
         if sharing.is_new
     }
     return Plan(sources, entries, by_hand)
+
+
+def _rewritten(path: str, text: str, names: Renames) -> str:
+    """Return a file with other ids for some of its sources; empty where a person has to do it."""
+    identity = identify_file(path.partition("/")[2])
+    after = share_in(identity[0], text, names, keep=True) if identity else None
+    return after.text if after else ""
 
 
 def _share(path: str, text: str, names: Renames) -> tuple[str, Mapping[str, Sequence[str]]] | None:

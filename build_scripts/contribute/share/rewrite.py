@@ -34,19 +34,20 @@ class Rewritten:
     comments: tuple[str, ...] = ()
 
 
-def share_in(kind: str, text: str, renames: Renames) -> Rewritten | None:
+def share_in(kind: str, text: str, renames: Renames, *, keep: bool = False) -> Rewritten | None:
     """Return ``text``, a file of ``kind``, with the sources of ``renames`` taken out; None where a person has to do it.
 
-    Rows, claims and the body name the new ids then; a list that named two of one source names it once.
+    Rows, claims and the body name the new ids then; a list that named two of one source names it once. With ``keep``
+    the descriptions stay, under the new ids.
     """
     file = open_file(kind, text)
     if file is None or file.document.tree is None:
         return None
-    cuts = list(_cut_sources(file, renames))
+    cuts = list(_rename_sources(file, renames) if keep else _cut_sources(file, renames))
     edits = {*cuts, *_rename(file, file.node, renames), *_rename_citations(file, renames)}
     changed = apply_edits(text, edits)
     after = open_file(kind, changed)
-    if after is None or after.document.tree != _expected(file.document.tree, renames):
+    if after is None or after.document.tree != _expected(file.document.tree, renames, keep):
         return None
     if _body_of(after, {}) != _body_of(file, renames):
         return None
@@ -55,10 +56,11 @@ def share_in(kind: str, text: str, renames: Renames) -> Rewritten | None:
     return Rewritten(changed, tuple(gone))
 
 
-def _expected(tree: Mapping[str, Any], renames: Renames) -> dict[str, Any]:
+def _expected(tree: Mapping[str, Any], renames: Renames, keep: bool) -> dict[str, Any]:
     """Return the front matter that there has to be afterwards."""
     left = deepcopy(dict(tree))
-    sources = {name: source for name, source in left.pop("sources", {}).items() if name not in renames}
+    listed = left.pop("sources", {}).items()
+    sources = {renames.get(name, name): source for name, source in listed if keep or name not in renames}
     renamed: dict[str, Any] = {key: _renamed(key, value, renames) for key, value in left.items()}
     return {**renamed, "sources": sources} if sources else renamed
 
@@ -76,6 +78,15 @@ def _body_of(file: OpenFile, renames: Renames) -> object:
     body = render_body(file.document.body, "2000", list(dict.fromkeys(file.document.tree.get("sources", ()))))  # type: ignore[union-attr]
     words = re.sub(r'<sup class="kt-cite">.*?</sup>', "", body.html)
     return words, [*dict.fromkeys(renames.get(name, name) for name in body.cited)], body.links
+
+
+def _rename_sources(file: OpenFile, renames: Renames) -> Iterator[Edit]:
+    """Write the new ids above the descriptions."""
+    for key, sources in file.node.value:
+        if key.value == "sources" and isinstance(sources, MappingNode):
+            yield from (
+                Edit(*file.span(name), renames[name.value]) for name, _ in sources.value if name.value in renames
+            )
 
 
 def _cut_sources(file: OpenFile, renames: Renames) -> Iterator[Edit]:

@@ -201,9 +201,8 @@ function again(asked, word, near) {
 
 // Pages of actors, places and words whose name the query begins, and the events of a day, a month or an id.
 async function offersFor(query) {
-  const words = wordsOf(query);
-  if (!words.length) return [];
-  const rows = [...(await daysFor(query)), ...(await pagesFor(words))];
+  if (!wordsOf(query).length) return [];
+  const rows = [...(await daysFor(query)), ...(await pagesFor(wordsOf(query.replaceAll("-", " "))))];
   return rows.slice(0, 6).map(([name, url, section]) => {
     const item = element("li", "");
     const link = element("a", "", name);

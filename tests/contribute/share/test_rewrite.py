@@ -52,6 +52,17 @@ def test_one_source_of_two() -> None:
     assert share_in("event", entry(SOURCES), {"gazette": "flood"}) == expected
 
 
+def test_another_id() -> None:
+    """A source that stays gets its new id above its description and wherever it is named."""
+    rows = "date_sources: [watch]\n"
+    flow = "sources: {watch: {publisher: River Watch, reference: '9'}, gazette: {publisher: watch, reference: \"5\"}}\n"
+    after = share_in("event", entry(flow, rows, "\nSo [@watch; @gazette].\n"), {"watch": "watch-2"}, keep=True)
+    renamed = entry(
+        flow.replace("{watch:", "{watch-2:"), rows.replace("watch]", "watch-2]"), "\nSo [@watch-2; @gazette].\n"
+    )
+    assert after == Rewritten(renamed)
+
+
 def test_the_last_source() -> None:
     """With the last description the key goes."""
     one = "sources:\n  watch: {publisher: River Watch, reference: Report 9}\n"
