@@ -14,7 +14,7 @@ from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
-from tests.support.projects import make_project, write_event
+from tests.support.projects import make_project, write, write_event
 
 FILES = ("favicon.svg", "query.js", "scheme.js", "search.js", "timeline.css", "timeline.js")
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
@@ -23,9 +23,10 @@ FORMER = {
     "actors/gauge-watch/index.html",
     "places/gauge-hut/index.html",
     "tags/levee/index.html",
+    "sources/log-4/index.html",
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
-SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "vocabulary", "removed")}
+SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
 REDIRECT = b"""\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\
@@ -64,6 +65,8 @@ def chronicle(tmp_path: Path) -> Context:
         changes=[{"date": "2031-09-02", "note": "Put right."}],
         redirect_from=["2031-08-old"],
     )
+    front = "publisher: River Watch\ntitle: Oats\nreference: Volume 4\nredirect_from: [log-4]\n"
+    write(project / "events/_sources/gauge-log.md", f"---\n{front}---\n")
     timeline = build_timeline(load_record(read_files(project / "events"), None))
     site = Site('Mills & "Co"', "https://chronicle.example/", version="0123456789ab")
     return Context(timeline, site, read_strings("en", project), pages=("", "events/", "events/2031/2031-08-new/", "ü/"))

@@ -16,11 +16,16 @@ from build_scripts.reading.record import Record
 
 @rule("warning")
 def vanished_page(record: Record, base: Record) -> Iterator[Checked]:
-    """The address of an actor, a place, a kind, a tag or a publisher that was published leads somewhere."""
-    for kind, now, before in (("actor", record.actors, base.actors), ("place", record.places, base.places)):
+    """The address of an actor, a place, a source, a kind, a tag or a publisher that was published leads somewhere."""
+    kinds: tuple[tuple[str, str, Mapping[str, Entry], Mapping[str, Entry]], ...] = (
+        ("actor", "the actor", record.actors, base.actors),
+        ("place", "the place", record.places, base.places),
+        ("source", "the shared source", record.sources, base.sources),
+    )
+    for kind, what, now, before in kinds:
         for old, entry in _lost(now, before):
             if f"{kind}:{entry}" not in record.broken:
-                yield InFile(before[entry].path, OnLine()), *_explain_lost(old, f"the {kind}")
+                yield InFile(before[entry].path, OnLine()), *_explain_lost(old, what)
     words, earlier = dict(word_lists(record.vocabulary)), dict(word_lists(base.vocabulary))
     for name in WORDS_WITH_PAGES if words else ():
         for old, _ in _lost(words[name], earlier.get(name, {})):
