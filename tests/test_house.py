@@ -13,8 +13,21 @@ PACKAGE = Path(build_scripts.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 INNER = {
     "model": (
-        *("values", "rows", "entries", "citing", "vocabulary", "identifiers", "publishers", "leftovers", "layout"),
-        *("figures", "absences", "keys", "meanings"),
+        *(
+            "values",
+            "rows",
+            "entries",
+            "citing",
+            "vocabulary",
+            "former",
+            "identifiers",
+            "publishers",
+            "leftovers",
+            "layout",
+            "figures",
+            "absences",
+        ),
+        *("keys", "meanings"),
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
@@ -40,12 +53,12 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "share", "remove"),
+    "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "share": "share",
     "links": "links",
     "due": "due",
+    "read": "read",
     "new": "new.command",
     "from-issue": "from_issue",
     "remove": "remove",

@@ -26,6 +26,7 @@ from build_scripts.model.rows import (
     Participant,
     Point,
     Relation,
+    SecondReading,
     Source,
     Suppression,
     Unclaimed,
@@ -70,6 +71,7 @@ class Event:
     redirect_from: Texts = ()
     added: Date | None = None
     changes: tuple[Change, ...] = ()
+    readings: tuple[SecondReading, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     body: str = ""
     cited: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ class Actor:
     identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""
@@ -148,6 +151,7 @@ class Place:
     identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""

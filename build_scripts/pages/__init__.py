@@ -13,6 +13,7 @@ from build_scripts.pages import (
     due,
     edition,
     event,
+    how_sure,
     publishers,
     removed,
     rules,
@@ -36,11 +37,14 @@ class PageModule(Protocol):
 
 PAGES: tuple[PageModule, ...] = (
     *(event, edition, years, terms, publishers, shared),
-    *(search, due, vocabulary, rules, removed),
+    *(search, how_sure, due, vocabulary, rules, removed),
 )
 MENU = ("events", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
-FOOTER = ("events", "actors", "places", "kinds", "tags", "sources", "vocabulary", "rules", "due", "print", "search")
+FOOTER = (
+    *("events", "actors", "places", "kinds", "tags", "sources", "how-sure"),
+    *("vocabulary", "rules", "due", "print", "search"),
+)
 """Those that the foot of every page leads to."""
 
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from build_scripts.base.text import did_you_mean
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Event, Place, SharedSource
+from build_scripts.model.former import Renamed
 
 _ALL = 4_000  # of so many ids the nearest is looked for among all
 _AROUND = 500  # of more, among so many on either side, in the order of their letters from the front and from the back
@@ -84,18 +85,20 @@ class Names:
         return found
 
     @cached_property
-    def moved(self) -> Mapping[str, str]:
-        """Return which event each old id leads to."""
-        moved: dict[str, str] = {}
-        for event in self._events.values():
-            for old in event.redirect_from:
-                moved.setdefault(old, event.id)
+    def moved(self) -> Mapping[str, Mapping[str, str]]:
+        """Return by the kind of entry which one each old id leads to; of several, the first."""
+        kinds: dict[str, Mapping[str, Renamed]] = {
+            "event": self._events,
+            "actor": self._actors,
+            "place": self._places,
+            "source": self._sources,
+        }
+        moved: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
+        for kind, entries in kinds.items():
+            for id_, entry in entries.items():
+                for old in entry.redirect_from:
+                    moved[kind].setdefault(old, id_)
         return moved
-
-    @cached_property
-    def moved_sources(self) -> Mapping[str, str]:
-        """Return which shared source each old id leads to."""
-        return {old: source.id for source in self._sources.values() for old in source.redirect_from}
 
     @cached_property
     def faulty(self) -> Mapping[str, Sequence[str]]:

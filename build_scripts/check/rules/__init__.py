@@ -12,6 +12,7 @@ from datetime import date
 
 from build_scripts.check.rules import (
     absence,
+    addresses,
     attribution,
     dates,
     duplicates,
@@ -40,6 +41,7 @@ from build_scripts.reading.record import Record
 _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     references.unknown_citation,
     links.unknown_link,
+    identity.redirect_id,
     shared.hidden_shared_source,
     sources.unknown_nature,
     sources.source_id,
@@ -85,7 +87,6 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     relations.self_relation,
     relations.listed_twice,
     identity.number_in_id,
-    identity.redirect_id,
     dates.date_differs_from_id,
     dates.other_calendar,
     sources.uncited_source,
@@ -103,6 +104,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     attribution.attribution_without_source,
     history.whole_day,
     history.changes_in_order,
+    history.reading_version,
     history.withdrawn_without_reason,
     attribution.participant_without_name,
     attribution.claimed_and_unclaimed,
@@ -151,7 +153,6 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     shared.uncited_shared_source,
     shared.shared_source_repeated,
     shared.shared_source_id,
-    shared.former_source_id,
     entries.actor_loop,
     entries.place_loop,
     publishers.publisher_is_address,
@@ -180,6 +181,7 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.vanished_event,
     history.first_id,
     history.dropped_redirect,
+    addresses.vanished_page,
 )
 """What takes an earlier version of the record to see; the present version comes first."""
 
@@ -197,7 +199,20 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, points, sources, shared, publishers, prose),
+    *(
+        identity,
+        addresses,
+        dates,
+        references,
+        relations,
+        figures,
+        attribution,
+        points,
+        sources,
+        shared,
+        publishers,
+        prose,
+    ),
     *(evidence, absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(

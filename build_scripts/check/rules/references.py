@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_scripts.base.text import did_you_mean, nearest, shown
-from build_scripts.check.former_ids import explain_gone, present_source
+from build_scripts.check.former_ids import explain_gone, explain_renamed, present_id
 from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry, unknown_word
 from build_scripts.findings import At, Checked, CitationOf, Problem, rule
 from build_scripts.model.citing import named_evidence, named_sources
@@ -138,7 +138,7 @@ def _citation_remedy(record: Record, name: str, entry: Entry) -> str:
     if isinstance(entry, SharedSource):
         linked = name if name in record.sources else "source-id"
         return f"remove the citation: a note on a source cites none; a link leads to another, `../_sources/{linked}.md`"
-    if present := present_source(record, name):
+    if present := present_id(record, "source", name):
         return f"write `@{present}`: that shared source was renamed"
     if near := nearest(name, entry.sources, 0.6):
         return f"did you mean `@{near}`?"
@@ -168,7 +168,7 @@ def source_remedy(record: Record, name: str, event: Event, events: Ids | None = 
     published = [id_ for id_, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
     if len(published) == 1:
         return f"write the id of that source, `{published[0]}`"
-    if present := present_source(record, name):
+    if present := present_id(record, "source", name):
         return f"write `{present}`: that shared source was renamed"
     near = did_you_mean(name, event.sources, cutoff=0.75) or record.names.ids["source"].did_you_mean(name, 0.75)
     if near := near or (events.did_you_mean(name) if events else ""):
@@ -183,6 +183,9 @@ def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
         for i, row in enumerate(getattr(event, key)):
             by = row.by
             if not by or by in record.actors or not ID.fullmatch(by):
+                continue
+            if now := present_id(record, "actor", by):
+                yield At((key, i, "by")), *explain_renamed(by, now)
                 continue
             remedy = record.names.ids["actor"].did_you_mean(by, cutoff=0.75)
             if remedy and not is_broken(record, "actor", by):

@@ -10,7 +10,7 @@ from build_scripts.base.urls import page_of
 from build_scripts.findings import At, Checked, InFile, OnLine, rule
 from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, SharedSource
-from build_scripts.model.layout import entry_path, is_id
+from build_scripts.model.layout import entry_path
 from build_scripts.model.rows import Source
 from build_scripts.reading.record import Record
 
@@ -58,9 +58,14 @@ def shared_source_repeated(record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def shared_source_id(record: Record) -> Iterator[Checked]:
-    """The id of a shared source is the address of no publisher's page, and no event's id."""
-    publishers = {slugify(source.publisher): source.publisher for source in _cited(record)}
+    """The id of a shared source, and one that it had, is the address of no publisher's page; its id is no event's."""
+    publishers = {slugify(source.publisher): source.publisher for source in _cited(record)} if record.sources else {}
     for source in record.sources.values():
+        for i, old in enumerate(source.redirect_from):
+            if old in publishers:
+                message = f"`{old}` is the address of the page of {shown(publishers[old])}, a publisher"
+                where = InFile(source.path, At(("redirect_from", i)))
+                yield where, message, "leave it out: an id with a page leads there"
         if source.id in publishers:
             message = f"`{source.id}` is the address of the page of {shown(publishers[source.id])}, a publisher"
         elif source.id in record.events:
@@ -70,27 +75,6 @@ def shared_source_id(record: Record) -> Iterator[Checked]:
         year = f"-{source.date.first.year}" if source.date else "-report"
         remedy = f"rename the file, for example to `{source.id}{year}.md`, and the id where it is cited"
         yield InFile(source.path, OnLine()), message, remedy
-
-
-@rule("error")
-def former_source_id(record: Record) -> Iterator[Checked]:
-    """An old id that leads to a shared source has the form of an id, and is that of nothing else."""
-    publishers = {slugify(source.publisher) for source in _cited(record)} if record.sources else set()
-    taken: dict[str, str] = {}
-    for source in record.sources.values():
-        for i, old in enumerate(source.redirect_from):
-            where = InFile(source.path, At(("redirect_from", i)))
-            if not is_id(old):
-                yield where, f"`{shown(old)}` is not a shared source's id", "write the id that its file had"
-            elif old in record.sources or old in publishers:
-                what = "a shared source" if old in record.sources else "a publisher"
-                yield (
-                    where,
-                    f"`{old}` is the address of the page of {what}",
-                    "leave it out: an id with a page leads there",
-                )
-            elif taken.setdefault(old, source.id) != source.id:
-                yield where, f"`{old}` already leads to `{taken[old]}`", "keep it in one of the two"
 
 
 def _cited(record: Record) -> Iterator[Source]:

@@ -23,6 +23,7 @@ HEADINGS = {
     "Shared sources": "sharedsource",
     "Related events": "relation",
     "Changes": "change",
+    "Second readings": "secondreading",
     "Warnings that are meant": "suppression",
     "Actors": "actor",
     "Places": "place",
