@@ -16,7 +16,7 @@ from typing import Any
 from build_scripts.model.entries import Event
 from build_scripts.model.former import renamed_ids, word_lists
 from build_scripts.model.layout import SITE_ROOT, entry_url
-from build_scripts.model.meanings import KEYS, OPTIONAL, SPEAKER
+from build_scripts.model.meanings import CITED, KEYS, OPTIONAL, SPEAKER
 from build_scripts.model.rows import Claim, Figure, Relation, Source
 from build_scripts.reading.record import Record
 
@@ -60,6 +60,7 @@ def in_later_names(before: Event, after: Event, renames: Renames) -> Event:
     known = {
         **renames,
         "source": sources,
+        CITED: sources,
         "who": {**renames.get(SPEAKER, {}), **sources},
         "evidence": {**renames.get("event", {}), **sources},
     }
