@@ -17,7 +17,9 @@ INNER = {
             "values",
             "rows",
             "entries",
+            "citing",
             "vocabulary",
+            "former",
             "identifiers",
             "publishers",
             "leftovers",
@@ -29,7 +31,7 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "names", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record"),
     ),
     "check": (
         *(
@@ -51,12 +53,12 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "remove"),
+    "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

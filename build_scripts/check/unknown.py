@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from build_scripts.base.text import COMMAS, did_you_mean, listed_in, shown
+from build_scripts.base.text import COMMAS, did_you_mean, listed_in, nearest, shown
+from build_scripts.check.former_ids import explain_renamed, now_called, present_id
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath
 from build_scripts.model.entries import Entry
@@ -40,6 +41,9 @@ def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = 
     present = entries(record, kind)
     for path, word in used:
         if word not in present and not is_broken(record, kind, word):
+            if now := present_id(record, kind, word):
+                yield At(path), *explain_renamed(word, now)
+                continue
             remedy = _one_each(word) or _entry_remedy(record, kind, word, otherwise)
             advice = "remove it" if _is_empty(path, word) else remedy
             yield At(path), f"there is no {kind} `{shown(word)}`", advice
@@ -69,6 +73,7 @@ def entries(record: Record, kind: EntryKind) -> Mapping[str, Entry]:
         "event": record.events,
         "actor": record.actors,
         "place": record.places,
+        "source": record.sources,
     }
     return by_kind[kind]
 
@@ -84,11 +89,24 @@ def _may_be(kind: EntryKind, path: str) -> bool:
     return kind_in(path.split("/")[-2]) in (kind, None)
 
 
+def cited_or_meant(entry: Entry) -> set[str]:
+    """Return the sources that a body cites, and those of the file that a citation of none was probably meant for.
+
+    Where that cannot be told it may be any: the finding about the citation is enough.
+    """
+    meant = [nearest(name, entry.sources, 0.6) for name in entry.cited if name not in entry.sources]
+    return {*entry.cited, *(meant if all(meant) else entry.sources)}
+
+
 def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:
     """Yield a breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
     if record.vocabulary is not None:
         words: Words = getattr(record.vocabulary, name)
-        yield from unknown(words, what, lambda word: _word_remedy(word, name, words), used)
+        for path, word in used:
+            if now := "" if word in words else now_called(words, word):
+                yield At(path), *explain_renamed(word, now)
+            else:
+                yield from unknown(words, what, lambda word: _word_remedy(word, name, words), [(path, word)])
 
 
 def intended_word(word: str, words: Words) -> str:
@@ -96,6 +114,8 @@ def intended_word(word: str, words: Words) -> str:
 
     Where the words can be listed, one that only looks a little like another is not proposed: it may mean the opposite.
     """
+    if now := now_called(words, word):
+        return f"write `{now}`"
     for name, entry in words.items():
         if word.casefold() in (entry.label.casefold(), *map(str.casefold, entry.also)):
             return f"write `{name}`"

@@ -59,6 +59,7 @@ class Whereabouts:
             if point := own_point(places[id_]) or middle(self._within(id_)):
                 self._points[id_] = point
         self._many: dict[str, tuple[int, Direction | None, float]] = {}
+        self._pointed: dict[str, list[str]] = {}
         self._usual = self._learn()
         self._whole = middle([point for place in places.values() if (point := own_point(place))])
 
@@ -75,6 +76,12 @@ class Whereabouts:
     def _within(self, id_: str) -> list[Direction]:
         return [self._points[inner] for inner in self._inner.get(id_, ()) if inner in self._points]
 
+    def _known(self, id_: str) -> list[str]:
+        """Return what lies in a place and has a point; it is gone through once, also where nothing has one."""
+        if id_ not in self._pointed:
+            self._pointed[id_] = [inner for inner in self._inner.get(id_, ()) if inner in self._points]
+        return self._pointed[id_]
+
     def around(self, id_: str) -> Iterator[Around]:
         """Yield the others around a place, by each larger one that has any, the nearest first."""
         path = self._path(id_)
@@ -84,11 +91,13 @@ class Whereabouts:
 
     def _others(self, inner: str, larger: str) -> Around | None:
         """Return what lies in ``larger`` beside ``inner``, and ``larger`` itself where it has coordinates."""
-        place, points = self._places[larger], self._within(larger) if larger not in self._many else []
-        if larger in self._many or len(points) > FEW:
-            number, at, reach = self._many.get(larger) or self._many.setdefault(larger, _measure(points))
+        place, known = self._places[larger], self._known(larger)
+        if len(known) > FEW:
+            if larger not in self._many:
+                self._many[larger] = _measure([self._points[id_] for id_ in known])
+            number, at, reach = self._many[larger]
             return Around(place, number - 1, [at], reach) if at and reach <= _SCATTERED else None
-        points = [self._points[id_] for id_ in self._inner[larger] if id_ != inner and id_ in self._points]
+        points = [self._points[id_] for id_ in known if id_ != inner]
         points += [own] if (own := own_point(place)) else []
         return Around(place, len(points), points) if points else None
 

@@ -4,8 +4,8 @@ What falls away is what people cannot see, do not type, or type differently: cap
 of three kinds, direction marks, the stretching of Arabic letters, and joiners. Arabic letters that keyboards of
 different languages put in one another's place are one: kaf and keheh, the forms of yeh, alef with anything on it, teh
 marbuta and heh. Of Pashto, gaf is the letter of Persian, and four letters for sounds that Persian lacks are the ones
-that Persian and most foreign keyboards write for them (کنړ is کنر). The two letters of Pashto whose sound differs from
-place to place (ښ, ږ) stay: no one other letter is meant by them. ``assets/search.js`` folds with the same table.
+that Persian and most foreign keyboards write for them. The two letters of Pashto whose sound differs from place to
+place (ښ, ږ) stay: no one other letter is meant by them. ``assets/query.js`` folds with the same table.
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ def too_much(small: Iterator[tuple[str, Act]], large: Iterator[tuple[str, Act]])
 @pytest.mark.parametrize("make", WORST.values(), ids=WORST)
 def test_one_version(make: Callable[[int], Record]) -> None:
     """Each rule does about twice the work for twice the entries, and some rule finds something in each record."""
-    assert too_much(rules_over(make(100)), rules_over(make(200))) == []
+    assert too_much(rules_over(make(160)), rules_over(make(320))) == []
     assert any(True for _, act in rules_over(make(20)) for _ in act())
 
 
@@ -168,4 +168,4 @@ def test_two_versions(change: Callable[[int], Record]) -> None:
         now, base = change(count), published(count)
         return ((rule_name(rule), partial(rule, now, base)) for rule in HISTORY_RULES)
 
-    assert too_much(compared(100), compared(200)) == []
+    assert too_much(compared(160), compared(320)) == []
