@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.exports.markup import render
+from build_scripts.language.direction import direction, isolate
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.pages.context import Context
 
@@ -21,6 +22,6 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
                 site=context.site,
                 path=event_url(event),
                 target=f"../../../{event_url(event)}",
-                event=event,
+                title=isolate(event.title, direction(context.site.lang)),
             )
             yield f"{entry_url('event', old)}index.html", html

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
-from build_scripts.language.direction import direction
+from build_scripts.language.direction import direction_of
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
@@ -125,7 +125,7 @@ class Context:
             site=self.site,
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,
-            direction=direction,
+            direction_of=direction_of,
             url_of=event_url,
         )
         return env
