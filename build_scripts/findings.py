@@ -21,6 +21,7 @@ SUBJECTS = {
     "yaml": "YAML",
     "schema": "Keys and values",
     "identity": "Identity",
+    "addresses": "Addresses",
     "dates": "Dates",
     "references": "Words and ids",
     "relations": "Ties between events",

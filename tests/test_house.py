@@ -18,6 +18,7 @@ INNER = {
             "rows",
             "entries",
             "vocabulary",
+            "former",
             "identifiers",
             "publishers",
             "leftovers",
@@ -51,12 +52,12 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "remove"),
+    "contribute": ("fix", "new", "forms", "remove", "read"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

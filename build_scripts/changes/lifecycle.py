@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from build_scripts.changes.renames import in_later_names, renames_between
 from build_scripts.model.entries import Event
 from build_scripts.reading.record import Record
 
@@ -13,7 +14,8 @@ from build_scripts.reading.record import Record
 class EventChanges:
     """Events by what became of them.
 
-    ``changed``: two versions of one event, renamed or not, whose files differ. ``merged``: an event and the one that
+    ``changed``: two versions of one event, renamed or not, whose files differ; the earlier one is in the later names
+    of all that was renamed, apart from its own id. ``merged``: an event and the one that
     its address leads to now, which is not it. ``taken_down``: new lines in the list of removals explain them.
     ``vanished``: no removal line explains them. ``unread``: an unreadable file, or one in a wrong place, may be theirs.
     """
@@ -44,9 +46,12 @@ def compare_records(record: Record, base: Record) -> EventChanges:
         unread, vanished = unread + vanished, []
     stayed = [(base.events[name], event) for name, event in record.events.items() if name in base.events]
     new = {event.id for _, event in renamed}
+    names = renames_between(record, base)
     return EventChanges(
         added=tuple(event for name, event in record.events.items() if name not in base.events and name not in new),
-        changed=tuple((old, event) for old, event in (*stayed, *renamed) if old is not event),
+        changed=tuple(
+            (in_later_names(old, event, names), event) for old, event in (*stayed, *renamed) if old is not event
+        ),
         merged=tuple((old, target) for old, target in moved if target.id not in new),
         taken_down=tuple(taken_down),
         vanished=tuple(vanished),

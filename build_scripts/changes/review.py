@@ -6,7 +6,7 @@ hide nothing in a comment on a forge.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -15,7 +15,8 @@ from build_scripts.changes.differences import compare_events, defaults_of, meani
 from build_scripts.changes.lifecycle import compare_records
 from build_scripts.changes.sentences import Labels, fact_name, fact_words, sentence
 from build_scripts.model.entries import Event
-from build_scripts.model.vocabulary import Phrases, Vocabulary, Word, Wording
+from build_scripts.model.former import former_ids, renamed_ids, word_lists
+from build_scripts.model.vocabulary import Phrases, Publisher, Vocabulary, Word, Wording
 from build_scripts.reading.record import Record
 
 
@@ -97,6 +98,11 @@ def _changes(labels: Labels, before: Event, after: Event) -> Iterator[str]:
             yield f"* {sentence(labels, fact, before, after)}{more}"
     if before.body != after.body:
         yield "* The account was edited"
+    for reading in after.readings:
+        if reading not in before.readings:
+            yield f"* Held against its sources by a second person on {labels.day(reading.date)}"
+    if not {*before.readings} <= {*after.readings}:
+        yield "* **A second reading was removed**"
     published = {meaning(change, defaults) for change in before.changes}
     lines = [change for change in after.changes if meaning(change, defaults) not in published]
     for change in lines:
@@ -111,10 +117,19 @@ def _registries(labels: Labels) -> Iterator[Titled]:
         new, old = getattr(labels.record, name), getattr(labels.base, name)
         gone = [id_ for id_ in old if id_ not in new and f"{name[:-1]}:{id_}" not in labels.record.broken]
         changed = [id_ for id_ in new if id_ in old and new[id_] is not old[id_] and new[id_] != old[id_]]
-        lines = [f"* {inert(new[id_].name)} ({code_span(id_)}) added" for id_ in new if id_ not in old]
-        lines += [f"* {inert(old[id_].name)} ({code_span(id_)}) **gone**" for id_ in gone]
+        renamed, now = set(renamed_ids(new, old).values()), former_ids(new)
+        lines = [f"* {inert(new[id_].name)} ({code_span(id_)}) added" for id_ in new if id_ not in {*old, *renamed}]
+        lines += [_moved(f"{inert(old[id_].name)} ({code_span(id_)})", now.get(id_, ""), renamed) for id_ in gone]
         lines += [f"* {inert(new[id_].name)} ({code_span(id_)}) changed" for id_ in changed]
         yield from _titled(_count(lines, name.removesuffix("s"), name), lines)
+
+
+def _moved(what: str, now: str, renamed: Container[str]) -> str:
+    """Return what became of an entry or a word that is gone: ``now`` is where its address leads, or empty."""
+    if not now:
+        return f"* {what} **gone**"
+    how = f"renamed: {code_span(now)}; the old address redirects"
+    return f"* {what} " + (how if now in renamed else f"now part of {code_span(now)}, where its address leads")
 
 
 def _vocabulary(labels: Labels) -> Iterator[Titled]:
@@ -122,10 +137,22 @@ def _vocabulary(labels: Labels) -> Iterator[Titled]:
     new, old = _words_of(labels.record), _words_of(labels.base)
     unread = [name for name in ("vocabulary:_vocabulary", "removed:_removed") if name in labels.record.broken]
     changed = [word for word in new if word in old and new[word] != old[word]]
-    lines = [f"* {code_span(word)} added: {inert(new[word])}" for word in new if word not in old]
-    lines += [f"* {code_span(word)} **gone**: {inert(old[word])}" for word in old if word not in new and not unread]
+    now = _present_words(labels.record)
+    renamed = {word for former, word in now.items() if former in old and word not in old}
+    lines = [f"* {code_span(word)} added: {inert(new[word])}" for word in new if word not in {*old, *renamed}]
+    lines += [
+        _moved(code_span(word), now.get(word, ""), renamed) + ("" if word in now else f": {inert(old[word])}")
+        for word in old
+        if word not in new and not unread
+    ]
     lines += [f"* {code_span(word)} changed: {inert(new[word])}" for word in changed]
     yield from _titled(_count(lines, "word", "words"), lines)
+
+
+def _present_words(record: Record) -> dict[str, str]:
+    """Return what former words are called now, by the names of `_words_of`."""
+    lists = word_lists(record.vocabulary)
+    return {f"{name} {old}": f"{name} {now}" for name, words in lists for old, now in former_ids(words).items()}
 
 
 def _words_of(record: Record) -> dict[str, str]:
@@ -142,15 +169,19 @@ def _words_of(record: Record) -> dict[str, str]:
     return words | {f"removed {name}": f"{row.date}, {row.reason}" for name, row in record.removed.items()}
 
 
-def _definition(entry: Word | Wording) -> str:
+def _definition(entry: Word | Wording | Publisher) -> str:
+    if isinstance(entry, Publisher):
+        also = f" (also {', '.join(entry.also)})" if entry.also else ""
+        return f"{entry.name}{also}" + (f" (within {entry.within})" if entry.within else "")
     if isinstance(entry, Wording):
         return f"{', '.join(entry.words)}: {entry.instead}"
     around = f" (within {entry.within})" if entry.within else ""
     inverse = f" (from the other end: {entry.inverse})" if entry.inverse else ""
     also = f" (also {', '.join(entry.also)})" if entry.also else ""
+    before = f" (before: {', '.join(entry.redirect_from)})" if entry.redirect_from else ""
     own = entry.properties().items() - {("inverse", entry.inverse)}
     others = "".join(f" ({key}: {str(value).lower()})" for key, value in sorted(own))
-    return f"{entry.label}: {entry.definition}{around}{inverse}{also}{others}"
+    return f"{entry.label}: {entry.definition}{around}{inverse}{also}{before}{others}"
 
 
 def _unread(labels: Labels) -> Iterator[Titled]:

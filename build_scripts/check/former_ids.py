@@ -1,24 +1,48 @@
-"""Ids of events that are no longer what an entry is called: old ones that redirect, and those of entries taken down."""
+"""Ids that are no longer what an entry or a word is called: old ones that redirect, and those of entries taken down."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from build_scripts.base.text import shown
 from build_scripts.findings import Advice
+from build_scripts.model.former import Renamed
+from build_scripts.model.layout import EntryKind
 from build_scripts.reading.record import Record
 
 GO = "leave it out"
 """What to do with a mention of an event that was taken down."""
 
 
-def present_id(record: Record, name: str) -> str:
-    """Return the id of the event that was once called ``name``; empty where none was."""
-    return record.names.moved.get(name, "")
+def entries_of(record: Record, kind: EntryKind) -> Mapping[str, Renamed]:
+    """Return the entries of ``kind`` by id."""
+    kinds: dict[EntryKind, Mapping[str, Renamed]] = {
+        "event": record.events,
+        "actor": record.actors,
+        "place": record.places,
+    }
+    return kinds[kind]
+
+
+def now_called(present: Mapping[str, Renamed], name: str) -> str:
+    """Return the id of the one of ``present`` that was once called ``name``; empty where none was."""
+    return next((id_ for id_, each in present.items() if name in each.redirect_from), "")
+
+
+def present_id(record: Record, kind: EntryKind, name: str) -> str:
+    """Return the id of the entry of ``kind`` that was once called ``name``; empty where none was."""
+    return now_called(entries_of(record, kind), name)
 
 
 def explain_gone(record: Record, name: str) -> Advice | None:
     """Return what became of the event ``name``, and what to write instead; None where the record does not know."""
-    if present := present_id(record, name):
-        return Advice(f"`{shown(name)}` is called `{present}` now", f"write `{present}`")
+    if present := present_id(record, "event", name):
+        return explain_renamed(name, present)
     if name in record.removed:
         return Advice(f"`{shown(name)}` was taken down", GO)
     return None
+
+
+def explain_renamed(name: str, present: str) -> Advice:
+    """Return that ``name`` is called otherwise now, and what to write instead."""
+    return Advice(f"`{shown(name)}` is called `{present}` now", f"write `{present}`")

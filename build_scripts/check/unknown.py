@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from build_scripts.base.text import COMMAS, did_you_mean, listed_in, shown
+from build_scripts.check.former_ids import explain_renamed, now_called, present_id
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath
 from build_scripts.model.entries import Entry
@@ -40,6 +41,9 @@ def unknown_entry(record: Record, kind: EntryKind, used: Used, otherwise: str = 
     present = entries(record, kind)
     for path, word in used:
         if word not in present and not is_broken(record, kind, word):
+            if now := present_id(record, kind, word):
+                yield At(path), *explain_renamed(word, now)
+                continue
             remedy = _one_each(word) or _entry_remedy(record, kind, word, otherwise)
             advice = "remove it" if _is_empty(path, word) else remedy
             yield At(path), f"there is no {kind} `{shown(word)}`", advice
@@ -88,7 +92,11 @@ def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[C
     """Yield a breach for each of ``used`` that the vocabulary's list ``name`` does not hold."""
     if record.vocabulary is not None:
         words: Words = getattr(record.vocabulary, name)
-        yield from unknown(words, what, lambda word: _word_remedy(word, name, words), used)
+        for path, word in used:
+            if now := "" if word in words else now_called(words, word):
+                yield At(path), *explain_renamed(word, now)
+            else:
+                yield from unknown(words, what, lambda word: _word_remedy(word, name, words), [(path, word)])
 
 
 def intended_word(word: str, words: Words) -> str:
@@ -96,6 +104,8 @@ def intended_word(word: str, words: Words) -> str:
 
     Where the words can be listed, one that only looks a little like another is not proposed: it may mean the opposite.
     """
+    if now := now_called(words, word):
+        return f"write `{now}`"
     for name, entry in words.items():
         if word.casefold() in (entry.label.casefold(), *map(str.casefold, entry.also)):
             return f"write `{name}`"

@@ -21,6 +21,7 @@ COMMANDS = {
     "fix": "fix",
     "links": "links",
     "due": "due",
+    "read": "read",
     "new": "new.command",
     "from-issue": "from_issue",
     "remove": "remove",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def fix(paths: tuple[Path, ...], check: bool, diff: bool, since: str | None, roo
     count = 0
     for file in (file for file in files.files if _is_in(file.path, chosen)):
         entered = the_day() if since and file.kind == "event" and file.id not in published else None
-        after = _fix(base / file.path, file, entered, write=not (check or diff))
+        after = _fix(base / file.path, file, entered, published, write=not (check or diff))
         if isinstance(after, str):
             refused.append(f"{file.path}: not fixed: {after}")
             continue
@@ -58,12 +59,12 @@ def _is_in(path: str, chosen: list[str]) -> bool:
     return any(f"{path}/".startswith(f"{folder}/") for folder in chosen)
 
 
-def _fix(path: Path, file: SourceFile, entered: date | None, write: bool) -> Fixed | str:
+def _fix(path: Path, file: SourceFile, entered: date | None, published: Container[str], write: bool) -> Fixed | str:
     """Fix one file, and write it if that is wanted; return a sentence if it was left as it is."""
     fixed = fix_file(file)
     if isinstance(fixed, Problem):
         return fixed.message
-    fixed = add_day(fixed, entered) if entered else fixed
+    fixed = add_day(fixed, entered, published) if entered else fixed
     try:
         if write and fixed.kinds and path.read_bytes() != file.data:
             return "it was changed at the same time; try again"

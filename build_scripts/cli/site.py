@@ -1,21 +1,32 @@
-"""`timeline build` and `timeline serve`: what MkDocs does, in fewer words."""
+"""`timeline build` and `timeline serve`: what MkDocs does, in fewer words, and a count of what came of it."""
 
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import click
 
 from build_scripts.cli.options import ROOT
+from build_scripts.model.layout import RECORD, entry_url
+from build_scripts.reading.files import SourceFile, find_files
+from build_scripts.reading.mkdocs_yml import configured, read_configuration
 
 
 @click.command(short_help="Build the site.")
 @click.option("--strict", is_flag=True, help="Stop when there are warnings.")
 @ROOT
 def build(strict: bool, root: Path) -> None:
-    """Build the site into `site/` (the same as `mkdocs build`)."""
+    """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
     _mkdocs("build", root, ["--strict"] if strict else [])
+    site = root / (configured(read_configuration(root), "site_dir", os.environ) or "site")
+    events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]
+    without = [name for name in events if not (site / entry_url("event", name) / "index.html").is_file()]
+    if without:
+        few = f"{len(without)} of {len(events)} events have no page in the site, such as `{without[0]}`"
+        click.echo(f"Error: {few}: `plugins:` in `mkdocs.yml` has to list `timeline`", err=True)
+        sys.exit(1)
 
 
 @click.command(short_help="Serve the site, and rebuild it on every change.")
@@ -27,7 +38,13 @@ def serve(dev_addr: str | None, root: Path) -> None:
 
 
 def _mkdocs(command: str, root: Path, options: list[str]) -> None:
+    """Run a command of MkDocs; where it fails, this ends with its exit status."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.__main__ import cli
 
-    cli.main([command, "--config-file", str(root / "mkdocs.yml"), *options], prog_name="mkdocs")
+    arguments = [command, "--config-file", str(root / "mkdocs.yml"), *options]
+    try:
+        cli.main(arguments, prog_name="mkdocs")
+    except SystemExit as end:
+        if end.code:
+            raise

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from build_scripts.exports.markup import render
-from build_scripts.model.layout import event_url
+from build_scripts.model.layout import entry_url, event_url
 from build_scripts.pages.context import Context
 
 MOST = 45_000
@@ -14,8 +14,12 @@ MOST = 45_000
 
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:
-    """Yield a sitemap, or an index of several where one would be too long; none where the site has no address."""
-    root, pages = context.site.url, sorted(context.pages)
+    """Yield a sitemap, or an index of several where one would be too long; none where the site has no address.
+
+    Entries that were taken down are left out.
+    """
+    root, removed = context.site.url, {entry_url("event", id_) for id_ in context.timeline.removed}
+    pages = sorted(set(context.pages) - removed)
     if not root:
         return
     changed = {event_url(event): event.changed for event in context.timeline.events if len(event.changed) == 10}

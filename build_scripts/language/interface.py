@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
@@ -38,7 +39,11 @@ def _read(path: Path) -> Mapping[str, Any]:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise StringsError(f"the strings {path} cannot be read: {error}") from error
+        known = " or ".join(f"`{file.stem}`" for file in sorted(STRINGS.glob("*.yml")))
+        remedy = f"write {known}, or the path of a `.yml` file in UTF-8"
+        raise StringsError(
+            f"the strings {path} cannot be read ({getattr(error, 'strerror', '') or error}): {remedy}"
+        ) from error
     tree, breaches = parse_yaml(text)
     if tree is None:
         from build_scripts.reading.diagnosis import explain_yaml  # only where something is wrong
@@ -55,13 +60,22 @@ def _overlay(under: Any, over: Any, where: str) -> Any:
     if under is None:
         return over
     if isinstance(under, Mapping) and isinstance(over, Mapping):
+        for key, text in over.items():
+            _check_fields(text, under.get(key), under.get(re.sub("_one$", "_many", key)), f"{where}.{key}")
         return {**under, **{key: _overlay(under.get(key), text, f"{where}.{key}") for key, text in over.items()}}
     if _shape(under) != _shape(over):
         raise _ShapeError(f"`{where.lstrip('.')}` has to be {_shape(under)}, and is {_shape(over)}")
-    if isinstance(over, str) and (known := _fields(under)) and not _fields(over) <= known:
+    return over
+
+
+def _check_fields(over: Any, under: Any, counted: Any, where: str) -> None:
+    """:raises _ShapeError: when a text names in braces what is not put in; of one thing that may be what of many is."""
+    if not isinstance(over, str) or not isinstance(under, str):
+        return
+    known = _fields(under) | (_fields(counted) if isinstance(counted, str) else set())
+    if known and not _fields(over) <= known:
         wanted = ", ".join(f"`{{{name}}}`" for name in sorted(known))
         raise _ShapeError(f"`{where.lstrip('.')}` may hold no other braces than {wanted}")
-    return over
 
 
 def _shape(value: Any) -> str:

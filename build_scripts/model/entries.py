@@ -26,6 +26,7 @@ from build_scripts.model.rows import (
     Participant,
     Point,
     Relation,
+    SecondReading,
     Source,
     Suppression,
     Unclaimed,
@@ -66,6 +67,7 @@ class Event:
     redirect_from: Texts = ()
     added: Date | None = None
     changes: tuple[Change, ...] = ()
+    readings: tuple[SecondReading, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     body: str = ""
     cited: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ class Actor:
     identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""
@@ -144,6 +147,7 @@ class Place:
     identifiers: Identifiers = field(default_factory=dict)
     not_found: tuple[Absence, ...] = ()
     sources: dict[str, Source] = field(default_factory=dict)
+    redirect_from: Texts = ()
     added: Date | None = None
     suppress: tuple[Suppression, ...] = ()
     body: str = ""

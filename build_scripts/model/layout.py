@@ -37,6 +37,8 @@ FOLDERS: Mapping[EntryKind, str] = {"actor": "_actors", "place": "_places"}
 VOCABULARY, REMOVED = "_vocabulary.yml", "_removed.yml"
 REGISTRIES: Mapping[RegistryKind, str] = {"vocabulary": VOCABULARY, "removed": REMOVED}
 """The names of the single files, which are YAML alone: they have no fences and no body."""
+WORDS_WITH_PAGES = ("kinds", "tags")
+"""The lists of the vocabulary whose words have a page each."""
 NO_ENTRIES = frozenset({"readme", "index", "license"})
 """Names that other programs give a meaning, so that no entry may have them."""
 LONGEST_ID = 100

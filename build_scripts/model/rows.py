@@ -188,6 +188,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class SecondReading:
+    """That somebody who did not write an entry held it against its sources: on which day, and in which version."""
+
+    date: Date
+    version: Text
+
+
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Suppression:
     """A rule whose warnings this file has on purpose, and why."""
 

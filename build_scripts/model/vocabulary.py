@@ -21,8 +21,8 @@ class Word:
     """One word of a closed list; `within` names the larger word, in lists that are trees.
 
     `inverse` is how a relation reads from its other end; without it a relation reads the same from both. `also` are
-    words that people write for this one. The keys after it are its properties: all that the toolkit knows of a word,
-    each in the lists that `PROPERTIES` names.
+    words that people write for this one, `redirect_from` ids that it had before. The keys after them are its
+    properties: all that the toolkit knows of a word, each in the lists that `PROPERTIES` names.
     """
 
     label: Text
@@ -30,6 +30,7 @@ class Word:
     within: Text | None = None
     inverse: Text | None = None
     also: Texts = ()
+    redirect_from: Texts = ()
     origins: Literal["1", "2", "3", "4", "5", "6", "7", "8", "9"] | None = None
     withdraws: Flag = False
     own: Flag = False

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from build_scripts.pages import due, edition, event, publishers, removed, rules, search, terms, vocabulary, years
+from build_scripts.pages import (
+    due,
+    edition,
+    event,
+    how_sure,
+    publishers,
+    removed,
+    rules,
+    search,
+    terms,
+    vocabulary,
+    years,
+)
 from build_scripts.pages.context import Context
 from build_scripts.pages.plan import Planned, Planner
 
@@ -22,10 +34,16 @@ class PageModule(Protocol):
         """Yield the pages of this kind."""
 
 
-PAGES: tuple[PageModule, ...] = (event, edition, years, terms, publishers, search, due, vocabulary, rules, removed)
+PAGES: tuple[PageModule, ...] = (
+    *(event, edition, years, terms, publishers, search),
+    *(how_sure, due, vocabulary, rules, removed),
+)
 MENU = ("events", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
-FOOTER = ("events", "actors", "places", "kinds", "tags", "sources", "vocabulary", "rules", "due", "print", "search")
+FOOTER = (
+    *("events", "actors", "places", "kinds", "tags", "sources", "how-sure"),
+    *("vocabulary", "rules", "due", "print", "search"),
+)
 """Those that the foot of every page leads to."""
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
+from build_scripts.changes.differences import Defaults, defaults_of
 from build_scripts.language.direction import direction_of
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event
@@ -96,6 +97,11 @@ class Context:
         """The interface's strings."""
         words: Mapping[str, Any] = self.strings["interface"]
         return words
+
+    @cached_property
+    def defaults(self) -> Defaults:
+        """What a row means that leaves out a word of the vocabulary."""
+        return defaults_of(self.timeline.vocabulary)
 
     @cached_property
     def scale(self) -> Scale:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
+from build_scripts.changes.substance import latest_reading
 from build_scripts.language.words import in_sentence, time_words
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import default_group, row_anchors, successors
@@ -256,8 +257,18 @@ def _log(context: Context, event: Event) -> dict[str, Any]:
         "permalink": f"{site.url}{event_url(event)}" if site.url else "",
         "edit": f"{site.edit_url}{event.path}" if site.edit_url else "",
         "report": site.correction_url,
+        "reading": _reading(context, event),
         "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
     }
+
+
+def _reading(context: Context, event: Event) -> str:
+    """Return whether a second person has read the entry as it is, in words."""
+    words, found = context.t["reading"], latest_reading(event, context.defaults)
+    if found is None:
+        return str(words["none"])
+    reading, is_present = found
+    return str(words["present" if is_present else "earlier"]).format(date=context.dates(reading.date))
 
 
 def _changes(context: Context, event: Event) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ class Page:
     """A page without its shell. `path` is its folder from the site's root, ``""`` or ending with ``/``.
 
     `title` and `description` are plain text; `body` is HTML in which `SITE_ROOT` stands for the way to the site's root.
+    Search engines are asked to leave a page out where `is_indexed` is false.
     """
 
     path: str
@@ -18,3 +19,4 @@ class Page:
     description: str
     body: str
     kind: str = "website"
+    is_indexed: bool = True

@@ -31,13 +31,14 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     for letters in all_letters(_names(timeline)):
         yield planner.plan_page(f"{INDEX}{letters.folder}", render_letters, events_of_letters, letters)
     for slug, names in timeline.publishers.items():
-        yield planner.plan_page(_path(slug), render_publisher, events_citing, slug, names)
+        yield planner.plan_page(publisher_url(slug), render_publisher, events_citing, slug, names)
         for part in all_parts(events_citing(timeline, slug), weigh_sources(names)):
-            path = f"{_path(slug)}{part.folder}"
+            path = f"{publisher_url(slug)}{part.folder}"
             yield planner.plan_page(path, render_publisher_part, events_citing_in, slug, names, part)
 
 
-def _path(slug: str) -> str:
+def publisher_url(slug: str) -> str:
+    """Return the address of a publisher's page."""
     return f"{INDEX}{slug}/"
 
 
@@ -94,7 +95,7 @@ def render_letters(context: Context, _events: Sequence[Event], letters: Letters)
 
 def _index_row(context: Context, name: str) -> dict[str, Any]:
     events = context.events_words(len(context.timeline.by_publisher[name]))
-    return {"url": _path(slugify(name)), "title": name, "events": events, "note": "", "names": (), "depth": 0}
+    return {"url": publisher_url(slugify(name)), "title": name, "events": events, "note": "", "names": (), "depth": 0}
 
 
 def render_publisher(context: Context, events: Sequence[Event], slug: str, names: Sequence[str]) -> Page:
@@ -110,7 +111,7 @@ def render_publisher_part(
 
 
 def _render(context: Context, slug: str, names: Sequence[str], events: Sequence[Event], part: Part | None) -> Page:
-    path = f"{_path(slug)}{part.folder}" if part else _path(slug)
+    path = f"{publisher_url(slug)}{part.folder}" if part else publisher_url(slug)
     title = f"{names[0]}: {part_title(context, part)}" if part else names[0]
     lead = context.t["publisher_lead"].format(
         sources=context.count_words("sources", _count_sources(events, names)),
@@ -119,15 +120,15 @@ def _render(context: Context, slug: str, names: Sequence[str], events: Sequence[
     parts = split(events, weigh_sources(names), part)
     body = context.render(
         "publisher.html",
-        up=_path(slug) if part else "",
+        up=publisher_url(slug) if part else "",
         name=names[0],
         kicker=part_words(context, part) if part else "",
         title=title,
         lead=lead,
         rows=[] if parts else [_citing(context, event, names) for event in events],
-        parts=part_steps(context, _path(slug), events, parts),
+        parts=part_steps(context, publisher_url(slug), events, parts),
         facts=[] if part else _facts(context, names),
-        ways=part_ways(context, _path(slug), part) if part else {},
+        ways=part_ways(context, publisher_url(slug), part) if part else {},
     )
     return Page(path, "sources", title, f"{title}: {lead}", body)
 
@@ -141,7 +142,7 @@ def _facts(context: Context, names: Sequence[str]) -> list[dict[str, Any]]:
             facts.append({"name": context.t["aliases"], "text": ", ".join(publisher.also), "url": None})
         if larger := listed.get(publisher.within or ""):
             slug = slugify(larger.name)
-            url = _path(slug) if slug in context.timeline.publishers else None
+            url = publisher_url(slug) if slug in context.timeline.publishers else None
             facts.append({"name": context.t["part_of"], "text": larger.name, "url": url})
     return facts
 

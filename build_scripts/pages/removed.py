@@ -22,4 +22,4 @@ def render_removed(context: Context, removed_id: str) -> Page:
     reason = context.timeline.vocabulary.removal_reasons[removal.reason].label
     text = t["removed_text"].format(date=context.dates(removal.date), reason=reason)
     body = context.render("removed.html", title=t["removed_title"], text=text)
-    return Page(entry_url("event", removed_id), "events", t["removed_title"], text, body)
+    return Page(entry_url("event", removed_id), "events", t["removed_title"], text, body, is_indexed=False)

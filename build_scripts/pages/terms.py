@@ -47,16 +47,17 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
             path = f"{family}/{letters.folder}"
             yield planner.plan_page(path, render_letters, events_of_letters, family, letters)
         for term in kind.known(timeline):
-            yield planner.plan_page(_path(family, term), render_term, events_of, family, term, base=planner.strips)
+            yield planner.plan_page(term_url(family, term), render_term, events_of, family, term, base=planner.strips)
             for part in all_parts(events_of(timeline, family, term)):
-                path = f"{_path(family, term)}{part.folder}"
+                path = f"{term_url(family, term)}{part.folder}"
                 yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)
             for letters in all_letters(_inner_names(timeline, family, term)):
-                path = f"{_path(family, term)}{letters.folder}"
+                path = f"{term_url(family, term)}{letters.folder}"
                 yield planner.plan_fixed_page(path, render_inner_letters, family, term, letters)
 
 
-def _path(family: str, term: str) -> str:
+def term_url(family: str, term: str) -> str:
+    """Return the address of a term's page."""
     return f"{family}/{term}/"
 
 
@@ -72,7 +73,7 @@ def events_of_part(timeline: Timeline, family: str, term: str, part: Part) -> Se
 
 def render_term(context: Context, events: Events, family: str, term: str) -> Page:
     """Render a term's own page: what it is, and its chronology."""
-    kind, path = FAMILIES[family], _path(family, term)
+    kind, path = FAMILIES[family], term_url(family, term)
     known = kind.known(context.timeline)[term]
     title, lead = kind.title(known), context.events_words(len(events))
     body = context.render(
@@ -93,7 +94,7 @@ def render_term_part(context: Context, events: Sequence[Event], family: str, ter
     kind = FAMILIES[family]
     title = kind.title(kind.known(context.timeline)[term])
     actor = term if family == "actors" else ""
-    return render_part(context, _path(family, term), family, title, events, part, actor=actor)
+    return render_part(context, term_url(family, term), family, title, events, part, actor=actor)
 
 
 def _word(context: Context, word: Word) -> dict[str, Any]:
@@ -199,9 +200,8 @@ def _inner(context: Context, family: str, term: str, label: str) -> list[tuple[s
         return []
     if parts := split_names(names):
         anchor = Markup('<a href="{}{}{}">{}</a>')
-        ways = (
-            anchor.format(SITE_ROOT, _path(family, term), part.folder, letters_title(context, part)) for part in parts
-        )
+        url = term_url(family, term)
+        ways = (anchor.format(SITE_ROOT, url, part.folder, letters_title(context, part)) for part in parts)
         return [(label, Markup(" ").join(ways))]
     return [(label, _links(family, list(names.items())))]
 
@@ -209,7 +209,7 @@ def _inner(context: Context, family: str, term: str, label: str) -> list[tuple[s
 def render_inner_letters(context: Context, family: str, term: str, letters: Letters) -> Page:
     """Render the names, with one beginning, of what lies within a place or is part of an actor."""
     kind = FAMILIES[family]
-    name, path = kind.title(kind.known(context.timeline)[term]), _path(family, term)
+    name, path = kind.title(kind.known(context.timeline)[term]), term_url(family, term)
     label = context.t["contains" if family == "places" else "members"]
     title = f"{name}, {label}: {letters_title(context, letters)}"
     rows = [{**_index_row(context, family, inner, -1), "depth": 0} for inner in letters.ids]
@@ -276,7 +276,7 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
     known = FAMILIES[family].known(context.timeline)[term]
     path = context.timeline.place_path(term) if family == "places" else (term,)
     return {
-        "url": _path(family, term),
+        "url": term_url(family, term),
         "id": term,
         "title": FAMILIES[family].title(known),
         "events": context.events_words(count) if count >= 0 else "",

@@ -99,6 +99,11 @@ class Build:
             write_file(self.site / path, data)
             self.beside.add(path)
 
+    @property
+    def files(self) -> set[str]:
+        """Every file of the site by path, apart from the search index; known once `finish` is over."""
+        return {*self.made, *self.beside}
+
     def finish_search(self, *, wait: bool = True) -> None:
         """Put the index into the site; without ``wait`` make it from now on, the last one serving until it is there."""
         if wait:

@@ -5,9 +5,14 @@ Each function returns what is wrong with a setting, with what to write instead, 
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable
+from pathlib import Path
 
+from build_scripts.base.text import nearest
 from build_scripts.base.urls import is_url
+from build_scripts.model.layout import CACHE, RECORD
 
 _MAILBOX = r"[^\s@<>()\[\],;:?\"\\/]+@[^\s@<>()\[\],;:?\"\\/.]+(?:\.[^\s@<>()\[\],;:?\"\\/.]+)+"
 _MAILTO = re.compile(rf"mailto:{_MAILBOX}(?:,{_MAILBOX})*(?:\?[^\s<>\"]+)?", re.IGNORECASE)
@@ -26,6 +31,34 @@ def explain_contact(text: str) -> str:
     else:
         remedy = "write `mailto:safety@example.org`, or an address that begins with `https://`"
     return f"`{text}` is no address that a link can lead to: {remedy}"
+
+
+def explain_site_folder(site: Path, project: Path) -> str:
+    """Return what keeps ``site`` from being the folder of the site, which each build replaces as a whole."""
+    kept = [folder for folder in (project / RECORD, project / CACHE) if _overlap(site, folder)]
+    if kept or site == project:
+        return f"`{site.name}` holds what a build must not replace: write `site_dir: site`"
+    if site.is_file():
+        return f"`{site.name}` is a file: write `site_dir: site`"
+    if site.is_dir() and any(site.iterdir()) and not (site / "404.html").is_file():
+        return f"`{site}` holds something that is no site, and a build would delete it: name another folder"
+    above = next((folder for folder in site.parents if folder.exists()), site)
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        return f"nothing can be written to `{above}`, where the site is to be: name another folder"
+    return ""
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one == other or one in other.parents or other in one.parents
+
+
+def explain_language(language: object, folders: Iterable[str]) -> str:
+    """Return what keeps ``language`` from being one that the theme, in ``folders``, has words for."""
+    known = {file.stem for folder in folders for file in Path(folder).glob("partials/languages/*.html")}
+    if isinstance(language, str) and (language in known or not known):
+        return ""
+    near = nearest(str(language), known) or "en"
+    return f"the theme knows no language `{language}`: write its short name, such as `{near}`"
 
 
 def explain_web_address(text: str) -> str:

@@ -26,6 +26,10 @@ _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*
 _RIGHT_TO_LEFT = re.compile(r'<(?:html|body)\b[^>]* dir="?rtl\b')
 
 
+NO_INDEX = '<meta name="robots" content="noindex">'
+"""What asks search engines to leave a page out (https://developers.google.com/search/docs/crawling-indexing)."""
+
+
 def marker(name: str) -> str:
     """Return the text in a shell where ``name`` goes; no title, name or string can be the same by chance."""
     return f"ktmark-{name}-{toolkit_version()}"
@@ -56,7 +60,7 @@ def cut_shell(html: str, depth: int) -> Shell:
     """
     html = html.replace(shell_folder(depth), marker("path"))
     pieces = tuple(re.split(marker("([a-z]+(?:-[a-z]+)*)"), html))
-    missing = {"title", "description", "content"} - set(pieces[1::2])
+    missing = {"title", "description", "content", "robots"} - set(pieces[1::2])
     if missing:
         raise ValueError(f"the theme's page leaves out {', '.join(sorted(missing))}")
     return Shell(pieces, base_of(html))
@@ -85,6 +89,7 @@ def _values(page: Page, base: Direction) -> Mapping[str, str]:
         "path": quote(page.path),
         "content": isolate_markup(page.body, base).replace(SITE_ROOT, root),
         "kind": page.kind,
+        "robots": "" if page.is_indexed else NO_INDEX,
     }
 
 

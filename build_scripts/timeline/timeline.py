@@ -18,6 +18,7 @@ from build_scripts.base.slugs import slugify
 from build_scripts.base.text import folded
 from build_scripts.model.absences import Due, in_order_of_days
 from build_scripts.model.entries import Actor, Entry, Event, Place, Removal
+from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
 from build_scripts.timeline.lasting import Lasting, lasting_by_year
@@ -131,6 +132,11 @@ class Timeline:
         return MappingProxyType(lasting_by_year(self.events))
 
     @cached_property
+    def known_publishers(self) -> Publishers:
+        """What the record knows of which names are one publisher's."""
+        return known_publishers(self.vocabulary, self.actors)
+
+    @cached_property
     def due(self) -> tuple[Due, ...]:
         """What was not found, by the day from which it is to be looked for again; of no entry that was withdrawn."""
         standing = (event for event in self.events if not self.vocabulary.takes_out(event.status))
@@ -172,6 +178,16 @@ class Timeline:
         """Places by the next larger place, in the order of names."""
         ordered = sorted(self.places.values(), key=lambda place: place.name)
         return _index(ordered, lambda place: [place.within] if place.within else [])
+
+    @cached_property
+    def _chosen(self) -> dict[str, Events]:
+        return {}
+
+    def chosen(self, name: str, holds: Callable[[Timeline, Event], bool]) -> Events:
+        """Return the events of which ``holds`` is true, in order; found once for each ``name``."""
+        if name not in self._chosen:
+            self._chosen[name] = tuple(event for event in self.events if holds(self, event))
+        return self._chosen[name]
 
     def place_path(self, place: str) -> tuple[str, ...]:
         """Return a place and the places around it, the innermost first."""

@@ -160,7 +160,7 @@ def test_events_come_and_go(tmp_path: Path) -> None:
         "\n"
         "### 1 word\n"
         "\n"
-        "* `tags dike` changed: Dike: All dikes.\n"
+        "* `tags dike` changed: Dike: All dikes. (before: levee)\n"
         "\n"
         "### 1 file that cannot be read\n"
         "\n"

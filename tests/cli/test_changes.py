@@ -64,7 +64,7 @@ def test_what_the_change_breaks_elsewhere(tmp_path: Path) -> None:
     project = branch(tmp_path)
     (project / "events/_actors/river-watch.md").unlink()
     broken = rules(project)
-    assert "events/2031/2031-04-02-mill-dike-breach.md:14:13 error[unknown-actor]" in broken
+    assert "events/2031/2031-04-02-mill-dike-breach.md:15:13 error[unknown-actor]" in broken
     assert not any("old-mistake" in each for each in broken)
 
 
@@ -136,3 +136,17 @@ def test_the_day_on_which_an_entry_enters(tmp_path: Path) -> None:
     assert [rule for rule in rules(project) if "error" in rule] == []
     assert (project / INQUIRY).read_text("utf-8") == old
     assert run(project, "fix", "--changed-since", "main").output == "Nothing to fix.\n"
+
+
+def test_a_renamed_event_does_not_enter_again(tmp_path: Path) -> None:
+    """An event of before there were days of entry, which gets another name, gets no day of today."""
+    project = branch(tmp_path)
+    old = project / "events/2031/2031-05-01-old-mistake.md"
+    text = old.read_text("utf-8").replace("\n---\n\n", "\nredirect_from: [2031-05-01-old-mistake]\n---\n\n", 1)
+    old.unlink()
+    path = project / "events/2031/2031-05-01-new-name.md"
+    path.write_text(text, encoding="utf-8")
+    commit(project)
+    assert run(project, "fix", "--changed-since", "main").output == "Nothing to fix.\n"
+    assert path.read_text("utf-8") == text
+    assert [finding for finding in rules(project) if "added-missing" in finding] == []

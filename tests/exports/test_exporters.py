@@ -18,7 +18,13 @@ from tests.support.projects import make_project, write_event
 
 FILES = ("favicon.svg", "query.js", "scheme.js", "search.js", "timeline.css", "timeline.js")
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
-REDIRECTS = {f"events/2031/{old}/index.html" for old in ("2031-04-02-old-slug", "2031-08-old")}
+FORMER = {
+    "events/2031/2031-04-02-old-slug/index.html",
+    "actors/gauge-watch/index.html",
+    "places/gauge-hut/index.html",
+    "tags/levee/index.html",
+}
+REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "vocabulary", "removed")}
 REDIRECT = b"""\
 <!doctype html>
@@ -143,10 +149,31 @@ def test_own_first_id_is_no_redirect(tmp_path: Path) -> None:
     write_event(project, "2031-08-new", redirect_from=["2031-08-new", "2031-08-other"])
     timeline = build_timeline(load_record(read_files(project / "events"), None))
     context = Context(timeline, Site("Mills"), read_strings("en", project))
-    assert {path for path, _ in redirects.export(context)} == {
-        "events/2031/2031-04-02-old-slug/index.html",
-        "events/2031/2031-08-other/index.html",
+    assert {path for path, _ in redirects.export(context)} == {*FORMER, "events/2031/2031-08-other/index.html"}
+
+
+def test_other_names_of_a_publisher_redirect(tmp_path: Path) -> None:
+    """What is listed as another name of a publisher leads to its page; where nothing cites it there is none."""
+    project = make_project(tmp_path / "project")
+    vocabulary = project / "events/_vocabulary.yml"
+    rows = "  g: {name: Marrow Gazette, also: [Gazette of the Marrow]}\n  n: {name: Nobody, also: [None]}\n"
+    vocabulary.write_text(f"{vocabulary.read_text('utf-8')}\npublishers:\n{rows}", "utf-8")
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    made = dict(redirects.export(Context(timeline, Site("Mills"), read_strings("en", project))))
+    assert made.keys() == FORMER | {"sources/gazette-of-the-marrow/index.html"}
+    assert b'href="../../sources/marrow-gazette/"' in made["sources/gazette-of-the-marrow/index.html"]
+
+
+def test_parts_of_a_long_list_redirect_too(chronicle: Context) -> None:
+    """Below the old address of an actor there is a page for each part of its list; no page that is there is hidden."""
+    pages = ("actors/river-watch/", "actors/river-watch/2030s/", "actors/river-watching/", "places/gauge-hut/")
+    made = dict(redirects.export(replace(chronicle, pages=pages)))
+    assert {path for path in made if not path.startswith("events/")} == {
+        "actors/gauge-watch/index.html",
+        "actors/gauge-watch/2030s/index.html",
+        "tags/levee/index.html",
     }
+    assert b'href="../../../actors/river-watch/2030s/"' in made["actors/gauge-watch/2030s/index.html"]
 
 
 def test_version(chronicle: Context) -> None:

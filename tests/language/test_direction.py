@@ -88,5 +88,5 @@ def test_plain_text_from_right_to_left(text: str, drawn: str) -> None:
     ],
 )
 def test_markup(base: Literal["ltr", "rtl"], html: str, isolated: str) -> None:
-    """Elements isolate text; attributes that people hear or see, and options, get characters; scripts and links stay."""
+    """Elements isolate text; attributes that people hear or see, and options, get signs; scripts and links stay."""
     assert isolate_markup(html, base) == isolated

@@ -70,6 +70,10 @@ def test_strings_that_cannot_be_read(tmp_path: Path, name: str, text: str | None
         ("interface: {search: [a]}\n", "`interface.search` has to be a text, and is a list of 1"),
         ("interface: {sections: x}\n", "`interface.sections` has to be a mapping, and is a text"),
         ('interface: {feed_title: "New in {name}"}\n', "`interface.feed_title` may hold no other braces than `{site}`"),
+        (
+            'interface: {events_one: "{number} event"}\n',
+            "`interface.events_one` may hold no other braces than `{count}`",
+        ),
         ('interface: {feed_title: "New in {site"}\n', "`interface.feed_title` may hold no other braces than `{site}`"),
     ],
 )

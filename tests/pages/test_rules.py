@@ -60,8 +60,8 @@ it. If the row that replaced it is not there, the range would lose a figure and 
 </div></section>
 <p class="kt-asof kt-hint">The examples come from an invented record. What they leave out of a file is in order.</p>
 <nav class="kt-neighbours" aria-label="Rules on the same subject">
-<a class="kt-before" href="\x02rules/part-above-whole/" rel="prev"><span>Previous rule</span> \
-<span class="kt-rule-id" lang="en">part-above-whole</span></a>\
+<a class="kt-before" href="\x02rules/speaker-in-note/" rel="prev"><span>Previous rule</span> \
+<span class="kt-rule-id" lang="en">speaker-in-note</span></a>\
 <a class="kt-after" href="\x02rules/superseded-by-older/" rel="next"><span>Next rule</span> \
 <span class="kt-rule-id" lang="en">superseded-by-older</span></a>\
 </nav>

@@ -169,11 +169,20 @@ def remove(clone: Path, command: str) -> None:
     assert not (clone / TEMPLATE_PATH).exists()
 
 
+def read(clone: Path, command: str) -> None:
+    """Read the event of the template, and say that it agrees with its sources."""
+    write_event(clone)
+    assert "Wrote into" in run(clone, [*SHELL, f"{command} --yes"]).stdout
+    (clone / TEMPLATE_PATH).unlink()
+    git(clone, "checkout", "--quiet", "--force", "main")
+
+
 Step = Callable[[Path, str], None]
 INSTEAD: dict[str, Step] = {
     "make serve": serve,
     ".venv/bin/timeline new": answer,
     ".venv/bin/timeline new --edit": edit,
+    f".venv/bin/timeline read {FOR['ID']}": read,
     f".venv/bin/timeline remove {FOR['ID']} --reason safety": remove,
 }
 """Commands that do not end by themselves, or ask, and what to do instead of just running them."""

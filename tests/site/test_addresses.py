@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.model.layout import WORDS_WITH_PAGES
 from build_scripts.pages import split
+from build_scripts.pages.terms import FAMILIES
 from tests.support.dom import broken_links, parse
 from tests.support.projects import ADDRESS, build, contents, make_project, replace, write, write_event
 
@@ -25,6 +27,25 @@ def test_old_address_leads_to_the_new(example_site: Path) -> None:
     assert [e.attributes["content"] for e in page.find("meta") if e.attributes.get("name") == "robots"] == ["noindex"]
 
 
+def test_terms_lead_on(example_site: Path) -> None:
+    """The old addresses of an actor, a place and a tag lead on, and so does that of a word's meaning."""
+    for old, new in (
+        ("actors/gauge-watch", "actors/river-watch"),
+        ("places/gauge-hut", "places/old-gauge"),
+        ("tags/levee", "tags/dike"),
+    ):
+        page = parse((example_site / old / "index.html").read_bytes())
+        assert [e.attributes["href"] for e in page.find("a")] == [f"../../{new}/"]
+    words = parse((example_site / "vocabulary/index.html").read_bytes())
+    dike = next(e for e in words.walk() if e.attributes.get("id") == "tags-dike")
+    assert [e.attributes["id"] for e in dike.find("span")] == ["tags-levee"]
+
+
+def test_families_with_pages() -> None:
+    """The check knows which words have pages."""
+    assert {*FAMILIES} == {"actors", "places", *WORDS_WITH_PAGES}
+
+
 def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
     """Of an entry taken down there is its id, a day and a reason, and no other word anywhere: site, index or cache."""
     folder = make_project(tmp_path / "project")
@@ -42,13 +63,25 @@ def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
     assert json.loads((site / "version.json").read_bytes())["events"] == 4
     assert not (folder / ".timeline/documents/2031/2031-07-gone.html").exists()
     named = sorted(name for name, data in contents(site).items() if b"2031-07-gone" in data)
-    assert named == ["events/2031/2031-07-gone/index.html", "sitemap.xml"]
+    assert named == ["events/2031/2031-07-gone/index.html"]
     page = parse((site / "events/2031/2031-07-gone/index.html").read_bytes())
     main = next(each for each in page.walk() if each.attributes.get("id") == "kt-main")
     assert " ".join(main.text.split()) == (
         "An entry that was taken downThis entry was taken down on 1 April 2032. Reason: Safety."
     )
     assert broken_links(site, ADDRESS) == []
+
+
+def test_what_is_not_to_be_indexed(example_site: Path) -> None:
+    """Search engines are asked to leave out the page of an entry taken down and the 404 page, beside the redirects."""
+    asked = {
+        path.relative_to(example_site).as_posix()
+        for path in example_site.rglob("*.html")
+        for meta in parse(path.read_bytes()).find("meta")
+        if (meta.attributes.get("name"), meta.attributes.get("content")) == ("robots", "noindex")
+        and not any(e.attributes.get("http-equiv") == "refresh" for e in parse(path.read_bytes()).find("meta"))
+    }
+    assert asked == {"404.html", "events/2031/2031-removed-entry/index.html"}
 
 
 def test_withdrawn_entry_keeps_its_page(example_site: Path) -> None:
@@ -83,12 +116,13 @@ def test_long_lists_are_split_and_addresses_stay(tmp_path: Path, monkeypatch: py
     made = {each for each in after - before if "more" not in each}
     months = {f"2031/0{month}/" for month in range(1, 6)}
     shares = {"print/2031/01-05/", "print/2031/01-05-part-1/", "print/2031/01-05-part-2/", "print/2031/04-05/"}
+    tags = ("tags/dike/", "tags/levee/")  # the word's id, and the one that it had before
     lists = ("kinds/meeting/", "places/lower-marrow/", "places/marrow-region/")
     assert made == {
         *(f"events/{month}" for month in months),
-        *(f"{each}{month}" for each in (*lists, "sources/marrow-gazette/", "tags/dike/") for month in months),
+        *(f"{each}{month}" for each in (*lists, "sources/marrow-gazette/", *tags) for month in months),
         *(f"{each}{part}" for each in lists for part in ("2030s/", "2031/", "2032/")),
-        *("tags/dike/2030s/", "tags/dike/2031/"),
+        *(f"{each}{part}" for each in tags for part in ("2030s/", "2031/")),
         *("print/2031/02/", "print/2031/03/", "print/2031/05/"),
         *shares,
     }

@@ -81,6 +81,15 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
         ({"site_url": "ftp://chronicle.example/"}, "`site_url`: `ftp://chronicle.example/` is no address of the web"),
         ({"repo_url": "git@example.org:a/b"}, "repo_url"),
         ({"theme": {"name": "readthedocs"}}, "the theme `readthedocs` is not supported: set `theme: {name: material}`"),
+        ({"plugins": [{"timeline": {"workers": -1}}]}, "`-1` is no number of processes: write 0, or one up to 256"),
+        ({"theme": {"name": "material", "language": 7}}, "the theme knows no language `7`"),
+        ({"theme": {"name": "material", "language": "english"}}, "the theme knows no language `english`"),
+        ({"site_dir": "events"}, "`events` holds what a build must not replace: write `site_dir: site`"),
+        ({"site_dir": "events/site"}, "`site` holds what a build must not replace: write `site_dir: site`"),
+        ({"site_dir": ".timeline"}, "`.timeline` holds what a build must not replace: write `site_dir: site`"),
+        ({"site_dir": "mkdocs.yml"}, "`mkdocs.yml` is a file: write `site_dir: site`"),
+        ({"site_dir": "mkdocs.yml/site"}, "where the site is to be: name another folder"),
+        ({"docs_dir": "none"}, "docs_dir"),
         ({"theme": {"name": "mkdocs"}}, "the theme `mkdocs` is not supported: set `theme: {name: material}`"),
     ],
 )
@@ -92,6 +101,54 @@ def test_settings_are_refused_in_words(settings: dict[str, Any], said: str, tmp_
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     assert not (folder / "site").exists()
+
+
+def test_a_folder_that_is_no_site(tmp_path: Path) -> None:
+    """A folder with something of one's own is not replaced; an empty one, and the last site, are."""
+    folder = make_project(tmp_path / "project", site_dir="mine")
+    (folder / "mine").mkdir()
+    assert command(folder, "timeline", "build").returncode == 0
+    assert command(folder, "timeline", "build").returncode == 0
+    configure(folder, site_dir="work")
+    (folder / "work").mkdir()
+    (folder / "work/thesis.txt").write_text("Years of work\n")
+    done = command(folder, "timeline", "build")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "holds something that is no site, and a build would delete it" in done.stderr
+    assert [path.name for path in (folder / "work").iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("plugins", [None, []])
+def test_a_generator_that_does_not_know_the_record(plugins: list[str] | None, tmp_path: Path) -> None:
+    """Where MkDocs builds without the plugin, the pages of the events are missed, and the command says so."""
+    folder = make_project(tmp_path / "project", plugins=plugins)
+    done = command(folder, "timeline", "build", SOURCE_DATE_EPOCH="0")
+    assert done.returncode == 1
+    said = "4 of 4 events have no page in the site, such as `2031-04-02-mill-dike-breach`"
+    assert done.stderr.splitlines()[-1] == f"Error: {said}: `plugins:` in `mkdocs.yml` has to list `timeline`"
+
+
+def test_the_plugin_twice(tmp_path: Path) -> None:
+    """A plugin that is listed twice would wait for itself; it is refused."""
+    done = command(make_project(tmp_path / "project", plugins=["timeline", "timeline"]), "timeline", "build")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "the plugin `timeline` is listed twice under `plugins:`: keep it once" in done.stderr
+
+
+def test_a_file_where_caches_go(tmp_path: Path) -> None:
+    """A file in the place of the folder of the caches is named."""
+    folder = make_project(tmp_path / "project")
+    (folder / ".timeline").write_text("")
+    done = command(folder, "timeline", "build")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "`.timeline` is a file, and has to be a folder: remove it" in done.stderr
+
+
+def test_a_port_that_there_is_not(tmp_path: Path) -> None:
+    """A number too high for a port is refused in a line."""
+    done = command(make_project(tmp_path / "project"), "timeline", "serve", "--dev-addr", "127.0.0.1:99999")
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "name another port: `--dev-addr 127.0.0.1:8000`" in done.stderr
 
 
 def test_rules_of_the_record(tmp_path: Path) -> None:

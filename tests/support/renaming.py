@@ -117,6 +117,10 @@ class Renaming:
             lines.append(self._word(name, entry) if entry else line)
         return "\n".join(lines)
 
+    def _each(self, name: str, words: str) -> str:
+        """Rename the words of a list in brackets."""
+        return ", ".join(self.token(name, word) for word in words.split(", "))
+
     def _word(self, name: str, entry: re.Match[str]) -> str:
         """Rename one word of the vocabulary, with its texts and the larger word that it lies within."""
         indent, word, rest = entry.groups()
@@ -124,6 +128,7 @@ class Renaming:
             if token := self.tokens.get((name, word, part)):
                 rest = re.sub(rf"""(?<={key}: )(?:"(?:[^"\\]|\\.)*"|[^,}}"]+)""", token, rest)
         rest = re.sub(r"(?<=within: )[\w-]+", lambda at: self.token(name, at.group()), rest)
+        rest = re.sub(r"(?<=redirect_from: \[)[^\]]*", lambda at: self._each(name, at.group()), rest)
         return f"{indent}{self.token(name, word)}{rest}"
 
 
@@ -138,7 +143,8 @@ def renaming_of(vocabulary: Vocabulary) -> Renaming:
 def _texts(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], str]]:
     for name in vocabulary.__dataclass_fields__:
         words = getattr(vocabulary, name)
-        for word, entry in words.items() if isinstance(words, dict) else ():
+        # publishers are names, as sources have them
+        for word, entry in words.items() if isinstance(words, dict) and name != "publishers" else ():
             yield (name, word, "i"), word
             if isinstance(entry, Word):
                 yield (name, word, "l"), entry.label

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 
 from build_scripts.check.reporters.setting import Setting, end_column, line_of
 from build_scripts.check.reporters.text import count_sentence, report_text
+from build_scripts.check.reporters.unseen import visible
 from build_scripts.findings import Finding
 from build_scripts.language.direction import isolate
 
@@ -46,7 +47,7 @@ def _spread(findings: Sequence[Finding], severity: str) -> list[Finding]:
 
 def _annotation(finding: Finding, setting: Setting) -> str:
     properties = {
-        "file": finding.path,
+        "file": visible(finding.path),
         "line": finding.line,
         "endLine": finding.line,
         "col": finding.column,
@@ -56,7 +57,7 @@ def _annotation(finding: Finding, setting: Setting) -> str:
     named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     page = setting.page_of(finding.rule)
     why = f"Why: {page}" if page else f"Why: `timeline explain {finding.rule}`"
-    words = "\n".join(part for part in (finding.message, finding.remedy, why) if part)
+    words = "\n".join(visible(part) for part in (finding.message, finding.remedy, why) if part)
     return f"::{finding.severity} {named}::{_data(isolate(words))}\n"
 
 

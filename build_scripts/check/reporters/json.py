@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from build_scripts.check.reporters.setting import Setting
+from build_scripts.check.reporters.unseen import as_json
 from build_scripts.findings import Finding, count_severities
 
 FORMAT = 1
@@ -21,4 +21,4 @@ def report_json(findings: Sequence[Finding], setting: Setting) -> str:
         "warnings": warnings,
         "findings": [finding.as_dict() for finding in findings],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return as_json(report)

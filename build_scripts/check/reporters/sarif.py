@@ -5,7 +5,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; section number
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
@@ -17,6 +16,7 @@ from build_scripts import __version__
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import as_markdown, read_explanation
 from build_scripts.check.reporters.setting import Setting, end_column, line_of
+from build_scripts.check.reporters.unseen import as_json, visible
 from build_scripts.findings import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -41,7 +41,7 @@ def report_sarif(findings: Sequence[Finding], setting: Setting) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The project's folder."}}},
         "results": list(_results(findings, rules, setting)),
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule_id: str, setting: Setting) -> Json:
@@ -83,7 +83,7 @@ def _message(finding: Finding) -> str:
     """Return message and remedy as one text, with braces doubled (3.11.5) and nothing in it a link (3.11.6)."""
     comma = " " if finding.message.endswith((".", "?")) else "; "
     words = f"{finding.message}{comma}{finding.remedy}" if finding.remedy else finding.message
-    return words.replace("{", "{{").replace("}", "}}").replace("](", "] (")
+    return visible(words).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
 def _place(finding: Finding, line: str) -> Json:
@@ -92,8 +92,8 @@ def _place(finding: Finding, line: str) -> Json:
     region: Json = {"startLine": finding.line, "startColumn": finding.column, "endColumn": end}
     place: Json = {"artifactLocation": {"uri": uri, "uriBaseId": _ROOT}, "region": region}
     if snippet := line[finding.column - 1 : end - 1]:
-        region["snippet"] = {"text": snippet}
-        place["contextRegion"] = {"startLine": finding.line, "snippet": {"text": line}}
+        region["snippet"] = {"text": visible(snippet)}
+        place["contextRegion"] = {"startLine": finding.line, "snippet": {"text": visible(line)}}
     return place
 
 

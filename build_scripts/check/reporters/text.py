@@ -16,12 +16,11 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from build_scripts.base.letters import INVISIBLE
 from build_scripts.check.reporters.setting import Setting, line_of
+from build_scripts.check.reporters.unseen import visible
 from build_scripts.findings import Finding, count_severities
 from build_scripts.language.direction import isolate
 
-_UNSEEN = re.compile(f"{INVISIBLE.pattern}|[\r\n]")
 _COMMAND = re.compile(r"(#[^\w -~]*)#(?=[^\w -~]*\[)")  # the runner's comparison passes over joiners and the like
 _NAMED = 3  # so many rules are named in the last line; of more, only how to ask
 
@@ -54,7 +53,7 @@ def _asked(findings: Sequence[Finding]) -> str:
 
 def _harmless(text: str) -> str:
     """Return ``text`` with a � for each character that must not act, and as long as it was."""
-    return _COMMAND.sub(r"\1�", _UNSEEN.sub("�", text))
+    return _COMMAND.sub(r"\1�", visible(text))
 
 
 def _block(finding: Finding, line: str) -> Text:

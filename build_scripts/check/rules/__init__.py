@@ -12,6 +12,7 @@ from datetime import date
 
 from build_scripts.check.rules import (
     absence,
+    addresses,
     attribution,
     dates,
     duplicates,
@@ -38,6 +39,7 @@ from build_scripts.reading.record import Record
 
 _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
     links.unknown_link,
+    identity.redirect_id,
     sources.unknown_nature,
     sources.source_id,
     sources.language_tag,
@@ -82,7 +84,6 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     relations.self_relation,
     relations.listed_twice,
     identity.number_in_id,
-    identity.redirect_id,
     dates.date_differs_from_id,
     dates.other_calendar,
     sources.uncited_source,
@@ -100,6 +101,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     attribution.attribution_without_source,
     history.whole_day,
     history.changes_in_order,
+    history.reading_version,
     history.withdrawn_without_reason,
     attribution.participant_without_name,
     attribution.claimed_and_unclaimed,
@@ -169,6 +171,7 @@ HISTORY_RULES: tuple[Callable[[Record, Record], Iterator[Problem]], ...] = (
     history.vanished_event,
     history.first_id,
     history.dropped_redirect,
+    addresses.vanished_page,
 )
 """What takes an earlier version of the record to see; the present version comes first."""
 
@@ -184,7 +187,7 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
 
 
 _SUBJECTS = (
-    *(identity, dates, references, relations, figures, attribution, points, sources, publishers, prose),
+    *(identity, addresses, dates, references, relations, figures, attribution, points, sources, publishers, prose),
     *(evidence, absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -202,6 +202,8 @@ def _dates(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
 def _dates_of_rows(event: Event) -> Iterator[tuple[KeyPath, Edtf]]:
     for i, change in enumerate(event.changes):
         yield ("changes", i, "date"), change.date
+    for i, reading in enumerate(event.readings):
+        yield ("readings", i, "date"), reading.date
     for i, figure in enumerate(event.figures):
         for key, day in (("as_of", figure.as_of), ("period", figure.period)):
             if day:

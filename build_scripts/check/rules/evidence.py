@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
-from build_scripts.base.text import folded, shown
+from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, InFile, rule
 from build_scripts.model.entries import Entry, Event
+from build_scripts.model.publishers import Publishers
 from build_scripts.model.rows import Claim, Source
 from build_scripts.model.values.nothing import is_nothing
 from build_scripts.model.vocabulary import Vocabulary
@@ -22,27 +23,27 @@ def supported_by_itself(event: Event, record: Record) -> Iterator[Checked]:
     for i, claim in enumerate(event.claims if words else ()):
         verdict = words.verdicts.get(claim.verdict) if words else None
         needed = int(verdict.origins or 0) if verdict else 0
-        if words and needed and len(_beside(claim, event, words)) < needed:
+        if words and needed and len(_beside(claim, event, words, record.publishers)) < needed:
             what = "one origin" if needed == 1 else f"{needed} origins"
             message = f"`{claim.verdict}` asks for {what} beside the speaker, and `for` has fewer"
             remedy = "name under `for:` what bears it out independently, or choose another verdict"
             yield At(("claims", i, "verdict")), message, remedy
 
 
-def _beside(claim: Claim, event: Event, words: Vocabulary) -> set[str]:
+def _beside(claim: Claim, event: Event, words: Vocabulary, publishers: Publishers) -> set[str]:
     """Return the origins that speak for a claim and did not make it; an event is one of its own."""
-    made = {folded(claim.by or "")}
+    made = {publishers.identity(claim.by)} if claim.by else set()
     for name in claim.sources:
-        made |= _rest_on(event.sources[name]) if name in event.sources else set()
+        made |= _rest_on(event.sources[name], publishers) if name in event.sources else set()
     speaking = {name for name in claim.for_ if name not in event.sources}
     for name in claim.for_:
         if name in event.sources and words.is_witness(event.sources[name]):
-            speaking |= _rest_on(event.sources[name])
+            speaking |= _rest_on(event.sources[name], publishers)
     return speaking - made
 
 
-def _rest_on(source: Source) -> set[str]:
-    return {folded(name) for name in source.origin or (source.publisher,)}
+def _rest_on(source: Source, publishers: Publishers) -> set[str]:
+    return {publishers.identity(name) for name in source.origin or (source.publisher,)}
 
 
 @rule("warning")
@@ -53,7 +54,7 @@ def confirmed_by_one_source(event: Event, record: Record) -> Iterator[Checked]:
     if words is None or needed < 2 or any(map(words.finds, event.sources.values())):
         return
     witnesses = [name for name, source in event.sources.items() if words.is_witness(source)]
-    origins = {origin for name in witnesses for origin in _rest_on(event.sources[name])}
+    origins = {origin for name in witnesses for origin in _rest_on(event.sources[name], record.publishers)}
     if 0 < len(witnesses) < needed <= len(origins):
         lesser = words.lesser_status(event.status)
         message = f"only `{shown(witnesses[0])}` is a witness here, though it names {len(origins)} origins"
@@ -68,11 +69,12 @@ def official_by_no_authority(record: Record) -> Iterator[Checked]:
     kinds = {name for name, word in words.actor_kinds.items() if word.authority} if words else set()
     if words is None or not natures or not kinds:
         return
-    publishers: Mapping[str, str] = {folded(name): a.kind for a in record.actors.values() for name in a.names}
+    identity = record.publishers.identity
+    actors = {identity(name): actor.kind for actor in record.actors.values() for name in actor.names}
     for entry in chain[Entry](record.events.values(), record.actors.values(), record.places.values()):
         for name, source in entry.sources.items():
             nature = words.nature_of(source)
-            if nature in natures and publishers.get(folded(source.publisher)) not in kinds:
+            if nature in natures and actors.get(identity(source.publisher)) not in kinds:
                 message = f"`{shown(source.publisher)}` is no authority that the record knows, as `{nature}` says"
                 remedy = "choose another nature; or name the authority that published it, with a file in `_actors/`"
                 yield InFile(entry.path, At(("sources", name, "nature"))), message, remedy

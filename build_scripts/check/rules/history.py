@@ -11,6 +11,7 @@ from itertools import pairwise
 from build_scripts.base.text import shown
 from build_scripts.changes.differences import Defaults, compare_events, defaults_of, meaning, replacements
 from build_scripts.changes.lifecycle import compare_records
+from build_scripts.changes.substance import VERSION
 from build_scripts.findings import Advice, At, Checked, InFile, OnLine, rule
 from build_scripts.model.entries import Event
 from build_scripts.model.values.edtf import Edtf
@@ -27,12 +28,15 @@ def is_day(date: Edtf) -> bool:
 
 @rule("error")
 def whole_day(event: Event, record: Record) -> Iterator[Checked]:
-    """The date on which an entry was added or changed is a known day."""
+    """The date on which an entry was added, changed or read is a known day."""
     if event.added and not is_day(event.added):
         yield At(("added",)), *_explain_day(event.added)
     for i, change in enumerate(event.changes):
         if not is_day(change.date):
             yield At(("changes", i, "date")), *_explain_day(change.date)
+    for i, reading in enumerate(event.readings):
+        if not is_day(reading.date):
+            yield At(("readings", i, "date")), *_explain_day(reading.date)
 
 
 def _explain_day(date: Edtf) -> Advice:
@@ -72,6 +76,15 @@ def change_before_added(event: Event, record: Record) -> Iterator[Checked]:
         if event.added and change.date.last < event.added.first:
             message = f"a change of {change.date}, before the entry was added, {event.added}"
             yield At(("changes", i, "date")), message, "correct one of the two dates"
+
+
+@rule("error")
+def reading_version(event: Event, record: Record) -> Iterator[Checked]:
+    """A second reading says which version was read, in the digits that `timeline read` writes."""
+    for i, reading in enumerate(event.readings):
+        if not VERSION.fullmatch(reading.version):
+            message = f"`{shown(reading.version)}` is no version of an entry"
+            yield At(("readings", i, "version")), message, f"run `timeline read {event.id}`, which writes the row"
 
 
 @rule("error")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from build_scripts.base.text import shown
-from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import Event
-from build_scripts.model.layout import is_event_id
+from build_scripts.findings import Advice, At, Checked, InFile, KeyPath, rule
+from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.model.former import word_lists
+from build_scripts.model.layout import VOCABULARY, is_event_id, is_id
 from build_scripts.reading.record import Record
 
 _MONTH_ALONE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<rest>[a-z].*)")
@@ -29,34 +30,55 @@ def number_in_id(event: Event, record: Record) -> Iterator[Checked]:
 
 
 @rule("error")
-def redirect_id(event: Event, record: Record) -> Iterator[Checked]:
-    """An old id that redirects here has the form of an event's id."""
-    for i, old in enumerate(event.redirect_from):
-        if not is_event_id(old):
-            remedy = "write the id that the entry had, for example `2018-07-13-short-slug`"
-            yield At(("redirect_from", i)), f"`{shown(old)}` is not an event's id", remedy
+def redirect_id(entry: Entry, record: Record) -> Iterator[Checked]:
+    """An old id that redirects here has the form of such an entry's id."""
+    is_right, example = (is_event_id, "2018-07-13-short-slug") if isinstance(entry, Event) else (is_id, "short-name")
+    what = {Event: "an event", Actor: "an actor", Place: "a place"}[type(entry)]
+    for i, old in enumerate(entry.redirect_from):
+        if not is_right(old):
+            remedy = f"write the id that the entry had, for example `{example}`"
+            yield At(("redirect_from", i)), f"`{shown(old)}` is not {what}'s id", remedy
 
 
 @rule("error")
 def redirect_taken(record: Record) -> Iterator[Checked]:
-    """An old id that redirects to an entry is that of no entry, and of none that was taken down."""
+    """An old id that redirects is that of nothing else of its kind, and of no entry that was taken down."""
+    kinds: tuple[Mapping[str, Entry], ...] = (record.events, record.actors, record.places)
+    for entries in kinds:
+        leads: Leads = {id_: (entry.path, (), entry.redirect_from) for id_, entry in entries.items()}
+        yield from _taken(leads, "entry", record.removed if entries is record.events else ())
+    path = f"{record.root.name}/{VOCABULARY}"
+    for name, words in word_lists(record.vocabulary):
+        listed: Leads = {id_: (path, (name, id_), word.redirect_from) for id_, word in words.items()}
+        yield from _taken(listed, "word", ())
+
+
+Leads = Mapping[str, tuple[str, KeyPath, Sequence[str]]]
+"""Ids, each with the file and the path in it of what has it, and with its old ids."""
+
+
+def _taken(leads: Leads, what: str, removed: Container[str]) -> Iterator[Checked]:
+    """Yield the old ids of ``leads`` that are an id of something else, or lead to two things."""
     taken: dict[str, str] = {}
-    for event in record.events.values():
-        for i, old in enumerate(event.redirect_from):
-            where = InFile(event.path, At(("redirect_from", i)))
-            if old == event.id and i == 0 and len(event.redirect_from) > 1:
+    for id_, (path, keys, former) in leads.items():
+        for i, old in enumerate(former):
+            if old == id_ and i == 0 and len(former) > 1:
                 continue  # the id that it had first, before those of entries that became part of it
-            if old == event.id:
-                yield where, f"`{shown(old)}` is the entry's present id", "leave it out"
-            elif old in record.events:
-                remedy = "leave it out: an id that an entry has leads to that entry"
-                yield where, f"`{shown(old)}` is an entry of its own", remedy
-            elif old in record.removed:
-                remedy = "leave it out: nothing leads on from an entry that was taken down"
-                yield where, f"`{shown(old)}` was taken down, and its page says so", remedy
-            elif taken.setdefault(old, event.id) != event.id:
-                yield (
-                    where,
-                    f"`{shown(old)}` already redirects to `{taken[old]}`",
-                    "keep it in one of the two",
-                )
+            advice = _why_taken(old, id_, leads, what, removed)
+            if advice is None and taken.setdefault(old, id_) != id_:
+                advice = Advice(f"`{shown(old)}` already redirects to `{taken[old]}`", "keep it in one of the two")
+            if advice:
+                yield InFile(path, At((*keys, "redirect_from", i))), *advice
+
+
+def _why_taken(old: str, id_: str, leads: Leads, what: str, removed: Container[str]) -> Advice | None:
+    """Return why ``old`` cannot lead to ``id_``; None where it can."""
+    if old == id_:
+        return Advice(f"`{shown(old)}` is the {what}'s present id", "leave it out")
+    if old in leads:
+        one = "an entry" if what == "entry" else "a word"
+        return Advice(f"`{shown(old)}` is {one} of its own", f"leave it out: an id that {one} has leads to that {what}")
+    if old in removed:
+        remedy = "leave it out: nothing leads on from an entry that was taken down"
+        return Advice(f"`{shown(old)}` was taken down, and its page says so", remedy)
+    return None

@@ -30,8 +30,8 @@ def _explain(record: Record, link: str, kind: EntryKind, name: str) -> Advice:
     if kind == "event" and name in record.removed:
         return Advice(f"the body links to `{shown(name)}`, which was taken down", "leave the link out")
     message = f"the body links to `{shown(link)}.md`, which does not exist"
-    if kind == "event" and (present := present_id(record, name)):
-        return Advice(message, f"write `{link_path('event', present)}`: that entry was renamed")
+    if present := present_id(record, kind, name):
+        return Advice(message, f"write `{link_path(kind, present)}`: that entry was renamed")
     others: tuple[EntryKind, ...] = (kind, "event", "actor", "place")
     for other in others:
         if name in entries(record, other):

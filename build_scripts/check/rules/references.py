@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.former_ids import explain_gone
+from build_scripts.check.former_ids import explain_gone, explain_renamed, present_id
 from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry, unknown_word
 from build_scripts.findings import At, Checked, rule
 from build_scripts.model.entries import ID, Event
@@ -163,6 +163,9 @@ def speaker_like_actor(event: Event, record: Record) -> Iterator[Checked]:
         for i, row in enumerate(getattr(event, key)):
             by = row.by
             if not by or by in record.actors or not ID.fullmatch(by):
+                continue
+            if now := present_id(record, "actor", by):
+                yield At((key, i, "by")), *explain_renamed(by, now)
                 continue
             remedy = record.names.ids["actor"].did_you_mean(by, cutoff=0.75)
             if remedy and not is_broken(record, "actor", by):

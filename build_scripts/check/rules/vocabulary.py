@@ -3,51 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from operator import attrgetter
 
 from build_scripts.base.chains import find_loops
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
+from build_scripts.check.former_ids import now_called
 from build_scripts.check.rules.history import is_day
 from build_scripts.findings import At, Checked, InFile, rule
+from build_scripts.model.former import word_lists
 from build_scripts.model.layout import REMOVED, VOCABULARY, is_event_id, is_id
-from build_scripts.model.vocabulary import PROPERTIES, Vocabulary, Word, Words
+from build_scripts.model.vocabulary import PROPERTIES
 from build_scripts.reading.record import Record
 
 _ID = "write letters, digits and hyphens"
 
 
-def _lists(vocabulary: Vocabulary) -> Iterator[tuple[str, Words]]:
-    for field in fields(vocabulary):
-        words = getattr(vocabulary, field.name)
-        if isinstance(words, dict) and all(isinstance(word, Word) for word in words.values()):
-            yield field.name, words
-
-
 @rule("error")
 def word_id(record: Record) -> Iterator[Checked]:
-    """The id of a word in the vocabulary is letters, digits and hyphens."""
-    for name, words in _lists(record.vocabulary) if record.vocabulary else ():
-        for word in words:
-            if not is_id(word.lower()):
-                where = InFile(f"{record.root.name}/{VOCABULARY}", At((name, word), key=True))
-                yield (
-                    where,
-                    f"`{shown(word)}` is not an id",
-                    f"write `{slugify(word)}`" if is_id(slugify(word)) else _ID,
-                )
+    """The id of a word in the vocabulary, and one that it had before, is letters, digits and hyphens."""
+    for name, words in word_lists(record.vocabulary):
+        for word, entry in words.items():
+            written = [(word, At((name, word), key=True))]
+            written += [(old, At((name, word, "redirect_from", i))) for i, old in enumerate(entry.redirect_from)]
+            for text, where in written:
+                if not is_id(text.lower()):
+                    remedy = f"write `{slugify(text)}`" if is_id(slugify(text)) else _ID
+                    yield InFile(f"{record.root.name}/{VOCABULARY}", where), f"`{shown(text)}` is not an id", remedy
 
 
 @rule("error")
 def word_within(record: Record) -> Iterator[Checked]:
     """A word lies within a word of the same list, and never within itself."""
-    for name, words in _lists(record.vocabulary) if record.vocabulary else ():
+    for name, words in word_lists(record.vocabulary):
         looping = {word for loop in find_loops(words, attrgetter("within")) for word in loop}
         for word, entry in words.items():
             where = InFile(f"{record.root.name}/{VOCABULARY}", At((name, word, "within")))
             if entry.within and entry.within not in words:
-                remedy = did_you_mean(entry.within, words) or f"name a word of `{name}`"
+                now = now_called(words, entry.within)
+                near = f"write `{now}`" if now else did_you_mean(entry.within, words)
+                remedy = near or f"name a word of `{name}`"
                 yield where, f"there is no word `{shown(entry.within)}` in `{name}`", remedy
             elif word in looping:
                 yield where, f"`{word}` lies within itself", "name the next larger word"
@@ -56,7 +51,7 @@ def word_within(record: Record) -> Iterator[Checked]:
 @rule("error")
 def word_property(record: Record) -> Iterator[Checked]:
     """A word has only those properties that mean something in its list."""
-    for name, words in _lists(record.vocabulary) if record.vocabulary else ():
+    for name, words in word_lists(record.vocabulary):
         for word, entry in words.items():
             for key in entry.properties():
                 if name not in PROPERTIES[key]:

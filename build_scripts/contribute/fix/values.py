@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from build_scripts.base.text import DASHES
 from build_scripts.base.yaml_text import quoted, scalar
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.opened import OpenFile
@@ -16,7 +17,10 @@ from build_scripts.model.layout import TYPES
 from build_scripts.model.rows import FIGURE_KEYS, Figure
 from build_scripts.reading.diagnosis import only_count, only_time
 
-_THREE = re.compile("[0-9]{3}")
+_CUT = re.compile(r"(?:.*[^0-9.,])?[0-9]{1,3}")
+"""What is left of a count before the comma: a number that may go on, behind words such as `about`."""
+_THREE = re.compile(rf"[0-9]{{3}}(?:(?: to | ?[-{DASHES}] ?)[0-9]{{1,3}})?")
+"""What is behind the comma: the rest of the number, and of a range the beginning of the other one."""
 
 
 def as_time(text: str) -> str:
@@ -45,7 +49,8 @@ def fix_counts(file: OpenFile) -> Iterator[Edit]:
                 continue
             if cut := _cut_off(file, node, i):
                 start, end = file.span(value)[0], file.span(cut[-1])[1]
-                yield Edit(start, end, value.value + "".join(part.value for part in cut))
+                text = as_count(value.value + "".join(part.value for part in cut))
+                yield Edit(start, end, text if value.value.isdecimal() else _plain(text))
             else:
                 yield from _written(file, value, as_count(value.value))
 
@@ -56,7 +61,7 @@ def joined(row: dict[str, object]) -> dict[str, object]:
     for key, value in row.items():
         last = next(reversed(whole), "")
         text = whole.get(last)
-        if value == "" and _THREE.fullmatch(key) and isinstance(text, str) and re.fullmatch("[0-9]+", text):
+        if value == "" and _THREE.fullmatch(key) and isinstance(text, str) and re.search("(?:^|[^0-9.,])[0-9]+$", text):
             whole[last] = text + key
         else:
             whole[key] = value
@@ -69,7 +74,7 @@ def joined(row: dict[str, object]) -> dict[str, object]:
 def _cut_off(file: OpenFile, row: MappingNode, at: int) -> Sequence[Node]:
     """Return the keys that are the rest of the number at ``at``: three digits each, right behind a comma."""
     value, cut = row.value[at][1], []
-    if not row.flow_style or not re.fullmatch("[0-9]{1,3}", value.value):
+    if not row.flow_style or not _CUT.fullmatch(value.value):
         return ()
     end = file.span(value)[1]
     for key, nothing in row.value[at + 1 :]:

@@ -25,7 +25,7 @@ from build_scripts.reading.record import Record
 
 _OURS = re.compile(r"^ *#[|!](?: .*)?(?:\n|$)", re.MULTILINE)
 _KEY = re.compile(r"([a-z_]+):")
-_LATER = frozenset(("redirect_from", "added", "changes", "suppress"))  # keys of an entry that is in the record already
+_LATER = frozenset(("redirect_from", "added", "changes", "readings", "suppress"))  # of an entry that is in the record
 _COMMON = frozenset(("actor", "by", "sources", "title", "date", "url"))
 _HEAD = """\
 Lines that begin with #| explain the keys, and those with #! say what is wrong; both are taken out when you are done.

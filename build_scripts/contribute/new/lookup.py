@@ -46,7 +46,7 @@ def words_of(record: Record, name: str) -> Words:
 def _names(entries: Entries) -> Iterator[tuple[str, str]]:
     """Yield every name that an entry answers to, folded, with its id; the id first."""
     for entry_id, entry in entries.items():
-        yield from ((folded(name), entry_id) for name in (entry_id, *entry.names))
+        yield from ((folded(name), entry_id) for name in (entry_id, *entry.redirect_from, *entry.names))
 
 
 def find_entries(entries: Entries, text: str) -> list[str]:
@@ -101,7 +101,9 @@ def find_word(words: Words, text: str) -> str | None:
     """Return the id of the word of a closed list that ``text`` is the id or the label of, or else stands for."""
     wanted = folded(text)
     names = [name for name, word in words.items() if wanted in (folded(name), folded(word.label))]
-    others = [name for name, word in words.items() if wanted and wanted in map(folded, word.also)]
+    others = [
+        name for name, word in words.items() if wanted and wanted in map(folded, (*word.also, *word.redirect_from))
+    ]
     chosen = names or others
     return text if text in words else chosen[0] if len(chosen) == 1 else None
 

@@ -10,7 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.check.levels import Levels, LevelsError, read_levels
 from build_scripts.pages.context import Site
-from build_scripts.site.settings import explain_contact, explain_edit_uri, explain_web_address
+from build_scripts.site.settings import explain_contact, explain_edit_uri, explain_language, explain_web_address
+
+MOST_WORKERS = 256
 
 
 class Explained(option.Type[str]):
@@ -29,6 +31,23 @@ class Explained(option.Type[str]):
         if message := self.explain(text):
             raise base.ValidationError(message)
         return text
+
+
+class Workers(option.Type[int]):
+    """How many processes work; 0 is one for each core."""
+
+    def __init__(self) -> None:
+        super().__init__(int, default=0)
+
+    def run_validation(self, value: object) -> int:
+        """Return the number.
+
+        :raises ValidationError: when no machine has so many cores.
+        """
+        number = int(super().run_validation(value))
+        if not 0 <= number <= MOST_WORKERS:
+            raise base.ValidationError(f"`{number}` is no number of processes: write 0, or one up to {MOST_WORKERS}")
+        return number
 
 
 class Rules(base.BaseConfigOption[Levels]):
@@ -52,7 +71,7 @@ class TimelineConfig(base.Config):
     edit_uri = option.Type(str, default="")
     correction_url = Explained(explain_contact)
     contact = Explained(explain_contact)
-    workers = option.Type(int, default=0)
+    workers = Workers()
     rules = Rules()
 
 
@@ -61,6 +80,8 @@ def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
     for key in ("site_url", "repo_url"):
         if problem := explain_web_address(getattr(config, key) or ""):
             return f"`{key}`: {problem}"
+    if problem := explain_language(config.theme.get("language") or "en", config.theme.dirs):
+        return f"`theme: language`: {problem}"
     problem = explain_edit_uri(options.edit_uri, (config.repo_url or "").rstrip("/"))
     return f"`edit_uri`: {problem}" if problem else ""
 

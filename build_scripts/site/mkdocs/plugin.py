@@ -11,7 +11,7 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +21,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as DocsPage
 
 from build_scripts.base.clock import today
@@ -41,19 +43,24 @@ from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
+from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.folders import restore, staging_of, swap
 from build_scripts.site.mkdocs.options import TimelineConfig, explain_settings, site_of
+from build_scripts.site.settings import explain_site_folder
 from build_scripts.site.shell import DEPTHS, Shell, base_of, cut_shell, marker, shell_folder, with_policy
 from build_scripts.timeline.timeline import build_timeline
 
 log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
+THEME_NAME = "material"
+GENERATORS = ("mkdocs", "properdocs")
+"""The programs that build with this plugin: MkDocs, and a fork of it that has its own names for its loggers."""
 
 
 def _is_no_shell(line: logging.LogRecord) -> bool:
     """Drop MkDocs' "Page skipped" for shells: they leave no page on purpose."""
-    return not (line.msg.startswith("Page skipped") and shell_folder(1) in line.getMessage())
+    return not (str(line.msg).startswith("Page skipped") and shell_folder(1) in line.getMessage())
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):
@@ -81,11 +88,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
         if not config.use_directory_urls:
             raise BuildError("timeline: `use_directory_urls: false` is not supported")
-        if not any(
-            sheet for folder in config.theme.dirs for sheet in Path(folder).glob("assets/stylesheets/main.*.css")
-        ):
-            remedy = "set `theme: {name: material}`"
+        if config.theme.name != THEME_NAME:  # its forks have other parts in their pages, which nothing here moves
+            remedy = f"set `theme: {{name: {THEME_NAME}}}`"
             raise BuildError(f"timeline: the theme `{config.theme.name}` is not supported: {remedy}")
+        if sum(isinstance(plugin, TimelinePlugin) for plugin in config.plugins.values()) > 1:
+            raise BuildError("timeline: the plugin `timeline` is listed twice under `plugins:`: keep it once")
         if problem := explain_settings(config, self.config):
             raise BuildError(f"timeline: {problem}")
         if self.command == "serve" and not self.has_served:
@@ -95,15 +102,19 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.project = Path(config.config_file_path).resolve().parent
         self.cache = self.project / CACHE
         self.settings = config
+        if self.cache.exists() and not self.cache.is_dir():
+            raise BuildError(f"timeline: `{CACHE}` is a file, and has to be a folder: remove it")
         self.lock = Lock(self.cache / "lock", lambda: log.info("Another build is running; waiting for it to end."))
         self.can_swap = False
         self._choose_folders(config)
         self.context = self._read(config)
-        logging.getLogger("mkdocs.commands.build").addFilter(_is_no_shell)
+        for generator in GENERATORS:
+            logging.getLogger(f"{generator}.commands.build").addFilter(_is_no_shell)
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
         self.docs: dict[str, str] = {}
+        self.texts: list[Text] = []
         self.build = self._build()
         self.build.begin(index=not self.has_served)
         return config
@@ -113,6 +124,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.is_serve = self.command == "serve" or Path(config.site_dir).name.startswith("mkdocs_")
         if self.site is None:
             self.site = Path(config.site_dir).resolve()
+            if not self.is_serve and (problem := explain_site_folder(self.site, self.project)):
+                raise BuildError(f"timeline: `site_dir`: {problem}")
             self.scratch = Path(tempfile.mkdtemp(prefix="timeline_")) if self.is_serve else self.cache
         if not self.is_serve:
             restore(self.site)
@@ -176,6 +189,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         }
         return env
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Note where the navigation leads beside the pages of `docs/`."""
+        lines = Path(config.config_file_path).read_text("utf-8").split("\n")
+        links = [item.url for item in _walk(nav.items) if isinstance(item, Link)]
+        self.texts.append(Text(Path(config.config_file_path).name, lines, "", links))
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the theme what kind of page it draws."""
         depth = self._shell_depth(page)
@@ -187,9 +207,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.context is not None
         if page.meta["kt"] != "shell":
             self.docs[page.file.url if page.file.url not in (".", "./") else ""] = str(page.title or "")
+            self._note_links(html, page, config)
         if page.meta["kt"] == "home":
             return render_home(self.context, html)
         return marker("content") if page.meta["kt"] == "shell" else html
+
+    def _note_links(self, html: str, page: DocsPage, config: MkDocsConfig) -> None:
+        source = page.file.content_string.split("\n")
+        path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        self.texts.append(Text(path, source, page.url if page.url not in (".", "./") else "", links_of(html)))
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
@@ -214,6 +240,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill the site with everything that the record gives, and with what MkDocs rendered."""
         assert self.build is not None
         self.build.finish(self.shells, self.docs, self.scratch / RENDERED)
+        self._check_links()
         self.build.finish_search(wait=not self.is_serve or not self.has_served)
         self.can_swap = True
         if self.is_serve:
@@ -221,6 +248,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self._keep_build()
         elif not self.command:
             self.on_shutdown()
+
+    def _check_links(self) -> None:
+        """Warn of links from `docs/` that lead to nothing: with `--strict` MkDocs stops, and the last site stays."""
+        assert self.build is not None
+        assert self.context is not None
+        site = self.build.site
+        addresses = Addresses(self.build.files, lambda path: (site / path).read_text("utf-8"), self.context.site.url)
+        for problem in explain_links(self.texts, addresses):
+            log.warning("%s", problem)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site where it is."""
@@ -264,6 +300,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return server
 
 
+def _walk(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
+    """Yield the items of a navigation, and those of its sections."""
+    for item in items:
+        yield item
+        if isinstance(item, Section):
+            yield from _walk(item.children)
+
+
 def _hold_port(host: str, port: int) -> None:
     """See, before anything is built, that a server can listen.
 
@@ -274,9 +318,10 @@ def _hold_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
-            reason = f"timeline: nothing can be served on {host}:{port} ({error.strerror})"
-            remedy = f"end what listens there, or name another port: `--dev-addr {host}:{port + 1}`"
+        except (OSError, OverflowError) as error:  # the latter for a port that there is not
+            reason = f"timeline: nothing can be served on {host}:{port} ({getattr(error, 'strerror', error)})"
+            other = port + 1 if port < 65535 else 8000
+            remedy = f"end what listens there, or name another port: `--dev-addr {host}:{other}`"
             raise BuildError(f"{reason}: {remedy}") from error
 
 

@@ -67,7 +67,7 @@ def _place(uri: str, region: dict[str, Any], line: str = "") -> dict[str, Any]:
 def test_sarif(tmp_path: Path) -> None:
     """One run with the rules that were broken, and a result for each finding, in order; a file may be gone."""
     lay_files(tmp_path)
-    line = "tags: [::error::x%0Ay, ##[add-mask]a, \u202e]"
+    line = "tags: [::error::x%0Ay, ##[add-mask]a, �]"
     assert sarif(FINDINGS, tmp_path) == {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",

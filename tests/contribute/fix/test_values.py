@@ -61,7 +61,26 @@ def test_counts(form: str, written: str, fixed: str) -> None:
     assert fix_text("event", form % written).text == form % fixed
 
 
-@pytest.mark.parametrize(("written", "fixed"), [("4,000", "4000"), ("1,234,567", "1234567"), ("12,500 # x", None)])
+@pytest.mark.parametrize(
+    ("written", "fixed"),
+    [
+        ("4,000", "4000"),
+        ("1,234,567", "1234567"),
+        ("about 4,000", "about 4000"),
+        ("~4,000", '"~4000"'),
+        ("at least 1,234,567", "at least 1234567"),
+        ("1,200 to 1,300", "1200 to 1300"),
+        ("4,000\u20135,000", "4000\u20135000"),
+        ("4,000\u20145,000", "4000 to 5000"),
+        ("900 to 1,300", "900 to 1300"),
+        ("12,500 # x", None),
+        ("4,00", None),
+        ("about 4, 000", None),
+        ("1.4,000", None),
+        ("dozens,000", None),
+        ("4,000 people", None),
+    ],
+)
 def test_comma_in_a_row(written: str, fixed: str | None) -> None:
     """A comma ends a value in a row; of a number that it took apart only one meaning is left."""
     text = ROW % written

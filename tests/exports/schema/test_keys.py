@@ -22,6 +22,7 @@ HEADINGS = {
     "Sources": "source",
     "Related events": "relation",
     "Changes": "change",
+    "Second readings": "secondreading",
     "Warnings that are meant": "suppression",
     "Actors": "actor",
     "Places": "place",

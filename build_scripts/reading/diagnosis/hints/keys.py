@@ -35,6 +35,10 @@ _SAID = {
     **_each("spokesman spokeswoman spokesperson via", "through"),
 }
 _DATED = _each("date day when", "as_of")
+_FORMER = _each(
+    "redirect redirects redirect_to redirected_from old_id old_ids former_id former_ids renamed_from moved_from",
+    "redirect_from",
+)
 _NAMED = {
     **_each("title label full_name", "name"),
     **_each("type category class", "kind"),
@@ -63,9 +67,11 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("absent absence absences missing notfound nothing_found", "not_found"),
         **_each("link links url urls website source references reference bibliography citations", "sources"),
         **_each("see_also related_events related_to relations events", "related"),
-        **_each("redirect redirects redirect_to old_id old_ids aliases alias formerly", "redirect_from"),
+        **_FORMER,
+        **_each("aliases alias formerly", "redirect_from"),
         **_each("created created_at published publish_date date_added", "added"),
         **_each("updated modified last_modified lastmod history log changelog revisions corrections", "changes"),
+        **_each("reading read_by read reviewed reviewed_by reviews second_reader second_reading checked", "readings"),
         **_each("note notes comment remark", _NOTES),
         **_each(_ELSEWHERE, "identifiers"),
         **_each("slug permalink filename", _FROM_FILE),
@@ -147,11 +153,13 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each(_ELSEWHERE, "identifiers"),
         **_each("parent belongs_to member_of", "part_of"),
         **_each("predecessor formerly follows", "successor_of"),
+        **_FORMER,
         **_each("period founded dissolved since until dates date", "active"),
         **_each("not confused_with different_from", "not_to_be_confused_with"),
     },
     "Place": {
         **_NAMED,
+        **_FORMER,
         **_each("in parent part_of located_in province district country region", "within"),
         **_each("native_name local local_name original", "native"),
         **_each("latitude", "lat"),
@@ -164,6 +172,11 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("name title", "label"),
         **_each("description meaning text", "definition"),
         **_each("parent part_of", "within"),
+        **{**_FORMER, **_each("formerly previously was", "redirect_from")},
+    },
+    "Publisher": {
+        **_each("publisher title label", "name"),
+        **_each("redirect_from formerly previously was aliases alias spellings abbreviation", "also"),
     },
     "Wording": {**_each("word phrases phrase", "words"), **_each("use better write", "instead")},
     "Removal": {**_each("day when", "date"), **_each("why class kind", "reason")},
@@ -196,11 +209,13 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
     },
     "Relation": {"event": "the id of the other event"},
     "Change": {"date": "the day of the change", "note": "what was changed, for readers"},
+    "SecondReading": {"date": "the day of the reading", "version": "the digits that `timeline read` writes"},
     "Suppression": {"rule": "the rule's id, as the finding names it", "reason": "why, in a sentence"},
     "Name": {"text": "the name as it is written"},
     "Actor": {"name": "the one name shown on the site", "kind": "a word of `actor_kinds` in the vocabulary"},
     "Place": {"name": "the one name shown on the site", "kind": "a word of `place_kinds` in the vocabulary"},
     "Word": {"label": "how readers see the word", "definition": "what it means, on one line"},
+    "Publisher": {"name": "the name as sources give it"},
     "Wording": {"words": "the words and phrases, in a list", "instead": "what to write in their place"},
     "Vocabulary": {"format": "the version of the format, `1`"},
     "Removal": {"date": "the day of the removal", "reason": "a word of `removal_reasons` in the vocabulary"},

@@ -17,6 +17,7 @@ _MAIN: Mapping[str, Sequence[str]] = {
     "not_found": ("what", "looked", "reached"),
     "related": ("event",),
     "changes": ("date", "note"),
+    "readings": ("date", "version"),
     "suppress": ("rule", "reason"),
     "aliases": ("text", "lang"),
     "native": ("text", "lang"),

@@ -9,6 +9,7 @@ from build_scripts.reading.diagnosis.hints import keys
 CLASSES: dict[str, tuple[str, KeyPath]] = {cls.__name__: (kind, ("",)) for kind, cls in ROOTS.items()}
 CLASSES |= {cls.__name__: ("event", (key, "")) for key, cls in ROWS.items()}
 CLASSES |= {"Word": ("vocabulary", ("kinds", "")), "Wording": ("vocabulary", ("loaded", ""))}
+CLASSES |= {"Publisher": ("vocabulary", ("publishers", ""))}
 
 
 def test_classes() -> None:
