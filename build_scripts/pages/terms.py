@@ -168,6 +168,8 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
         {
             "id": name,
             "title": source.title,
+            "lang": source.lang,
+            "language": context.language(source.lang),
             "publisher": source.publisher,
             "date": context.dates(source.date) if source.date else "",
             "url": source.url,
