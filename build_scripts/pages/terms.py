@@ -49,8 +49,10 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
             path = f"{family}/{letters.folder}"
             yield planner.plan_page(path, render_letters, events_of_letters, family, letters)
         for term in kind.known(timeline):
-            yield planner.plan_page(term_url(family, term), render_term, events_of, family, term, base=planner.strips)
-            for part in all_parts(events_of(timeline, family, term)):
+            events = events_of(timeline, family, term)
+            base = planner.strips if len(events) >= _STRIP_FROM else ""
+            yield planner.plan_page(term_url(family, term), render_term, events_of, family, term, base=base)
+            for part in all_parts(events):
                 path = f"{term_url(family, term)}{part.folder}"
                 yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)
             for letters in all_letters(_inner_names(timeline, family, term)):
