@@ -31,6 +31,7 @@ SUBJECTS = {
     "sources": "Sources",
     "evidence": "Evidence",
     "absence": "What was not found",
+    "shared": "Shared sources",
     "publishers": "Publishers",
     "prose": "Prose",
     "links": "Links",
@@ -103,7 +104,15 @@ class InFile:
     where: At | OnLine | Phrase
 
 
-Where = At | InBody | OnLine | LinkTo | Phrase | InFile
+@dataclass(frozen=True, slots=True)
+class CitationOf:
+    """The body's ``number``-th (from 0) citation of a source, given by its id."""
+
+    source: str
+    number: int = 0
+
+
+Where = At | InBody | OnLine | LinkTo | Phrase | CitationOf | InFile
 
 
 @dataclass(frozen=True, slots=True)

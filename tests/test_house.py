@@ -17,6 +17,7 @@ INNER = {
             "values",
             "rows",
             "entries",
+            "citing",
             "vocabulary",
             "former",
             "identifiers",
@@ -30,7 +31,7 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "names", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record"),
     ),
     "check": (
         *(
@@ -52,7 +53,7 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "remove", "read"),
+    "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",

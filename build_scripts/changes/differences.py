@@ -17,9 +17,10 @@ from unicodedata import normalize
 
 from build_scripts.findings import KeyPath
 from build_scripts.model.absences import name_of
-from build_scripts.model.entries import Event
+from build_scripts.model.citing import shared_sources
+from build_scripts.model.entries import Event, SharedSource
 from build_scripts.model.figures import row_anchors
-from build_scripts.model.rows import Attribution, Figure
+from build_scripts.model.rows import Attribution, Figure, Source
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Quantity
 from build_scripts.model.vocabulary import Vocabulary, default_word
@@ -92,12 +93,18 @@ def defaults_of(vocabulary: Vocabulary | None) -> Defaults:
 
 
 def compare_events(before: Event | None, after: Event, defaults: Defaults) -> list[Difference]:
-    """Return the differences from one version of an event, or from none, to the other, subject by subject."""
+    """Return the differences from one version of an event, or from none, to the other, subject by subject.
+
+    What changed in a shared source is none of the events that cite it in both versions.
+    """
     old = {subject: facts for subject, _, facts in _facts(before, defaults)} if before else {}
+    shared = {source.id for source in shared_sources(before)} if before else set()
+    shared &= {source.id for source in shared_sources(after)}
     return [
         difference
         for subject, key, new in _facts(after, defaults)
         for difference in _compare(subject, key, old.get(subject, {}), new, defaults)
+        if subject != "sources" or difference.name not in shared
     ]
 
 
@@ -121,8 +128,8 @@ def _compare(subject: Subject, key: str, old: Facts, new: Facts, defaults: Defau
     for name in dict.fromkeys((*old, *new)):
         was, now = old.get(name, nothing), new.get(name, nothing)
         if was.whole != now.whole:
-            changed, differing = was.substance != now.substance, _differing(was.value, now.value, defaults)
-            yield Difference(subject, name, was.value, now.value, now.path, changed, differing)
+            changed, parts = was.substance != now.substance, differing(was.value, now.value, defaults)
+            yield Difference(subject, name, was.value, now.value, now.path, changed, parts)
 
 
 def _renamed(old: Facts, new: Facts) -> Facts:
@@ -134,7 +141,7 @@ def _renamed(old: Facts, new: Facts) -> Facts:
     return {name if name in new else others.pop(fact.known_by, name): fact for name, fact in old.items()}
 
 
-def _differing(before: Any, after: Any, defaults: Defaults) -> tuple[str, ...]:
+def differing(before: Any, after: Any, defaults: Defaults) -> tuple[str, ...]:
     """Return the fields in which two rows differ."""
     if before is None or type(before) is not type(after) or isinstance(before, str | Event):
         return ()
@@ -184,10 +191,20 @@ def _facts(event: Event, defaults: Defaults) -> Iterator[tuple[Subject, str, Fac
     yield "identifiers", "identifiers", {name: _Fact(None, text, text, ("identifiers", name)) for name, text in named}
     sources = {
         name: _Fact(None, meaning(source, defaults), source, ("sources", name))
-        for name, source in event.sources.items()
+        for name, source in ((name, as_described(source)) for name, source in event.sources.items())
     }
     yield "sources", "sources", sources
     yield "suppressions", "suppress", _rows("suppress", event.suppress, lambda row: row.rule)
+
+
+def as_described(source: Source) -> Source:
+    """Return what is said of a source, whether an entry describes it or a file of its own does."""
+    if not isinstance(source, SharedSource):
+        return source
+    plain: Source = object.__new__(Source)  # not by the constructor, which takes texts alone
+    for field in fields(Source):
+        object.__setattr__(plain, field.name, getattr(source, field.name))
+    return plain
 
 
 def _texts(event: Event, keys: Sequence[str], of_substance: bool = False) -> Facts:

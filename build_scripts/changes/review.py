@@ -14,6 +14,7 @@ from build_scripts.base.inert_markdown import code_span, inert
 from build_scripts.changes.differences import compare_events, defaults_of, meaning, replacements
 from build_scripts.changes.lifecycle import compare_records
 from build_scripts.changes.sentences import Labels, fact_name, fact_words, sentence
+from build_scripts.changes.shared import Titled, review_sources
 from build_scripts.model.entries import Event
 from build_scripts.model.former import former_ids, renamed_ids, word_lists
 from build_scripts.model.vocabulary import Phrases, Publisher, Vocabulary, Word, Wording
@@ -23,13 +24,9 @@ from build_scripts.reading.record import Record
 def review_change(record: Record, base: Record, strings: Mapping[str, Any]) -> str:
     """Return Markdown that says what differs between ``record`` and ``base``, its earlier version."""
     labels = Labels(record, base, strings["dates"])
-    parts = [*_events(labels), *_registries(labels), *_vocabulary(labels), *_unread(labels)]
+    parts = [*_events(labels), *_registries(labels), *review_sources(labels), *_vocabulary(labels), *_unread(labels)]
     lines = [line for title, part in parts for line in ("", f"### {title}", "", *part)]
     return "\n".join([f"## What this changes: {_summary(parts)}", *lines]) + "\n"
-
-
-Titled = tuple[str, list[str]]
-"""A title and the lines below it."""
 
 
 def _summary(parts: list[Titled]) -> str:

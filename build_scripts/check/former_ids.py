@@ -14,24 +14,14 @@ GO = "leave it out"
 """What to do with a mention of an event that was taken down."""
 
 
-def entries_of(record: Record, kind: EntryKind) -> Mapping[str, Renamed]:
-    """Return the entries of ``kind`` by id."""
-    kinds: dict[EntryKind, Mapping[str, Renamed]] = {
-        "event": record.events,
-        "actor": record.actors,
-        "place": record.places,
-    }
-    return kinds[kind]
-
-
 def now_called(present: Mapping[str, Renamed], name: str) -> str:
-    """Return the id of the one of ``present`` that was once called ``name``; empty where none was."""
+    """Return the word of ``present`` that was once called ``name``; empty where none was."""
     return next((id_ for id_, each in present.items() if name in each.redirect_from), "")
 
 
 def present_id(record: Record, kind: EntryKind, name: str) -> str:
     """Return the id of the entry of ``kind`` that was once called ``name``; empty where none was."""
-    return now_called(entries_of(record, kind), name)
+    return record.names.moved[kind].get(name, "")
 
 
 def explain_gone(record: Record, name: str) -> Advice | None:

@@ -20,6 +20,7 @@ from build_scripts.model.layout import identify_file
 from build_scripts.reading.diagnosis import Part, as_far_as_read, place_in_part, read_part
 from build_scripts.reading.files import SourceFile, bytes_of
 from build_scripts.reading.record import Record
+from build_scripts.reading.sources import with_shared
 
 
 class CheckedPart(NamedTuple):
@@ -45,7 +46,8 @@ def _parts(record: Record) -> Iterator[tuple[SourceFile, Part]]:
 
 
 def _check(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
-    checks = [*apply_rules(part.entry, record), *(dated(part.entry, today) for dated in DATED_RULES)]
+    entry = with_shared(part.entry, record.sources)
+    checks = [*apply_rules(entry, record), *(dated(entry, today) for dated in DATED_RULES)]
     problems = [problem for check in checks for problem in as_far_as_read(check)]
     # Nobody can say which rules a refused file does not break, so none of its suppressions is called unused.
     suppressions = list(problems_of(part.entry, frozenset(CATALOGUE)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,8 @@ from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, 
 from build_scripts.check.suppression import problems_of, unsuppressed
 from build_scripts.check.words import complete
 from build_scripts.findings import Finding, InFile, Problem
-from build_scripts.model.entries import Entry, Event
+from build_scripts.model.citing import shared_sources
+from build_scripts.model.entries import Entry, Event, SharedSource
 from build_scripts.reading.files import bytes_of
 from build_scripts.reading.record import Files, Record, load_record
 
@@ -98,12 +98,18 @@ def _check_entries(
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {_surroundings(record)} {sorted(off)}"
     cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
-    fresh = [path for path in entries if cached.get(path, ("", ()))[0] != record.loaded[path].digest]
+    digests = {path: _digest(record, entry) for path, entry in entries.items()}
+    fresh = [path for path in entries if cached.get(path, ("", ()))[0] != digests[path]]
     found = dict(zip(fresh, _check_all(record, fresh, off, workers), strict=True))
-    checked = {path: (record.loaded[path].digest, found[path]) if path in found else cached[path] for path in entries}
+    checked = {path: (digests[path], found[path]) if path in found else cached[path] for path in entries}
     if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
     return [Finding(**row) for _, rows in checked.values() for row in rows]
+
+
+def _digest(record: Record, entry: Entry) -> str:
+    """Return the digest of an entry's file, with those of the shared sources that it cites."""
+    return " ".join(record.loaded[path].digest for path in (entry.path, *(s.path for s in shared_sources(entry))))
 
 
 def _check_all(
@@ -130,7 +136,8 @@ def _surroundings(record: Record) -> str:
     """Return a digest of all that the rules for one entry may look at beside it."""
     digest = blake2b(digest_size=16)
     for path, file in record.loaded.items():
-        line = f"{path} {file.entry.redirect_from}" if isinstance(file.entry, Event) else f"{path} {file.digest}"
+        by_id = isinstance(file.entry, Event | SharedSource)
+        line = f"{path} {file.entry.redirect_from}" if by_id else f"{path} {file.digest}"
         digest.update(f"{line}\n".encode())
     for finding in record.findings:  # of files in a wrong place or too large, which an entry may name
         if finding.path not in record.loaded:
@@ -150,7 +157,7 @@ def _check_whole(record: Record, today: date, base: Record | None, off: frozense
     for problem in _problems_of_whole(record, base):
         if isinstance(problem.where, InFile) and problem.rule.id not in off:
             by_path.setdefault(problem.where.path, []).append(problem)
-    for entry in chain[Entry](record.events.values(), record.actors.values(), record.places.values()):
+    for entry in record.entries.values():
         for dated in DATED_RULES:
             if problems := list(dated(entry, today)):
                 by_path.setdefault(entry.path, []).extend(problems)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from build_scripts.base.text import COMMAS, did_you_mean, listed_in, shown
+from build_scripts.base.text import COMMAS, did_you_mean, listed_in, nearest, shown
 from build_scripts.check.former_ids import explain_renamed, now_called, present_id
 from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, KeyPath
@@ -73,6 +73,7 @@ def entries(record: Record, kind: EntryKind) -> Mapping[str, Entry]:
         "event": record.events,
         "actor": record.actors,
         "place": record.places,
+        "source": record.sources,
     }
     return by_kind[kind]
 
@@ -86,6 +87,15 @@ def is_broken(record: Record, kind: EntryKind, word: str) -> bool:
 def _may_be(kind: EntryKind, path: str) -> bool:
     """Check whether the file at ``path`` lies in the folder of its kind, or in none of a kind."""
     return kind_in(path.split("/")[-2]) in (kind, None)
+
+
+def cited_or_meant(entry: Entry) -> set[str]:
+    """Return the sources that a body cites, and those of the file that a citation of none was probably meant for.
+
+    Where that cannot be told it may be any: the finding about the citation is enough.
+    """
+    meant = [nearest(name, entry.sources, 0.6) for name in entry.cited if name not in entry.sources]
+    return {*entry.cited, *(meant if all(meant) else entry.sources)}
 
 
 def unknown_word(record: Record, name: str, what: str, used: Used) -> Iterator[Checked]:

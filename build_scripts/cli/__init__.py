@@ -19,6 +19,7 @@ COMMANDS = {
     "rules": "rules",
     "explain": "explain",
     "fix": "fix",
+    "share": "share",
     "links": "links",
     "due": "due",
     "read": "read",

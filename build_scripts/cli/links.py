@@ -121,7 +121,7 @@ def _chosen(base: Path, record: Record, every: Mapping[str, Address], only: Sequ
 
 def _path(base: Path, record: Record, argument: str) -> str:
     """Return the file or folder that an argument names, by its path or as the id of an entry."""
-    for entries in (record.events, record.actors, record.places):
+    for entries in (record.events, record.actors, record.places, record.sources):
         if argument in entries and not Path(argument).exists():
             return str(entries[argument].path)
     return inside(base, Path(argument))

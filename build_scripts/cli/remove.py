@@ -64,7 +64,9 @@ def remove(entry: str, reason: str | None, neutral_id: str | None, day: str | No
     base = project(root)
     name = Path(entry).name.removesuffix(".md")
     if not is_event_id(name):
-        raise click.UsageError(f"`{entry}` is no event's id; an actor or a place leaves no trace: delete its file")
+        raise click.UsageError(
+            f"`{entry}` is no event's id; an actor, a place or a shared source leaves no trace: delete its file"
+        )
     record = load_record(read_files(base / RECORD), None)
     unfinished = read_journal(base)
     if unfinished and unfinished.id != name:
@@ -140,6 +142,7 @@ def _announce(base: Path, begun: Begun, record: Record, names: list[str], again:
     show("".join(f"Cut     what ties {path} to it\n" for path in changed))
     entries = {name: entry_path("actor", name) for name in record.actors}
     entries |= {name: entry_path("place", name) for name in record.places}
+    entries |= {name: entry_path("source", name) for name in record.sources}
     _list("These lines name it too, and are for you to change:", find_mentions({**others, **changed}, names))
     _list("Nothing else names these; ask whether they should stay:", named_only_in(own, texts, entries))
     return changed

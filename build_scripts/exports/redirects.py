@@ -62,6 +62,9 @@ def _moves(context: Context) -> Iterator[Move]:
         for term, each in known.items():
             for old in _former(term, each):
                 yield Move(term_url(name, old), term_url(name, term), family.title(each))
+    for source in timeline.sources.values():
+        for old in _former(source.id, source):
+            yield Move(entry_url("source", old), entry_url("source", source.id), source.label)
     for row in timeline.vocabulary.publishers.values():
         for other in row.also if row.name in timeline.by_publisher else ():
             yield Move(publisher_url(slugify(other)), publisher_url(slugify(row.name)), row.name)

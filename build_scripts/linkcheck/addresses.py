@@ -10,6 +10,7 @@ from typing import Literal
 
 from build_scripts.base.urls import is_url, normalize_url
 from build_scripts.findings import At
+from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, Place
 from build_scripts.reading.record import Record
 
@@ -21,7 +22,8 @@ class Use:
     """One place where an address is.
 
     ``written`` is the address as the file has it. ``source`` is the id of the source for the parts ``url`` and
-    ``archive``; ``beside`` is then the other of the two, and ``dated`` the source's first and last possible day.
+    ``archive``, empty in the file of a shared source; ``beside`` is then the other of the two, and ``dated`` the
+    source's first and last possible day.
     """
 
     path: str
@@ -36,7 +38,9 @@ class Use:
         """The value in the front matter; ``None`` for a link of the body."""
         if self.part == "body":
             return None
-        return At(("coordinates_source",)) if self.part == "coordinates" else At(("sources", self.source, self.part))
+        if self.part == "coordinates":
+            return At(("coordinates_source",))
+        return At(("sources", self.source, self.part) if self.source else (self.part,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +54,16 @@ class Address:
 def collect(record: Record) -> Mapping[str, Address]:
     """Return every http(s) address of the record's entries by its normal form, in the order of files."""
     uses_of: dict[str, list[Use]] = {}
-    for entries in (record.events, record.actors, record.places):
-        for entry in entries.values():
-            for use in _uses(entry):
-                uses_of.setdefault(normalize_url(use.written), []).append(use)
+    for entry in record.entries.values():
+        for use in _uses(entry):
+            uses_of.setdefault(normalize_url(use.written), []).append(use)
     in_order = sorted(uses_of.items(), key=lambda item: min(use.path for use in item[1]))
     return {url: Address(url, tuple(sorted(uses, key=lambda use: use.path))) for url, uses in in_order}
 
 
 def _uses(entry: Entry) -> Iterator[Use]:
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
+        name = str(path[-1]) if path else ""
         dated = (source.date.first, source.date.last) if source.date else None
         if source.url and is_url(source.url):
             yield Use(entry.path, "url", source.url, name, source.archive or "", dated)

@@ -1,4 +1,4 @@
-"""What the file of an event, an actor or a place may say: typed, frozen, nothing else allowed.
+"""What the file of an event, an actor, a place or a shared source may say: typed, frozen, nothing else allowed.
 
 Values come in as text (see `front_matter`) and leave as the types below and those of `rows`. The classes are slotted
 dataclasses that pydantic validates: ten thousand events stay small in memory, and the same declaration gives the JSON
@@ -39,7 +39,11 @@ EVENT_ID = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?-(?=[0-9-]*[a-z])[a-
 
 @dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
 class Event:
-    """One event file: its front matter, and its body as safe HTML with what the body cites and links to."""
+    """One event file: its front matter, and its body as safe HTML with what the body cites and links to.
+
+    In a record `sources` are all that the entry cites: its own, then the shared ones (`SharedSource`), which its file
+    does not list.
+    """
 
     id: str
     path: str
@@ -61,7 +65,7 @@ class Event:
     unclaimed: Unclaimed | None = None
     claims: tuple[Claim, ...] = ()
     not_found: tuple[Absence, ...] = ()
-    sources: dict[str, Source]
+    sources: dict[str, Source] = field(default_factory=dict)
     related: tuple[Relation, ...] = ()
     identifiers: Identifiers = field(default_factory=dict)
     redirect_from: Texts = ()
@@ -163,7 +167,46 @@ class Place:
         return (*forms_of(self.name)[:2], *(name.text for name in (*self.native, *self.aliases)))
 
 
-Entry = Event | Actor | Place
+@dataclass(frozen=True, slots=True, config=STRICT, kw_only=True)
+class SharedSource(Source):
+    """A source that several entries cite, described once in a file of its own; the body is a note on it."""
+
+    redirect_from: Texts = ()
+    added: Date | None = None
+    suppress: tuple[Suppression, ...] = ()
+    id: str
+    path: str
+    body: str = ""
+    cited: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Return what lists call it: its title, or else what it is in words."""
+        return self.title or self.reference or self.publisher
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return what this source is called."""
+        return (self.label,)
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Return nothing: a source lists none."""
+        return {}
+
+    @property
+    def not_found(self) -> tuple[Absence, ...]:
+        """Return nothing: what was not found stands in the entries."""
+        return ()
+
+    @property
+    def identifiers(self) -> dict[str, str]:
+        """Return nothing: its address tells a source from others."""
+        return {}
+
+
+Entry = Event | Actor | Place | SharedSource
 """What has a file and a page of its own."""
 
 

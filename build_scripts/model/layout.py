@@ -1,7 +1,8 @@
 """The kinds of files, where each lies in the record's folder, and where an entry is shown on the site.
 
-``<year>/<id>.md`` events, ``_actors/<id>.md``, ``_places/<id>.md``, ``_vocabulary.yml``, and where entries were taken
-down ``_removed.yml``. Paths are text with ``/``; addresses are folders from the site's root, with ``/`` at the end.
+``<year>/<id>.md`` events, ``_actors/<id>.md``, ``_places/<id>.md``, ``_sources/<id>.md`` sources that several entries
+cite, ``_vocabulary.yml``, and where entries were taken down ``_removed.yml``. Paths are text with ``/``; addresses are
+folders from the site's root, with ``/`` at the end.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from build_scripts.model.entries import EVENT_ID, ID, Actor, Entry, Event, Place, Removal
+from build_scripts.model.entries import EVENT_ID, ID, Actor, Entry, Event, Place, Removal, SharedSource
 from build_scripts.model.leftovers import copied_from
 from build_scripts.model.values.edtf import MONTHS
 from build_scripts.model.vocabulary import Vocabulary
 
-EntryKind = Literal["event", "actor", "place"]
+EntryKind = Literal["event", "actor", "place", "source"]
 RegistryKind = Literal["vocabulary", "removed"]
 Kind = EntryKind | RegistryKind
 
@@ -24,6 +25,7 @@ TYPES: Mapping[str, Any] = {
     "event": Event,
     "actor": Actor,
     "place": Place,
+    "source": SharedSource,
     "vocabulary": Vocabulary,
     "removed": dict[str, Removal],
 }
@@ -32,7 +34,7 @@ RECORD = "events"
 """The record's folder, from the project's root."""
 CACHE = ".timeline"
 """The folder of what the toolkit keeps between two runs, from the project's root; it may be deleted."""
-FOLDERS: Mapping[EntryKind, str] = {"actor": "_actors", "place": "_places"}
+FOLDERS: Mapping[EntryKind, str] = {"actor": "_actors", "place": "_places", "source": "_sources"}
 """The folders of entries that do not lie in the folder of a year."""
 VOCABULARY, REMOVED = "_vocabulary.yml", "_removed.yml"
 REGISTRIES: Mapping[RegistryKind, str] = {"vocabulary": VOCABULARY, "removed": REMOVED}
@@ -45,8 +47,8 @@ LONGEST_ID = 100
 SITE_ROOT = "\x02"
 """Stands in HTML for the way to the site's root until a page's depth is known; no file of the record may hold it."""
 
-_SECTIONS: Mapping[EntryKind, str] = {"actor": "actors", "place": "places"}
-_KINDS_OF_TYPES: Mapping[type, EntryKind] = {Event: "event", Actor: "actor", Place: "place"}
+_SECTIONS: Mapping[EntryKind, str] = {"actor": "actors", "place": "places", "source": "sources"}
+_KINDS_OF_TYPES: Mapping[type, EntryKind] = {Event: "event", Actor: "actor", Place: "place", SharedSource: "source"}
 _KINDS_OF_FOLDERS = {folder: kind for kind, folder in FOLDERS.items()}
 _KINDS_OF_REGISTRIES = {name: kind for kind, name in REGISTRIES.items()}
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?=-|$)(?:-([0-9]{2})(?=-|$))?)?(?=-|$)")
@@ -54,7 +56,7 @@ _UNPADDED = re.compile(r"[0-9]{4}-[0-9]-[0-9]{1,2}-")
 
 
 def is_id(text: str) -> bool:
-    """Tell whether ``text`` may be the id of an actor, a place or a word."""
+    """Tell whether ``text`` may be the id of an actor, a place, a shared source or a word."""
     return len(text) <= LONGEST_ID and bool(ID.fullmatch(text))
 
 

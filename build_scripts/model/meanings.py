@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from build_scripts.model.entries import Actor, Event, Place, Removal
+from build_scripts.model.entries import Actor, Event, Place, Removal, SharedSource
 from build_scripts.model.rows import (
     Absence,
     Attribution,
@@ -23,11 +23,13 @@ from build_scripts.model.rows import (
     Relation,
     Source,
     Suppression,
+    Unclaimed,
 )
 
 SPEAKER = "speaker"
 OPTIONAL = "optional_group"
 EXTENT = "extent"
+CITED = "cited"
 KEYS: Mapping[tuple[type, str], str] = {
     (Event, "kind"): "kinds",
     (Event, "status"): "statuses",
@@ -36,6 +38,17 @@ KEYS: Mapping[tuple[type, str], str] = {
     (Source, "nature"): "natures",
     (Source, "grade"): "grades",
     (Source, "origin"): SPEAKER,
+    (SharedSource, "nature"): "natures",
+    (SharedSource, "grade"): "grades",
+    (SharedSource, "origin"): SPEAKER,
+    (Event, "date_sources"): CITED,
+    (Participant, "sources"): CITED,
+    (Figure, "sources"): CITED,
+    (Attribution, "sources"): CITED,
+    (Unclaimed, "sources"): CITED,
+    (Claim, "sources"): CITED,
+    (Claim, "for"): CITED,
+    (Claim, "against"): CITED,
     (Participant, "role"): "roles",
     (Participant, "actor"): "actor",
     (Figure, "group"): "groups",
@@ -61,7 +74,8 @@ KEYS: Mapping[tuple[type, str], str] = {
     (Suppression, "rule"): "rule",
     (Removal, "reason"): "removal_reasons",
 }
-"""The list that a key takes its words from: of the vocabulary, or optional groups, actors, places, speakers, rules."""
+"""The list that a key takes its words from: of the vocabulary, or optional groups, actors, places,
+speakers, shared sources, rules."""
 
 
 @cache

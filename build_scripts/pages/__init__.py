@@ -18,6 +18,7 @@ from build_scripts.pages import (
     removed,
     rules,
     search,
+    shared,
     terms,
     vocabulary,
     years,
@@ -35,8 +36,8 @@ class PageModule(Protocol):
 
 
 PAGES: tuple[PageModule, ...] = (
-    *(event, edition, years, terms, publishers, search),
-    *(how_sure, due, vocabulary, rules, removed),
+    *(event, edition, years, terms, publishers, shared),
+    *(search, how_sure, due, vocabulary, rules, removed),
 )
 MENU = ("events", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""

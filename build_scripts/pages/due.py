@@ -92,7 +92,7 @@ def _page(context: Context, path: str, title: str, lead: str, groups: Sequence[d
 
 
 def _row(context: Context, due: Due) -> dict[str, Any]:
-    title = due.entry.title if isinstance(due.entry, Event) else due.entry.name
+    title = due.entry.title if isinstance(due.entry, Event) else due.entry.names[0]
     url = f"{url_of(due.entry)}#not-found-{slugify(name_of(due.row))}"
     day = context.dates(parse_edtf(due.day.isoformat()))
     return {**absence_row(context, due.row), "day": day, "title": title, "url": url}

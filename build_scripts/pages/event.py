@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.base.slugs import slugify
 from build_scripts.changes.substance import latest_reading
 from build_scripts.language.words import in_sentence, time_words
-from build_scripts.model.entries import Event
+from build_scripts.model.entries import Event, SharedSource
 from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Figure, Source
@@ -250,6 +250,7 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
         "grade_word": source.grade,
         "rests": t["rests_on"].format(origin=rests) if rests else "",
         "note": source.note,
+        "page": entry_url("source", name) if isinstance(source, SharedSource) else "",
     }
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
 from build_scripts.base.cache import toolkit_version
-from build_scripts.model.entries import Event
+from build_scripts.model.citing import shared_sources
+from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.pages.context import TEMPLATES, Context
 from build_scripts.pages.page import Page
 from build_scripts.timeline.timeline import Timeline
@@ -53,7 +54,7 @@ class Planner:
 
     def __init__(self, context: Context) -> None:
         self.timeline = context.timeline
-        self.files = {event.path: f"{event.path} {self.timeline.digests[event.path]}" for event in self.timeline.events}
+        self.files = {event.path: "\n".join(self.timeline.files_of(event)) for event in self.timeline.events}
         self.toolkit = digest(toolkit_version(), digest_folder(TEMPLATES), repr(context.strings))
         """The toolkit and the strings, nothing of the record and the configuration."""
         self.common = digest(self.toolkit, *_settings(context), *_other_files(self.timeline))
@@ -63,6 +64,12 @@ class Planner:
     def strips(self) -> str:
         """What every page shares, and density strips, whose scale is that of all events."""
         return digest(self.common, *(f"{event.id}{event.date}" for event in self.timeline.events))
+
+    def with_sources(self, base: str, known: object) -> str:
+        """Return the base of a key of a page on an actor or a place, with the shared sources that it cites."""
+        if isinstance(known, Actor | Place) and shared_sources(known):
+            return digest(base, *self.timeline.files_of(known))
+        return base
 
     def plan_page(
         self,
@@ -92,9 +99,9 @@ def _settings(context: Context) -> Iterable[str]:
 
 
 def _other_files(timeline: Timeline) -> Iterable[str]:
-    """Yield the path and the digest of every file of the record that is not an event's."""
-    events = {event.path for event in timeline.events}
-    return (f"{path}{value}" for path, value in timeline.digests.items() if path not in events)
+    """Yield the path and the digest of every file of the record that is neither an event's nor a shared source's."""
+    apart = {event.path for event in timeline.events} | {source.path for source in timeline.sources.values()}
+    return (f"{path}{value}" for path, value in timeline.digests.items() if path not in apart)
 
 
 def every_event(timeline: Timeline, *_: object) -> tuple[Event, ...]:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.base.slugs import slugify
-from build_scripts.model.entries import Event
-from build_scripts.model.layout import event_url
+from build_scripts.model.entries import Event, SharedSource
+from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
 from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
 from build_scripts.pages.lists import link
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Planned, Planner, every_event
-from build_scripts.pages.split import Part, Weigh, all_parts, split, weight_of
+from build_scripts.pages.plan import Planned, Planner, digest, every_event
+from build_scripts.pages.split import SPLIT, Part, Weigh, all_parts, split, weight_of
 from build_scripts.timeline.timeline import Timeline
 
 INDEX = "sources/"
@@ -27,7 +27,8 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     Publishers whose names give one slug share a page, under the first of their names.
     """
     timeline = context.timeline
-    yield planner.plan_page(INDEX, render_publishers, every_event)
+    shared = [row for source in timeline.sources.values() for row in timeline.files_of(source)]
+    yield planner.plan_page(INDEX, render_publishers, every_event, base=digest(planner.common, *shared))
     for letters in all_letters(_names(timeline)):
         yield planner.plan_page(f"{INDEX}{letters.folder}", render_letters, events_of_letters, letters)
     for slug, names in timeline.publishers.items():
@@ -81,6 +82,9 @@ def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
     sources = sum(_count_sources(events, (name,)) for name, events in publishers)
     lead = context.t["sources_lead"].format(publishers=f"{len(publishers):,}", sources=f"{sources:,}")
     title, steps = context.t["sections"]["sources"], letter_steps(context, INDEX, parts)
+    if shared := _shared_rows(context):
+        groups = [{**group, "title": context.t["publishers"]} for group in groups]
+        groups.append({"title": context.t["shared_sources"], "rows": shared})
     body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[], parts=steps)
     return Page(INDEX, "sources", title, lead, body)
 
@@ -96,6 +100,26 @@ def render_letters(context: Context, _events: Sequence[Event], letters: Letters)
 def _index_row(context: Context, name: str) -> dict[str, Any]:
     events = context.events_words(len(context.timeline.by_publisher[name]))
     return {"url": publisher_url(slugify(name)), "title": name, "events": events, "note": "", "names": (), "depth": 0}
+
+
+def _shared_rows(context: Context) -> list[dict[str, Any]]:
+    """Return the sources that several entries cite, in the order of their publishers and their names.
+
+    Of very many, the pages of their publishers lead to each.
+    """
+    sources = context.timeline.sources.values() if len(context.timeline.sources) <= SPLIT else ()
+    ordered = sorted(sources, key=lambda source: (source.publisher.casefold(), source.label.casefold(), source.id))
+    return [
+        {
+            "url": entry_url("source", source.id),
+            "title": source.label,
+            "events": context.events_words(len(context.timeline.by_source.get(source.id, ()))),
+            "note": source.publisher + (f", {context.dates(source.date)}" if source.date else ""),
+            "names": (),
+            "depth": 0,
+        }
+        for source in ordered
+    ]
 
 
 def render_publisher(context: Context, events: Sequence[Event], slug: str, names: Sequence[str]) -> Page:
@@ -153,7 +177,11 @@ def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:
 
 def _citing(context: Context, event: Event, names: Sequence[str]) -> dict[str, Any]:
     sources = [
-        {**_source(context, source), "anchor": f"{event_url(event)}#source-{name}"}
+        {
+            **_source(context, source),
+            "anchor": f"{event_url(event)}#source-{name}",
+            "page": entry_url("source", name) if isinstance(source, SharedSource) else "",
+        }
         for name, source in event.sources.items()
         if source.publisher in names
     ]

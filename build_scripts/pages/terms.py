@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from build_scripts.language.words import in_sentence
-from build_scripts.model.entries import Actor, Event, Place
-from build_scripts.model.layout import SITE_ROOT
+from build_scripts.model.entries import Actor, Event, Place, SharedSource
+from build_scripts.model.layout import SITE_ROOT, entry_url
 from build_scripts.model.vocabulary import Word
 from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.context import Context
@@ -50,7 +50,8 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
             yield planner.plan_page(path, render_letters, events_of_letters, family, letters)
         for term in kind.known(timeline):
             events = events_of(timeline, family, term)
-            base = planner.strips if len(events) >= _STRIP_FROM else ""
+            strips = planner.strips if len(events) >= _STRIP_FROM else planner.common
+            base = planner.with_sources(strips, kind.known(timeline)[term])
             yield planner.plan_page(term_url(family, term), render_term, events_of, family, term, base=base)
             for part in all_parts(events):
                 path = f"{term_url(family, term)}{part.folder}"
@@ -179,6 +180,7 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
             "date": context.dates(source.date) if source.date else "",
             "url": source.url,
             "reference": source.reference,
+            "page": entry_url("source", name) if isinstance(source, SharedSource) else "",
         }
         for name, source in entry.sources.items()
     ]

@@ -48,9 +48,12 @@ class Body:
 
 
 def render_body(text: str, folder: str, sources: Sequence[str]) -> Body:
-    """Render ``text``, the body of a file in ``folder`` (a year, ``_actors`` or ``_places``) that lists ``sources``."""
+    """Render ``text``, the body of a file in ``folder`` (a year, ``_actors`` or the like) that lists ``sources``.
+
+    What it cites beside them is taken for sources that entries share, which are numbered behind those of the file.
+    """
     markdown = _markdown()
-    numbers = {name: number for number, name in enumerate(sources, 1)}
+    numbers = {name: number for number, name in enumerate(sources, 1)}  # more as others are cited
     env: dict[str, Any] = {"folder": folder, "numbers": numbers, "cited": [], "links": [], "refused": []}
     tokens = markdown.parse(text, env)
     html = markdown.renderer.render(tokens, markdown.options, env).strip()
@@ -68,6 +71,13 @@ def link_places(text: str) -> Iterator[tuple[int, str]]:
     for link in _LINK.finditer(text):
         group = link.lastindex or 2
         yield link.start(group), link.group(group) or ""
+
+
+def cited_in(citation: str) -> Iterator[str]:
+    """Yield the ids in a citation, ``[@one; @two]``, without what is in it and is none."""
+    for part in citation.strip("[]").split(";"):
+        if source := SOURCE_ID.fullmatch(part.strip()):
+            yield source.group(1)
 
 
 def is_link(address: str) -> bool:
@@ -107,11 +117,13 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _render_citation(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    ids = [source for source in SOURCE_ID.findall(tokens[index].content) if source in env["numbers"]]
+    citation, numbers = tokens[index].content, env["numbers"]
+    whole = set(cited_in(citation))
+    ids = [source for source in SOURCE_ID.findall(citation) if source in numbers or source in whole]
     env["cited"] += ids
     if not ids:
-        return str(escape(tokens[index].content))
-    numbered = sorted((env["numbers"][source], source) for source in dict.fromkeys(ids))
+        return str(escape(citation))
+    numbered = sorted((numbers.setdefault(source, len(numbers) + 1), source) for source in dict.fromkeys(ids))
     links = (f'<a href="#source-{escape(source)}">{number}</a>' for number, source in numbered)
     behind = ",&#8239;" if index and tokens[index - 1].type == "citation" else ""
     return f'&#8288;<sup class="kt-cite">{behind}{",&#8239;".join(links)}</sup>'

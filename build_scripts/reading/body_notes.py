@@ -46,7 +46,7 @@ _FOREIGN = re.compile(
 _NUMBERED = re.compile(r"\[[0-9]")
 
 What = Literal[
-    "unknown-source",  # a citation of what the file does not list
+    "unknown-source",  # a citation of what can be no source's id
     "lost-citation",
     "image",
     "refused-link",  # its place is not known: a body may lead to one address from many
@@ -95,7 +95,10 @@ def find_notes(text: str, body: Body, sources: Sequence[str], *, cite: bool) -> 
 def _find_citations(
     text: str, tokens: Sequence[Token], prose: Sequence[str], sources: Collection[str]
 ) -> Iterator[Note]:
-    """Yield what citations name that is no source of the file; then what was meant for a citation and is none."""
+    """Yield what citations hold that is no source's id; then what was meant for a citation and is none.
+
+    An id that the file does not list may be that of a source which entries share: a rule says if there is none.
+    """
     citations = [child.content for token in tokens for child in token.children or () if child.type == "citation"]
     at = 0
     for citation in citations:
@@ -103,8 +106,7 @@ def _find_citations(
         at = start + len(citation)
         for part in re.finditer(r"[^;\[\]]+", citation):
             name = part.group().strip()
-            source = SOURCE_ID.fullmatch(name)
-            if not source or source.group(1) not in sources:
+            if not SOURCE_ID.fullmatch(name):
                 where = InBody(start + part.start() + part.group().index(name), max(1, len(name)))
                 yield Note("unknown-source", where, name)
     if sum(citation.count("@") for citation in citations) == text.count("@"):

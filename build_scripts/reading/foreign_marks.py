@@ -118,4 +118,4 @@ def _is_of_keys(line: str) -> bool:
 @cache
 def _known() -> frozenset[str]:
     """Return the keys that front matter has at its top, in a file of any kind."""
-    return frozenset(key for kind in ("event", "actor", "place") for key in known_keys(kind, ("",)))
+    return frozenset(key for kind in ("event", "actor", "place", "source") for key in known_keys(kind, ("",)))

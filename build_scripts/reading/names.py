@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 
 from build_scripts.base.text import did_you_mean
 from build_scripts.findings import Finding
-from build_scripts.model.entries import Actor, Event, Place
+from build_scripts.model.entries import Actor, Event, Place, SharedSource
+from build_scripts.model.former import Renamed
 
 _ALL = 4_000  # of so many ids the nearest is looked for among all
 _AROUND = 500  # of more, among so many on either side, in the order of their letters from the front and from the back
@@ -57,9 +58,11 @@ class Names:
         events: Mapping[str, Event],
         actors: Mapping[str, Actor],
         places: Mapping[str, Place],
+        sources: Mapping[str, SharedSource],
         findings: Sequence[Finding],
     ) -> None:
-        self._events, self._actors, self._places, self._findings = events, actors, places, findings
+        self._events, self._actors, self._places, self._sources = events, actors, places, sources
+        self._findings = findings
 
     @cached_property
     def ids(self) -> Mapping[str, Ids]:
@@ -68,12 +71,13 @@ class Names:
             "event": Ids(tuple(self._events)),
             "actor": Ids(tuple(self._actors)),
             "place": Ids(tuple(self._places)),
+            "source": Ids(tuple(self._sources)),
         }
 
     @cached_property
     def called(self) -> Mapping[str, Mapping[str, str]]:
         """Return by the kind of entry which one has a name, in small letters; of several, the first."""
-        found: dict[str, dict[str, str]] = {"event": {}, "actor": {}, "place": {}}
+        found: dict[str, dict[str, str]] = {"event": {}, "actor": {}, "place": {}, "source": {}}
         for kind, entries in (("actor", self._actors), ("place", self._places)):
             for entry in entries.values():
                 for name in entry.names:
@@ -81,12 +85,19 @@ class Names:
         return found
 
     @cached_property
-    def moved(self) -> Mapping[str, str]:
-        """Return which event each old id leads to."""
-        moved: dict[str, str] = {}
-        for event in self._events.values():
-            for old in event.redirect_from:
-                moved.setdefault(old, event.id)
+    def moved(self) -> Mapping[str, Mapping[str, str]]:
+        """Return by the kind of entry which one each old id leads to; of several, the first."""
+        kinds: dict[str, Mapping[str, Renamed]] = {
+            "event": self._events,
+            "actor": self._actors,
+            "place": self._places,
+            "source": self._sources,
+        }
+        moved: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
+        for kind, entries in kinds.items():
+            for id_, entry in entries.items():
+                for old in entry.redirect_from:
+                    moved[kind].setdefault(old, id_)
         return moved
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,14 @@ from typing import Any
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Progress, open_executor
 from build_scripts.findings import Finding
-from build_scripts.model.entries import Actor, Event, Place, Removal
+from build_scripts.model.entries import Actor, Entry, Event, Place, Removal, SharedSource
 from build_scripts.model.layout import TYPES, VOCABULARY
 from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.files import RefusedFile, SourceFile, find_files
 from build_scripts.reading.names import Names
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
+from build_scripts.reading.sources import with_shared
 
 BATCH = 64
 _PARALLEL_FROM = 200  # below that many files a second process costs more than it saves
@@ -55,13 +56,17 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Entries by id, what became of each file by path, and the findings made in reading them."""
+    """Entries by id, what became of each file by path, and the findings made in reading them.
+
+    The sources of an entry are all that it cites: those that its file describes, then the shared ones.
+    """
 
     root: Path
     vocabulary: Vocabulary | None
     events: Mapping[str, Event]
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    sources: Mapping[str, SharedSource]
     removed: Mapping[str, Removal]
     loaded: Mapping[str, Loaded]
     broken: frozenset[str]
@@ -71,12 +76,18 @@ class Record:
     names: Names = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "names", Names(self.events, self.actors, self.places, self.findings))
+        object.__setattr__(self, "names", Names(self.events, self.actors, self.places, self.sources, self.findings))
 
     @property
     def digests(self) -> Mapping[str, str]:
         """Return the digest of each file by path."""
         return {path: file.digest for path, file in self.loaded.items()}
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Return every entry by the path of its file."""
+        by_kind: tuple[Mapping[str, Entry], ...] = (self.events, self.actors, self.places, self.sources)
+        return {entry.path: entry for entries in by_kind for entry in entries.values()}
 
 
 def read_files(root: Path) -> Files:
@@ -119,7 +130,7 @@ def load_record(
             _row(path, result, json[path] if path in json else cached[path].entry) for path, result in loaded.items()
         )
         write_cache(store, toolkit_version(), rows)
-    return _assemble(files, loaded)
+    return _assemble(files, loaded, previous)
 
 
 _NOTHING = Loaded("", None, ())
@@ -155,7 +166,8 @@ def _parse_batch(files: Sequence[SourceFile]) -> list[Parsed]:
     return [parse_file(file) for file in files]
 
 
-def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
+def _assemble(files: Files, loaded: Mapping[str, Loaded], previous: Record | None) -> Record:
+    loaded = _with_shared(files, loaded, previous)
     entries: dict[str, dict[str, Any]] = {kind: {} for kind in TYPES}
     for file in files.files:
         if (entry := loaded[file.path].entry) is not None:
@@ -170,6 +182,7 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
         events=entries["event"],
         actors=entries["actor"],
         places=entries["place"],
+        sources=entries["source"],
         removed=entries["removed"].get("_removed", {}),
         loaded=loaded,
         broken=frozenset(f"{file.kind}:{file.id}" for file in files.files if loaded[file.path].entry is None),
@@ -177,6 +190,19 @@ def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
         digest=files.digest,
         publishers=known_publishers(vocabulary, entries["actor"]),
     )
+
+
+def _with_shared(files: Files, loaded: Mapping[str, Loaded], previous: Record | None) -> Mapping[str, Loaded]:
+    """Return what became of each file, with shared sources among those of the entries that cite them."""
+    shared = {file.id: loaded[file.path].entry for file in files.files if file.kind == "source"}
+    shared = {name: source for name, source in shared.items() if source is not None}
+    if not shared and not (previous and previous.sources):
+        return loaded
+    resolved = dict(loaded)
+    for path, file in loaded.items():
+        if isinstance(file.entry, Entry) and (entry := with_shared(file.entry, shared)) is not file.entry:
+            resolved[path] = replace(file, entry=entry)
+    return resolved
 
 
 def _no_vocabulary(files: Files) -> Sequence[Finding]:

@@ -17,7 +17,8 @@ from build_scripts.base.chains import follow
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import folded
 from build_scripts.model.absences import Due, in_order_of_days
-from build_scripts.model.entries import Actor, Entry, Event, Place, Removal
+from build_scripts.model.citing import shared_sources
+from build_scripts.model.entries import Actor, Entry, Event, Place, Removal, SharedSource
 from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
@@ -49,12 +50,16 @@ class ClaimElsewhere:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Events in order and the registries they use. Indexes are mappings from ids to events in order."""
+    """Events in order and the registries they use; `sources` are the shared ones.
+
+    Indexes are mappings from ids to events in order.
+    """
 
     events: Events
     vocabulary: Vocabulary
     actors: Mapping[str, Actor]
     places: Mapping[str, Place]
+    sources: Mapping[str, SharedSource]
     removed: Mapping[str, Removal]
     digests: Mapping[str, str]
 
@@ -97,6 +102,23 @@ class Timeline:
     def by_publisher(self) -> Mapping[str, Events]:
         """Events by the publishers of their sources."""
         return _index(self.events, lambda event: (source.publisher for source in event.sources.values()))
+
+    @cached_property
+    def by_source(self) -> Mapping[str, Events]:
+        """Events by the shared sources that they cite."""
+        return _index(self.events, lambda event: (source.id for source in shared_sources(event)))
+
+    @cached_property
+    def registered_by_source(self) -> Mapping[str, tuple[Actor | Place, ...]]:
+        """Actors and places by the shared sources that they cite, in the order of names."""
+        entries: tuple[Actor | Place, ...] = (*self.actors.values(), *self.places.values())
+        ordered = sorted(entries, key=lambda entry: entry.name)
+        return _index(ordered, lambda entry: (source.id for source in shared_sources(entry)))
+
+    def files_of(self, entry: Entry) -> list[str]:
+        """Return the path and the digest of an entry's file, and of those of the shared sources that it cites."""
+        paths = [entry.path, *(source.path for source in shared_sources(entry))]
+        return [f"{path} {self.digests[path]}" for path in paths]
 
     @cached_property
     def ties(self) -> Mapping[str, tuple[Tie, ...]]:
@@ -214,7 +236,15 @@ def build_timeline(record: Record) -> Timeline:
         raise ValueError("a record without a vocabulary has no timeline")
     listed = (event for event in record.events.values() if event.id not in record.removed)
     ordered = tuple(sorted(listed, key=sort_key))
-    return Timeline(ordered, record.vocabulary, record.actors, record.places, record.removed, record.digests)
+    return Timeline(
+        ordered,
+        record.vocabulary,
+        record.actors,
+        record.places,
+        record.sources,
+        record.removed,
+        record.digests,
+    )
 
 
 def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:

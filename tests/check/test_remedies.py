@@ -175,7 +175,7 @@ FORMS: tuple[tuple[str, Act], ...] = (
     (r"leave it out(?:;.*|: a body has.*|, or put it.*|: Markdown.*)?", delete),
     (r"end it with `(?P<what>[^`]+)`.*", cite),
     (r"(?:write|did you mean) `(?P<what>(?!key: |\[one)[^`…<>]+)`(?:\?|, without the space|, in [A-Z]\w+ letters alone"
-     r"| if that is meant|, if that is where it is|, or run `timeline fix`|: that entry was renamed"
+     r"| if that is meant|, if that is where it is|, or run `timeline fix`|: that (?:entry|shared source) was renamed"
      r"|, in square brackets|, with a space after the colon|, with `%20` for each space"
      r"|, a plain hyphen, in its place| in its place|, without brackets.*| for the whole date.*| for the time of both.*"
      r"|, and the rest in the sentence|, with a semicolon.*|, or `[^`]+` if the bracket.*| if the address has.*"
@@ -250,6 +250,7 @@ PERSON = {
     "hedge-without-reporter": _FACT,
     "identifier-shape": _FACT,
     "identifier-taken": _CHOICE,
+    "hidden-shared-source": _CHOICE,
     "in-the-future": _FACT,
     "language-tag": _FACT,
     "listed-publisher": _CHOICE,
@@ -291,6 +292,8 @@ PERSON = {
     "row-before-event": _FACT,
     "scheme-form": _SHAPE,
     "self-relation": _CHOICE,
+    "shared-source-id": _WORDS,
+    "shared-source-repeated": _SHAPE,
     "source-address": _FACT,
     "source-before-event": _FACT,
     "source-described-differently": _CHOICE,
@@ -308,6 +311,7 @@ PERSON = {
     "time-without-day": _CHOICE,
     "too-many-rows": _CHOICE,
     "uncited-paragraph": _FACT,
+    "uncited-shared-source": _CHOICE,
     "uncited-source": _CHOICE,
     "unclosed-front-matter": _SHAPE,
     "unknown-absence": _FACT,

@@ -14,7 +14,7 @@ from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
-from tests.support.projects import make_project, write_event
+from tests.support.projects import make_project, write, write_event
 
 FILES = ("favicon.svg", "query.js", "scheme.js", "search.js", "timeline.css", "timeline.js")
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
@@ -25,7 +25,7 @@ FORMER = {
     "tags/levee/index.html",
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
-SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "vocabulary", "removed")}
+SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
 REDIRECT = b"""\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\
@@ -107,6 +107,17 @@ def test_redirect(chronicle: Context) -> None:
     """A page at the old address leads to the new one and names what is there; nothing else may be loaded."""
     pages = dict(redirects.export(chronicle))
     assert (set(pages), pages["events/2031/2031-08-old/index.html"]) == (REDIRECTS, REDIRECT)
+
+
+def test_shared_source_redirects(tmp_path: Path) -> None:
+    """The old address of a shared source leads to its page."""
+    project = make_project(tmp_path / "project")
+    front = "publisher: River Watch\ntitle: Oats & co\nreference: Volume 4\nredirect_from: [log-4]\n"
+    write(project / "events/_sources/gauge-log.md", f"---\n{front}---\n")
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    pages = dict(redirects.export(Context(timeline, Site("Mills"), read_strings("en", project))))
+    page = pages["sources/log-4/index.html"].decode()
+    assert '<a href="../../sources/gauge-log/">Oats &amp; co</a>' in page
 
 
 def test_feed(chronicle: Context) -> None:

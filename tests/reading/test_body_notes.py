@@ -17,7 +17,8 @@ def noted(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "notes"),
     [
-        ("A [@herald].", [("unknown-source", "@herald")]),
+        ("A [@herald].", []),  # which may be shared: a rule says if it is not
+        ("A [@herald p. 4].", [("unknown-source", "@herald p. 4")]),
         ("A [@gazette, p. 3].", [("unknown-source", "@gazette, p. 3")]),
         ("A @gazette [@dawn-2018].", [("lost-citation", "@gazette")]),
         ("![a map](https://example.org/a.png) [@gazette]", [("image", "![a map](https://example.org/a.png)")]),

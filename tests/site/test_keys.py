@@ -28,6 +28,7 @@ BREACH = "events/2031/2031-04-02-mill-dike-breach.md"
 INQUIRY = "events/2031/2031-04-inquiry.md"
 VOTE = "events/2032/2032-budget-vote.md"
 WITHDRAWN = "events/2032/2032-02-withdrawn.md"
+LOG = "events/_sources/gauge-log.md"
 Made = Mapping[str, tuple[str, object]]
 
 
@@ -77,6 +78,11 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_event(folder, "2050-far", title="Far", sources=_source("Grey Post"))
     write_event(folder, "2036-plain", title="Plain", date="2036-01-01")
     write_event(folder, "2036-plain-too", title="Plain too", date="2036-01-02", tags=["dike"], places=["old-gauge"])
+    write(folder / LOG, "---\npublisher: River Watch\ntitle: Log of the gauge\nreference: Volume 4\n---\n")
+    write_event(folder, "2036-in-the-log", "It was so [@one; @gauge-log].", title="In the log", date="2036-02")
+    write_event(folder, "2036-only-in-the-log", "It was so [@gauge-log].", date="2036-03", sources=None)
+    actor = "---\nname: Keeper of the gauge\nkind: service\n---\n\nKeeps a log [@gauge-log].\n"
+    write(folder / "events/_actors/gauge-keeper.md", actor)
     return folder
 
 
@@ -225,6 +231,16 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
     "an event taken down": _remove("2034-twin-a"),
     "a tombstone no more": _tombstone_goes,
     "a redirect": _edit(VOTE, "sources:\n", "redirect_from: [2032-01-vote]\nsources:\n"),
+    "a shared source's title": _edit(LOG, "Log of the gauge", "Log of the old gauge"),
+    "a shared source's publisher": _edit(LOG, "River Watch", "Gauge Watch"),
+    "a note on a shared source": _edit(LOG, "Volume 4\n---\n", "Volume 4\n---\n\nRead in 2031.\n"),
+    "a shared source that redirects": _edit(LOG, "reference:", "redirect_from: [log-4]\nreference:"),
+    "a shared source cited no more": _edit("events/2036/2036-in-the-log.md", "[@one; @gauge-log]", "[@one]"),
+    "a shared source cited once more": _edit("events/2036/2036-plain.md", "[@one]", "[@one; @gauge-log]"),
+    "a shared source that an actor cites no more": _edit("events/_actors/gauge-keeper.md", " [@gauge-log]", ""),
+    "a shared source that nobody cites": lambda p: write(
+        p / "events/_sources/map.md", "---\npublisher: River Watch\nreference: A map\n---\n"
+    ),
     "a body": _edit(VOTE, "It voted [@gazette].", "It voted twice [@gazette]."),
 }
 
@@ -236,6 +252,19 @@ def test_edit_leaves_no_stale_page(name: str, project: Path, unedited: Made) -> 
     after = _made(project)
     assert unedited != after
     assert _wrong(unedited, after) == []
+
+
+def test_shared_source_changes_what_cites_it(project: Path, unedited: Made) -> None:
+    """An edit of a shared source makes anew the pages that show it or an entry that cites it, and no others."""
+    EDITS["a shared source's title"](project)
+    after = _made(project)
+    assert unedited.keys() == after.keys()
+    changed = {name for name in after if unedited[name][0] != after[name][0]}
+    own = {"sources/gauge-log/", "actors/gauge-keeper/"}
+    events = {"events/2036/2036-in-the-log/", "events/2036/2036-only-in-the-log/"}
+    assert own | events | {"sources/river-watch/", "print/2036/"} <= changed
+    untouched = ("events/2031/", "events/2032/", "actors/council/", "places/", "tags/dike/", "vocabulary/", "rules/")
+    assert {name for name in changed if name.startswith(untouched) and name not in ("places/",)} == set()
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -344,11 +373,12 @@ def test_renderers_read_no_more_than_their_pages_declare(
     monkeypatch.setattr(split, "SPLIT", length)
     context = _context(project)
     planner, planned = Planner(context), [*plan_pages(context), *plan_documents(context)]
+    bases = {planner.with_sources(planner.strips, each) for each in (None, *context.timeline.actors.values())}
     strips = {
         page.path
         for page in planned
-        if page.shows
-        and page.key == planner.plan_page(page.path, page.render, page.shows, *page.args, base=planner.strips).key
+        for base in bases
+        if page.shows and page.key == planner.plan_page(page.path, page.render, page.shows, *page.args, base=base).key
     }
     reads = _Reads(context, monkeypatch)
     seen = {page.path: reads.of(page) for page in planned}

@@ -30,16 +30,19 @@ from build_scripts.check.rules import (
     references,
     relations,
     schema,
+    shared,
     sources,
     vocabulary,
 )
 from build_scripts.findings import Problem, Rule, RuleFunction
-from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.model.entries import Actor, Entry, Event, Place, SharedSource
 from build_scripts.reading.record import Record
 
 _CITES: tuple[Callable[[Entry, Record], Iterator[Problem]], ...] = (
+    references.unknown_citation,
     links.unknown_link,
     identity.redirect_id,
+    shared.hidden_shared_source,
     sources.unknown_nature,
     sources.source_id,
     sources.language_tag,
@@ -138,11 +141,18 @@ PLACE_RULES: tuple[Callable[[Place, Record], Iterator[Problem]], ...] = (
     places.place_within_smaller,
     *_CITES,
 )
+SOURCE_RULES: tuple[Callable[[SharedSource, Record], Iterator[Problem]], ...] = tuple(
+    check for check in _CITES if check is not absence.absence_without_date
+)
+"""A note on a source tells what the source says, and has no rows."""
 RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     identity.redirect_taken,
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
     duplicates.source_described_differently,
+    shared.uncited_shared_source,
+    shared.shared_source_repeated,
+    shared.shared_source_id,
     entries.actor_loop,
     entries.place_loop,
     publishers.publisher_is_address,
@@ -182,12 +192,27 @@ def apply_rules(entry: Entry, record: Record) -> Iterator[Iterator[Problem]]:
         yield from (check(entry, record) for check in EVENT_RULES)
     elif isinstance(entry, Actor):
         yield from (check(entry, record) for check in ACTOR_RULES)
-    else:
+    elif isinstance(entry, Place):
         yield from (check(entry, record) for check in PLACE_RULES)
+    else:
+        yield from (check(entry, record) for check in SOURCE_RULES)
 
 
 _SUBJECTS = (
-    *(identity, addresses, dates, references, relations, figures, attribution, points, sources, publishers, prose),
+    *(
+        identity,
+        addresses,
+        dates,
+        references,
+        relations,
+        figures,
+        attribution,
+        points,
+        sources,
+        shared,
+        publishers,
+        prose,
+    ),
     *(evidence, absence, links, history, duplicates, entries, identifiers, places, vocabulary, schema),
 )
 RULES: tuple[Rule, ...] = tuple(

@@ -12,6 +12,7 @@ from build_scripts.check.rules.history import is_day
 from build_scripts.check.unknown import unknown_word
 from build_scripts.findings import At, Checked, KeyPath, Phrase, rule
 from build_scripts.model.absences import absence_named, name_of
+from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.vocabulary import Phrases
 from build_scripts.reading.numbers import sentence_at
@@ -135,4 +136,4 @@ def _texts(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
     yield from (((key,), text) for key in _VOICE if (text := getattr(entry, key, None)))
     for key in _ROWS:
         yield from (((key, i, "note"), row.note) for i, row in enumerate(getattr(entry, key, ())) if row.note)
-    yield from ((("sources", name, "note"), source.note) for name, source in entry.sources.items() if source.note)
+    yield from (((*path, "note"), source.note) for path, source in described_sources(entry) if source.note)

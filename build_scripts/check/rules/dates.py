@@ -15,6 +15,7 @@ from build_scripts.check.calendars import (
     other_reading_of_source,
 )
 from build_scripts.findings import At, Checked, KeyPath, rule
+from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.layout import date_in_id
 from build_scripts.model.rows import Attribution, Figure, Unclaimed
@@ -190,9 +191,9 @@ def _dates(entry: Entry) -> Iterator[tuple[KeyPath, Edtf]]:
     """Yield every date in an entry's front matter by which something happened, with its path."""
     if entry.added:
         yield ("added",), entry.added
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         if source.date:
-            yield ("sources", name, "date"), source.date
+            yield (*path, "date"), source.date
     yield from _days_of_looking(entry)
     if isinstance(entry, Event):
         yield ("date",), entry.date

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.base.text import shown
 from build_scripts.base.urls import page_of
 from build_scripts.check.twins import find_twins
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import Entry, Event
+from build_scripts.model.citing import described_sources
+from build_scripts.model.entries import Event
 from build_scripts.model.rows import Source
 from build_scripts.model.vocabulary import default_word
 from build_scripts.reading.record import Record
 
+_DIFFERENT = "write the same in each of them; or run `timeline share`, which describes it once for all of them"
 _DESCRIBES = ("publisher", "title", "author", "date", "nature", "grade", "lang")
 _NAMED = 3  # of a large cluster so many are named, and the rest is counted
 _REMEDY = "if it is, keep one and list the other's id under its `redirect_from:`; if not, list it as `related:`"
@@ -54,7 +56,7 @@ def source_described_differently(record: Record) -> Iterator[Checked]:
             values = [(path, name, getattr(source, key) or default) for path, name, source in cited]
             stated = [(path, name, str(value)) for path, name, value in values if value]
             for path, name, message in _differing(stated):
-                yield InFile(path, At(("sources", name, key))), message, "write the same in each of them"
+                yield InFile(path, At(("sources", name, key))), message, _DIFFERENT
 
 
 def _differing(stated: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
@@ -72,11 +74,14 @@ def _differing(stated: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, st
 
 
 def _by_address(record: Record) -> Mapping[str, Sequence[tuple[str, str, Source]]]:
-    """Return the sources by address: for each the path of the entry, in order, the source's id, the source."""
+    """Return the sources by address: for each the path of the entry, in order, the source's id, the source.
+
+    A shared one has one description: `shared_source_repeated` finds others.
+    """
     cited: dict[str, list[tuple[str, str, Source]]] = {}
-    entries: Iterable[Entry] = (*record.events.values(), *record.actors.values(), *record.places.values())
-    for entry in sorted(entries, key=lambda entry: entry.path):
-        for name, source in entry.sources.items():
-            if source.url:
-                cited.setdefault(page_of(source.url), []).append((entry.path, name, source))
+    shared = {page_of(source.url) for source in record.sources.values() if source.url}
+    for entry in sorted(record.entries.values(), key=lambda entry: entry.path):
+        for path, source in described_sources(entry):
+            if source.url and (page := page_of(source.url)) not in shared:
+                cited.setdefault(page, []).append((entry.path, str(path[-1]), source))
     return cited

@@ -11,7 +11,7 @@ from typing import TypeVar
 from build_scripts.base.chains import find_loops
 from build_scripts.base.text import folded, shown
 from build_scripts.base.urls import is_url
-from build_scripts.check.unknown import unknown_entry, unknown_word
+from build_scripts.check.unknown import cited_or_meant, unknown_entry, unknown_word
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.entries import Actor, Place
 from build_scripts.reading.record import Record
@@ -100,8 +100,9 @@ def coordinates_source(place: Place, record: Record) -> Iterator[Checked]:
 
 
 def _uncited(entry: Actor | Place) -> Iterator[Checked]:
+    cited = cited_or_meant(entry)
     for name in entry.sources:
-        if name not in entry.cited:
+        if name not in cited:
             remedy = f"cite it (`[@{name}]`), or remove it"
             yield At(("sources", name), key=True), f"nothing cites the source `{name}`", remedy
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, InFile, rule
+from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.publishers import Publishers
 from build_scripts.model.rows import Claim, Source
@@ -71,13 +71,13 @@ def official_by_no_authority(record: Record) -> Iterator[Checked]:
         return
     identity = record.publishers.identity
     actors = {identity(name): actor.kind for actor in record.actors.values() for name in actor.names}
-    for entry in chain[Entry](record.events.values(), record.actors.values(), record.places.values()):
-        for name, source in entry.sources.items():
+    for entry in record.entries.values():
+        for path, source in described_sources(entry):
             nature = words.nature_of(source)
             if nature in natures and actors.get(identity(source.publisher)) not in kinds:
                 message = f"`{shown(source.publisher)}` is no authority that the record knows, as `{nature}` says"
                 remedy = "choose another nature; or name the authority that published it, with a file in `_actors/`"
-                yield InFile(entry.path, At(("sources", name, "nature"))), message, remedy
+                yield InFile(entry.path, At((*path, "nature"))), message, remedy
 
 
 @rule("warning")
@@ -85,10 +85,10 @@ def nameless_publisher(entry: Entry, record: Record) -> Iterator[Checked]:
     """A publisher is one that a reader can go to, and no word for many or for nobody."""
     phrases = record.vocabulary.phrases.nameless if record.vocabulary else ()
     pattern = phrase_pattern(phrases)
-    for name, source in entry.sources.items() if phrases else ():
+    for path, source in described_sources(entry) if phrases else ():
         if pattern.fullmatch(source.publisher) and not is_nothing(source.publisher):
             remedy = "name the publisher of the page that was read; without one, leave the source out"
-            yield At(("sources", name, "publisher")), f"`{shown(source.publisher)}` is nobody's name", remedy
+            yield At((*path, "publisher")), f"`{shown(source.publisher)}` is nobody's name", remedy
 
 
 @rule("warning")
@@ -96,7 +96,7 @@ def date_from_address(entry: Entry, record: Record) -> Iterator[Checked]:
     """A date that was taken from an address, and not printed, is marked as approximate."""
     phrases = record.vocabulary.phrases.from_address if record.vocabulary else ()
     pattern = phrase_pattern(phrases)
-    for name, source in entry.sources.items() if phrases else ():
+    for path, source in described_sources(entry) if phrases else ():
         if source.date and source.note and not source.date.qualifier and pattern.search(source.note):
             message = f"by its note this date was taken from an address, and `{source.date}` is exact"
-            yield At(("sources", name, "date")), message, f"write `{source.date}~`"
+            yield At((*path, "date")), message, f"write `{source.date}~`"

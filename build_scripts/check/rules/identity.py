@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from build_scripts.base.text import shown
 from build_scripts.findings import Advice, At, Checked, InFile, KeyPath, rule
-from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.model.entries import Actor, Entry, Event, Place, SharedSource
 from build_scripts.model.former import word_lists
 from build_scripts.model.layout import VOCABULARY, is_event_id, is_id
 from build_scripts.reading.record import Record
@@ -33,7 +33,7 @@ def number_in_id(event: Event, record: Record) -> Iterator[Checked]:
 def redirect_id(entry: Entry, record: Record) -> Iterator[Checked]:
     """An old id that redirects here has the form of such an entry's id."""
     is_right, example = (is_event_id, "2018-07-13-short-slug") if isinstance(entry, Event) else (is_id, "short-name")
-    what = {Event: "an event", Actor: "an actor", Place: "a place"}[type(entry)]
+    what = {Event: "an event", Actor: "an actor", Place: "a place", SharedSource: "a shared source"}[type(entry)]
     for i, old in enumerate(entry.redirect_from):
         if not is_right(old):
             remedy = f"write the id that the entry had, for example `{example}`"
@@ -43,7 +43,7 @@ def redirect_id(entry: Entry, record: Record) -> Iterator[Checked]:
 @rule("error")
 def redirect_taken(record: Record) -> Iterator[Checked]:
     """An old id that redirects is that of nothing else of its kind, and of no entry that was taken down."""
-    kinds: tuple[Mapping[str, Entry], ...] = (record.events, record.actors, record.places)
+    kinds: tuple[Mapping[str, Entry], ...] = (record.events, record.actors, record.places, record.sources)
     for entries in kinds:
         leads: Leads = {id_: (entry.path, (), entry.redirect_from) for id_, entry in entries.items()}
         yield from _taken(leads, "entry", record.removed if entries is record.events else ())

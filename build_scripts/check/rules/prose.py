@@ -11,7 +11,8 @@ from build_scripts.base.text import shown
 from build_scripts.check.plain import Marked, find_markup
 from build_scripts.check.rules.schema import own_words
 from build_scripts.findings import At, Checked, KeyPath, Phrase, rule
-from build_scripts.model.entries import Entry, Event
+from build_scripts.model.citing import described_sources
+from build_scripts.model.entries import Entry, Event, SharedSource
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.model.values.number_words import IN_WORDS
 from build_scripts.model.vocabulary import Wording
@@ -34,7 +35,7 @@ _VOICE = ("title", "summary", "date_note", "place_note")
 def one_line(entry: Entry, record: Record) -> Iterator[Checked]:
     """A title, a summary and a name are one line each."""
     for key in ("title", "summary", "name"):
-        if "\n" in getattr(entry, key, ""):
+        if "\n" in (getattr(entry, key, "") or ""):
             yield (
                 At((key,), key=True),
                 f"`{key}` has more than one line",
@@ -70,11 +71,11 @@ def markup_in_plain_text(entry: Entry, record: Record) -> Iterator[Checked]:
         if text and (found := find_markup(text)):
             message = f"`{shown(found.mark)}` would be shown as it is typed: `{key}` is plain text"
             yield At((*path, key)), message, _plainly(found)
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         for i, origin in enumerate(source.origin):
             if found := find_markup(origin):
                 message = f"`{shown(found.mark)}` would be shown as it is typed: `origin` is plain text"
-                yield At(("sources", name, "origin", i)), message, _plainly(found)
+                yield At((*path, "origin", i)), message, _plainly(found)
 
 
 def _plainly(found: Marked) -> str:
@@ -113,7 +114,7 @@ def _uses(entry: Entry, wordings: Mapping[str, Wording]) -> Iterator[tuple[At | 
 
 def _texts(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
     """Yield what the entry says in its own voice beside the body; a note beside sources tells what they say."""
-    for key in _VOICE:
+    for key in _VOICE if not isinstance(entry, SharedSource) else ():  # whose title is its publisher's
         if text := getattr(entry, key, None):
             yield (key,), text
     for key in ("figures", "attribution", "actors", "claims"):
@@ -123,9 +124,9 @@ def _texts(entry: Entry) -> Iterator[tuple[KeyPath, str]]:
     for i, tie in enumerate(getattr(entry, "related", ())):
         if tie.note:
             yield ("related", i, "note"), tie.note
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         if source.note:
-            yield ("sources", name, "note"), source.note
+            yield (*path, "note"), source.note
 
 
 def _instead(word: str, wordings: Mapping[str, Wording]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -13,7 +13,7 @@ from build_scripts.base.one_letter import one_letter_apart
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
-from build_scripts.model.entries import Entry
+from build_scripts.model.citing import described_sources
 from build_scripts.model.layout import VOCABULARY, is_id
 from build_scripts.model.publishers import Named, is_host, key_of, likely_pairs, site_name
 from build_scripts.reading.record import Record
@@ -38,11 +38,10 @@ def _spellings(record: Record) -> dict[str, _Spelling]:
     first: dict[str, InFile] = {}
     numbers = Counter[str]()
     sites: dict[str, dict[str, None]] = {}
-    entries: Iterable[Entry] = (*record.events.values(), *record.actors.values(), *record.places.values())
-    for entry in sorted(entries, key=lambda entry: entry.path):
-        for id_, source in entry.sources.items():
+    for entry in sorted(record.entries.values(), key=lambda entry: entry.path):
+        for path, source in described_sources(entry):
             name = source.publisher
-            first.setdefault(name, InFile(entry.path, At(("sources", id_, "publisher"))))
+            first.setdefault(name, InFile(entry.path, At((*path, "publisher"))))
             numbers[name] += 1
             sites.setdefault(name, {})[site_name(source.url) if source.url else ""] = None
     return {name: _Spelling(name, first[name], number, tuple(sites[name])) for name, number in numbers.most_common()}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_scripts.base.text import did_you_mean, shown
+from build_scripts.base.text import did_you_mean, nearest, shown
 from build_scripts.check.former_ids import explain_gone, explain_renamed, present_id
 from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry, unknown_word
-from build_scripts.findings import At, Checked, rule
-from build_scripts.model.entries import ID, Event
+from build_scripts.findings import At, Checked, CitationOf, Problem, rule
+from build_scripts.model.citing import named_evidence, named_sources
+from build_scripts.model.entries import ID, Entry, Event, SharedSource
 from build_scripts.reading.names import Ids
 from build_scripts.reading.record import Record
+from build_scripts.reading.rules import UNKNOWN_SOURCE
 
 _BY_NAME = {"actors": "; or give `name:` in place of `actor:`, for somebody without a file"}
 
@@ -117,41 +119,59 @@ def unknown_change_class(event: Event, record: Record) -> Iterator[Checked]:
 
 @rule("error")
 def unlisted_source(event: Event, record: Record) -> Iterator[Checked]:
-    """A source named in a row is listed under the file's `sources`."""
-    yield from unknown(event.sources, "source", lambda name: _source_remedy(name, event), _named_sources(event))
+    """A source named in a row is listed under the file's `sources`, or is a shared one."""
+    used = ((path, name) for path, name in named_sources(event) if not is_broken_source(record, name, event))
+    yield from unknown(event.sources, "source", lambda name: source_remedy(record, name, event), used)
 
 
-def _named_sources(event: Event) -> Used:
-    """Yield every source that a row or a date names, with the path to where it does."""
-    yield from ((("date_sources", i), name) for i, name in enumerate(event.date_sources))
-    if event.unclaimed:
-        yield from ((("unclaimed", "sources", i), name) for i, name in enumerate(event.unclaimed.sources))
-    if event.point:
-        yield from ((("point", "sources", i), name) for i, name in enumerate(event.point.sources))
-    for key in ("actors", "figures", "attribution", "claims"):
-        for i, row in enumerate(getattr(event, key)):
-            yield from (((key, i, "sources", j), name) for j, name in enumerate(row.sources))
+def unknown_citation(entry: Entry, record: Record) -> Iterator[Problem]:
+    """Yield a breach of `unknown-source` for each citation in a body that names no source."""
+    for name in entry.cited:
+        if name in entry.sources or is_broken_source(record, name, entry):
+            continue
+        message = f"`@{shown(name)}` is not among this file's sources, and no shared one"
+        for number in range(max(1, entry.body.count(f'href="#source-{name}"'))):
+            yield UNKNOWN_SOURCE(CitationOf(name, number), message, _citation_remedy(record, name, entry))
+
+
+def _citation_remedy(record: Record, name: str, entry: Entry) -> str:
+    if isinstance(entry, SharedSource):
+        linked = name if name in record.sources else "source-id"
+        return f"remove the citation: a note on a source cites none; a link leads to another, `../_sources/{linked}.md`"
+    if present := present_id(record, "source", name):
+        return f"write `@{present}`: that shared source was renamed"
+    if near := nearest(name, entry.sources, 0.6):
+        return f"did you mean `@{near}`?"
+    shared = record.names.ids["source"].did_you_mean(name)
+    return shared.replace("`", "`@", 1) or "list it under `sources:`"
+
+
+def is_broken_source(record: Record, name: str, entry: Entry) -> bool:
+    """Check whether ``name`` is the id of a shared source whose file cannot be read: that finding is enough."""
+    return name not in entry.sources and is_broken(record, "source", name)
 
 
 @rule("error")
 def unknown_evidence(event: Event, record: Record) -> Iterator[Checked]:
     """What speaks for or against a claim is a source of the file or another event."""
-    for i, claim in enumerate(event.claims):
-        for key, evidence in (("for", claim.for_), ("against", claim.against)):
-            for j, name in enumerate(evidence):
-                if name in event.sources or name in record.events or is_broken(record, "event", name):
-                    continue
-                message = f"there is no source or event `{shown(name)}`"
-                remedy = _source_remedy(name, event, record.names.ids["event"])
-                yield At(("claims", i, key, j)), *(explain_gone(record, name) or (message, remedy))
+    for path, name in named_evidence(event):
+        if name in event.sources or name in record.events or is_broken(record, "event", name):
+            continue
+        if not is_broken_source(record, name, event):
+            message = f"there is no source or event `{shown(name)}`"
+            remedy = source_remedy(record, name, event, record.names.ids["event"])
+            yield At(path), *(explain_gone(record, name) or (message, remedy))
 
 
-def _source_remedy(name: str, event: Event, events: Ids | None = None) -> str:
+def source_remedy(record: Record, name: str, event: Event, events: Ids | None = None) -> str:
     """Name the source of the file, or the event, that was meant."""
     published = [id_ for id_, source in event.sources.items() if source.publisher.casefold() == name.casefold()]
     if len(published) == 1:
         return f"write the id of that source, `{published[0]}`"
-    if near := did_you_mean(name, event.sources, cutoff=0.75) or (events.did_you_mean(name) if events else ""):
+    if present := present_id(record, "source", name):
+        return f"write `{present}`: that shared source was renamed"
+    near = did_you_mean(name, event.sources, cutoff=0.75) or record.names.ids["source"].did_you_mean(name, 0.75)
+    if near := near or (events.did_you_mean(name) if events else ""):
         return near
     return "list it under `sources:` of this file" + (", or name an event of the record" if events else "")
 

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from build_scripts.check.former_ids import GO, explain_gone
 from build_scripts.check.unknown import unknown_entry
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
+from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Event
 from build_scripts.reading.record import Record
 
@@ -95,5 +96,5 @@ def _lists(event: Event) -> Iterator[tuple[KeyPath, Sequence[Hashable]]]:
         yield ("unclaimed", "sources"), event.unclaimed.sources
     if event.point:
         yield ("point", "sources"), event.point.sources
-    for name, source in event.sources.items():
-        yield ("sources", name, "origin"), source.origin
+    for path, source in described_sources(event):
+        yield (*path, "origin"), source.origin

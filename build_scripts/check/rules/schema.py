@@ -9,7 +9,8 @@ from typing import Any
 from build_scripts.base.text import shown
 from build_scripts.findings import At, Checked, KeyPath, rule
 from build_scripts.model import rows
-from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.model.citing import described_sources
+from build_scripts.model.entries import Actor, Entry, Event, Place, SharedSource
 from build_scripts.model.values.nothing import is_nothing
 from build_scripts.reading.record import Record
 
@@ -27,6 +28,7 @@ _PROSE: Mapping[type, tuple[str, ...]] = {
     rows.Relation: ("note",),
     rows.Change: ("note",),
     rows.Source: ("publisher", "title", "author", "reference", "note"),
+    SharedSource: ("publisher", "title", "author", "reference", "note"),
     rows.Name: ("text",),
     rows.Suppression: ("reason",),
 }
@@ -53,10 +55,10 @@ def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
         is_short_name = isinstance(row, rows.Name) and text == "NA"  # may be an abbreviation
         if text and is_nothing(text) and not is_short_name:
             yield At((*path, key)), _nothing(text), _remedy(row, key)
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         for i, origin in enumerate(source.origin):
             if is_nothing(origin):
-                yield At(("sources", name, "origin", i)), _nothing(origin), "remove it"
+                yield At((*path, "origin", i)), _nothing(origin), "remove it"
     for name, identifier in entry.identifiers.items():
         if is_nothing(identifier):
             yield At(("identifiers", name)), _nothing(identifier), "remove the key"
@@ -75,7 +77,7 @@ def own_words(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
         owners.append((("unclaimed",), unclaimed))
     if point := getattr(entry, "point", None):
         owners.append((("point",), point))
-    owners += [(("sources", name), source) for name, source in entry.sources.items()]
+    owners += [(path, source) for path, source in described_sources(entry) if path]
     yield from ((path, row, key) for path, row in owners for key in _PROSE[type(row)])
 
 

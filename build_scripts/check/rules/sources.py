@@ -12,9 +12,10 @@ from build_scripts.base.text import shown
 from build_scripts.base.urls import is_one_url, page_of, without_tracking
 from build_scripts.base.urls import tracking_parameters as tracking
 from build_scripts.check.calendars import other_reading_of_source
-from build_scripts.check.unknown import unknown_word
+from build_scripts.check.unknown import cited_or_meant, unknown_word
 from build_scripts.findings import At, Checked, KeyPath, rule
-from build_scripts.model.entries import Entry, Event
+from build_scripts.model.citing import described_sources, named_evidence, named_sources
+from build_scripts.model.entries import Entry, Event, SharedSource
 from build_scripts.model.publishers import Named, Publishers, likely_pairs, site_name
 from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import is_days_before
@@ -31,11 +32,11 @@ def unknown_nature(entry: Entry, record: Record) -> Iterator[Checked]:
     if record.vocabulary is None:
         return
     natures, grades = record.vocabulary.natures, record.vocabulary.grades
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         if source.nature is not None and source.nature not in natures:
-            yield from unknown_word(record, "natures", "nature", [(("sources", name, "nature"), source.nature)])
+            yield from unknown_word(record, "natures", "nature", [((*path, "nature"), source.nature)])
         if source.grade is not None and source.grade not in grades:
-            yield from unknown_word(record, "grades", "grade", [(("sources", name, "grade"), source.grade)])
+            yield from unknown_word(record, "grades", "grade", [((*path, "grade"), source.grade)])
 
 
 @rule("error")
@@ -51,7 +52,7 @@ def source_id(entry: Entry, record: Record) -> Iterator[Checked]:
 @rule("error")
 def language_tag(entry: Entry, record: Record) -> Iterator[Checked]:
     """A language is given by its tag, such as `fa` or `zh-Hant`."""
-    tags: list[tuple[KeyPath, str | None]] = [(("sources", name, "lang"), s.lang) for name, s in entry.sources.items()]
+    tags: list[tuple[KeyPath, str | None]] = [((*path, "lang"), s.lang) for path, s in described_sources(entry)]
     for key in () if isinstance(entry, Event) else ("aliases", "native"):
         tags += [((key, i, "lang"), name.lang) for i, name in enumerate(getattr(entry, key, ()))]
     for path, tag in tags:
@@ -64,38 +65,34 @@ def language_tag(entry: Entry, record: Record) -> Iterator[Checked]:
 @rule("error")
 def source_without_address(entry: Entry, record: Record) -> Iterator[Checked]:
     """A source has a `url`, or a `reference` for what has no link."""
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         if not source.url and not source.reference:
             remedy = "add `url:`, or `reference:` with what a reader needs to find it"
-            yield (
-                At(("sources", name), key=True),
-                f"the source `{shown(name)}` cannot be found by a reader",
-                remedy,
-            )
+            name = path[-1] if path else entry.id
+            where = At(path or ("publisher",), key=True)
+            yield where, f"the source `{shown(str(name))}` cannot be found by a reader", remedy
 
 
 @rule("error")
 def source_address(entry: Entry, record: Record) -> Iterator[Checked]:
     """The address of a source or of its archived copy is one whole http(s) URL."""
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         for key, url in (("url", source.url), ("archive", source.archive)):
             if url and not is_one_url(url):
                 from build_scripts.reading.diagnosis import explain_address
 
                 message, remedy = explain_address(url)
-                yield At(("sources", name, key)), message, remedy
+                yield At((*path, key)), message, remedy
 
 
 @rule("warning")
 def uncited_source(event: Event, record: Record) -> Iterator[Checked]:
     """Every listed source is cited, by the body or by a row."""
-    used = {*event.cited, *event.date_sources, *(event.unclaimed.sources if event.unclaimed else ())}
-    used.update(event.point.sources if event.point else ())
-    for key in ("actors", "figures", "attribution", "claims"):
-        for row in getattr(event, key):
-            used.update(row.sources)
-    for claim in event.claims:
-        used.update(claim.for_, claim.against)
+    used = {
+        *cited_or_meant(event),
+        *(name for _, name in named_sources(event)),
+        *(name for _, name in named_evidence(event)),
+    }
     for name in event.sources:
         if name not in used:
             remedy = f"cite it where it speaks (`[@{name}]`), or remove it"
@@ -116,11 +113,11 @@ def no_source(event: Event, record: Record) -> Iterator[Checked]:
 @rule("warning")
 def tracking_parameters(entry: Entry, record: Record) -> Iterator[Checked]:
     """The address of a source has no parameters that only tell its publisher who came from where."""
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         if source.url and "?" in source.url and (parameters := tracking(source.url)):
             listed = ", ".join(f"`{shown(name)}`" for name in parameters)
             remedy = f"write `{without_tracking(source.url)}`, or run `timeline fix`"
-            yield At(("sources", name, "url")), f"{listed} in this address tracks readers", remedy
+            yield At((*path, "url")), f"{listed} in this address tracks readers", remedy
 
 
 @rule("warning")
@@ -142,17 +139,25 @@ def source_before_event(event: Event, record: Record) -> Iterator[Checked]:
         if name not in reporting or not source.date or source.date.qualifier:
             continue
         if is_days_before(source.date, event.date) and not other_reading_of_source(event, source):
-            message = f"this source is dated {source.date}, before the event, {event.date}"
-            yield At(("sources", name, "date")), message, "correct one of the dates, or cite another source for this"
+            named = f"the shared source `{name}`" if isinstance(source, SharedSource) else "this source"
+            message = f"{named} is dated {source.date}, before the event, {event.date}"
+            where = At(_where_named(event, name) or ("sources", name, "date"))
+            yield where, message, "correct one of the dates, or cite another source for this"
+
+
+def _where_named(event: Event, name: str) -> KeyPath:
+    """Return the first place where an event names a shared source; nothing for one that its own file describes."""
+    is_shared = isinstance(event.sources[name], SharedSource)
+    return next((path for path, named in named_sources(event) if named == name), ()) if is_shared else ()
 
 
 @rule("warning")
 def archived_copy(entry: Entry, record: Record) -> Iterator[Checked]:
     """The archived copy of a source is one copy, and of the page that its `url` leads to."""
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
         if not source.archive or not is_one_url(source.archive):
             continue
-        where, page = At(("sources", name, "archive")), source.url if source.url and is_one_url(source.url) else ""
+        where, page = At((*path, "archive")), source.url if source.url and is_one_url(source.url) else ""
         copied = copied_page(source.archive)
         if names_no_copy(source.archive):
             remedy = "open it, choose a copy, and write that one's address; or remove the key"
@@ -168,11 +173,12 @@ def archived_copy(entry: Entry, record: Record) -> Iterator[Checked]:
 def source_listed_twice(entry: Entry, record: Record) -> Iterator[Checked]:
     """Two sources of a file are not the same page."""
     first: dict[str, str] = {}
-    for name, source in entry.sources.items():
+    for path, source in described_sources(entry):
+        name = str((entry.id, *path)[-1])
         if source.url and is_one_url(source.url) and (other := first.setdefault(page_of(source.url), name)) != name:
             message = f"this is the page of the source `{shown(other)}` too"
             remedy = f"keep one of them, and cite it as `{shown(other)}` wherever the other is cited"
-            yield At(("sources", name, "url")), message, remedy
+            yield At((*path, "url")), message, remedy
 
 
 @rule("error")

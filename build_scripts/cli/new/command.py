@@ -208,7 +208,7 @@ def _front(workspace: Workspace, kind: EntryKind, values: dict[str, Any], chosen
                 row[key] = text
         if "publisher" in row:
             row["publisher"] = as_listed(str(row["publisher"]), workspace.record)
-            front["sources"] = dict([name_source(row, ())])
+            front["sources"] = dict([name_source(row, (), workspace.record)])
         else:
             wrong.append("--publisher is missing: the record has no source at that address or its host")
     if wrong:

@@ -159,7 +159,7 @@ def _ask_source(workspace: Workspace, front: Front, sources: dict[str, Front]) -
     if publisher := row.get("publisher"):
         row["publisher"] = as_listed(str(publisher), workspace.record)
     del sources[_UNFINISHED]
-    name, named = name_source({key: value for key, value in row.items() if value}, sources)
+    name, named = name_source({key: value for key, value in row.items() if value}, sources, workspace.record)
     sources[name] = named
     say(f"  Source {len(sources)} is `{name}`.")
     return True

@@ -23,7 +23,7 @@ def as_address(text: str) -> str:
 def fix_addresses(file: OpenFile) -> Iterator[Edit]:
     """Write the `url` and the `archive` of a source as http(s) addresses."""
     for owner, node in mappings(file.node, TYPES[file.kind]):
-        for key, value in node.value if owner is Source else ():
+        for key, value in node.value if issubclass(owner, Source) else ():
             if key.value in ("url", "archive") and isinstance(value, ScalarNode):
                 fixed = as_address(value.value)
                 if fixed != value.value:

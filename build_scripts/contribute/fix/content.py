@@ -13,13 +13,13 @@ from build_scripts.contribute.fix.dates import as_edtf
 from build_scripts.contribute.fix.opened import OpenFile, scalars
 from build_scripts.contribute.fix.shape import inner, item_of
 from build_scripts.contribute.fix.values import as_time, joined
-from build_scripts.model.entries import Actor, Event, Place
+from build_scripts.model.entries import Actor, Event, Place, SharedSource
 from build_scripts.model.layout import REGISTRIES, TYPES
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import render_body
 
-_UNORDERED = (Event, Actor, Place, Source)
+_UNORDERED = (Event, Actor, Place, Source, SharedSource)
 _LINE_END = re.compile(r"[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner comes before a citation's number
 _PREFORMATTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 

@@ -46,7 +46,7 @@ def _order(file: OpenFile, node: MappingNode, known: Sequence[str], top: int) ->
         return
     order = sorted(range(len(names)), key=lambda at: known.index(names[at]))
     lines = file.front.split("\n")
-    if order == list(range(len(names))) or not (blocks := _blocks(lines, node, top)):
+    if order == list(range(len(names))) or not (blocks := blocks_of(lines, node, top)):
         return
     # The blocks change places; the empty lines between them stay where they are.
     nexts = [*(start for start, _ in blocks[1:]), blocks[-1][1]]
@@ -57,8 +57,12 @@ def _order(file: OpenFile, node: MappingNode, known: Sequence[str], top: int) ->
     yield Edit(start, start + len(text), text)
 
 
-def _blocks(lines: Sequence[str], node: MappingNode, top: int) -> list[tuple[int, int]]:
-    """Return the first line of each key and the one behind its last; nothing if a key shares its line with others."""
+def blocks_of(lines: Sequence[str], node: MappingNode, top: int) -> list[tuple[int, int]]:
+    """Return the first line of each key of ``node`` and the one behind its last, comments on it included.
+
+    ``lines`` are those of the front matter, and none before ``top`` is counted. Nothing is returned if a key shares its
+    line with others.
+    """
     column = node.start_mark.column
     blocks: list[tuple[int, int]] = []
     for key, value in node.value:

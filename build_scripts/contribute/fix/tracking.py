@@ -17,7 +17,7 @@ from build_scripts.model.rows import Source
 def drop_tracking(file: OpenFile) -> Iterator[Edit]:
     """Take tracking parameters out of the `url` of a source."""
     for owner, node in mappings(file.node, TYPES[file.kind]):
-        for key, value in node.value if owner is Source else ():
+        for key, value in node.value if issubclass(owner, Source) else ():
             if key.value != "url" or not isinstance(value, ScalarNode):
                 continue
             start, end = file.span(value)

@@ -15,7 +15,9 @@ from build_scripts.contribute.new.body import cite_numbers, cites
 from build_scripts.contribute.new.entry import Values
 from build_scripts.contribute.new.lookup import find_entries, known_entry, larger_places
 from build_scripts.contribute.new.plain import as_markdown, markup_in, one_line, paragraphs_of, wrapped
-from build_scripts.contribute.new.sources import name_source
+from build_scripts.contribute.new.sources import KEPT, name_source
+from build_scripts.model.entries import SharedSource
+from build_scripts.model.layout import entry_path
 from build_scripts.reading.record import Record
 
 _ROWS = 40
@@ -57,10 +59,20 @@ def read_sources(text: str, record: Record, remarks: Remarks) -> tuple[dict[str,
         url = str(row.get("url", ""))
         numbered.append(addresses.get(url, ""))
         if row and not numbered[-1]:
-            numbered[-1], sources_row = name_source(row, sources)
-            sources[numbered[-1]] = sources_row
+            numbered[-1], sources[numbered[-1]] = name_source(row, sources, record)
+            remarks += _of_shared(record.sources.get(numbered[-1]), row)
             addresses |= {url: numbered[-1]} if url else {}
     return sources, numbered
+
+
+def _of_shared(shared: SharedSource | None, row: Values) -> Remarks:
+    """Return a remark where a row says of a shared source what its file does not."""
+    said = {key: value for key, value in row.items() if shared and key in KEPT}
+    others = [f"{key}: {value}" for key, value in said.items() if value != str(getattr(shared, key) or "")]
+    if not shared or not others:
+        return []
+    file = f"`{entry_path('source', shared.id)}`"
+    return [Remark(f"{FIELDS['sources']}: {file} describes this source, without ‘{shown('; '.join(others), 200)}’")]
 
 
 def _lines(text: str) -> list[str]:

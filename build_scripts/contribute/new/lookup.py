@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from build_scripts.base.chains import follow
 from build_scripts.base.text import nearest, shown
-from build_scripts.base.urls import host_of, site_of
-from build_scripts.model.entries import Actor, Place
+from build_scripts.base.urls import host_of, page_of, site_of
+from build_scripts.model.citing import described_sources
+from build_scripts.model.entries import Actor, Entry, Place, SharedSource
 from build_scripts.model.rows import Source
 from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
@@ -109,7 +110,7 @@ def find_word(words: Words, text: str) -> str | None:
 
 
 def known_source(record: Record, url: str) -> Source | None:
-    """Return how the record describes the publication at ``url``, where some entry cites it."""
+    """Return how the record describes the publication at ``url``, where some entry or file does."""
     return next((source for source in _sources(record) if source.url == url), None)
 
 
@@ -123,9 +124,15 @@ def known_publisher(record: Record, url: str) -> str:
 
 
 def _sources(record: Record) -> Iterator[Source]:
-    for entries in (record.events, record.actors, record.places):
-        for entry in entries.values():
-            yield from entry.sources.values()
+    for file in record.loaded.values():
+        if isinstance(file.entry, Entry):
+            yield from (source for _, source in described_sources(file.entry))
+
+
+def shared_at(record: Record, url: str) -> SharedSource | None:
+    """Return the shared source that is the page at ``url``; None where there is none."""
+    page = page_of(url) if url else ""
+    return next((s for s in record.sources.values() if page and s.url and page_of(s.url) == page), None)
 
 
 def larger_places(places: Mapping[str, Place], name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Where an entry is named: lines of any text of the project, and the actors and places that nothing else names."""
+"""Where an entry is named: lines of any text of the project, and actors, places and sources that nothing else names."""
 
 from __future__ import annotations
 

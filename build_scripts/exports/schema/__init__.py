@@ -50,6 +50,7 @@ KINDS: Mapping[str, str] = {
     "event": "The front matter of an event, events/<year>/<id>.md.",
     "actor": "The front matter of an actor, events/_actors/<id>.md.",
     "place": "The front matter of a place, events/_places/<id>.md.",
+    "source": "The front matter of a source that several entries cite, events/_sources/<id>.md.",
     "vocabulary": "The record's closed lists, events/_vocabulary.yml.",
     "removed": "What remains of entries that were taken down, events/_removed.yml.",
 }

@@ -13,5 +13,6 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     timeline = context.timeline
     actors = {actor.id: actor.name for actor in timeline.actors.values()}
     places = {place.id: place.name for place in timeline.places.values()}
-    for name, data in render_schemas(Terms(timeline.vocabulary, actors, places), context.site.url).items():
+    sources = {source.id: source.label for source in timeline.sources.values()}
+    for name, data in render_schemas(Terms(timeline.vocabulary, actors, places, sources), context.site.url).items():
         yield f"{folder()}{name}", data

@@ -1,7 +1,7 @@
 """The schemas of a record as files beside its caches, where an editor finds them before anything was published.
 
 They are written when they are not exactly what they should be. What they should be is made anew only when the
-vocabulary, an actor or a place changed, so an unchanged record costs a look at five files.
+vocabulary, an actor, a place or a shared source changed, so an unchanged record costs a look at six files.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from build_scripts.base.cache import read_cache, toolkit_version, write_atomically, write_cache
 from build_scripts.exports.schema import folder, render_schemas
 from build_scripts.exports.schema.words import Terms
-from build_scripts.model.entries import Actor, Place
+from build_scripts.model.entries import Actor, Place, SharedSource
 from build_scripts.reading.record import Files, load_record
 
 
@@ -40,19 +40,24 @@ def write_schemas(rendered: Mapping[str, bytes], target: Path) -> None:
 def terms_of(files: Files) -> Terms | None:
     """Return the words of a record; ``None`` when its vocabulary cannot be read.
 
-    An actor or a place whose file is broken is one all the same: that finding is enough.
+    An actor, a place or a source whose file is broken is one all the same: that finding is enough.
     """
-    word_files = [file for file in files.files if file.kind in ("vocabulary", "actor", "place")]
+    word_files = [file for file in files.files if file.kind in ("vocabulary", "actor", "place", "source")]
     record = load_record(Files(files.root, word_files, ()), None)
     if record.vocabulary is None:
         return None
-    entries: Mapping[str, Mapping[str, Actor | Place]] = {"actor": record.actors, "place": record.places}
-    names: dict[str, dict[str, str]] = {"actor": {}, "place": {}}
+    entries: Mapping[str, Mapping[str, Actor | Place | SharedSource]] = {
+        "actor": record.actors,
+        "place": record.places,
+        "source": record.sources,
+    }
+    names: dict[str, dict[str, str]] = {kind: {} for kind in entries}
     for file in word_files:
         if file.kind in names:
             entry = entries[file.kind].get(file.id)
-            names[file.kind][file.id] = entry.name if entry else file.id
-    return Terms(record.vocabulary, names["actor"], names["place"])
+            called = entry.label if isinstance(entry, SharedSource) else entry.name if entry else file.id
+            names[file.kind][file.id] = called
+    return Terms(record.vocabulary, names["actor"], names["place"], names["source"])
 
 
 def _rendered(files: Files, cache: Path) -> dict[str, bytes] | None:

@@ -1,29 +1,31 @@
 """The record's own words in the schemas, so that an editor offers them: which list each key takes its words from.
 
 Words of the vocabulary and ids of actors and places are closed lists: an editor marks any other. Who speaks may be an
-actor or anybody, so `by` and its like are offered the ids and take any text.
+actor or anybody, so `by` and its like are offered the ids and take any text; and so are those of shared sources where
+a row names sources, since an entry may list its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.suppression import can_suppress
 from build_scripts.exports.schema.values import Schema, distance, text, typed
-from build_scripts.model.meanings import EXTENT, KEYS, OPTIONAL, SPEAKER
+from build_scripts.model.meanings import CITED, EXTENT, KEYS, OPTIONAL, SPEAKER
 from build_scripts.model.rows import FIGURE_KEYS
 from build_scripts.model.vocabulary import Vocabulary, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words that a record may use: its vocabulary, and the names of its actors and places by id."""
+    """The words that a record may use: its vocabulary, and the names of its actors, places and shared sources by id."""
 
     vocabulary: Vocabulary
     actors: Mapping[str, str]
     places: Mapping[str, str]
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def measures(self) -> Mapping[str, str]:
         """Return what may be counted, each with its meaning; a word that is a key of its own in a row is none."""
@@ -48,6 +50,7 @@ class Terms:
             "rule": _closed(_rules()),
             SPEAKER: speaker,
             EXTENT: {"anyOf": [_closed(dict(_described(self.vocabulary.place_kinds))), distance()]},
+            CITED: {"anyOf": [_closed(self.sources), text()]} if self.sources else text(),
         }
 
 

@@ -4,6 +4,7 @@ Everything that knows hints, guesses, places and partial reading is in this pack
 imported: others import it inside the function that has something to explain, and only what is in this module.
 """
 
+from build_scripts.reading.diagnosis.body_places import find_citations
 from build_scripts.reading.diagnosis.characters import explain_characters
 from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, place_in_part, read_part
 from build_scripts.reading.diagnosis.files import explain_refused_files
@@ -30,6 +31,7 @@ __all__ = [
     "explain_date",
     "explain_refused_files",
     "explain_yaml",
+    "find_citations",
     "intended_distance",
     "intended_event_ids",
     "locate",

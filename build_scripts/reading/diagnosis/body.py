@@ -10,7 +10,7 @@ from itertools import islice
 from markdown_it.common.normalize_url import normalizeLink
 
 from build_scripts.base.letters import find_mixed
-from build_scripts.base.text import nearest, shown
+from build_scripts.base.text import shown
 from build_scripts.findings import Advice, InBody, Problem
 from build_scripts.reading.body import SOURCE_ID, link_places
 from build_scripts.reading.body_notes import NO_TEXT, Note
@@ -114,9 +114,6 @@ def _explain(note: Note, sources: Sequence[str]) -> Iterator[Problem]:
 def _explain_citation(name: str, sources: Collection[str]) -> Advice:
     """Return what is wrong with ``name``, which is in a citation and is no source's."""
     message = f"`{shown(name)}` is not among this file's sources"
-    if SOURCE_ID.fullmatch(name):
-        near = nearest(name[1:], sources, 0.6)
-        return Advice(message, f"did you mean `@{near}`?" if near else "list it under `sources:`")
     ids = [word for word in re.findall(r"[A-Za-z0-9][\w.-]*", name) if word in sources]
     if len(ids) > 1:
         remedy = f"write `@{'; @'.join(ids)}`, with a semicolon and an `@` for each"

@@ -1,4 +1,4 @@
-"""Where a body links to an entry, and where it says a phrase: what rules know of a body only by its words.
+"""Where a body links to an entry, cites a source or says a phrase: what rules know of a body only by its words.
 
 Rules see a body as HTML. Its Markdown is read once more here, paragraph by paragraph, to find the place of the words.
 """
@@ -11,8 +11,8 @@ from itertools import islice
 
 from markdown_it.token import Token
 
-from build_scripts.findings import InBody, Phrase
-from build_scripts.reading.body import ENTRY, link_places, parse_blocks
+from build_scripts.findings import CitationOf, InBody, Phrase
+from build_scripts.reading.body import ENTRY, SOURCE_ID, link_places, parse_blocks
 from build_scripts.reading.voice import CITED, GAP, leave_out, unquoted, words_pattern
 
 _SILENT_MARKDOWN = re.compile(r"`[^`]*`|\[@[^\[\]]*\]|\]\([^()]*\)|<[^<>\s]*>")
@@ -27,6 +27,28 @@ def find_link(text: str, entry: str) -> InBody:
         if (link := ENTRY.fullmatch(address)) and link.group(2) == name:
             places.setdefault(link.group(1) or "", InBody(start, len(address)))
     return places.get(folder) or places.get("") or next(iter(places.values()), InBody(0, 1))
+
+
+def find_citation(text: str, where: CitationOf) -> InBody:
+    """Return where ``text`` cites a source for the given time; its beginning, where that cannot be told."""
+    places = [place for source, place in find_citations(text) if source == where.source]
+    return places[where.number] if where.number < len(places) else InBody(0, 1)
+
+
+@lru_cache(maxsize=1)
+def find_citations(text: str) -> tuple[tuple[str, InBody], ...]:
+    """Return the ids that ``text`` cites, in order, each with its place, the `@` included."""
+    tokens = [child for block in parse_blocks(text) for child in block.children or () if child.type == "citation"]
+    found: list[tuple[str, InBody]] = []
+    at = 0
+    for token in tokens:
+        start = max(0, text.find(token.content, at))
+        at = start + len(token.content)
+        found += (
+            (source.group(1), InBody(start + source.start(), len(source.group())))
+            for source in SOURCE_ID.finditer(token.content)
+        )
+    return tuple(found)
 
 
 def find_phrase(text: str, phrase: Phrase) -> InBody:

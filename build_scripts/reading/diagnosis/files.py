@@ -17,7 +17,10 @@ from build_scripts.reading.rules import BAD_ID, MISPLACED, NO_VOCABULARY, SYMLIN
 
 _TEXTS = frozenset({".md", ".markdown", ".txt", ""})
 _TRANSLATION = re.compile(EVENT_ID.pattern + r"\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
-_LAYOUT = f"events are `<year>/<id>.md`, actors `{FOLDERS['actor']}/<id>.md`, places `{FOLDERS['place']}/<id>.md`"
+_LAYOUT = (
+    f"events are `<year>/<id>.md`, actors `{FOLDERS['actor']}/<id>.md`, places `{FOLDERS['place']}/<id>.md`,"
+    f" shared sources `{FOLDERS['source']}/<id>.md`"
+)
 
 
 def explain_refused_files(files: Iterable[RefusedFile]) -> list[Finding]:

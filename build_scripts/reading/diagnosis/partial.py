@@ -22,7 +22,7 @@ from pydantic.fields import FieldInfo
 
 from build_scripts.base.text import listed_in
 from build_scripts.findings import Problem
-from build_scripts.model.entries import Actor, Entry, Event, Place
+from build_scripts.model.entries import Actor, Entry, Event, Place, SharedSource
 from build_scripts.model.keys import INNER, ROOTS, ROWS, known_keys
 from build_scripts.model.rows import FIGURE_KEYS, Figure
 from build_scripts.model.values.nothing import is_nothing
@@ -38,7 +38,7 @@ _LEFT_OUT = object()
 
 
 def partial_entry(kind: str, tree: Mapping[str, Any], derived: Mapping[str, Any], lost: Collection[str] = ()) -> Entry:
-    """Return the entry of ``kind`` (event, actor or place) as far as the front matter ``tree`` gives it.
+    """Return the entry of ``kind`` (event, actor, place or source) as far as the front matter ``tree`` gives it.
 
     ``derived`` is what follows from the file; ``lost`` are keys at the top whose values YAML could not read.
     """
@@ -151,7 +151,7 @@ def _unsure(kind: str, path: tuple[str, ...], row: Mapping[str, Any]) -> Iterato
 
 def _value(slot: _Slot, cls: type, kind: str, value: Any) -> Any:
     """Return what can be had of ``value``, which is where ``slot`` belongs."""
-    row = ROWS.get(slot.name) if cls in (Event, Actor, Place) else None
+    row = ROWS.get(slot.name) if cls in (Event, Actor, Place, SharedSource) else None
     if row and slot.is_list:
         return tuple(_part(row, kind, (slot.name,), item) for item in value) if isinstance(value, list) else _LEFT_OUT
     if row and isinstance(value, dict):

@@ -8,8 +8,8 @@ from functools import lru_cache
 import yaml
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from build_scripts.findings import At, Finding, InBody, InFile, LinkTo, OnLine, Phrase, Problem, finding_of
-from build_scripts.reading.diagnosis.body_places import find_link, find_phrase
+from build_scripts.findings import At, CitationOf, Finding, InBody, InFile, LinkTo, OnLine, Phrase, Problem, finding_of
+from build_scripts.reading.diagnosis.body_places import find_citation, find_link, find_phrase
 from build_scripts.reading.diagnosis.characters import real_column
 from build_scripts.reading.front_matter import Document, TextParser
 from build_scripts.reading.rules import MANY_FINDINGS
@@ -54,6 +54,8 @@ def place(text: str, document: Document, problem: Problem) -> OnLine:
         where = where.where
     if isinstance(where, LinkTo):
         where = find_link(document.body, where.entry)
+    if isinstance(where, CitationOf):
+        where = find_citation(document.body, where)
     if isinstance(where, Phrase):
         where = find_phrase(document.body, where)
     if isinstance(where, At):

@@ -108,6 +108,6 @@ def test_sources() -> None:
 def test_source_ids() -> None:
     """A source keeps the id that it was given, unless it is taken or cannot be cited."""
     row: dict[str, str | list[str]] = {"publisher": "X", "url": "https://example.com/a"}
-    assert name_source({**row, "id": "mine"}, ()) == ("mine", row)
-    assert name_source({**row, "id": "mine"}, {"mine"})[0] == "x"
-    assert name_source({**row, "id": "a]b", "date": "2031-05"}, {"x-2031"})[0] == "x-2031-05"
+    assert name_source({**row, "id": "mine"}, (), example()) == ("mine", row)
+    assert name_source({**row, "id": "mine"}, {"mine"}, example())[0] == "x"
+    assert name_source({**row, "id": "a]b", "date": "2031-05"}, {"x-2031"}, example())[0] == "x-2031-05"

@@ -16,6 +16,7 @@ PATHS: dict[str, str] = {
     "event": "events/2031/2031-05-05-case.md",
     "actor": "events/_actors/case.md",
     "place": "events/_places/case.md",
+    "source": "events/_sources/case.md",
     "vocabulary": "events/_vocabulary.yml",
     "removed": "events/_removed.yml",
 }

@@ -20,6 +20,7 @@ HEADINGS = {
     "Claims": "claim",
     "What was not found": "absence",
     "Sources": "source",
+    "Shared sources": "sharedsource",
     "Related events": "relation",
     "Changes": "change",
     "Second readings": "secondreading",
@@ -49,6 +50,7 @@ def keys_of_page() -> dict[str, dict[str, str]]:
             keys, meaning = line.strip("| ").split(" | ", 1)
             plain = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", meaning)
             found.setdefault(HEADINGS[heading], {}).update(dict.fromkeys(re.findall(r"`([a-z_]+)`", keys), plain))
+    found["sharedsource"] = {**found["source"], **found["sharedsource"]}  # "The keys are those of a source, and …"
     return found
 
 
@@ -57,7 +59,8 @@ def keys_of_schemas() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for kind in KINDS:
         schema = schema_for(kind)
-        shapes = {"removal": schema["additionalProperties"]} if kind == "removed" else {kind: schema}
+        top = {"removed": "removal", "source": "sharedsource"}.get(kind, kind)
+        shapes = {top: schema["additionalProperties"] if kind == "removed" else schema}
         for name, shape in {**shapes, **schema["definitions"]}.items():
             if "properties" in shape:
                 found[name] = {key: value["description"] for key, value in _written(shape["properties"])}
@@ -97,7 +100,8 @@ def test_required_keys_are_said_to_be() -> None:
     page = keys_of_page()
     for kind in KINDS:
         schema = schema_for(kind)
-        for name, shape in {kind: schema, **schema["definitions"]}.items():
+        top = "sharedsource" if kind == "source" else kind
+        for name, shape in {top: schema, **schema["definitions"]}.items():
             if name in page and name != "event":
                 said = {key for key, meaning in page[name].items() if meaning.startswith("Required.")}
                 assert (name, said) == (name, set(shape.get("required", ())))

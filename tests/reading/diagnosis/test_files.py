@@ -5,7 +5,9 @@ import pytest
 from build_scripts.reading.diagnosis import explain_refused_files
 from build_scripts.reading.files import RefusedFile
 
-LAYOUT = "events are `<year>/<id>.md`, actors `_actors/<id>.md`, places `_places/<id>.md`"
+LAYOUT = (
+    "events are `<year>/<id>.md`, actors `_actors/<id>.md`, places `_places/<id>.md`, shared sources `_sources/<id>.md`"
+)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,22 @@ _NAMED = {
     **_each("slug permalink", _FROM_FILE),
     **_each("image images photo picture logo flag", _NO_PICTURES),
 }
+_SOURCE: Mapping[str, str] = {
+    **_each("link href address website web uri", "url"),
+    **_each("site outlet newspaper paper agency name media journal organisation organization", "publisher"),
+    **_each("headline heading", "title"),
+    **_each("by writer journalist reporter authors byline", "author"),
+    **_each("published published_at publication_date pubdate day when year", "date"),
+    **_each("archived archive_url archive_link wayback snapshot copy backup", "archive"),
+    **_each("type kind category", "nature"),
+    **_each("language", "lang"),
+    **_each("notes comment remark description", "note"),
+    **_each("quality reliability rating tier level", "grade"),
+    **_each("based_on rests_on via", "origin"),
+    **_each("isbn issn doi page pages volume issue citation", "reference"),
+    **_each("accessed retrieved access_date", "remove it: `archive:` shows what was read"),
+    **_each("id", "remove it: the id goes before the row, as in `gazette: {publisher: …}`"),
+}
 _MEANT: Mapping[str, Mapping[str, str]] = {
     "Event": {
         **_each("name headline heading subject label", "title"),
@@ -80,21 +96,11 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
         **_each("coordinates coordinate geo gps geometry latlon latlng", "point"),
         **_each("lang language draft weight layout template", _NOT_ASKED),
     },
-    "Source": {
-        **_each("link href address website web uri", "url"),
-        **_each("site outlet newspaper paper agency name media journal organisation organization", "publisher"),
-        **_each("headline heading", "title"),
-        **_each("by writer journalist reporter authors byline", "author"),
-        **_each("published published_at publication_date pubdate day when year", "date"),
-        **_each("archived archive_url archive_link wayback snapshot copy backup", "archive"),
-        **_each("type kind category", "nature"),
-        **_each("language", "lang"),
-        **_each("notes comment remark description", "note"),
-        **_each("quality reliability rating tier level", "grade"),
-        **_each("based_on rests_on via", "origin"),
-        **_each("isbn issn doi page pages volume issue citation", "reference"),
-        **_each("accessed retrieved access_date", "remove it: `archive:` shows what was read"),
-        **_each("id", "remove it: the id goes before the row, as in `gazette: {publisher: …}`"),
+    "Source": _SOURCE,
+    "SharedSource": {
+        **_SOURCE,
+        **_each("redirect redirects old_id old_ids aliases alias formerly", "redirect_from"),
+        **_each("sources references", "remove it: a source lists none; link to others in the body"),
     },
     "Point": {
         **_CITED,
@@ -189,7 +195,6 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
         "kind": "a word of `kinds` in the vocabulary",
         "status": "a word of `statuses` in the vocabulary",
         "summary": "one neutral sentence that stands alone",
-        "sources": "with at least one source below it",
     },
     "Source": {"publisher": "the name of who published it"},
     "Point": {
@@ -198,6 +203,7 @@ _HINTS: Mapping[str, Mapping[str, str]] = {
         "precision": "a distance such as `5 km`, or a word of `place_kinds` in the vocabulary",
         "sources": "the ids of the sources that say so",
     },
+    "SharedSource": {"publisher": "the name of who published it"},
     "Participant": {"role": "a word of `roles` in the vocabulary"},
     "Attribution": {"actor": "the id of a file in `_actors/`", "stance": "a word of `stances` in the vocabulary"},
     "Unclaimed": {"sources": "the ids of the sources that say so"},
