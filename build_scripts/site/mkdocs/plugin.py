@@ -53,6 +53,8 @@ log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
 THEME_NAME = "material"
+UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/palette.", "sitemap.xml")
+"""Where the theme has files that no page loads: its icon, scripts and colours; and its template of a sitemap."""
 GENERATORS = ("mkdocs", "properdocs")
 """The programs that build with this plugin: MkDocs, and a fork of it that has its own names for its loggers."""
 
@@ -164,9 +166,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the shells' pages; leave out the theme's scripts, which no page loads, and its template of a sitemap."""
+        """Add the shells' pages; leave out files of the theme that no page loads, but none of the record's own."""
         for file in list(files):
-            if file.src_uri.startswith("assets/javascripts/") or file.src_uri == "sitemap.xml":
+            if file.src_uri.startswith(UNUSED) and file.src_dir not in (config.docs_dir, config.theme.custom_dir):
                 files.remove(file)
         self.stylesheet = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
         for depth in DEPTHS:
