@@ -191,10 +191,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Note where the navigation leads beside the pages of `docs/`."""
+        """Note where the navigation leads: beside the pages of `docs/`, and first after the home page."""
         lines = Path(config.config_file_path).read_text("utf-8").split("\n")
         links = [item.url for item in _walk(nav.items) if isinstance(item, Link)]
         self.texts.append(Text(Path(config.config_file_path).name, lines, "", links))
+        self.reading = next((page.file.url for page in nav.pages if not page.is_homepage), "vocabulary/")
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -210,7 +211,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self.docs[page.file.url if page.file.url not in (".", "./") else ""] = str(page.title or "")
             self._note_links(html, page, config)
         if page.meta["kt"] == "home":
-            return render_home(self.context, html)
+            return render_home(self.context, html, self.reading)
         return marker("content") if page.meta["kt"] == "shell" else html
 
     def _note_links(self, html: str, page: DocsPage, config: MkDocsConfig) -> None:
