@@ -79,7 +79,7 @@ def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
     publishers = sorted(context.timeline.by_publisher.items(), key=lambda item: item[0].casefold())
     parts = split_names(_names(context.timeline))
     groups = [{"title": "", "rows": [_index_row(context, name) for name, _ in publishers]}] if not parts else []
-    sources = sum(_count_sources(events, (name,)) for name, events in publishers)
+    sources = count_all_sources(context.timeline)
     lead = context.t["sources_lead"].format(publishers=f"{len(publishers):,}", sources=f"{sources:,}")
     title, steps = context.t["sections"]["sources"], letter_steps(context, INDEX, parts)
     if shared := _shared_rows(context):
@@ -171,6 +171,11 @@ def _facts(context: Context, names: Sequence[str]) -> list[dict[str, Any]]:
     return facts
 
 
+def count_all_sources(timeline: Timeline) -> int:
+    """Return how many sources the entries of the record cite; what two of them cite counts in both."""
+    return sum(_count_sources(events, (name,)) for name, events in timeline.by_publisher.items())
+
+
 def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:
     return sum(source.publisher in names for event in events for source in event.sources.values())
 
@@ -190,4 +195,12 @@ def _citing(context: Context, event: Event, names: Sequence[str]) -> dict[str, A
 
 def _source(context: Context, source: Source) -> dict[str, Any]:
     when = context.dates(source.date) if source.date else context.t["undated"]
-    return {"title": source.title or source.reference, "date": when, "url": source.url}
+    title = source.title or source.reference or ""
+    lang = source.lang if source.title else ""
+    return {
+        "title": title,
+        "lang": lang,
+        "language": context.language(source.lang),
+        "date": when,
+        "url": source.url,
+    }
