@@ -10,6 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from build_scripts.exports.markup import render
+from build_scripts.language.direction import direction, isolate
 from build_scripts.model.layout import event_url
 from build_scripts.pages.context import Context
 from build_scripts.timeline.timeline import newest
@@ -24,15 +25,15 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     site, timeline = context.site, context.timeline
     if not site.url:
         return
-    address = urlsplit(site.url)
+    address, base = urlsplit(site.url), direction(site.lang)
     tag = f"tag:{address.hostname or ''},{_HELD}:{address.path.lstrip('/')}"
     entries = [
         {
             "id": f"{tag}{event.first_id}",
-            "title": event.title,
+            "title": isolate(event.title, base),
             "updated": _stamp(event.changed),
             "url": f"{site.url}{event_url(event)}",
-            "summary": f"{context.dates(event.date)}: {event.summary}",
+            "summary": isolate(f"{context.dates(event.date)}: {event.summary}", base),
         }
         for event in newest(timeline.events, MOST)
     ]
@@ -42,7 +43,7 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
             "feed.xml",
             site=site,
             id=f"{tag}feed",
-            title=context.t["feed_title"].format(site=site.name),
+            title=isolate(context.t["feed_title"].format(site=site.name), base),
             updated=max((entry["updated"] for entry in entries), default=_stamp("")),
             entries=entries,
         ),

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from build_scripts.base.slugs import slugify
 from build_scripts.exports.markup import render
+from build_scripts.language.direction import direction, isolate
 from build_scripts.model.former import Renamed
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.pages.context import Context
@@ -36,7 +37,8 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
             if old not in taken:
                 taken.add(old)
                 path, root = quote(new), "../" * old.count("/")
-                html = render("redirect.html", t=context.t, site=context.site, path=path, root=root, title=move.title)
+                title = isolate(move.title, direction(context.site.lang))
+                html = render("redirect.html", t=context.t, site=context.site, path=path, root=root, title=title)
                 yield f"{old}index.html", html
 
 

@@ -40,17 +40,22 @@ def date_words_short(date: Edtf, strings: Strings) -> str:
 
 
 def precision_words(date: Edtf, strings: Strings) -> str:
-    """Return what is known of the date, in a sentence: "Some time between these two days; which one is not known."""
+    """Return what is known of the date, in a sentence; empty for a day, and for days from one to another.
+
+    "Some time between these two days; which one is not known."
+    """
     sentences = strings["precision"]
     if date.precision == "open" or _sides(date):
         qualified = any(side.qualifier for side in (date.start, date.end) if side)
         sentence = str(sentences[_extent(date)])
-        return _say(sentences, "inexact", sentence=sentence) if qualified else sentence
+        if qualified:
+            return _say(sentences, "inexact", sentence=sentence)
+        return sentence if _extent(date) != "span_days" else ""
     only = _only(date)
     if only.qualifier:
         unit = strings["units"][only.precision]
         return _say(sentences, _QUALIFIERS[only.qualifier], unit=unit)
-    return str(sentences[_form(only)])
+    return str(sentences[_form(only)]) if _form(only) != "day" else ""
 
 
 def time_words(time: Daytime, strings: Strings) -> str:

@@ -58,7 +58,7 @@ def _claim(context: Context, entry: Linked, event: Event, claim: Claim, numbers:
         "cites": cites(claim.sources, numbers),
         "badge": badge_class(verdicts[claim.verdict]),
         "verdict": verdicts[claim.verdict].label,
-        "definition": verdicts[claim.verdict].definition,
+        "word": claim.verdict,
         "by": speaker(context, claim.by, voice(context, event, claim.sources), claim.through),
         "note": claim.note,
         "lacks": [_lack(context, event, name, numbers) for name in claim.lacks],

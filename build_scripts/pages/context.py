@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from build_scripts.changes.differences import Defaults, defaults_of
-from build_scripts.language.direction import direction
+from build_scripts.language.direction import direction_of
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
@@ -131,7 +131,7 @@ class Context:
             site=self.site,
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,
-            direction=direction,
+            direction_of=direction_of,
             url_of=event_url,
         )
         return env
@@ -160,6 +160,14 @@ class Context:
         """Return a range of figures in words."""
         return range_words(counts, self.strings["quantities"])
 
+    def language(self, tag: str | None) -> str:
+        """Return a language in words ("in Persian"), or its tag where it has no name; empty for the site's own."""
+        if not tag or _plain(tag) == _plain(self.site.lang):
+            return ""
+        names: Mapping[str, str] = self.strings["languages"]
+        name = names.get(tag) or names.get(_plain(tag))
+        return str(self.t["in_language"]).format(language=name) if name else str(self.t["in_tag"]).format(tag=tag)
+
     def count_words(self, noun: str, count: int) -> str:
         """Return a counted noun: the strings ``<noun>_one`` or ``<noun>_many``."""
         return str(self.t[f"{noun}_one" if count == 1 else f"{noun}_many"]).format(count=f"{count:,}")
@@ -172,3 +180,8 @@ class Context:
         """Return the day of the newest change to any of ``events``, in words; empty when none is known."""
         latest = max((event.changed for event in events), default="")
         return self.dates(parse_edtf(latest)) if latest else ""
+
+
+def _plain(tag: str) -> str:
+    """Return a language's tag without its script and its country."""
+    return tag.split("-")[0].lower()

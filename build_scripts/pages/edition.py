@@ -12,7 +12,7 @@ from markupsafe import Markup
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.context import Context
-from build_scripts.pages.event import article
+from build_scripts.pages.event import article, meanings
 from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
 from build_scripts.pages.linked import Entries, Linked, entries_of_part
 from build_scripts.pages.lists import link
@@ -122,6 +122,7 @@ def _render(
             }
             for entry in entries
         ],
+        meanings=meanings(context, entries),
         address=f"{site.url}{path}" if site.url else "",
         as_of=context.as_of(events),
     )

@@ -15,7 +15,7 @@ from build_scripts.model.figures import default_group, row_anchors, successors
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Figure, Source
 from build_scripts.model.values.times import Daytime
-from build_scripts.model.vocabulary import default_word
+from build_scripts.model.vocabulary import Word, default_word
 from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.context import Context
@@ -89,11 +89,24 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),
         "absences": absence_rows(context, event),
+        "meanings": meanings(context, [entry]),
         "sources": [_source(context, name, source) for name, source in event.sources.items()],
         "related": [_related(context, tie) for tie in entry.ties],
         "naming": ledger(context, event_url(event), entry.naming) if entry.naming else None,
         "log": _log(context, event),
     }
+
+
+def meanings(context: Context, entries: Sequence[Linked]) -> dict[str, list[Word]]:
+    """Return the words of the vocabulary that entries need a meaning of beside them, in its order, by their list."""
+    words, events = context.timeline.vocabulary, [entry.event for entry in entries]
+    weighed = [mention.event.claims[mention.index] for entry in entries for mention in entry.mentions]
+    used: dict[str, set[str | None]] = {
+        "stances": {row.stance for event in events for row in event.attribution},
+        "verdicts": {claim.verdict for claim in [*weighed, *(claim for event in events for claim in event.claims)]},
+        "grades": {source.grade for event in events for source in event.sources.values()},
+    }
+    return {name: [word for id, word in getattr(words, name).items() if id in ids] for name, ids in used.items()}
 
 
 def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any]:
@@ -199,7 +212,7 @@ def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> 
         yield {
             "badge": badge_class(stances[row.stance]),
             "stance": stances[row.stance].label,
-            "definition": stances[row.stance].definition,
+            "word": row.stance,
             "actor": speaker(context, row.actor, ""),
             "by": speaker(context, row.by, voice(context, event, row.sources), row.through),
             "own": row.by == row.actor and not row.through,
@@ -224,6 +237,8 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
     return {
         "id": name,
         "title": source.title,
+        "lang": source.lang,
+        "language": context.language(source.lang),
         "publisher": source.publisher,
         "publisher_url": f"sources/{slugify(source.publisher)}/",
         "date": context.dates(source.date) if source.date else t["undated"],
@@ -232,7 +247,7 @@ def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
         "archive": source.archive,
         "nature": words.natures[words.nature_of(source)].label,
         "grade": t["grade"].format(grade=words.grades[source.grade].label) if source.grade else "",
-        "grade_definition": words.grades[source.grade].definition if source.grade else "",
+        "grade_word": source.grade,
         "rests": t["rests_on"].format(origin=rests) if rests else "",
         "note": source.note,
         "page": entry_url("source", name) if isinstance(source, SharedSource) else "",

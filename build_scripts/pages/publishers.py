@@ -190,4 +190,12 @@ def _citing(context: Context, event: Event, names: Sequence[str]) -> dict[str, A
 
 def _source(context: Context, source: Source) -> dict[str, Any]:
     when = context.dates(source.date) if source.date else context.t["undated"]
-    return {"title": source.title or source.reference, "date": when, "url": source.url}
+    title = source.title or source.reference or ""
+    lang = source.lang if source.title else ""
+    return {
+        "title": title,
+        "lang": lang,
+        "language": context.language(source.lang),
+        "date": when,
+        "url": source.url,
+    }

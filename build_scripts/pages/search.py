@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from build_scripts.language.direction import direction, isolated_runs
 from build_scripts.language.folding import DROPPED, LETTERS
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
@@ -78,5 +79,6 @@ def _words(context: Context) -> Markup:
         "months": list(zip(dates["months"], dates["months_short"], strict=True)),
         "listed": [choice for name in measures for choice in figure_choices(context, name, max(THRESHOLDS))],
         "folding": {"letters": LETTERS, "dropped": DROPPED},
+        "isolated": isolated_runs(direction(context.site.lang)),
     }
     return Markup(json.dumps(words).replace("<", "\\u003c"))

@@ -26,6 +26,8 @@ from build_scripts.timeline.timeline import Timeline
 Events = tuple[Event, ...]
 SPEAKERS = 4
 """How many of those who say something of an actor its page names, for each stance."""
+_STRIP_FROM = 5
+"""So many events a page has at least that has a density strip: fewer are told faster by their list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,13 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
     kind, path = FAMILIES[family], term_url(family, term)
     known = kind.known(context.timeline)[term]
     title, lead = kind.title(known), context.events_words(len(events))
+    rows = ledger(context, path, events, actor=term if family == "actors" else "")
     body = context.render(
         "term.html",
         title=title,
         lead=lead,
-        strip=strip(context, events),
-        ledger=ledger(context, path, events, actor=term if family == "actors" else ""),
+        strip=strip(context, events, below=rows) if len(events) >= _STRIP_FROM else None,
+        ledger=rows,
         stances=list(_stances(context, term, events)) if family == "actors" else [],
         as_of=context.as_of(events),
         **kind.about(context, known),
@@ -169,6 +172,8 @@ def _text(context: Context, entry: Actor | Place) -> dict[str, Any]:
         {
             "id": name,
             "title": source.title,
+            "lang": source.lang,
+            "language": context.language(source.lang),
             "publisher": source.publisher,
             "date": context.dates(source.date) if source.date else "",
             "url": source.url,

@@ -91,11 +91,12 @@ def render_chronology(context: Context, events: tuple[Event, ...]) -> Page:
     if events:
         first, last = context.dates(events[0].date), context.dates(events[-1].date)
         lead = t["chronology_lead"].format(events=context.events_words(len(events)), first=first, last=last)
+    rows = ledger(context, CHRONOLOGY, events)
     body = context.render(
         "chronology.html",
         lead=lead,
-        strip=strip(context, events),
-        ledger=ledger(context, CHRONOLOGY, events),
+        strip=strip(context, events, below=rows),
+        ledger=rows,
         as_of=as_of_line(context, events),
     )
     return Page(CHRONOLOGY, "events", t["chronology"], lead, body)

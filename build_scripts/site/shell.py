@@ -16,12 +16,14 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from build_scripts.base.cache import toolkit_version
+from build_scripts.language.direction import Direction, isolate, isolate_markup
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.page import Page
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How many folders deep the pages of the record lie: a shell is rendered for each depth."""
 _INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*>(.*?)</script>", re.DOTALL)
+_RIGHT_TO_LEFT = re.compile(r'<(?:html|body)\b[^>]* dir="?rtl\b')
 
 
 NO_INDEX = '<meta name="robots" content="noindex">'
@@ -40,9 +42,10 @@ def shell_folder(depth: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered shell cut at its markers: literal text and names of values, in turn."""
+    """A rendered shell cut at its markers: literal text and names of values, in turn; and which way it is written."""
 
     pieces: tuple[str, ...]
+    base: Direction = "ltr"
 
     @property
     def digest(self) -> str:
@@ -60,12 +63,17 @@ def cut_shell(html: str, depth: int) -> Shell:
     missing = {"title", "description", "content", "robots"} - set(pieces[1::2])
     if missing:
         raise ValueError(f"the theme's page leaves out {', '.join(sorted(missing))}")
-    return Shell(pieces)
+    return Shell(pieces, base_of(html))
+
+
+def base_of(html: str) -> Direction:
+    """Return which way a page that the theme rendered is written."""
+    return "rtl" if _RIGHT_TO_LEFT.search(html) else "ltr"
 
 
 def stamp(shell: Shell, page: Page) -> bytes:
     """Return a whole page: the shell with the page's values in it."""
-    values = _values(page)
+    values = _values(page, shell.base)
     out = [
         (values[piece] if piece in values else _section(piece, page.section)) if odd else piece
         for odd, piece in zip(_alternate(len(shell.pieces)), shell.pieces, strict=True)
@@ -73,13 +81,13 @@ def stamp(shell: Shell, page: Page) -> bytes:
     return "".join(out).encode()
 
 
-def _values(page: Page) -> Mapping[str, str]:
+def _values(page: Page, base: Direction) -> Mapping[str, str]:
     root = "../" * page.path.count("/")
     return {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.description)),
+        "title": str(escape(isolate(page.title, base))),
+        "description": str(escape(isolate(page.description, base))),
         "path": quote(page.path),
-        "content": page.body.replace(SITE_ROOT, root),
+        "content": isolate_markup(page.body, base).replace(SITE_ROOT, root),
         "kind": page.kind,
         "robots": "" if page.is_indexed else NO_INDEX,
     }

@@ -207,3 +207,20 @@ def test_sitemap(chronicle: Context, monkeypatch: pytest.MonkeyPatch) -> None:
 def _sitemap(element: str, rows: list[str]) -> bytes:
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{''.join(rows)}</{element}>\n".encode()
+
+
+def test_feed_isolates_what_runs_the_other_way(tmp_path: Path) -> None:
+    """A title and a summary with Arabic script stand in the feed so that the numbers behind it keep their place."""
+    project = make_project(tmp_path / "project")
+    write_event(
+        project,
+        "2031-08-new",
+        added="2031-09-01",
+        title="By \u062f\u0627\u0639\u0634 36",
+        summary="In \u06a9\u0627\u0628\u0644 5.",
+    )
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    context = Context(timeline, Site("Mills", "https://chronicle.example/"), read_strings("en", project))
+    text = dict(feed.export(context))["feed.xml"].decode()
+    assert "<title>By \u2067\u062f\u0627\u0639\u0634\u2069 36</title>" in text
+    assert "<summary>2031: In \u2067\u06a9\u0627\u0628\u0644\u2069 5.</summary>" in text

@@ -145,8 +145,8 @@ def _pages(site: Path) -> Mapping[str, Element]:
 
 
 def _skeleton(page: Element) -> Counter[tuple[str, tuple[str, ...]]]:
-    """How often a page has an element with such attributes; links in a body's text are the writer's own."""
-    return Counter((each.name, tuple(sorted(each.attributes))) for each in page.walk())
+    """How often a page has an element with such attributes; those that isolate runs of text depend on its letters."""
+    return Counter((each.name, tuple(sorted(each.attributes))) for each in page.walk() if each.name != "bdi")
 
 
 def test_hostile_text_makes_no_element(project: Path, harmless: Path) -> None:
@@ -185,6 +185,8 @@ def test_nothing_is_evaluated(project: Path, harmless: Path) -> None:
             assert not EVALUATED.search(text) or name in plain, name
             assert "\x02" not in text, name
             written = text.count("ktmark")
+            if name.startswith("search/names/"):
+                continue  # words by their beginning, each by itself
             assert written == sum(text.count(f"ktmark-{each}-end") for each in ("title", "content", "path")), name
 
 

@@ -30,6 +30,6 @@ def test_the_key_of_a_page_holds_its_shell() -> None:
 
 def test_a_page_that_lies_too_deep() -> None:
     """A page without a shell for its depth is refused by name, with the depths that there are."""
-    message = r"the page `a/b/c/d/` is 4 folders deep; there are shells for 1, 2, 3 \(`DEPTHS`\)"
+    message = r"the page `a/b/c/d/e/f/` is 6 folders deep; there are shells for 1, 2, 3, 4, 5 \(`DEPTHS`\)"
     with pytest.raises(ValueError, match=message):
-        list(page_tasks(_planned(["a/", "a/b/c/d/"]), SHELLS))
+        list(page_tasks(_planned(["a/", "a/b/c/d/e/f/"]), SHELLS))

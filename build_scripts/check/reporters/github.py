@@ -19,6 +19,7 @@ from build_scripts.check.reporters.setting import Setting, end_column, line_of
 from build_scripts.check.reporters.text import count_sentence, report_text
 from build_scripts.check.reporters.unseen import visible
 from build_scripts.findings import Finding
+from build_scripts.language.direction import isolate
 
 MOST = 10
 
@@ -57,7 +58,7 @@ def _annotation(finding: Finding, setting: Setting) -> str:
     page = setting.page_of(finding.rule)
     why = f"Why: {page}" if page else f"Why: `timeline explain {finding.rule}`"
     words = "\n".join(visible(part) for part in (finding.message, finding.remedy, why) if part)
-    return f"::{finding.severity} {named}::{_data(words)}\n"
+    return f"::{finding.severity} {named}::{_data(isolate(words))}\n"
 
 
 def _data(text: str) -> str:

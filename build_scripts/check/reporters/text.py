@@ -2,7 +2,7 @@
 
 Whatever a file holds, its words reach neither a terminal nor a build log as anything but text: what cannot be seen is
 shown as �, and so is the middle of ``##[``, which GitHub's runner takes for a command anywhere in a line. No line
-begins with a file's own words.
+begins with a file's own words. What runs from right to left is isolated, so that numbers beside it keep their place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from rich.text import Text
 from build_scripts.check.reporters.setting import Setting, line_of
 from build_scripts.check.reporters.unseen import visible
 from build_scripts.findings import Finding, count_severities
+from build_scripts.language.direction import isolate
 
 _COMMAND = re.compile(r"(#[^\w -~]*)#(?=[^\w -~]*\[)")  # the runner's comparison passes over joiners and the like
 _NAMED = 3  # so many rules are named in the last line; of more, only how to ask
@@ -59,12 +60,12 @@ def _block(finding: Finding, line: str) -> Text:
     style = "bold red" if finding.severity == "error" else "bold yellow"
     text = Text(f"{_harmless(finding.path)}:{finding.line}:{finding.column} ", style="bold")
     text.append(f"{finding.severity}[{finding.rule}]", style=style)
-    text.append(f": {_harmless(finding.message)}\n")
+    text.append(f": {isolate(_harmless(finding.message))}\n")
     if line.strip():
         text.append_text(_excerpt(finding, line, style))
     if finding.remedy:
         text.append("  = ", style="cyan")
-        text.append(f"{_harmless(finding.remedy)}\n")
+        text.append(f"{isolate(_harmless(finding.remedy))}\n")
     return text
 
 
@@ -76,7 +77,7 @@ def _excerpt(finding: Finding, line: str, style: str) -> Text:
     length = max(1, min(finding.length, len(shown) - at))
     number = str(finding.line)
     text = Text(f"{' ' * len(number)} |\n{number} | ", style="dim")
-    text.append(f"{shown}\n", style="default")
+    text.append(f"{isolate(shown)}\n", style="default")
     text.append(f"{' ' * len(number)} | ", style="dim")
     text.append(f"{' ' * cell_len(shown[:at])}{'^' * max(1, cell_len(shown[at : at + length]))}\n", style=style)
     return text

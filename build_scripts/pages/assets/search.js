@@ -13,6 +13,7 @@ const root = new URL(page.dataset.root, location.href);
 const t = JSON.parse(page.querySelector("#kt-search-words").textContent);
 const fold = folder(t.folding);
 const months = t.months.map((names) => names.map(fold));
+const mixed = new RegExp(t.isolated.pattern, "gu");
 const heading = document.title;
 const step = 10;
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
@@ -293,7 +294,7 @@ function row(data, found) {
   const when = element("div", "kt-when");
   const sign = element("span", `kt-mark kt-mark-${meta.precision}`);
   sign.setAttribute("aria-hidden", "true");
-  when.append(sign, meta.date);
+  when.append(sign, ...isolated(meta.date));
   const what = element("div", "kt-what");
   const title = element("h2", "kt-title");
   const link = element("a", "", meta.title);
@@ -335,7 +336,15 @@ function excerpt(data, found) {
   const best = places.reduce((a, b) => (near(places, b) > near(places, a) ? b : a));
   const [from, to] = [Math.max(first, best - 8), Math.min(last < 0 ? words.length : last, best + 18)];
   const paragraph = element("p", "kt-excerpt", from > first ? "… " : "");
-  for (let at = from; at < to; at += 1) paragraph.append(places.includes(at) ? element("mark", "", words[at]) : words[at], " ");
+  let inner = null; // words of the other direction, one behind the other, are isolated together
+  for (let at = from; at < to; at += 1) {
+    const other = words[at].search(mixed) >= 0;
+    if (other && !inner) paragraph.append((inner = apart("")));
+    if (!other) inner = null;
+    const word = places.includes(at) ? document.createElement("mark") : null;
+    word?.append(words[at]);
+    (inner ?? paragraph).append(word ?? words[at], " ");
+  }
   if (to < last) paragraph.append("…");
   return paragraph;
 }
@@ -357,6 +366,24 @@ function address(url) {
 function element(name, className, text) {
   const made = document.createElement(name);
   if (className) made.className = className;
-  if (text) made.textContent = text;
+  if (text) made.append(...isolated(text));
+  return made;
+}
+
+// A text as pieces, of which those that run the other way are elements of their own.
+function isolated(text) {
+  const pieces = [];
+  let at = 0;
+  for (const run of text.matchAll(mixed)) {
+    pieces.push(text.slice(at, run.index), apart(run[0]));
+    at = run.index + run[0].length;
+  }
+  return [...pieces, text.slice(at)];
+}
+
+function apart(text) {
+  const made = document.createElement("bdi");
+  made.dir = t.isolated.way;
+  made.textContent = text;
   return made;
 }

@@ -34,6 +34,7 @@ from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
 from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
 from build_scripts.exports.schema.files import leave_schemas
+from build_scripts.language.direction import isolate_markup
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.pages import FOOTER, MENU
@@ -46,7 +47,7 @@ from build_scripts.site.docs_links import Addresses, Text, explain_links, links_
 from build_scripts.site.folders import restore, staging_of, swap
 from build_scripts.site.mkdocs.options import TimelineConfig, explain_settings, site_of
 from build_scripts.site.settings import explain_site_folder
-from build_scripts.site.shell import DEPTHS, Shell, cut_shell, marker, shell_folder, with_policy
+from build_scripts.site.shell import DEPTHS, Shell, base_of, cut_shell, marker, shell_folder, with_policy
 from build_scripts.timeline.timeline import build_timeline
 
 log = get_plugin_logger("timeline")
@@ -218,12 +219,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
-        """Take the shells; give every other page its content security policy."""
-        html = output if self.is_serve else with_policy(output)
-        if depth := self._shell_depth(page):
+        """Take the shells; isolate what runs the other way on every other page; give all their policy of content."""
+        depth = self._shell_depth(page)
+        html = output if depth else isolate_markup(output, base_of(output))
+        html = html if self.is_serve else with_policy(html)
+        if depth:
             self.shells[depth] = cut_shell(html, depth)
-            return ""
-        return html
+        return "" if depth else html
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Give the page for addresses that do not exist its policy too."""

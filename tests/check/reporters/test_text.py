@@ -60,6 +60,18 @@ def test_words_of_a_finding_cannot_act_either(tmp_path: Path) -> None:
     ]
 
 
+def test_numbers_keep_their_place_beside_other_scripts(tmp_path: Path) -> None:
+    """What runs from right to left is isolated in the line, in the message and in the remedy; the caret stays."""
+    write(tmp_path, "a.md", "\nby: \u062f\u0627\u0639\u0634 36\n")
+    report = report_text([finding(message="\u062f\u0627\u0639\u0634 36", column=5)], Setting(tmp_path))
+    assert report.splitlines()[:4] == [
+        "events/a.md:2:5 error[unknown-kind]: \u2067\u062f\u0627\u0639\u0634\u2069 36",
+        "  |",
+        "2 | by: \u2067\u062f\u0627\u0639\u0634\u2069 36",
+        "  |     ^^^^",
+    ]
+
+
 def test_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     """Of a long line the stretch around the place is shown."""
     write(tmp_path, "a.md", "\n" + "a" * 500 + "bad" + "c" * 500)
