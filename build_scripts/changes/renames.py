@@ -8,27 +8,29 @@ has the same address, or the same reference.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from build_scripts.model.entries import Event
 from build_scripts.model.former import renamed_ids, word_lists
-from build_scripts.model.layout import SITE_ROOT, entry_url
-from build_scripts.model.meanings import KEYS, OPTIONAL, SPEAKER
-from build_scripts.model.rows import Claim, Figure, Relation, Source
+from build_scripts.model.layout import SITE_ROOT, EntryKind, entry_url
+from build_scripts.model.meanings import CITED, KEYS, OPTIONAL, SPEAKER
+from build_scripts.model.rows import Claim, Figure, Point, Relation, Source
 from build_scripts.reading.record import Record
 
 Names = Mapping[str, str]
 """Earlier ids, each with the present one."""
 Renames = Mapping[str, Names]
-"""What was renamed, by the lists that `KEYS` has; `event` and `source` beside these."""
+"""What was renamed, by the lists that `KEYS` has; `event` and `source` (shared ones) beside these, and `_ADDRESS`."""
+_ADDRESS = "address"
+"""Of the addresses of entries within the site, as bodies have them."""
 
 _KEYS = {
     **KEYS,
-    (Event, "sources"): "source",
-    (Event, "date_sources"): "source",
+    (Event, "sources"): CITED,
+    (Point, "sources"): CITED,
     (Event, "identifiers"): "identifier_schemes",
     (Figure, "measure"): "measures",
     (Figure, "superseded_by"): "who",
@@ -50,24 +52,42 @@ def renames_between(record: Record, base: Record) -> Renames:
         "event": renamed_ids(record.events, base.events),
         "actor": renamed_ids(record.actors, base.actors),
         "place": renamed_ids(record.places, base.places),
+        "source": renamed_ids(record.sources, base.sources),
     }
-    return {**words, **entries, SPEAKER: entries["actor"], OPTIONAL: words.get("groups", {})}
+    kinds: tuple[EntryKind, ...] = ("event", "actor", "place", "source")
+    addresses = {
+        SITE_ROOT + entry_url(kind, old): SITE_ROOT + entry_url(kind, new)
+        for kind in kinds
+        for old, new in entries[kind].items()
+    }
+    return {
+        **words,
+        **entries,
+        SPEAKER: entries["actor"],
+        OPTIONAL: words.get("groups", {}),
+        _ADDRESS: addresses,
+    }
 
 
 def in_later_names(before: Event, after: Event, renames: Renames) -> Event:
     """Return ``before``, an earlier version of ``after``, with the names that the later one has."""
-    sources = _renamed_sources(before.sources, after.sources)
+    sources = _first_of(_renamed_sources(before.sources, after.sources), renames.get("source", {}))
     known = {
         **renames,
-        "source": sources,
-        "who": {**renames.get(SPEAKER, {}), **sources},
-        "evidence": {**renames.get("event", {}), **sources},
+        CITED: sources,
+        "who": _first_of(sources, renames.get(SPEAKER, {})),
+        "evidence": _first_of(sources, renames.get("event", {})),
     }
     if not any(known.values()):
         return before
     renamed: Event = _translate(before, known)
     object.__setattr__(renamed, "body", _HREF.sub(_Addresses(known), before.body))
     return renamed
+
+
+def _first_of(sources: Names, others: Names) -> Names:
+    """Return the names of both, those of sources first; neither is copied, since the second may be of all entries."""
+    return ChainMap(sources, others)  # type: ignore[arg-type]  # it is only read
 
 
 def _renamed_sources(before: Mapping[str, Source], after: Mapping[str, Source]) -> Names:
@@ -92,7 +112,7 @@ def _translate(value: Any, known: Renames) -> Any:
         part = getattr(value, field.name)
         key = (type(value), getattr(field.default, "alias", None) or field.name)
         if field.name not in _OWN:
-            part = _renamed(part, known.get(_KEYS.get(key) or ("source" if field.name == "sources" else ""), {}), known)
+            part = _renamed(part, known.get(_KEYS.get(key, ""), {}), known)
         object.__setattr__(copy, field.name, part)
     return copy
 
@@ -112,12 +132,12 @@ class _Addresses:
     """What replaces an address within the site in a body."""
 
     def __init__(self, known: Renames) -> None:
-        self.to = {f"#source-{old}": f"#source-{new}" for old, new in known.get("source", {}).items()}
-        for kind in ("event", "actor", "place"):
-            for old, new in known.get(kind, {}).items():
-                self.to[SITE_ROOT + entry_url(kind, old)] = SITE_ROOT + entry_url(kind, new)
+        self.sources, self.addresses = known.get(CITED, {}), known.get(_ADDRESS, {})
 
     def __call__(self, found: re.Match[str]) -> str:
         whole = found.group()
-        page, sign, anchor = whole.partition("#") if not whole.startswith("#") else (whole, "", "")
-        return f"{self.to.get(page, page)}{sign}{anchor}"
+        if whole.startswith("#source-"):
+            name = whole.removeprefix("#source-")
+            return f"#source-{self.sources.get(name, name)}"
+        page, sign, anchor = whole.partition("#")
+        return f"{self.addresses.get(page, page)}{sign}{anchor}"

@@ -75,7 +75,7 @@ def _page(record: Record, pages: Pages, name: str) -> str:
     """Return what names the page of a shared source, which entries may describe or not, or of an address."""
     shared = record.sources.get(name)
     page = page_of(shared.url or "") if shared else page_of(name) if is_url(name) else ""
-    if shared or page in pages:
+    if shared or page in pages or (page and any(page_of(each.url or "") == page for each in record.sources.values())):
         return page
     if is_url(name):
         raise click.UsageError(f"no entry describes a source at {shown(name, 200)}")

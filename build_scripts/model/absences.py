@@ -47,7 +47,7 @@ def due_day(row: Absence, words: Mapping[str, Word]) -> date:
 def in_order_of_days(entries: Iterable[Entry], words: Mapping[str, Word]) -> list[Due]:
     """Return the rows of ``entries`` by the day from which they are due, then by file and place in it."""
     rows = [Due(due_day(row, words), entry, row) for entry in entries for row in entry.not_found]
-    return sorted(rows, key=lambda due: (due.day, due.entry.path, name_of(due.row)))
+    return sorted(rows, key=lambda due: (due.day, due.entry.path))  # rows of one file stay in its order
 
 
 def _later(day: date, months: int) -> date:

@@ -7,7 +7,7 @@ of shared sources is settled here, each time that a record is put together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import copy
+from dataclasses import fields
 from typing import TypeVar
 
 from build_scripts.model.citing import named_evidence, named_sources
@@ -29,7 +29,10 @@ def with_shared(entry: E, shared: Mapping[str, SharedSource]) -> E:
     sources = {**own, **{name: shared[name] for name in names}}
     if [*map(id, sources.values())] == [*map(id, entry.sources.values())]:
         return entry
-    resolved = copy(entry)
+    resolved: E = object.__new__(type(entry))
+    for field in fields(entry):
+        if hasattr(entry, field.name):  # of a refused file only what could be read is there
+            object.__setattr__(resolved, field.name, getattr(entry, field.name))
     object.__setattr__(resolved, "sources", sources)
     return resolved
 

@@ -41,7 +41,8 @@ def record(events: dict[str, Event], places: dict[str, Place], actors: dict[str,
     """These entries as a record without a vocabulary."""
     loaded: dict[str, Any] = {}
     return Record(
-        Path("events"), None, events, actors, places, {}, loaded, frozenset(), (), "", known_publishers(None, actors)
+        *(Path("events"), None, events, actors, places, {}, {}, loaded, frozenset(), (), ""),
+        known_publishers(None, actors),
     )
 
 
@@ -95,9 +96,8 @@ def rules_over(made: Record) -> Iterator[tuple[str, Act]]:
 
 
 def rule_name(check: object) -> str:
-    """The id of a rule."""
-    assert isinstance(check, RuleFunction)
-    return check.rule.id
+    """The id of a rule; the name of a function that finds what several rules are broken by."""
+    return check.rule.id if isinstance(check, RuleFunction) else check.__qualname__  # type: ignore[attr-defined]
 
 
 def over_all(check: Callable[..., Iterator[Problem]], entries: Iterable[object], more: object) -> Iterator[Problem]:

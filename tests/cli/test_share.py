@@ -61,8 +61,9 @@ def test_one_description(project: Path) -> None:
     assert "sources" not in (project / ONE).read_text("utf-8")
     assert "It closed [@log]." in (project / TWO).read_text("utf-8")
     assert findings_of(project) == []
-    again = share(project, "--all")
-    assert (again.exit_code, again.output) == (0, "0 shared sources made, 0 files changed.\n")
+    for argument in ("--all", "log", "http://example.org/log/"):
+        again = share(project, argument)
+        assert (again.exit_code, again.output) == (0, "0 shared sources made, 0 files changed.\n")
 
 
 def test_copies_of_a_shared_source(project: Path) -> None:

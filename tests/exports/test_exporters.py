@@ -23,7 +23,6 @@ FORMER = {
     "actors/gauge-watch/index.html",
     "places/gauge-hut/index.html",
     "tags/levee/index.html",
-    "sources/log-4/index.html",
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
@@ -65,8 +64,6 @@ def chronicle(tmp_path: Path) -> Context:
         changes=[{"date": "2031-09-02", "note": "Put right."}],
         redirect_from=["2031-08-old"],
     )
-    front = "publisher: River Watch\ntitle: Oats\nreference: Volume 4\nredirect_from: [log-4]\n"
-    write(project / "events/_sources/gauge-log.md", f"---\n{front}---\n")
     timeline = build_timeline(load_record(read_files(project / "events"), None))
     site = Site('Mills & "Co"', "https://chronicle.example/", version="0123456789ab")
     return Context(timeline, site, read_strings("en", project), pages=("", "events/", "events/2031/2031-08-new/", "ü/"))
@@ -110,6 +107,17 @@ def test_redirect(chronicle: Context) -> None:
     """A page at the old address leads to the new one and names what is there; nothing else may be loaded."""
     pages = dict(redirects.export(chronicle))
     assert (set(pages), pages["events/2031/2031-08-old/index.html"]) == (REDIRECTS, REDIRECT)
+
+
+def test_shared_source_redirects(tmp_path: Path) -> None:
+    """The old address of a shared source leads to its page."""
+    project = make_project(tmp_path / "project")
+    front = "publisher: River Watch\ntitle: Oats & co\nreference: Volume 4\nredirect_from: [log-4]\n"
+    write(project / "events/_sources/gauge-log.md", f"---\n{front}---\n")
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    pages = dict(redirects.export(Context(timeline, Site("Mills"), read_strings("en", project))))
+    page = pages["sources/log-4/index.html"].decode()
+    assert '<a href="../../sources/gauge-log/">Oats &amp; co</a>' in page
 
 
 def test_feed(chronicle: Context) -> None:

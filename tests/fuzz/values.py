@@ -81,11 +81,13 @@ def _default(field: Field[Any]) -> Any:
 
 
 def _same(ours: Any, theirs: Any) -> bool:
-    """Return whether a single value is what was written: its text, or for degrees its number."""
+    """Return whether a single value is what was written: its text, for degrees its number, for a flag `true`."""
     if isinstance(ours, Edtf | Daytime) and isinstance(theirs, list):
         theirs = f"[{', '.join(theirs)}]"  # a set without quotation marks
     if not isinstance(theirs, str):
         return False
+    if isinstance(ours, bool):
+        return ours is (theirs.strip() == "true")
     if isinstance(ours, float):
         return ours == float(theirs)
     return str(ours).strip() == theirs.strip()

@@ -62,7 +62,8 @@ class Foreign:
     def record(self) -> Record:
         """The events as a record without a vocabulary."""
         return Record(
-            Path("events"), None, self.events, {}, self.places, {}, {}, frozenset(), (), "", known_publishers(None, {})
+            *(Path("events"), None, self.events, {}, self.places, {}, {}, {}, frozenset(), (), ""),
+            known_publishers(None, {}),
         )
 
     def are_one(self, names: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
-from build_scripts.findings import At, Checked, InFile, OnLine, rule
+from build_scripts.findings import At, Checked, InFile, KeyPath, OnLine, rule
+from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry
 from build_scripts.model.former import Renamed, former_ids, word_lists
 from build_scripts.model.layout import VOCABULARY, WORDS_WITH_PAGES
@@ -56,22 +57,20 @@ def _lost_publishers(record: Record, base: Record) -> Iterator[Checked]:
         if source.url and slugify(source.publisher) not in left
     }
     told = set[str]()
-    for entry, name, source in _sources(record) if lost else ():
+    for entry, path, source in _sources(record) if lost else ():
         if (old := lost.get(source.url or "", "")) and old not in told:
             told.add(old)
             new = shown(source.publisher)
             message = f"`{shown(old)}` is `{new}` now, and nothing is left at the address of its page"
             row = f"`{{name: {new}, also: [{shown(old)}]}}`"
-            where = InFile(entry.path, At(("sources", name, "publisher")))
+            where = InFile(entry.path, At((*path, "publisher")))
             yield where, message, f"if it was renamed, list {row} under `publishers:` in `{VOCABULARY}`"
 
 
-def _sources(record: Record) -> Iterator[tuple[Entry, str, Source]]:
-    """Yield every source of the record, with the entry that lists it and its id there."""
-    entries: tuple[Mapping[str, Entry], ...] = (record.events, record.actors, record.places)
-    for kind in entries:
-        for entry in kind.values():
-            yield from ((entry, name, source) for name, source in entry.sources.items())
+def _sources(record: Record) -> Iterator[tuple[Entry, KeyPath, Source]]:
+    """Yield every source of the record, with the entry that describes it and the path to it there."""
+    for entry in record.entries.values():
+        yield from ((entry, path, source) for path, source in described_sources(entry))
 
 
 def _in_vocabulary(record: Record, *path: str) -> InFile:
