@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from build_scripts.check.rules.sources import origins
+from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Event
+from build_scripts.model.figures import Headline
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.figures import SHOWN, brief_ranges
@@ -18,9 +20,9 @@ from build_scripts.pages.parts import badge_class, short_name, speaker, voice
 from build_scripts.timeline.order import standing_of
 
 
-def brief(context: Context, event: Event) -> dict[str, Any]:
-    """Return the lines of an entry's head: its ranges, its stances, and what its status rests on."""
-    ranges, more = brief_ranges(context, event)
+def brief(context: Context, event: Event, every: Sequence[Headline]) -> dict[str, Any]:
+    """Return the lines of an entry's head: of ``every`` range the first, its stances, and what its status rests on."""
+    ranges, more = brief_ranges(context, event, every)
     return {
         "ranges": ranges,
         "more": context.count_words("more_ranges", more) if more else "",
@@ -81,7 +83,8 @@ def _basis(context: Context, event: Event) -> str:
     found = t["basis_finds"].format(names=_some(context, finders)) if finders else ""
     if finders and len(names) < 2:
         return found
-    return "; ".join(filter(None, [f"{context.count_words('basis', len(names))}: {_some(context, names)}", found]))
+    basis = f"{context.count_words('basis', len(names))}: {_some(context, names)}"
+    return f"{basis}; {in_sentence(found)}" if found else basis
 
 
 def _some(context: Context, names: Sequence[str]) -> str:

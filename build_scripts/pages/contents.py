@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from markupsafe import escape
 
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked
@@ -20,11 +22,15 @@ def contents(context: Context, entry: Linked) -> str:
         (site.correction_url, t["report"]),
         (f"{site.edit_url}{event.path}" if site.edit_url else "", t["edit"]),
     ]
-    return context.render(
-        "event/contents.html",
-        sections=[{"id": name, "title": t[_NAMES.get(name, name)]} for name in _sections(entry)],
-        ways=[{"url": url, "title": title} for url, title in ways if url],
-    )
+    sections = [(f"#{name}", t[_NAMES.get(name, name)]) for name in _sections(entry)]
+    label = escape(t["contents"])
+    return f'<nav class="kt-toc" aria-label="{label}">{_links(sections)}{_links(ways)}</nav>'
+
+
+def _links(ways: Iterable[tuple[str, str]]) -> str:
+    """Return links as a list; the template of an entry could not leave them out of a printed edition."""
+    links = (f'<li><a href="{escape(url)}">{escape(title)}</a></li>' for url, title in ways if url)
+    return f"<ul>{''.join(links)}</ul>"
 
 
 def _sections(entry: Linked) -> Iterator[str]:

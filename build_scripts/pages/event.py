@@ -11,6 +11,7 @@ from build_scripts.base.slugs import slugify
 from build_scripts.changes.substance import latest_reading
 from build_scripts.language.words import time_words
 from build_scripts.model.entries import Event, SharedSource
+from build_scripts.model.figures import headlines
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
 from build_scripts.model.values.times import Daytime
@@ -78,14 +79,15 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
     """Return what each section of the article shows, under the name of its template."""
     event = entry.event
     numbers = {name: number for number, name in enumerate(event.sources, 1)}
+    ranges = headlines(event, context.timeline.vocabulary)
     return {
         "event": event,
         "head": _head(context, event, numbers),
         "contents": CONTENTS,
-        "brief": brief(context, event),
+        "brief": brief(context, event, ranges),
         "account": Markup(event.body),
         "facts": _facts(context, event, numbers),
-        "figures": figure_groups(context, event, numbers),
+        "figures": figure_groups(context, event, ranges, numbers),
         "attribution": _attribution(context, event, numbers),
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),

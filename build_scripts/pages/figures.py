@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from build_scripts.base.text import folded
 from build_scripts.language.words import in_sentence, named_words, range_words
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import Headline, default_group, headlines, range_of, row_anchors, successors
+from build_scripts.model.figures import Headline, default_group, range_of, row_anchors, successors
 from build_scripts.model.rows import Figure
 from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Range
@@ -32,13 +32,13 @@ _NUMBER, _NUMBER_END = "\x05", "\x06"
 _Key = tuple[str, str, Edtf | None]
 
 
-def brief_ranges(context: Context, event: Event) -> tuple[list[dict[str, Any]], int]:
-    """Return the ranges for the head of an entry, and how many others it has that are within no other.
+def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> tuple[list[dict[str, Any]], int]:
+    """Return those of an entry's ranges, ``every``, that its head shows, and how many others are within no other.
 
     They are those of measures with a column; of an entry that has none of these the first ones.
     """
     words = context.timeline.vocabulary
-    lines = [line for line in headlines(event, words) if not line.depth]
+    lines = [line for line in every if not line.depth]
     first = [line for line in lines if words.measures[line.measure].column] or lines
     return [_brief(context, event, line) for line in first[:SHOWN]], len(lines) - len(first[:SHOWN])
 
@@ -96,10 +96,15 @@ def _names(context: Context, names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else context.count_words("speakers", len(names))
 
 
-def figure_groups(context: Context, event: Event, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return the rows of an event by measure, group and period: the current ones by number, then the replaced."""
+def figure_groups(
+    context: Context, event: Event, every: Sequence[Headline], numbers: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """Return the rows of an event by measure, group and period: the current ones by number, then the replaced.
+
+    ``every`` are its ranges.
+    """
     default = default_group(context.timeline.vocabulary)
-    lines = {(line.measure, line.group, line.period): line for line in headlines(event, context.timeline.vocabulary)}
+    lines = {(line.measure, line.group, line.period): line for line in every}
     rows: dict[_Key, list[tuple[str, Figure]]] = {key: [] for key in lines}
     for name, row in zip(row_anchors(event), event.figures, strict=True):
         rows.setdefault(range_of(row, default), []).append((name, row))

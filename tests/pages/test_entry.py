@@ -88,8 +88,8 @@ def test_head_says_who_did_it_and_on_what_the_status_rests(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("status", "natures", "basis"),
     [
-        ("confirmed", ["news", "official"], "Sources of 2 independent origins: Marrow Gazette, River Post; "),
-        ("confirmed", ["official"], ""),
+        ("confirmed", ["news", "official"], "Sources of 2 independent origins: Marrow Gazette, River Post; own"),
+        ("confirmed", ["official"], "Own"),
     ],
 )
 def test_own_findings(status: str, natures: list[str], basis: str, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_own_findings(status: str, natures: list[str], basis: str, tmp_path: Pat
     sources = {name: {**TWO[name], "nature": nature} for name, nature in zip(["one", "two"], natures, strict=False)}
     finder = "River Post" if len(natures) > 1 else "Marrow Gazette"
     (line,) = _brief(_page(tmp_path, status=status, sources=sources))
-    assert line.removeprefix("> ") == f"Confirmed {basis}Own findings of {finder} (Official)"
+    assert line.removeprefix("> ") == f"Confirmed {basis} findings of {finder} (Official)"
 
 
 def test_a_lesser_status_says_what_it_means(tmp_path: Path) -> None:
