@@ -164,9 +164,13 @@ class Context:
         """Return a language in words ("in Persian"), or its tag where it has no name; empty for the site's own."""
         if not tag or _plain(tag) == _plain(self.site.lang):
             return ""
+        name = self.language_name(tag)
+        return str(self.t["in_tag" if name == tag else "in_language"]).format(language=name)
+
+    def language_name(self, tag: str) -> str:
+        """Return the name of a language, or its tag where it has none."""
         names: Mapping[str, str] = self.strings["languages"]
-        name = names.get(tag) or names.get(_plain(tag))
-        return str(self.t["in_language"]).format(language=name) if name else str(self.t["in_tag"]).format(tag=tag)
+        return names.get(tag) or names.get(_plain(tag)) or tag
 
     def count_words(self, noun: str, count: int) -> str:
         """Return a counted noun: the strings ``<noun>_one`` or ``<noun>_many``."""

@@ -111,6 +111,22 @@ def render_figures(context: Context, events: Events) -> Page:
     return Page(_PATH, "how-sure", title, lead, body)
 
 
+def shares(context: Context) -> list[dict[str, Any]]:
+    """Return the figures as the home page shows them: of how many entries in a hundred each is true."""
+    every = len(context.timeline.events)
+    counts = {name: len(entries_of(context.timeline, name)) for name in _names(context.timeline)}
+    return [
+        {
+            "title": _title(context, name),
+            "url": _path(name),
+            "count": f"{count:,}",
+            "percent": f"{round(100 * count / every)} %",
+        }
+        for name, count in counts.items()
+        if count
+    ]
+
+
 def _words(context: Context, name: str) -> tuple[str, str]:
     """Return the title of a figure and what it means."""
     words = context.t["how_sure"][name.replace("-", "_")]

@@ -14,24 +14,20 @@ from build_scripts.pages.ledger import SHOWN, who_lines
 from build_scripts.pages.parts import badge, headline_lines, mark, place_names, time_tag
 
 
-def row(context: Context, event: Event, *, long: bool = False) -> Markup:
-    """Render an event as a page to read shows it: date, title, status, summary, ranges, who is said to have done it.
-
-    ``long`` gives the date its year.
-    """
-    key = (event.id, "long" if long else "")
+def row(context: Context, event: Event) -> Markup:
+    """Render an event as a year shows it: date, title, status, summary, ranges, who is said to have done it."""
+    key = (event.id, "")
     if key not in context.rows:
-        context.rows[key] = context.render("row.html", **_row_values(context, event, long))
+        context.rows[key] = context.render("row.html", **_row_values(context, event))
     return Markup(context.rows[key])
 
 
-def _row_values(context: Context, event: Event, long: bool) -> dict[str, Any]:
+def _row_values(context: Context, event: Event) -> dict[str, Any]:
     words, who = context.timeline.vocabulary, list(who_lines(context, event))
-    when = context.dates(event.date) if long else context.short_dates(event.date)
     return {
         "event": event,
         "mark": mark(event.date),
-        "when": time_tag(event.date, when),
+        "when": time_tag(event.date, context.short_dates(event.date)),
         "status": badge(words.statuses, event.status),
         "kind": words.kinds[event.kind].label,
         "place": place_names(context, event),

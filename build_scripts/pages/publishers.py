@@ -79,7 +79,7 @@ def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
     publishers = sorted(context.timeline.by_publisher.items(), key=lambda item: item[0].casefold())
     parts = split_names(_names(context.timeline))
     groups = [{"title": "", "rows": [_index_row(context, name) for name, _ in publishers]}] if not parts else []
-    sources = sum(_count_sources(events, (name,)) for name, events in publishers)
+    sources = count_all_sources(context.timeline)
     lead = context.t["sources_lead"].format(publishers=f"{len(publishers):,}", sources=f"{sources:,}")
     title, steps = context.t["sections"]["sources"], letter_steps(context, INDEX, parts)
     if shared := _shared_rows(context):
@@ -169,6 +169,11 @@ def _facts(context: Context, names: Sequence[str]) -> list[dict[str, Any]]:
             url = publisher_url(slug) if slug in context.timeline.publishers else None
             facts.append({"name": context.t["part_of"], "text": larger.name, "url": url})
     return facts
+
+
+def count_all_sources(timeline: Timeline) -> int:
+    """Return how many sources the entries of the record cite; what two of them cite counts in both."""
+    return sum(_count_sources(events, (name,)) for name, events in timeline.by_publisher.items())
 
 
 def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:

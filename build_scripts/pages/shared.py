@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from build_scripts.base.slugs import slugify
-from build_scripts.language.direction import direction
+from build_scripts.language.direction import direction_of
 from build_scripts.model.citing import named_evidence, named_sources
 from build_scripts.model.entries import Actor, Event, Place, SharedSource
 from build_scripts.model.figures import claim_anchors, row_anchors
@@ -87,7 +87,7 @@ def _render(context: Context, name: str, events: Sequence[Event], part: Part | N
         title=title,
         lead=lead,
         lang=source.lang if source.title else None,
-        direction=direction(source.lang) if source.lang else "",
+        direction=direction_of(source.label, source.lang) if source.lang else "",
         facts=[] if part else list(_facts(context, source)),
         body=Markup("" if part else source.body),
         rows=[] if parts else [_row(context, event, name) for event in events],
@@ -112,7 +112,7 @@ def _facts(context: Context, source: SharedSource) -> Iterator[tuple[str, str]]:
         if url:
             yield label, Markup('<a class="kt-url" href="{0}" rel="external">{0}</a>').format(url)
     if source.lang:
-        yield t["language"], source.lang
+        yield t["language"], context.language_name(source.lang)
     nature = words.natures[words.nature_of(source)]
     yield t["nature"], f"{nature.label}: {nature.definition}"
     if source.grade:

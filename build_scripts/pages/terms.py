@@ -49,9 +49,11 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
             path = f"{family}/{letters.folder}"
             yield planner.plan_page(path, render_letters, events_of_letters, family, letters)
         for term in kind.known(timeline):
-            base = planner.with_sources(planner.strips, kind.known(timeline)[term])
+            events = events_of(timeline, family, term)
+            strips = planner.strips if len(events) >= _STRIP_FROM else planner.common
+            base = planner.with_sources(strips, kind.known(timeline)[term])
             yield planner.plan_page(term_url(family, term), render_term, events_of, family, term, base=base)
-            for part in all_parts(events_of(timeline, family, term)):
+            for part in all_parts(events):
                 path = f"{term_url(family, term)}{part.folder}"
                 yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)
             for letters in all_letters(_inner_names(timeline, family, term)):

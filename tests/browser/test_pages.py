@@ -5,11 +5,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.pages import KINDS, NARROW, OVERFLOWING, WIDE, NewContext, Scheme, barriers, open_page, path_of
+from tests.browser.pages import (
+    KINDS,
+    NARROW,
+    OVERFLOWING,
+    SMALL,
+    WIDE,
+    NewContext,
+    Scheme,
+    barriers,
+    open_page,
+    path_of,
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_is_sound(
     kind: str, size: tuple[int, int], scheme: Scheme, new_context: NewContext, example_site: Path, example_address: str
@@ -17,8 +28,7 @@ def test_page_is_sound(
     """No error, no request to another host, no violation of the policy, nothing beyond the edge, no barrier by axe."""
     page = open_page(new_context, example_address, path_of(kind, example_site), size, scheme)
     assert page.evaluate(OVERFLOWING) == [False, []]
-    if (size, scheme) in ((WIDE, "light"), (NARROW, "dark")):
-        assert barriers(page) == []
+    assert barriers(page) == []
 
 
 @pytest.mark.parametrize("kind", ["entry", "home", "docs", "not-found", "search"])
@@ -121,6 +131,18 @@ def test_reduced_motion_is_heeded(new_context: NewContext, example_address: str)
       return longest(style.transitionDuration) > 0.01 || longest(style.animationDuration) > 0.01;
     }).map((e) => e.outerHTML.slice(0, 100)).slice(0, 3)"""
     assert page.evaluate(moving) == []
+
+
+def test_forced_colours_leave_what_is_marked(new_context: NewContext, example_site: Path, example_address: str) -> None:
+    """Where the system chooses the colours, the current section and the row that a link leads to still stand out."""
+    page = new_context(forced_colors="active").new_page()
+    page.goto(f"{example_address}{path_of('entry', example_site)}#source-gazette-2031")
+    underlined = """() => [...document.querySelectorAll(".kt-sections a")]
+      .map((way) => [way.getAttribute("aria-current"), getComputedStyle(way).borderBottomColor])
+      .map(([current, colour]) => [current === "true", colour === getComputedStyle(document.body).backgroundColor])"""
+    assert dict(page.evaluate(underlined)) == {True: False, False: True}
+    target = page.locator(".kt-sources li:target")
+    assert target.evaluate("(row) => getComputedStyle(row).outlineStyle") == "solid"
 
 
 @pytest.mark.parametrize("kind", ["entry", "year", "actor", "printed-year"])

@@ -39,7 +39,7 @@ Published: June 2031
 Where to find it: Report 9
 Address: <a class="kt-url" href="https://example.org/9?a=1&amp;b=2" rel="external">https://example.org/9?a=1&amp;b=2</a>
 Archived copy: <a class="kt-url" href="https://example.org/archive/9" rel="external">https://example.org/archive/9</a>
-Language: fa
+Language: Persian
 Nature: Official: An authority.
 Grade: A: Known and careful.
 Rests on: <a href="\x02actors/council/">Council of Lower Marrow</a>, Rowing club

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages import plan_pages
-from build_scripts.site.shell import with_policy
+from build_scripts.site.shell import NO_INDEX, with_policy
 
 PAGES = {}
 OUT = Path(__file__).parent / "oracle"
@@ -53,6 +53,8 @@ def on_page_content(html, page, config, files):
 def on_post_page(output, page, config):
     folder = page.file.src_uri.removesuffix("index.md")
     if folder in PAGES:
+        if not PAGES[folder].is_indexed:
+            output = output.replace('<link rel="icon"', NO_INDEX + '<link rel="icon"')
         path = OUT / folder / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(output, encoding="utf-8")

@@ -18,7 +18,19 @@ from tests.examples import RECORD
 REPOSITORY = Path(__file__).resolve().parents[2]
 ADDRESS = "https://chronicle.example/river/"
 HOME = "# Chronicle of the Marrow\n\nAn invented chronicle of a river and the town beside it.\n"
-METHODOLOGY = "# Methodology\n\nEvery figure is somebody's claim. See the [home page](index.md).\n"
+METHODOLOGY = """\
+# Methodology
+
+Every figure is somebody's claim. See the [home page](index.md).
+
+| key | what it says |
+|---|---|
+| `not_to_be_confused_with` | Others of the same name, which are listed nowhere else in this chronicle of a river. |
+
+```yaml
+summary: "A line of code that is longer than the page is wide, whatever the width of the page, since nobody broke it."
+```
+"""
 INDEX = "pagefind/"
 
 

@@ -54,6 +54,8 @@ log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
 THEME_NAME = "material"
+UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/palette.", "sitemap.xml")
+"""Where the theme has files that no page loads: its icon, scripts and colours; and its template of a sitemap."""
 GENERATORS = ("mkdocs", "properdocs")
 """The programs that build with this plugin: MkDocs, and a fork of it that has its own names for its loggers."""
 
@@ -165,9 +167,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the shells' pages; leave out the theme's scripts, which no page loads, and its template of a sitemap."""
+        """Add the shells' pages; leave out files of the theme that no page loads, but none of the record's own."""
         for file in list(files):
-            if file.src_uri.startswith("assets/javascripts/") or file.src_uri == "sitemap.xml":
+            if file.src_uri.startswith(UNUSED) and file.src_dir not in (config.docs_dir, config.theme.custom_dir):
                 files.remove(file)
         self.stylesheet = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
         for depth in DEPTHS:
@@ -190,10 +192,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Note where the navigation leads beside the pages of `docs/`."""
+        """Note where the navigation leads: beside the pages of `docs/`, and first after the home page."""
         lines = Path(config.config_file_path).read_text("utf-8").split("\n")
         links = [item.url for item in _walk(nav.items) if isinstance(item, Link)]
         self.texts.append(Text(Path(config.config_file_path).name, lines, "", links))
+        self.reading = next((page.file.url for page in nav.pages if not page.is_homepage), "vocabulary/")
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -209,7 +212,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self.docs[page.file.url if page.file.url not in (".", "./") else ""] = str(page.title or "")
             self._note_links(html, page, config)
         if page.meta["kt"] == "home":
-            return render_home(self.context, html)
+            return render_home(self.context, html, self.reading)
         return marker("content") if page.meta["kt"] == "shell" else html
 
     def _note_links(self, html: str, page: DocsPage, config: MkDocsConfig) -> None:
