@@ -37,6 +37,7 @@ from build_scripts.pages.parts import (
 from build_scripts.pages.plan import Planned, Planner
 from build_scripts.pages.points import point_of
 from build_scripts.pages.split import Part, all_parts
+from build_scripts.pages.structured import describe_entry
 from build_scripts.timeline.timeline import Tie
 
 _KEPT_ARTICLES = 1_000
@@ -62,6 +63,7 @@ def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
     event = shown.entry.event
     neighbours = context.render("neighbours.html", before=shown.before, after=shown.after)
     html = article(context, shown.entry).replace(CONTENTS, contents(context, shown.entry)) + neighbours
+    html += describe_entry(context, event)
     return Page(event_url(event), "events", event.title, event.summary, html, "article")
 
 
