@@ -43,6 +43,7 @@ INNER = {
             "twins",
             "whereabouts",
             "plain",
+            "no_speaker",
             "rules",
             "catalogue",
             "suppression",
