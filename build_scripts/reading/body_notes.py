@@ -33,7 +33,8 @@ _HTML = re.compile(
 )
 _CODE = frozenset({"code_inline", "fence", "code_block"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]+);")
-_WITH_ENTITY = re.compile(r"[^\W_]*(?:&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});[^\W_]*)+")
+# It begins where a word does: else each letter of a long word would be tried as the first.
+_WITH_ENTITY = re.compile(r"(?<![^\W_])[^\W_]*+(?:&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});[^\W_]*)+")
 _MENTION = re.compile(r"(?<![\w@.])(\[?)@([A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)")
 _FOREIGN = re.compile(
     r"(?P<number>\[[0-9]{1,2}(?:\s?[,;–-]\s?[0-9]{1,2})*\])"
