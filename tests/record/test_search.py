@@ -1,4 +1,4 @@
-"""The search of this record: what a query leads to, in four scripts, with slips, dates, phrases, names, absent words."""
+"""The search of this record: what queries lead to, in four scripts, with slips, dates, phrases, names, absent words."""
 
 from pathlib import Path
 from urllib.parse import quote
