@@ -43,6 +43,7 @@ INNER = {
             "twins",
             "whereabouts",
             "plain",
+            "no_speaker",
             "rules",
             "catalogue",
             "suppression",
@@ -58,7 +59,7 @@ INNER = {
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "mkdocs"),
+    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "docs_tables", "mkdocs"),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

@@ -21,6 +21,8 @@ FAR = 2000.0
 """Kilometres that are not far in a large country."""
 CLOSE = 300.0
 """Kilometres: as near as this to the others, a place is where it should be, where nothing more is known."""
+_SEVERAL = 3
+"""So many others tell which of two places is wrong."""
 SAMPLES = 8
 """So many places, at least, show what is usual in larger places of a kind."""
 _TIMES = 60
@@ -60,6 +62,7 @@ class Whereabouts:
                 self._points[id_] = point
         self._many: dict[str, tuple[int, Direction | None, float]] = {}
         self._pointed: dict[str, list[str]] = {}
+        self._extents: dict[str, tuple[int, float]] = {}
         self._usual = self._learn()
         self._whole = middle([point for place in places.values() if (point := own_point(place))])
 
@@ -88,6 +91,29 @@ class Whereabouts:
         for inner, larger in pairwise(path):
             if others := self._others(inner, larger):
                 yield others
+
+    def point_of(self, id_: str) -> Direction | None:
+        """Return where a place is: by its own coordinates, or else in the middle of what lies within it."""
+        return self._points.get(id_)
+
+    def extent(self, id_: str) -> tuple[int, float]:
+        """Return how many of the places right within one have a point, and how far the farthest is, in kilometres."""
+        at, inner = self._points.get(id_), self._known(id_)
+        if id_ not in self._extents:
+            away = (distance(at, self._points[each]) for each in inner) if at else ()
+            self._extents[id_] = len(inner), max(away, default=0.0)
+        return self._extents[id_]
+
+    def only_other(self, id_: str, larger: str) -> str:
+        """Return the one place beside ``id_`` that tells where ``larger`` is: another within it, or itself."""
+        others = [inner for inner in self._known(larger) if inner != id_]
+        others += [larger] if own_point(self._places[larger]) else []
+        return others[0] if len(others) == 1 else ""
+
+    def lies_with_many(self, id_: str) -> bool:
+        """Check whether a place lies where the others do, in the nearest larger place that has several others."""
+        point, outer = self._points.get(id_), next((each for each in self.around(id_) if each.number >= _SEVERAL), None)
+        return point is not None and outer is not None and self.is_close(point, outer)
 
     def _others(self, inner: str, larger: str) -> Around | None:
         """Return what lies in ``larger`` beside ``inner``, and ``larger`` itself where it has coordinates."""
@@ -147,3 +173,8 @@ def slips(lat: float, lon: float) -> Iterator[tuple[float, float]]:
     turned = [(lon, lat)] if abs(lon) <= 90 else []
     for one, other in ((lat, lon), *turned):
         yield from ((n * one, e * other) for n in (1, -1) for e in (1, -1) if (n * one, e * other) != (lat, lon))
+
+
+def is_zero(place: Place) -> bool:
+    """Check whether a place has the coordinates that programs write for an empty cell."""
+    return (place.lat, place.lon) == (0, 0)

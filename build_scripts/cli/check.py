@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.findings import Finding
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import read_files
+from build_scripts.site.settings import explain_configuration
 
 
 @click.command(short_help="Check the record, or some of its files.")
@@ -57,6 +59,8 @@ def check(
     base = project(root)
     chosen = [inside(base, path) for path in paths]
     levels = levels_of(base)
+    if problem := explain_configuration(base, os.environ):
+        raise click.UsageError(f"mkdocs.yml: {problem}")
     files = read_files(base / RECORD)
     cache, cores = None if no_cache else base / CACHE, workers or usable_cores()
     if since is None:

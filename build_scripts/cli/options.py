@@ -15,7 +15,7 @@ from build_scripts.base.clock import today
 from build_scripts.changes.revisions import RevisionError, common_ancestor, read_revision
 from build_scripts.check.levels import OPTION, Levels, LevelsError, read_levels
 from build_scripts.model.layout import RECORD
-from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_configuration
+from build_scripts.reading.mkdocs_yml import configured, explain_unreadable, plugin_option, read_configuration
 from build_scripts.reading.record import Files
 
 ROOT = click.option(
@@ -50,8 +50,10 @@ def levels_of(base: Path) -> Levels:
 
     :raises click.UsageError: when it cannot be read as that.
     """
+    if problem := explain_unreadable(base):
+        raise click.UsageError(f"mkdocs.yml cannot be read: {problem}")
     try:
-        return read_levels(plugin_option(read_configuration(base), "timeline", OPTION))
+        return read_levels(plugin_option(read_configuration(base), "timeline", OPTION, os.environ))
     except LevelsError as error:
         raise click.UsageError(f"`{OPTION}` in mkdocs.yml: {error}") from error
 

@@ -73,13 +73,21 @@ def quantity_words(count: Quantity, strings: Strings) -> str:
     return range_words(_alone(count) if count.best is None else merge_quantities([count]), strings)
 
 
-def range_words(counts: Range, strings: Strings) -> str:
-    """Return the range of several counts: "36 to 60 or more", "about 150 to 186"; then the worded ones, if any."""
+def range_words(counts: Range, strings: Strings, ends: tuple[str, str] | None = None) -> str:
+    """Return the range of several counts: "36 to 60 or more", "about 150 to 186"; then the worded ones, if any.
+
+    ``ends`` name who gives the lowest and the highest number, where these differ: "36 (A) to 60 or more (B)".
+    """
     words = str(strings["words_separator"]).join(counts.words)
     if counts.low is None and counts.high is None:
         return words or str(strings["unknown"])
-    numbers = _with_bounds(counts, strings)
+    numbers = _with_bounds(counts, strings, ends)
     return _say(strings, "mixed", range=numbers, words=words) if words else numbers
+
+
+def named_words(words: str, speaker: str, strings: Strings) -> str:
+    """Return a count in words with who gives it: "36 (A)"."""
+    return _say(strings, "named", number=words, speaker=speaker)
 
 
 def _say(patterns: Strings, key: str, **parts: object) -> str:
@@ -166,9 +174,9 @@ def _alone(q: Quantity) -> Range:
     return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, (), q.about, q.about, strict)
 
 
-def _with_bounds(counts: Range, strings: Strings) -> str:
+def _with_bounds(counts: Range, strings: Strings, ends: tuple[str, str] | None) -> str:
     """Return the numbers of a range; behind one estimate, or the range of several, how far its bounds reach."""
-    stated = _bounds(counts, strings)
+    stated = _bounds(counts, strings, ends)
     if counts.bounds is None:
         return stated
     low, high = (_number(bound, strings) for bound in counts.bounds)
@@ -179,7 +187,7 @@ def _with_bounds(counts: Range, strings: Strings) -> str:
     return _say(strings, "with_bounds", range=stated, low=low, high=high)
 
 
-def _bounds(counts: Range, strings: Strings) -> str:
+def _bounds(counts: Range, strings: Strings, ends: tuple[str, str] | None) -> str:
     low, high = (_number(bound, strings) for bound in (counts.low, counts.high))
     if counts.low is None:
         return _say(strings, "fewer_than" if counts.strict else "at_most", number=high)
@@ -192,6 +200,8 @@ def _bounds(counts: Range, strings: Strings) -> str:
     low = _say(strings, "about", number=low) if counts.about_low else low
     high = _say(strings, "or_more", number=high) if counts.open_high else high
     high = _say(strings, "about", number=high) if counts.about_high and not counts.about_low else high
+    if ends:
+        low, high = (named_words(words, name, strings) for words, name in ((low, ends[0]), (high, ends[1])))
     return _say(strings, "range", low=low, high=high)
 
 

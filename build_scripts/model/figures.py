@@ -60,7 +60,7 @@ def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
             measure, group, period = range_of(row, default)
             current.setdefault((measure, group), {}).setdefault(period, []).append(row)
     lines: list[Headline] = []
-    for measure in vocabulary.measures:
+    for measure in filter({measure for measure, _ in current}.__contains__, vocabulary.measures):
         groups = {group for counted, group in current if counted == measure}
         for group, depth in _tree_order(groups, vocabulary):
             for period, rows in current[measure, group].items():

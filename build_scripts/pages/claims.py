@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from build_scripts.language.words import in_sentence
 from build_scripts.model.absences import absence_named
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import claim_anchors
@@ -17,6 +19,9 @@ from build_scripts.pages.linked import Linked
 from build_scripts.pages.parts import badge_class, cites, speaker, voice
 from build_scripts.timeline.timeline import ClaimElsewhere
 
+_COUNTED = 4
+"""From how many claims on their verdicts are counted above them."""
+
 
 def claim_groups(context: Context, entry: Linked, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
     """Yield the claims of an entry, then those about it in others; ``numbers`` are those of its sources."""
@@ -26,10 +31,20 @@ def claim_groups(context: Context, entry: Linked, numbers: Mapping[str, int]) ->
             {**_claim(context, entry, event, claim, numbers), "anchor": name, "sign": _sign(name), "entry": None}
             for name, claim in zip(claim_anchors(event), event.claims, strict=True)
         ]
-        yield {"id": "claims", "title": context.t["claims"], "rows": rows}
+        yield {"id": "claims", "title": context.t["claims"], "tally": _tally(context, event), "rows": rows}
     if entry.mentions:
         rows = [_mention(context, entry, mention) for mention in entry.mentions]
-        yield {"id": "claims-elsewhere", "title": context.t["claims_elsewhere"], "rows": rows}
+        yield {"id": "claims-elsewhere", "title": context.t["claims_elsewhere"], "tally": "", "rows": rows}
+
+
+def _tally(context: Context, event: Event) -> str:
+    """Return how many claims have which verdict, in words; empty where a reader counts them at a glance."""
+    if len(event.claims) < _COUNTED:
+        return ""
+    given = Counter(claim.verdict for claim in event.claims)
+    words = context.timeline.vocabulary.verdicts
+    verdicts = ", ".join(f"{given[name]} {in_sentence(word.label)}" for name, word in words.items() if name in given)
+    return str(context.t["tally"]).format(count=len(event.claims), verdicts=verdicts)
 
 
 def _sign(name: str) -> str:

@@ -9,25 +9,26 @@ from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
 from build_scripts.changes.substance import latest_reading
-from build_scripts.language.words import in_sentence, time_words
+from build_scripts.language.words import time_words
 from build_scripts.model.entries import Event, SharedSource
-from build_scripts.model.figures import default_group, row_anchors, successors
+from build_scripts.model.figures import headlines
 from build_scripts.model.layout import entry_url, event_url
-from build_scripts.model.rows import Figure, Source
+from build_scripts.model.rows import Source
 from build_scripts.model.values.times import Daytime
 from build_scripts.model.vocabulary import Word, default_word
 from build_scripts.pages.absences import absence_rows
+from build_scripts.pages.brief import brief, steps_to
 from build_scripts.pages.claims import claim_groups
+from build_scripts.pages.contents import CONTENTS, contents
 from build_scripts.pages.context import Context
+from build_scripts.pages.figures import figure_groups
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.linked import Linked, Neighbours, events_naming, naming_in_part, with_neighbours
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import (
-    badge,
     badge_class,
     cites,
     elsewhere,
-    headline_lines,
     mark,
     speaker,
     time_tag,
@@ -36,6 +37,7 @@ from build_scripts.pages.parts import (
 from build_scripts.pages.plan import Planned, Planner
 from build_scripts.pages.points import point_of
 from build_scripts.pages.split import Part, all_parts
+from build_scripts.pages.structured import describe_entry
 from build_scripts.timeline.timeline import Tie
 
 _KEPT_ARTICLES = 1_000
@@ -60,7 +62,8 @@ def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
     """Render the page of an event."""
     event = shown.entry.event
     neighbours = context.render("neighbours.html", before=shown.before, after=shown.after)
-    html = article(context, shown.entry) + neighbours
+    html = article(context, shown.entry).replace(CONTENTS, contents(context, shown.entry)) + neighbours
+    html += describe_entry(context, event)
     return Page(event_url(event), "events", event.title, event.summary, html, "article")
 
 
@@ -78,14 +81,16 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
     """Return what each section of the article shows, under the name of its template."""
     event = entry.event
     numbers = {name: number for number, name in enumerate(event.sources, 1)}
+    ranges = headlines(event, context.timeline.vocabulary)
     return {
         "event": event,
         "head": _head(context, event, numbers),
-        "headlines": headline_lines(context, event, roots_only=False),
+        "contents": CONTENTS,
+        "brief": brief(context, event, ranges),
         "account": Markup(event.body),
         "facts": _facts(context, event, numbers),
-        "figures": list(_figures(context, event, numbers)),
-        "attribution": list(_attribution(context, event, numbers)),
+        "figures": figure_groups(context, event, ranges, numbers),
+        "attribution": _attribution(context, event, numbers),
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),
         "absences": absence_rows(context, event),
@@ -102,6 +107,7 @@ def meanings(context: Context, entries: Sequence[Linked]) -> dict[str, list[Word
     words, events = context.timeline.vocabulary, [entry.event for entry in entries]
     weighed = [mention.event.claims[mention.index] for entry in entries for mention in entry.mentions]
     used: dict[str, set[str | None]] = {
+        "statuses": {event.status for event in events},
         "stances": {row.stance for event in events for row in event.attribution},
         "verdicts": {claim.verdict for claim in [*weighed, *(claim for event in events for claim in event.claims)]},
         "grades": {source.grade for event in events for source in event.sources.values()},
@@ -112,6 +118,7 @@ def meanings(context: Context, entries: Sequence[Linked]) -> dict[str, list[Word
 def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any]:
     words = context.timeline.vocabulary
     return {
+        "steps": steps_to(context, event),
         "kind": words.kinds[event.kind],
         "places": [_place(context, place) for place in event.places[:1]],
         "mark": mark(event.date),
@@ -119,8 +126,7 @@ def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[st
         "clock": _clock(context, event.time),
         "precise": context.precision(event.date),
         "cites": cites(event.date_sources, numbers),
-        "status": badge(words.statuses, event.status),
-        "definition": words.statuses[event.status].definition,
+        "status": {"badge": badge_class(words.statuses[event.status]), "label": words.statuses[event.status].label},
     }
 
 
@@ -157,69 +163,23 @@ def _participants(context: Context, event: Event, numbers: Mapping[str, int]) ->
     return [{"role": roles[role].label, "rows": by_role[role]} for role in roles if role in by_role]
 
 
-def _figures(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
-    words = context.timeline.vocabulary
-    order = {measure: at for at, measure in enumerate(words.measures)}
-
-    def place(named: tuple[str, Figure]) -> tuple[int, bool, str, str]:
-        row = named[1]
-        return order[row.measure], bool(row.superseded_by), row.group or "", str(row.as_of.first) if row.as_of else "~"
-
-    for name, row in sorted(zip(row_anchors(event), event.figures, strict=True), key=place):
-        group = words.groups[row.group or default_group(words)].label
-        yield {
-            "name": name,
-            "old": bool(row.superseded_by),
-            "measure": words.measures[row.measure].label,
-            "words": context.quantity(row.value),
-            "group": group,
-            "wording": row.words if row.words and row.words.casefold() != group.casefold() else None,
-            "by": speaker(context, row.by, voice(context, event, row.sources), row.through),
-            "cites": cites(row.sources, numbers),
-            "notes": list(_figure_notes(context, event, row)),
-            "as_of": context.dates(row.as_of) if row.as_of else "",
-        }
-
-
-def _figure_notes(context: Context, event: Event, row: Figure) -> Iterator[str]:
-    t = context.t
-    if row.period:
-        yield context.dates(row.period)
-    if row.includes:
-        yield t["includes"].format(includes=row.includes)
-    for key, group in (("with", row.with_), ("without", row.without), ("unstated", row.unstated)):
-        if group:
-            yield t[f"counted_{key}"].format(group=in_sentence(context.timeline.vocabulary.groups[group].label))
-    if row.superseded_by:
-        yield t["superseded"].format(count=_successor(context, event, row))
-    if row.note:
-        yield row.note
-
-
-def _successor(context: Context, event: Event, row: Figure) -> str:
-    """Return the count that replaced a row, with its speaker; of several the one of the same group."""
-    rows = successors(event, row)
-    newer = next((other for other in rows if other.group == row.group), rows[0] if rows else None)
-    if newer is None:
-        return str(row.superseded_by)
-    who = speaker(context, newer.by, voice(context, event, newer.sources))["text"]
-    return f"{context.quantity(newer.value)}, {who}"
-
-
-def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+def _attribution(context: Context, event: Event, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return what is said of each actor's part, actors in the order in which the entry first names them."""
     stances = context.timeline.vocabulary.stances
+    by_actor: dict[str, list[dict[str, Any]]] = {}
     for row in event.attribution:
-        yield {
+        line = {
             "badge": badge_class(stances[row.stance]),
-            "stance": stances[row.stance].label,
             "word": row.stance,
-            "actor": speaker(context, row.actor, ""),
+            "stance": stances[row.stance].label,
             "by": speaker(context, row.by, voice(context, event, row.sources), row.through),
-            "own": row.by == row.actor and not row.through,
+            "own": row.by == row.actor,
             "cites": cites(row.sources, numbers),
             "as_of": context.dates(row.as_of) if row.as_of else "",
             "note": row.note,
         }
+        by_actor.setdefault(row.actor, []).append(line)
+    return [{"actor": speaker(context, actor, ""), "rows": rows} for actor, rows in by_actor.items()]
 
 
 def _unclaimed(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[str, Any] | None:
@@ -271,11 +231,15 @@ def _log(context: Context, event: Event) -> dict[str, Any]:
     return {
         "changes": list(_changes(context, event)),
         "permalink": f"{site.url}{event_url(event)}" if site.url else "",
-        "edit": f"{site.edit_url}{event.path}" if site.edit_url else "",
-        "report": site.correction_url,
+        "citation": _citation(context, event, changed),
         "reading": _reading(context, event),
         "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
     }
+
+
+def _citation(context: Context, event: Event, changed: str) -> str:
+    pattern = context.t["citation_as_of" if changed else "citation"]
+    return str(pattern).format(title=event.title, site=context.site.name, id=event.id, date=changed)
 
 
 def _reading(context: Context, event: Event) -> str:

@@ -16,6 +16,7 @@ from build_scripts.pages.how_sure import shares
 from build_scripts.pages.lists import link
 from build_scripts.pages.publishers import count_all_sources
 from build_scripts.pages.strip import strip
+from build_scripts.pages.structured import describe_record
 from build_scripts.pages.terms import FAMILIES
 from build_scripts.pages.years import CHRONOLOGY
 from build_scripts.timeline.timeline import latest_changed, newest
@@ -47,7 +48,7 @@ def render_home(context: Context, intro: str, reading: str) -> str:
         ways=[_way(context, family) for family in BY],
         version=context.t["home_version"].format(version=version) if version else "",
     )
-    return html.replace(SITE_ROOT, "")
+    return html.replace(SITE_ROOT, "") + describe_record(context)
 
 
 def _facts(context: Context) -> Iterator[dict[str, str]]:

@@ -111,6 +111,18 @@ def speaker(context: Context, by: str | None, fallback: str, through: str | None
     return {"text": actor.name, "url": f"actors/{by}/", "through": through or ""}
 
 
+def short_name(context: Context, name: str) -> str:
+    """Return what an actor is called for short: what stands in brackets behind its name, where no other is called so.
+
+    Other names, and those of whoever has no file, stay as they are.
+    """
+    actor = context.timeline.actors.get(name)
+    if actor is None:
+        return name
+    inner = actor.name.rpartition("(")[2].removesuffix(")") if actor.name.endswith(")") else ""
+    return inner if inner and context.timeline.actor_by_name.get(folded(inner)) == actor.id else actor.name
+
+
 def voice(context: Context, event: Event, sources: Iterable[str]) -> str:
     """Return the publishers of ``sources``: who speaks where a row names nobody."""
     publishers = dict.fromkeys(event.sources[name].publisher for name in sources)

@@ -27,6 +27,24 @@ def read_configuration(base: Path) -> str:
         return ""
 
 
+def explain_unreadable(base: Path) -> str:
+    """Return what keeps the `mkdocs.yml` of the project ``base`` from being read; empty where there is none."""
+    try:
+        node = TextParser((base / "mkdocs.yml").read_text("utf-8")).get_single_node()
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        return "it is not in UTF-8"
+    except OSError as error:
+        return str(error.strerror)
+    except yaml.MarkedYAMLError as error:
+        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
+        return f"{line}{error.problem or error.context or 'it is not YAML'}"
+    except (yaml.YAMLError, RecursionError):
+        return "it is not YAML"
+    return "" if node is None or isinstance(node, yaml.MappingNode) else "it has no keys"
+
+
 def configured(configuration: str, key: str, environment: Mapping[str, str]) -> str:
     """Return the text that ``key`` has in a `mkdocs.yml`; empty where it has none, or the file cannot be read."""
     try:
@@ -38,25 +56,28 @@ def configured(configuration: str, key: str, environment: Mapping[str, str]) -> 
     return _text(texts[-1], environment) if texts else ""
 
 
-def plugin_option(configuration: str, plugin: str, option: str) -> Any:
+def plugin_option(configuration: str, plugin: str, option: str, environment: Mapping[str, str]) -> Any:
     """Return what a `mkdocs.yml` gives a plugin as an option: texts, in lists and mappings; None where nothing."""
     try:
         node = TextParser(configuration).get_single_node()
     except (yaml.YAMLError, RecursionError):
         return None
-    tree = _plain(node)
+    tree = _plain(node, environment)
     plugins = tree.get("plugins") if isinstance(tree, dict) else None
     listed = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
     options = [entry[plugin] for entry in listed if isinstance(entry, dict) and plugin in entry]
     return options[-1].get(option) if options and isinstance(options[-1], dict) else None
 
 
-def _plain(node: yaml.Node | None) -> Any:
+def _plain(node: yaml.Node | None, environment: Mapping[str, str]) -> Any:
     """Return a node as texts, in lists and mappings."""
+    if isinstance(node, yaml.Node) and node.tag == "!ENV":
+        return _from_environment(node, environment)
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _plain(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+        pairs = ((key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
+        return {str(key.value): _plain(value, environment) for key, value in pairs}
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
+        return [_plain(item, environment) for item in node.value]
     return None if node is None else str(node.value)
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_scripts.base.text import nearest
 from build_scripts.base.urls import is_url
+from build_scripts.language.interface import StringsError, read_strings
 from build_scripts.model.layout import CACHE, RECORD
+from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_configuration
 
 _MAILBOX = r"[^\s@<>()\[\],;:?\"\\/]+@[^\s@<>()\[\],;:?\"\\/.]+(?:\.[^\s@<>()\[\],;:?\"\\/.]+)+"
 _MAILTO = re.compile(rf"mailto:{_MAILBOX}(?:,{_MAILBOX})*(?:\?[^\s<>\"]+)?", re.IGNORECASE)
@@ -81,3 +83,33 @@ def explain_edit_uri(text: str, repo_url: str) -> str:
     if not repo_url:
         return f"`{text}` stands behind `repo_url`, which is not set: set it, or leave `edit_uri` out"
     return ""
+
+
+def explain_addresses(site_url: str, repo_url: str, edit_uri: str) -> str:
+    """Return which of the settings of where the site and its files are is wrong, and what is wrong with it."""
+    for key, text in (("site_url", site_url), ("repo_url", repo_url)):
+        if problem := explain_web_address(text):
+            return f"`{key}`: {problem}"
+    problem = explain_edit_uri(edit_uri, repo_url.rstrip("/"))
+    return f"`edit_uri`: {problem}" if problem else ""
+
+
+def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
+    """Return which setting in the `mkdocs.yml` of ``project`` a build would refuse, as far as it shows without MkDocs.
+
+    The rules of the check are read elsewhere (`check.levels`), and the languages of the theme by MkDocs alone.
+    """
+    text = read_configuration(project)
+    options = {
+        key: str(plugin_option(text, "timeline", key, environment) or "").strip()
+        for key in ("contact", "correction_url", "edit_uri", "strings")
+    }
+    for key in ("contact", "correction_url"):
+        if problem := explain_contact(options[key]):
+            return f"`{key}`: {problem}"
+    try:
+        read_strings(options["strings"] or "en", project)
+    except StringsError as error:
+        return f"`strings`: {error}"
+    site_url, repo_url = (configured(text, key, environment) for key in ("site_url", "repo_url"))
+    return explain_addresses(site_url, repo_url, options["edit_uri"])

@@ -53,7 +53,7 @@ def test_levels(text: str, level: str) -> None:
     from_yaml = yaml_load(configured(row))["plugins"][1]["timeline"]["rules"]
     assert read_levels(from_yaml) == {"loaded-word": Choice(level, "Ours.")}
     if expected:
-        assert read_levels(plugin_option(configured(row), "timeline", "rules")) == expected
+        assert read_levels(plugin_option(configured(row), "timeline", "rules", {})) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_levels(text: str, level: str) -> None:
 )
 def test_where_it_is_written(configuration: str, value: object) -> None:
     """Plugins are a list or a mapping; where they have no such option there is none."""
-    assert plugin_option(configuration, "timeline", "rules") == value
+    assert plugin_option(configuration, "timeline", "rules", {}) == value
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_where_it_is_written(configuration: str, value: object) -> None:
 def test_refused(row: str, said: str, tmp_path: Path) -> None:
     """What the option cannot be is refused in one line that says what to write, by every command that uses it."""
     with pytest.raises(LevelsError) as refused:
-        read_levels(plugin_option(configured(row), "timeline", "rules"))
+        read_levels(plugin_option(configured(row), "timeline", "rules", {}))
     assert str(refused.value) == said
     set_up(WARNING, tmp_path)
     write(tmp_path / "mkdocs.yml", configured(row))

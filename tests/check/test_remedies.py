@@ -263,6 +263,7 @@ PERSON = {
     "nameless-publisher": _FACT,
     "no-front-matter": _SHAPE,
     "no-source": _FACT,
+    "no-speaker": _FACT,
     "no-vocabulary": _FILE,
     "not-utf-8": _FILE,
     "official-by-no-authority": _CHOICE,

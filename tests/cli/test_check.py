@@ -163,3 +163,55 @@ def test_no_cache_writes_nothing(tmp_path: Path) -> None:
     set_up(CLEAN, tmp_path)
     assert check(tmp_path, "--no-cache").exit_code == 0
     assert sorted(os.listdir(tmp_path)) == ["events"]
+
+
+OPTIONS = "site_name: A\nplugins:\n  - timeline:\n      {0}\n".format
+
+
+@pytest.mark.parametrize(
+    ("configuration", "said"),
+    [
+        (b"site_name: [a\nplugins: x\n", "mkdocs.yml cannot be read: line 2: did not find expected ',' or ']'"),
+        (b"site_name: \xff\n", "mkdocs.yml cannot be read: it is not in UTF-8"),
+        (b"- timeline\n", "mkdocs.yml cannot be read: it has no keys"),
+        (
+            OPTIONS("contact: nobody").encode(),
+            "mkdocs.yml: `contact`: `nobody` is no address that a link can lead to: "
+            "write `mailto:safety@example.org`, or an address that begins with `https://`",
+        ),
+        (
+            OPTIONS("edit_uri: edit/main").encode(),
+            "mkdocs.yml: `edit_uri`: `edit/main` stands behind `repo_url`, which is not set: set it, or leave"
+            " `edit_uri` out",
+        ),
+        (
+            b"site_name: A\nsite_url: example.org\n",
+            "mkdocs.yml: `site_url`: `example.org` is no address of the web: write `https://example.org`",
+        ),
+    ],
+)
+def test_a_configuration_that_a_build_refuses(configuration: bytes, said: str, tmp_path: Path) -> None:
+    """A configuration that cannot be read, or has a setting that stops a build, is wrong usage, in one line."""
+    set_up(CLEAN, tmp_path)
+    (tmp_path / "mkdocs.yml").write_bytes(configuration)
+    result = check(tmp_path)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: {said}")
+
+
+def test_strings_that_are_not_there(tmp_path: Path) -> None:
+    """Strings that a build could not read are said too, with what to write."""
+    set_up(CLEAN, tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(OPTIONS("strings: xx"))
+    result = check(tmp_path)
+    assert result.exit_code == 2
+    assert "Error: mkdocs.yml: `strings`: the strings " in result.output
+    assert "xx.yml cannot be read" in result.output
+
+
+def test_a_setting_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An option that names a variable is what the variable holds, as MkDocs takes it."""
+    set_up(CLEAN, tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(OPTIONS("contact: !ENV [CONTACT, '']"))
+    assert check(tmp_path).exit_code == 0
+    monkeypatch.setenv("CONTACT", "nobody")
+    assert check(tmp_path).exit_code == 2

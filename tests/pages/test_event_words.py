@@ -67,7 +67,7 @@ def test_source(source: dict[str, str], name: str, said: str, tmp_path: Path) ->
 
 
 def test_meanings_stand_on_the_page(tmp_path: Path) -> None:
-    """A stance, a verdict and a grade lead to their meaning in the vocabulary, and have it below; none is a tooltip."""
+    """A status, a stance and a verdict lead to their meaning in the vocabulary and have it below, none as a tooltip."""
     body = _body(
         tmp_path,
         attribution=[{"actor": "council", "stance": "accused", "by": "Somebody", "sources": ["one"]}],
@@ -75,11 +75,14 @@ def test_meanings_stand_on_the_page(tmp_path: Path) -> None:
     )
     assert re.findall(r'href="\x02vocabulary/#([^"]+)">([^<]+)<', body) == [
         ("stances-accused", "Accused"),
+        ("statuses-reported", "Reported"),
+        ("stances-accused", "Accused"),
         ("verdicts-disputed", "Disputed"),
     ]
-    assert re.findall(r"<dt>(Accused|Disputed)</dt><dd>([^<]+)</dd>", body) == [
+    assert re.findall(r"<dt>(Accused|Disputed|Reported)</dt><dd>([^<]+)</dd>", body) == [
         ("Accused", "Somebody says the actor did it."),
         ("Disputed", "The sources differ."),
+        ("Reported", "It was reported."),
     ]
     assert " title=" not in body
 

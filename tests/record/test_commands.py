@@ -29,7 +29,11 @@ CANNOT = {
     ".venv/bin/timeline links": "it visits the addresses of all sources",
 }
 """Commands that are not run, and why."""
-FOR = {"RULE": "bad-date", "REV": "origin/main", "ADDRESS": "nobody@example.org", "ID": Path(TEMPLATE_PATH).stem}
+SHARED = "https://www.dawn.com/news/1421124/suicide-bomber-responsible-for-mastung-attack-identified-ctd"
+FOR = {
+    **{"RULE": "bad-date", "REV": "origin/main", "ADDRESS": "nobody@example.org", "URL": SHARED},
+    "ID": Path(TEMPLATE_PATH).stem,
+}
 """Values for the words in capitals that a reader replaces."""
 SHOWN = re.compile(r"make|(?:make|timeline|\.venv/bin/\S+) .+")
 SHELL = ["bash", "-e", "-o", "pipefail", "-c"]

@@ -102,6 +102,7 @@ EVENT_RULES: tuple[Callable[[Event, Record], Iterator[Problem]], ...] = (
     figures.claims_alike,
     figures.superseded_by_nobody,
     attribution.attribution_without_source,
+    attribution.no_speaker,
     history.whole_day,
     history.changes_in_order,
     history.reading_version,

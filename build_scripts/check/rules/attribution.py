@@ -8,8 +8,11 @@ from functools import lru_cache
 
 from build_scripts.base.text import shown
 from build_scripts.check.calendars import other_reading_of_date
+from build_scripts.check.no_speaker import explain_no_speaker
+from build_scripts.check.rules.prose import measures_by_word
 from build_scripts.findings import At, Checked, rule
 from build_scripts.model.entries import Actor, Event
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.reading.record import Record
 from build_scripts.reading.voice import words_pattern
 
@@ -23,6 +26,22 @@ def attribution_without_source(event: Event, record: Record) -> Iterator[Checked
         if not row.sources:
             message = f"this row on `{shown(row.actor)}` does not say where it was published"
             yield At(("attribution", i)), message, "add `sources:` with the id of the source that says so"
+
+
+@rule("warning")
+def no_speaker(event: Event, record: Record) -> Iterator[Checked]:
+    """Who says something is somebody: no number, date, address, yes or no, and one speaker in a row."""
+    measures = measures_by_word(record)
+    for key in ("figures", "attribution", "claims"):
+        for i, row in enumerate(getattr(event, key)):
+            can_be_dated = hasattr(row, "as_of") and row.as_of is None
+            for name in ("by", "through"):
+                text = getattr(row, name)
+                if not text or text in record.actors or is_nothing(text):
+                    continue
+                advice = explain_no_speaker(text, measures, can_be_dated)
+                if advice and text.casefold() not in record.names.called["actor"]:
+                    yield At((key, i, name)), f"`{shown(text)}` {advice[0]}", advice[1]
 
 
 @rule("error")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from build_scripts.base.chains import follow
+from build_scripts.base.globe import Direction, direction, distance
 from build_scripts.base.text import shown
 from build_scripts.check.unknown import unknown_word
+from build_scripts.check.whereabouts import SAMPLES, Whereabouts, own_point
 from build_scripts.findings import At, Checked, InFile, rule
 from build_scripts.model.entries import Event, Place
-from build_scripts.model.values.distances import decimals_for, metres_between, metres_of
+from build_scripts.model.values.distances import decimals_for, metres_of
 from build_scripts.reading.record import Record
 
-_SPOT, _SMALL, _LARGE, _OUTERMOST = 25_000.0, 100_000.0, 1_000_000.0, 5_000_000.0
-"""How far from the coordinates of a place a point in it may lie, in metres."""
+_SPOT, _SMALL, _LARGE, _OUTERMOST = 25.0, 100.0, 1_000.0, 5_000.0
+"""How far from the coordinates of a place a point in it may lie, in kilometres."""
+_TIMES = 4
 
 
 @rule("error")
@@ -49,36 +53,51 @@ def point_finer_than_precision(event: Event, record: Record) -> Iterator[Checked
 
 @rule("warning")
 def point_far_from_place(record: Record) -> Iterator[Checked]:
-    """A point lies near the coordinates of a place that the event names."""
-    reaches = _reaches(record)
-    for event in record.events.values():
-        known = list(_known(event, record)) if event.point else []
+    """A point lies near a place that the event names, or near what lies within it."""
+    pointed = [event for event in record.events.values() if event.point and event.places]
+    if not pointed:
+        return
+    whereabouts, reaches = Whereabouts(record.places), _reaches(record)
+    for event in pointed:
+        known = [(place, at, _reach(place, whereabouts, reaches)) for place, at in _known(event, record, whereabouts)]
         if not event.point or not known:
             continue
         lat, lon = event.point.degrees
-        least = metres_of(event.point.precision) or 0.0
-        far = [(metres_between((lat, lon), at), place, at) for place, at in known]
-        if any(distance <= reaches[place.id] + least for distance, place, _ in far):
+        least = (metres_of(event.point.precision) or 0.0) / 1000
+        if _is_near(direction(lat, lon), known, least):
             continue
-        distance, nearest, _ = min(far, key=lambda each: each[0])
-        swapped = any(
-            metres_between((lon, lat), at) <= reaches[place.id] + least for _, place, at in far if abs(lon) <= 90
+        away, nearest = min((distance(direction(lat, lon), at), place.id) for place, at, _ in known)
+        swapped = abs(lon) <= 90 and _is_near(direction(lon, lat), known, least)
+        message = f"this point lies {away:,.0f} km from `{nearest}`"
+        remedy = (
+            f"write `lat: {event.point.lon}` and `lon: {event.point.lat}` if the source has them so; else " * swapped
         )
-        message = f"this point lies {distance / 1000:,.0f} km from `{nearest.id}`"
-        remedy = "have `lat` and `lon` changed places?" if swapped else "correct the point, or `places:`"
-        yield InFile(event.path, At(("point", "lat"))), message, remedy
+        yield InFile(event.path, At(("point", "lat"))), message, f"{remedy}correct the point, or `places:`"
 
 
-def _known(event: Event, record: Record) -> Iterator[tuple[Place, tuple[float, float]]]:
-    """Yield for each place that an event names the first with coordinates: itself, or one around it."""
+def _is_near(point: Direction, known: Sequence[tuple[Place, Direction, float]], least: float) -> bool:
+    return any(distance(point, at) <= reach + least for _, at, reach in known)
+
+
+def _known(event: Event, record: Record, whereabouts: Whereabouts) -> Iterator[tuple[Place, Direction]]:
+    """Yield for each place that an event names the first that is known where: itself, or one around it."""
     for name in event.places:
-        path = (
-            record.places[step] for step in follow(name, record.places, attrgetter("within")) if step in record.places
-        )
-        for place in path:
-            if place.lat is not None and place.lon is not None:
-                yield place, (place.lat, place.lon)
-                break
+        path = follow(name, record.places, attrgetter("within"))
+        points = ((record.places[step], whereabouts.point_of(step)) for step in path if step in record.places)
+        yield from islice(((place, at) for place, at in points if at), 1)
+
+
+def _reach(place: Place, whereabouts: Whereabouts, reaches: Mapping[str, float]) -> float:
+    """Return how far a point may lie from a place, in kilometres.
+
+    Where a place is only known by what lies within it, as far again as that goes; where it lies in no other, and many
+    places show how far it goes, some times that.
+    """
+    number, farthest = whereabouts.extent(place.id)
+    reach = reaches[place.id]
+    if place.within is None and number >= SAMPLES:
+        return min(reach, max(_LARGE, _TIMES * farthest))
+    return reach + (farthest if own_point(place) is None else 0.0)
 
 
 def _reaches(record: Record) -> dict[str, float]:

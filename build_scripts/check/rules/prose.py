@@ -138,7 +138,7 @@ def _instead(word: str, wordings: Mapping[str, Wording]) -> str:
 @rule("warning")
 def count_without_row(event: Event, record: Record) -> Iterator[Checked]:
     """A number before a word for a measure, in the summary or the account, stands in a row of figures."""
-    measures = _measures(record)
+    measures = measures_by_word(record)
     words = tuple(measures)
     places: list[tuple[At | Phrase, str, Counted]] = []
     for count in counted(text := unquoted(event.summary), words):
@@ -159,7 +159,7 @@ def count_without_row(event: Event, record: Record) -> Iterator[Checked]:
             yield place, f"`{count.phrase}` stands in no row of `figures`", remedy
 
 
-def _measures(record: Record) -> dict[str, str]:
+def measures_by_word(record: Record) -> dict[str, str]:
     """Return the measures by the words for them, in small letters."""
     measures = record.vocabulary.measures if record.vocabulary else {}
     return {word.lower(): name for name, entry in measures.items() for word in (entry.label, *entry.also)}

@@ -23,6 +23,8 @@ _IN_ANY_CASE = frozenset(
         *("-/-", "./.", "?/?", "(-)", "(?)", "[?]", "-9", "-99", "-999", "-9999"),
     )
 )
+_TRUTHS = frozenset(("yes", "no", "true", "false", "on", "off", "y", "n"))
+"""What YAML and spreadsheets write for yes and no."""
 _IN_BRACKETS = re.compile(r"[(<\[{](?:null|nan|none|na|n/a|nil|blank|empty|unknown|not set|no value|todo|tbd)[)>\]}]")
 _ONE_SIGN = re.compile(r"([^\w\s\u2190-\u2bff\U0001f000-\U0001faff]|_)(?:\s*\1)*")
 """A sign, or the same one several times; none that is a picture."""
@@ -37,3 +39,8 @@ def is_nothing(text: str) -> bool:
     if plain in _AS_TYPED or small in _IN_ANY_CASE or _IN_BRACKETS.fullmatch(small):
         return True
     return not plain or bool(_ONE_SIGN.fullmatch(plain))
+
+
+def is_truth(text: str) -> bool:
+    """Check whether ``text`` is a yes or a no, as YAML and spreadsheets write them: `yes`, `Yes`, `YES`."""
+    return text.strip().lower() in _TRUTHS

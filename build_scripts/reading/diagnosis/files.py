@@ -97,7 +97,7 @@ def _intended_place(path: PurePosixPath) -> str:
 def _bad_id(stem: str) -> Problem:
     intended = ids.intended_id(stem, is_id)
     remedy = (
-        f"rename the file to `{intended}.md`" if intended else "rename the file, for example to `united-nations.md`"
+        f"rename the file to `{intended}.md`" if intended else "rename the file, for example to `water-authority.md`"
     )
     return BAD_ID(OnLine(), f"`{printable(stem)}` is not an id: {printable(ids.explain_id(stem, LONGEST_ID))}", remedy)
 

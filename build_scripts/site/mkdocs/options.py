@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.check.levels import Levels, LevelsError, read_levels
 from build_scripts.pages.context import Site
-from build_scripts.site.settings import explain_contact, explain_edit_uri, explain_language, explain_web_address
+from build_scripts.site.settings import explain_addresses, explain_contact, explain_language
 
 MOST_WORKERS = 256
 
@@ -77,13 +77,10 @@ class TimelineConfig(base.Config):
 
 def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
     """Return what is wrong with a setting that takes another one to see, or that MkDocs does not hold to its form."""
-    for key in ("site_url", "repo_url"):
-        if problem := explain_web_address(getattr(config, key) or ""):
-            return f"`{key}`: {problem}"
-    if problem := explain_language(config.theme.get("language") or "en", config.theme.dirs):
-        return f"`theme: language`: {problem}"
-    problem = explain_edit_uri(options.edit_uri, (config.repo_url or "").rstrip("/"))
-    return f"`edit_uri`: {problem}" if problem else ""
+    if problem := explain_addresses(config.site_url or "", config.repo_url or "", options.edit_uri):
+        return problem
+    problem = explain_language(config.theme.get("language") or "en", config.theme.dirs)
+    return f"`theme: language`: {problem}" if problem else ""
 
 
 def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site:

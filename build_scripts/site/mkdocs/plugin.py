@@ -44,6 +44,7 @@ from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
+from build_scripts.site.docs_tables import label_cells
 from build_scripts.site.folders import restore, staging_of, swap
 from build_scripts.site.mkdocs.options import TimelineConfig, explain_settings, site_of
 from build_scripts.site.settings import explain_site_folder
@@ -206,14 +207,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Fill the home page; put a marker where a shell's content goes."""
+        """Fill the home page; put a marker where a shell's content goes; label the cells of tables in `docs/`."""
         assert self.context is not None
         if page.meta["kt"] != "shell":
             self.docs[page.file.url if page.file.url not in (".", "./") else ""] = str(page.title or "")
             self._note_links(html, page, config)
         if page.meta["kt"] == "home":
             return render_home(self.context, html, self.reading)
-        return marker("content") if page.meta["kt"] == "shell" else html
+        return marker("content") if page.meta["kt"] == "shell" else label_cells(html)
 
     def _note_links(self, html: str, page: DocsPage, config: MkDocsConfig) -> None:
         source = page.file.content_string.split("\n")

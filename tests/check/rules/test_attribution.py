@@ -96,3 +96,33 @@ def test_who_speaks_may_be_of_a_later_time(tmp_path: Path) -> None:
         "attribution:\n  - {actor: council, stance: accused, by: dike-guard, sources: [gazette]}\n"
     )
     assert rules_broken(tmp_path, rows, {"_actors/dike-guard.md": actor}) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "broken"),
+    [
+        *((value, ["no-speaker"]) for value in ("12", "~12", "12:30", "about 12", "yes", "NO", "2031-05", "July 2031")),
+        *((value, ["no-speaker"]) for value in ("12 dead", "www.example.org", "example.org/a", "a@b.org", "a; b")),
+        *((value, []) for value in ("Unit 731", "Taskforce 2018", "9/11 Commission", "12 officials")),
+        *((value, []) for value in ("Marrow.example", "council", "May", "Noor", "1TV", "media of December 2031")),
+    ],
+)
+@pytest.mark.parametrize(
+    "row",
+    [
+        'figures:\n  - {{injured: 9, by: "{0}", sources: [gazette]}}\n',
+        'figures:\n  - {{injured: 9, by: council, through: "{0}", sources: [gazette]}}\n',
+        'attribution:\n  - {{actor: council, stance: accused, by: "{0}", sources: [gazette]}}\n',
+        'claims:\n  - {{text: It was shut., by: "{0}", sources: [gazette], verdict: disputed}}\n',
+    ],
+)
+def test_who_is_no_speaker(row: str, by: str, broken: list[str], tmp_path: Path) -> None:
+    """A value of another key is nobody who speaks; a name with a number in it, a host's name and an id may be."""
+    assert rules_broken(tmp_path, row.format(by)) == broken
+
+
+def test_an_actor_called_by_a_number(tmp_path: Path) -> None:
+    """What is a name of an actor is a speaker, whatever it looks like."""
+    actor = '---\nname: "1947"\nkind: service\n---\n\nA newsroom.\n'
+    row = 'figures:\n  - {injured: 9, by: "1947", sources: [gazette]}\n'
+    assert rules_broken(tmp_path, row, {"_actors/nineteen.md": actor}) == []

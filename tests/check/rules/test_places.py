@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from build_scripts.base.globe import direction
-from build_scripts.check.rules.places import misplaced
+from build_scripts.check.rules.places import explain_far, misplaced
 from build_scripts.check.whereabouts import Whereabouts, own_point, slips
 from build_scripts.model.entries import Place
 
@@ -112,3 +112,32 @@ def test_cost(shape: str) -> None:
     start = time.process_time()
     assert found(*places) == {}
     assert time.process_time() - start < 30
+
+
+def blamed(*places: Place) -> dict[str, str]:
+    """What is said of each place that cannot be where it is said to be."""
+    return {each.id: message for each, message, _ in explain_far({each.id: each for each in places})}
+
+
+PROVINCES = [
+    each
+    for i in range(9)
+    for each in (
+        place(f"province-{i}", "land"),
+        place(f"town-{i}a", f"province-{i}", 31 + i / 2, 66 + i / 2),
+        place(f"town-{i}b", f"province-{i}", 31.2 + i / 2, 66 + i / 2),
+    )
+]
+HOME = (LAND, *PROVINCES, place("province-x", "land"), place("town-right", "province-x", 34.5, 69.2))
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(69.2, 34.5), (-34.5, 69.2), (0.0, 0.0), (60.0, 100.0)])
+def test_the_right_neighbour_is_not_blamed(lat: float, lon: float) -> None:
+    """Of two places far apart that one is wrong which a slip explains, or which lies far from all around them."""
+    assert blamed(*HOME, place("town-wrong", "province-x", lat, lon)).keys() == {"town-wrong"}
+
+
+def test_either_of_two() -> None:
+    """Where nothing tells which of two is wrong, one finding names both."""
+    far = [place("province-y"), place("town-y1", "province-y", 60.0, 100.0), place("town-y2", "province-y", 34.5, 69.2)]
+    assert blamed(LAND, *PROVINCES, *far) == {"town-y1": "this is 3,601 km from `town-y2`, and either may be wrong"}

@@ -25,7 +25,8 @@ def rules_of(folder: Path, rows: str) -> list[str]:
         ("[lower-marrow]", "11.1", "-20.3", "5 km", []),
         ("[lower-marrow]", "12.1", "-20.3", "5 km", ["point-far-from-place"]),
         ("[mill-dike]", "12.1", "-20.3", "5 km", ["point-far-from-place"]),
-        ("[marrow-region]", "80", "150", "5 km", []),
+        ("[marrow-region]", "24", "-10", "5 km", []),
+        ("[marrow-region]", "80", "150", "5 km", ["point-far-from-place"]),
         ("[nowhere]", "80", "150", "5 km", ["unknown-place"]),
         ("[old-gauge]", "10.6", "-20.3", "site", []),
         ("[old-gauge]", "10.60000", "-20.30000", "town", []),
@@ -49,3 +50,31 @@ def test_a_small_kind_becomes_large(tmp_path: Path) -> None:
     path = tmp_path / CASE
     path.write_text(path.read_text("utf-8").replace("sources:\n", f"{rows}sources:\n", 1), encoding="utf-8")
     assert findings_of(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "lat", "lon", "rules"),
+    [
+        ("land", "34", "68", []),
+        ("land", "41", "75", []),
+        ("land", "68", "34", ["point-far-from-place"]),
+        ("land", "60", "100", ["point-far-from-place"]),
+        ("province", "34", "68", []),
+        ("province", "68", "34", ["point-far-from-place"]),
+        ("empty", "68", "34", ["point-far-from-place"]),
+    ],
+)
+def test_places_without_coordinates(named: str, lat: str, lon: str, rules: list[str], tmp_path: Path) -> None:
+    """Where a country or a province has no coordinates, what lies within it, or around it, says where it is."""
+    set_up(RECORD.parent / "valid/least.md", tmp_path)
+    places = {"land": "kind: region", "province": "kind: region\nwithin: land", "empty": "kind: region\nwithin: land"}
+    for i in range(9):
+        within = "land" if i else "province"
+        at = f"lat: {31 + i / 2}\nlon: {65 + i / 2}\ncoordinates_source: geonames:{i + 10}"
+        places[f"town-{i}"] = f"kind: town\nwithin: {within}\n{at}"
+    for id_, rows in places.items():
+        (tmp_path / f"events/_places/{id_}.md").write_text(f"---\nname: The {id_}\n{rows}\n---\n")
+    rows = f"places: [{named}]\npoint: {{lat: {lat}, lon: {lon}, precision: 5 km, sources: [gazette]}}\n"
+    path = tmp_path / CASE
+    path.write_text(path.read_text("utf-8").replace("sources:\n", f"{rows}sources:\n", 1), encoding="utf-8")
+    assert [finding.rule for finding in findings_of(tmp_path)] == rules

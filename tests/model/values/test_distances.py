@@ -1,8 +1,8 @@
-"""Distances: written in metres or kilometres, measured along the globe."""
+"""Distances: written in metres or kilometres, and the decimals that they bear."""
 
 import pytest
 
-from build_scripts.model.values.distances import decimals_for, metres_between, metres_of
+from build_scripts.model.values.distances import decimals_for, metres_of
 
 
 @pytest.mark.parametrize(
@@ -26,22 +26,6 @@ from build_scripts.model.values.distances import decimals_for, metres_between, m
 def test_distances(text: str, metres: float | None) -> None:
     """A distance is a number of at most five digits, a space and one of two units; nothing else is one."""
     assert metres_of(text) == metres
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "kilometres"),
-    [
-        ((0.0, 0.0), (0.0, 0.0), 0),
-        ((0.0, 0.0), (0.0, 180.0), 20015),
-        ((90.0, 0.0), (-90.0, 77.0), 20015),
-        ((0.0, 179.5), (0.0, -179.5), 111),
-        ((52.5, 13.4), (48.9, 2.35), 874),
-    ],
-)
-def test_between(one: tuple[float, float], other: tuple[float, float], kilometres: int) -> None:
-    """The distance of two points is that along the surface, over the date line and the poles too."""
-    assert round(metres_between(one, other) / 1000) == kilometres
-    assert metres_between(other, one) == pytest.approx(metres_between(one, other))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ LAYOUT = (
             "_places/آب.md",
             "bad-id",
             "`آب` is not an id: it has `آ` and `ب`",
-            "rename the file, for example to `united-nations.md`",
+            "rename the file, for example to `water-authority.md`",
         ),
         (
             "2031/5-6-2031-flood.md",

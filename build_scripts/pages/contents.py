@@ -1,0 +1,51 @@
+"""The contents of an entry's page, with the ways to cite, to correct and to edit it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import escape
+
+from build_scripts.pages.context import Context
+from build_scripts.pages.linked import Linked
+
+CONTENTS = "\x04"
+"""Stands in an article where its contents go: a printed edition has none. No file may hold it."""
+_NAMES = {"facts": "who", "claims-elsewhere": "claims_elsewhere", "not-found": "not_found", "log": "changes"}
+
+
+def contents(context: Context, entry: Linked) -> str:
+    """Render the links to the sections that an entry has, and what its reader can do with it."""
+    event, site, t = entry.event, context.site, context.t
+    ways = [
+        ("#cite", t["cite"]),
+        (site.correction_url, t["report"]),
+        (f"{site.edit_url}{event.path}" if site.edit_url else "", t["edit"]),
+    ]
+    sections = [(f"#{name}", t[_NAMES.get(name, name)]) for name in _sections(entry)]
+    label = escape(t["contents"])
+    return f'<nav class="kt-toc" aria-label="{label}">{_links(sections)}{_links(ways)}</nav>'
+
+
+def _links(ways: Iterable[tuple[str, str]]) -> str:
+    """Return links as a list; the template of an entry could not leave them out of a printed edition."""
+    links = (f'<li><a href="{escape(url)}">{escape(title)}</a></li>' for url, title in ways if url)
+    return f"<ul>{''.join(links)}</ul>"
+
+
+def _sections(entry: Linked) -> Iterator[str]:
+    """Yield the ids of the sections that the article of an entry has, in their order."""
+    event = entry.event
+    there = {
+        "account": True,
+        "facts": event.actors or event.places or event.point or event.identifiers or event.tags,
+        "figures": event.figures,
+        "attribution": event.attribution or event.unclaimed,
+        "claims": event.claims,
+        "claims-elsewhere": entry.mentions,
+        "not-found": event.not_found,
+        "sources": True,
+        "related": entry.ties or entry.naming,
+        "log": True,
+    }
+    return (name for name, shown in there.items() if shown)
