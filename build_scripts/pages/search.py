@@ -73,7 +73,7 @@ def _words(context: Context) -> Markup:
     t, dates = context.t, context.strings["dates"]
     measures = context.timeline.vocabulary.measures
     words = {
-        **{name: t[f"search_{name}"] for name in ("none", "failed", "absent", "instead")},
+        **{name: t[f"search_{name}"] for name in ("none", "failed", "absent", "instead", "start")},
         **{"one": t["search_count_one"], "many": t["search_count_many"]},
         **{"differ": t["sources_differ"], "according": t["according"]},
         "months": list(zip(dates["months"], dates["months_short"], strict=True)),

@@ -27,7 +27,12 @@ def _titles(page: Page) -> list[str]:
 
 
 def test_everything_newest_first(watched: Watched) -> None:
-    """Without a word every entry is shown, the newest first, with date, status, kind and summary."""
+    """Nothing is asked for at first; in an order every entry is shown, with date, status, kind and summary."""
+    expect(watched.page.locator(".kt-count-line")).to_have_text(
+        "Type a word, a name, a date or an id; or choose a filter or an order."
+    )
+    assert _titles(watched.page) == []
+    watched.page.select_option("select[name=sort]", "desc")
     expect(watched.page.locator(".kt-count-line")).to_have_text("4 entries")
     assert _titles(watched.page) == [
         "A flood that was not",
