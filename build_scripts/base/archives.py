@@ -43,9 +43,9 @@ def copied_page(url: str) -> str:
 
 
 def names_no_copy(url: str) -> bool:
-    """Check whether ``url`` is an address at an archive that leads to a search, a list of copies or a front page."""
+    """Check whether ``url`` leads to the front page of a site, or at an archive to a search or a list of copies."""
     host, path = _parts(url)
-    return any(host in hosts and form.fullmatch(path) for hosts, form in _NONE)
+    return bool(host and path == "/") or any(host in hosts and form.fullmatch(path) for hosts, form in _NONE)
 
 
 def _parts(url: str) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.catalogue import CATALOGUE
+from build_scripts.base.text import shown
+from build_scripts.check.catalogue import CATALOGUE, did_you_mean_rule
 from build_scripts.check.suppression import can_suppress
 from build_scripts.findings import Finding
 
@@ -54,7 +54,7 @@ def read_levels(value: Any) -> dict[str, Choice]:
 
 def _read_choice(rule: str, row: Any) -> Choice:
     if rule not in CATALOGUE:
-        remedy = did_you_mean(rule, CATALOGUE) or "`timeline rules` lists them"
+        remedy = did_you_mean_rule(rule) or "`timeline rules` lists them"
         raise LevelsError(f"there is no rule `{shown(rule)}`; {remedy}")
     if not isinstance(row, Mapping):
         raise LevelsError(f"`{rule}` needs a level and a reason: write {_FORM}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_scripts.base.text import did_you_mean, shown
-from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUPPRESSION
+from build_scripts.base.text import shown
+from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUPPRESSION, did_you_mean_rule
 from build_scripts.findings import Advice, At, Finding, Problem, Rule
 from build_scripts.model.entries import Entry
 from build_scripts.model.rows import Suppression
@@ -47,7 +47,7 @@ def _refusal(row: Suppression, seen: set[str]) -> Advice | None:
     rule = CATALOGUE.get(row.rule)
     if rule is None:
         warnings = [name for name, listed in CATALOGUE.items() if listed.severity == "warning"]
-        remedy = did_you_mean(row.rule, warnings) or "`timeline rules` lists them; a finding names its rule"
+        remedy = did_you_mean_rule(row.rule, warnings) or "`timeline rules` lists them; a finding names its rule"
         return Advice(f"there is no rule `{shown(row.rule)}`", remedy)
     if not can_suppress(rule):
         return Advice(f"`{row.rule}` cannot be suppressed", "fix what it finds, and remove this row")

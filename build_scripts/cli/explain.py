@@ -13,8 +13,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from build_scripts.base.text import did_you_mean
-from build_scripts.check.catalogue import CATALOGUE
+from build_scripts.check.catalogue import CATALOGUE, did_you_mean_rule
 from build_scripts.check.explanations import all_parts, as_markdown, read_explanation
 from build_scripts.check.levels import chosen
 from build_scripts.cli.options import ROOT, columns, in_color, levels_of, show
@@ -39,7 +38,7 @@ def explain(names: tuple[str, ...], form: str, root: Path) -> None:
 def _known(name: str) -> Rule:
     if name in CATALOGUE:
         return CATALOGUE[name]
-    remedy = did_you_mean(name, CATALOGUE) or "`timeline rules` lists them"
+    remedy = did_you_mean_rule(name) or "`timeline rules` lists them"
     raise click.UsageError(f"there is no rule `{name}`; {remedy}")
 
 

@@ -28,20 +28,24 @@ from build_scripts.reading.record import read_files
     "--changed-since",
     "since",
     metavar="REV",
-    help="Write the day of today as `added` into events that were not there where this branch left REV.",
+    help="Fix only files that differ from where this branch left REV, and write the day of today as `added` into "
+    "events that were not there.",
 )
 @ROOT
 def fix(paths: tuple[Path, ...], check: bool, diff: bool, since: str | None, root: Path) -> None:
     """Fix what needs no judgement in the record, or in PATHS: order of keys, dates, quotes, tracking, whitespace."""
     base = project(root)
-    published = {file.id for file in earlier(base, since).files} if since else set()
+    before = earlier(base, since).files if since else ()
+    published, unchanged = {file.id for file in before}, {(file.path, file.data) for file in before}
     chosen = [inside(base, path) for path in paths] or [RECORD]
     files = read_files(base / RECORD)
     refused = [
         f"{finding.path}: not fixed: {finding.message}" for finding in files.findings if _is_in(finding.path, chosen)
     ]
     count = 0
-    for file in (file for file in files.files if _is_in(file.path, chosen)):
+    for file in files.files:
+        if not _is_in(file.path, chosen) or (file.path, file.data) in unchanged:
+            continue
         entered = the_day() if since and file.kind == "event" and file.id not in published else None
         after = _fix(base / file.path, file, entered, published, write=not (check or diff))
         if isinstance(after, str):

@@ -89,7 +89,8 @@ def _told(sharings: Sequence[Sharing], hidden: Mapping[str, Renames], plan: Plan
         yield f"{path}: cannot be rewritten; put each source and each row on lines of its own first"
     for sharing in sharings:
         how = "described once" if sharing.is_new else "described there already"
-        yield f"{entry_path('source', sharing.id)}: {how}, cited in {len({copy.path for copy in sharing.copies})} files"
+        number = len({copy.path for copy in sharing.copies})
+        yield f"{entry_path('source', sharing.id)}: {how}, cited in {number} file{'s' if number > 1 else ''}"
         for copy in sharing.copies:
             yield f"  {copy.path}" + (f": `{copy.id}` is `{sharing.id}` now" if copy.id != sharing.id else "")
         yield from (f"  differs in {line}" for line in sharing.described.differences)

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_scripts.model.values.edtf import MONTHS
@@ -18,8 +19,11 @@ _NUMBER = re.compile(
     rf"|(?<![\w-])(?P<words>{IN_WORDS})(?![\w-])",
     re.IGNORECASE,
 )
+_NEAR = 60  # characters before a number, in which the word for a measure is looked for
 _LONGEST = 500  # characters of a sentence on each side: a paragraph may be as long as a file
 _SPACE = re.compile(r"\s+")
+_VERB = re.compile(r"(?:were|was|are|is|(?:have|has|had)\s+been)\s+", re.IGNORECASE)
+"""Between what is counted and the word for what became of it."""
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\x01]*\s+(?=[^\W\d_a-z]|[0-9“‘\"'(\x03])")
 _TIME = re.compile(
     rf"(?<![\w,.-])(?:(?P<month>{'|'.join(MONTHS)}),?\s+)?(?P<year>1[5-9][0-9]{{2}}|20[0-9]{{2}})(?![\w,]*[0-9])"
@@ -81,17 +85,39 @@ def places_of(text: str, number: int) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _NUMBER.finditer(text) if _value(found) == number)
 
 
-def counted(text: str, words: tuple[str, ...]) -> Iterator[Counted]:
-    """Yield the numbers of ``text`` that stand directly before one of ``words``: no year, age, date or name."""
-    pattern = words_pattern(words)
+def counted(text: str, words: tuple[str, ...], groups: tuple[str, ...] = ()) -> Iterator[Counted]:
+    """Yield the numbers of ``text`` that count one of ``words``: no year, age, date or name.
+
+    The word stands behind the number, a verb may be between ("14 killed", "14 were killed"). With ``groups`` one of
+    these may be there too ("14 people were killed"), or the word before the number ("killed 13 people").
+    """
     for found in _NUMBER.finditer(text):
-        space = _SPACE.match(text, found.end())
-        word = pattern.match(text, space.end()) if space else None
-        number = _value(found)
-        if not word or number is None or text[word.end() : word.end() + 1] == "-" or _is_name(text, found, number):
+        number, space = _value(found), _SPACE.match(text, found.end())
+        if number is None or not space or _is_name(text, found, number):
             continue
-        phrase = " ".join(text[found.start() : word.end()].lower().split())
-        yield Counted(phrase, found.start(), number, word.group())
+        start, end, word = _behind(text, found, space.end(), words, groups)
+        if word and text[end : end + 1] != "-":
+            yield Counted(" ".join(text[start:end].lower().split()), start, number, word)
+
+
+def _behind(
+    text: str, found: re.Match[str], at: int, words: tuple[str, ...], groups: tuple[str, ...]
+) -> tuple[int, int, str]:
+    """Return from where to where a number stands with the word that it counts, and that word; none is empty."""
+    group = words_pattern(groups).match(text, at)
+    space = _SPACE.match(text, group.end()) if group else None
+    begin = space.end() if space else at
+    verb = _VERB.match(text, begin)
+    if word := words_pattern(words).match(text, verb.end() if verb else begin):
+        return found.start(), word.end(), word.group()
+    if group and (before := _ends_with(words).search(text, max(0, found.start() - _NEAR), found.start())):
+        return before.start(), group.end(), before.group().strip()
+    return found.start(), at, ""
+
+
+@lru_cache(maxsize=16)
+def _ends_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{words_pattern(words).pattern}\s+\Z", re.IGNORECASE)
 
 
 def sentence_at(text: str, place: int) -> str:

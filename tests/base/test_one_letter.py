@@ -16,6 +16,10 @@ from build_scripts.base.one_letter import one_letter_apart
         ("Marrow Gazette", "marrow gaztete"),
         ("The Herald", "The Harald"),
         ("روزنامه ماروی", "روزنامه ماروین"),
+        ("Vale", "Valle"),
+        ("Dale", "Dalee"),
+        ("Al Marrow Herald", "AlMarrow Herald"),
+        ("Al Marrow Herald", "AlMarrowHerald"),
     ],
 )
 def test_one_letter(one: str, other: str) -> None:
@@ -27,6 +31,9 @@ def test_one_letter(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Wat Post", "Wal Post"),
+        ("Dale", "Vale"),
+        ("Dale", "Dales"),
+        ("Ana", "Anna"),
         ("Marrow Post", "Barrow Post"),
         ("Channel 18th", "Channel 19th"),
         ("Northern Herald", "Southern Herald"),

@@ -318,6 +318,7 @@ PERSON = {
     "unknown-absence": _FACT,
     "unknown-actor": _FACT,
     "unknown-event": _FACT,
+    "unknown-group": _CHOICE,
     "unknown-key": _CHOICE,
     "unknown-link": _FACT,
     "unknown-place": _FACT,

@@ -138,6 +138,22 @@ def test_the_day_on_which_an_entry_enters(tmp_path: Path) -> None:
     assert run(project, "fix", "--changed-since", "main").output == "Nothing to fix.\n"
 
 
+def test_only_what_the_branch_changed_is_fixed(tmp_path: Path) -> None:
+    """What others wrote and the branch left alone stays as it is, however much there would be to fix in it."""
+    project = branch(tmp_path)
+    theirs, ours = project / INQUIRY, project / "events/_places/old-gauge.md"
+    git(project, "switch", "--quiet", "main")
+    theirs.write_text(theirs.read_text("utf-8") + "\n\n", encoding="utf-8")
+    commit(project)
+    git(project, "switch", "--quiet", "--create", "ours")
+    ours.write_text(ours.read_text("utf-8") + "\n\n", encoding="utf-8")
+    commit(project)
+    before = theirs.read_text("utf-8")
+    said = "events/_places/old-gauge.md: last line\nFixed 1 file.\n"
+    assert run(project, "fix", "--changed-since", "main").output == said
+    assert theirs.read_text("utf-8") == before
+
+
 def test_a_renamed_event_does_not_enter_again(tmp_path: Path) -> None:
     """An event of before there were days of entry, which gets another name, gets no day of today."""
     project = branch(tmp_path)

@@ -165,3 +165,17 @@ def test_in_a_terminal() -> None:
 def test_no_color() -> None:
     """With `NO_COLOR` (https://no-color.org) a terminal gets the plain text."""
     assert _in_a_terminal(200, {"NO_COLOR": "1"}) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("nonsense", "`timeline rules` lists them"),
+        ("bad-figur", "did you mean `bad-figure`?"),
+        ("place-far", "did you mean `place-far-from-others`?"),
+    ],
+)
+def test_a_rule_that_is_none(name: str, remedy: str) -> None:
+    """A rule is proposed where the name begins it or is very like it, and not where they share some letters."""
+    result = CliRunner().invoke(main, ["explain", name])
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: there is no rule `{name}`; {remedy}")

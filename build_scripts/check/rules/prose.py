@@ -137,11 +137,11 @@ def _instead(word: str, wordings: Mapping[str, Wording]) -> str:
 
 @rule("warning")
 def count_without_row(event: Event, record: Record) -> Iterator[Checked]:
-    """A number before a word for a measure, in the summary or the account, stands in a row of figures."""
+    """A number with a word for a measure, in the summary or the account, stands in a row of figures."""
     measures = measures_by_word(record)
     words = tuple(measures)
     places: list[tuple[At | Phrase, str, Counted]] = []
-    for count in counted(text := unquoted(event.summary), words):
+    for count in counted(text := unquoted(event.summary), words, _groups(record)):
         places.append((At(("summary",)), sentence_at(text, count.start), count))
     mentioned = Counter[str]()
     for text in own_voice(_OTHER_EVENT.sub(OTHER, event.body)) if may_mention(event.body, words) else ():
@@ -163,6 +163,12 @@ def measures_by_word(record: Record) -> dict[str, str]:
     """Return the measures by the words for them, in small letters."""
     measures = record.vocabulary.measures if record.vocabulary else {}
     return {word.lower(): name for name, entry in measures.items() for word in (entry.label, *entry.also)}
+
+
+def _groups(record: Record) -> tuple[str, ...]:
+    """Return the words for whom a figure counts."""
+    groups = record.vocabulary.groups.values() if record.vocabulary else ()
+    return tuple(word for group in groups for word in (group.label, *group.also))
 
 
 def _numbers_of(event: Event) -> set[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from build_scripts.base.text import did_you_mean, nearest, shown
 from build_scripts.check.former_ids import explain_gone, explain_renamed, present_id
 from build_scripts.check.unknown import Used, is_broken, unknown, unknown_entry, unknown_word
+from build_scripts.check.words import FEW
 from build_scripts.findings import At, Checked, CitationOf, Problem, rule
 from build_scripts.model.citing import named_evidence, named_sources
 from build_scripts.model.entries import ID, Entry, Event, SharedSource
@@ -85,9 +86,12 @@ def unknown_group(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _optional_remedy(name: str, optional: Sequence[str]) -> str:
-    """Name the groups that a row may be with or without, or say how a group becomes one."""
-    listed = f"write {' or '.join(f'`{group}`' for group in optional)}"
-    return listed if optional else "give the group that is meant `optional: true` in `_vocabulary.yml`"
+    """Name the group that was meant, by its letters; else those that there are, and how another becomes one."""
+    if near := did_you_mean(name, optional, cutoff=0.75):
+        return near
+    becomes = "give the group that is meant `optional: true` in `_vocabulary.yml`"
+    listed = " or ".join(f"`{group}`" for group in optional[:FEW])
+    return f"remove this key, write {listed} if the source means that, or {becomes}" if optional else becomes
 
 
 @rule("error")

@@ -161,7 +161,7 @@ def archived_copy(entry: Entry, record: Record) -> Iterator[Checked]:
         copied = copied_page(source.archive)
         if names_no_copy(source.archive):
             remedy = "open it, choose a copy, and write that one's address; or remove the key"
-            yield where, "this leads to an archive and names no copy in it", remedy
+            yield where, "this names no copy: it leads to a front page, a search or a list", remedy
         elif copied and page and page_of(copied) != page_of(page):
             remedy = "write the address of a copy of this source, or correct `url`"
             yield where, f"this is a copy of another page, `{shown(copied, 200)}`", remedy

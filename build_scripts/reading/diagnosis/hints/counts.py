@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from build_scripts.base.text import DASHES, plain_digits
 from build_scripts.findings import Advice
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.model.values.number_words import count_in_digits
 from build_scripts.model.values.quantity import NUMBER, is_count, parse_quantity
 from build_scripts.model.values.refusal import RefusedValueError
@@ -93,6 +94,8 @@ def _explain(text: str, plain: str, reason: str) -> Advice:
 def _explain_form(text: str, plain: str) -> Advice:
     if not plain:
         return Advice("There is no number and no word here.", _FORMS)
+    if is_nothing(plain):
+        return Advice(f"`{text}` only fills an empty cell.", "Remove this row.")
     if re.fullmatch(rf"[-−–] ?{NUMBER}", plain):
         return Advice(f"`{text}` is negative; a count is not.", f"Write `{plain[1:].strip()}` if that is meant.")
     if estimate := estimate_in(plain):

@@ -35,7 +35,9 @@ def explain_degrees(value: Any, key: str) -> Advice:
         swapped = key == "lat" and abs(float(degrees)) <= 180
         return Advice(
             f"`{degrees}` lies outside -{limit} to {limit}",
-            "have `lat` and `lon` changed places?" if swapped else form,
+            f"write a latitude, from -{limit} to {limit}; if `lat` and `lon` have changed places, put each back"
+            if swapped
+            else form,
         )
     return Advice("this is not a coordinate in decimal degrees", f"write `{degrees}`")
 

@@ -12,6 +12,7 @@ from build_scripts.findings import Advice
 _KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
 _QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NUMBER = r"[0-9]+(?:,[0-9]{3})*+(?![0-9])"
 _LONGEST = 10_000
 _IS_KEY = re.compile(r"(?P<indent> *)(?:- +)*[\w-]+:(?=\s|$)(?P<value>.*)")
 
@@ -51,7 +52,12 @@ _TRAPS = (
     _trap(
         r"^\s*(?:- +)*[\w-]+:[ \t]+(?P<at>-)[ \t]*$",
         "a hyphen alone is no value",
-        "remove the key",
+        "remove the key; of a count that nobody gives, the row",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>\?)[ \t]*(?:[,}}]|$)",
+        "a question mark alone is no value",
+        "remove the key; of a count that nobody gives, the row",
     ),
     _trap(
         rf"{_KEY}(?P<at>!?\[[^\]]*\]\(<?(?P<to>https?://[^\s()<>]+)>?\))",
@@ -77,6 +83,16 @@ _TRAPS = (
         r"^\s+[\w-]+:[ \t]+(?P<at>[\w-]+:[ \t]+[^{}]*?,[ \t]*[\w-]+:[ \t].*)",
         "several keys are on one line without braces",
         "put braces around them: `{{{text}}}`",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>>(?=[ \t]|[0-9]{{2}})[ \t]*(?P<to>{_NUMBER}))[ \t]*(?:[,}}#]|$)",
+        "a value cannot begin with `>` or `|`",
+        "write `more than {to}`",
+    ),
+    _trap(
+        rf"{_KEY}(?P<at>>=[ \t]*(?P<to>{_NUMBER}))[ \t]*(?:[,}}#]|$)",
+        "a value cannot begin with `>` or `|`",
+        "write `at least {to}`",
     ),
     _trap(
         rf"{_KEY}(?P<at>[>|](?![-+0-9]*[ \t]*(?:#.*)?$)[^,}}]*)",

@@ -54,8 +54,10 @@ NO_FORM = "`{}` is not one of the forms for a count."
         ("½", NO_FORM, FORMS),
         ("12a", NO_FORM, FORMS),
         ("at least", NO_FORM, FORMS),
-        ("~", NO_FORM, FORMS),
-        ("?", NO_FORM, FORMS),
+        *(
+            (sign, f"`{sign}` only fills an empty cell.", "Remove this row.")
+            for sign in ("~", "?", "-", "—", "…", "--")
+        ),
         ("60 62", NO_FORM, FORMS),
     ],
 )

@@ -24,7 +24,12 @@ LON = "write decimal degrees between -180 and 180, for example 69.17233"
         ("34\u00b0 71'", "lat", NONE, LAT),
         ("\u06f3\u06f4.\u06f5", "lat", NONE, "write `34.5`"),
         ("34.52813, 69.17233", "lat", "these are two numbers", "write `lat: 34.52813` and `lon: 69.17233`"),
-        ("100.5", "lat", "`100.5` lies outside -90 to 90", "have `lat` and `lon` changed places?"),
+        (
+            "100.5",
+            "lat",
+            "`100.5` lies outside -90 to 90",
+            "write a latitude, from -90 to 90; if `lat` and `lon` have changed places, put each back",
+        ),
         ("200", "lat", "`200` lies outside -90 to 90", LAT),
         ("200", "lon", "`200` lies outside -180 to 180", LON),
         ("north", "lat", NONE, LAT),
