@@ -40,6 +40,7 @@ INNER = {
             "unknown",
             "calendars",
             "traits",
+            "copies",
             "twins",
             "whereabouts",
             "plain",

@@ -7,10 +7,12 @@ A *trait* is something that an event has and another may have as well: its kind 
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from datetime import timedelta
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 
 from build_scripts.base.text import folded, plain_digits
 from build_scripts.base.urls import page_of
@@ -23,10 +25,13 @@ MONTH = timedelta(days=31)  # a month is shorter: from its first day to its last
 CITED = 5  # an address that more events cite tells nothing of any two of them
 COMMON = 20  # what more than one event in so many has, says nothing of two of them
 _RARELY = 10  # where one in so many has another near it, two that are near say something
+_FEW = 100  # events: fewer do not tell what comes by chance
+_SHORTEST = 0.1  # of all pairs are near each other in a record of a month; in one of a day all are, which says nothing
 _TEXT = 1_500  # characters of an entry that are compared
 _TAG = re.compile(r"<sup .*?</sup>|<[^>]*>|&#?\w+;")
 _NUMBER = re.compile(r"(?<![\w.,:-])[0-9][0-9,.]*(?![\w:-])")
 _WORD = re.compile(r"[^\W_]+")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 SORTS = ("happening", "title", "form", "report", "number")
@@ -97,6 +102,12 @@ def text_of(event: Event) -> str:
     return f"{event.title}\n{event.summary}\n{_TAG.sub(' ', event.body[: 2 * _TEXT])}"[:_TEXT]
 
 
+def rest_of(event: Event) -> str:
+    """Return all that an entry says below its title, word by word: in small letters and plain digits, without marks."""
+    text = unicodedata.normalize("NFKC", f"{event.summary}\n{_TAG.sub(' ', event.body)}")
+    return " ".join(_WORD.findall(_FOREIGN_DIGIT.sub(lambda digit: plain_digits(digit[0]), text).casefold()))
+
+
 class Traits:
     """What events have in common that says something, the events by their place in the order of their first days."""
 
@@ -106,10 +117,14 @@ class Traits:
         for event in events:
             for sort, own in traits_of(event).items():
                 self.keys[sort].append(tuple(map(hash, own)))
-        self.telling: Mapping[str, Mapping[int, Sequence[int]]] = {
+        self.telling: dict[str, Mapping[int, Sequence[int]]] = {
             sort: {key: group for key, group in in_common(keys).items() if self._tells(sort, group)}
             for sort, keys in self.keys.items()
         }
+        for sort in ("title", "form"):
+            self.telling[sort] = self._stand_out(self.telling[sort])
+        happening = self.telling["happening"]
+        self.by_chance = happening.keys() - self._stand_out(happening).keys()  # these tell on one day alone
         titles = Counter(word for event in events for word in set(words_of(event.title)))
         many = max(CITED, len(events) // COMMON)
         self.common = frozenset(word for word, count in titles.items() if count > many)
@@ -121,18 +136,51 @@ class Traits:
         there for long, and are cited again and again. Anything else does where those that have it are hardly ever near
         each other: two that are stand out.
         """
-        days = [self.events[number].date.first for number in group]
         if sort == "number":
             return len(group) <= max(CITED, len(self.events) // COMMON)
+        days = self._days(group)
         if sort == "report":
             return len(group) <= CITED and days[-1] - days[0] <= MONTH
-        near = sum(later - earlier <= NEAR for earlier, later in pairwise(days))
+        near = _count_near(days)
         return near <= max(1, len(days) // _RARELY) or (len(days) <= CITED and len(set(days)) <= 2)
+
+    def _stand_out(self, groups: Mapping[int, Sequence[int]]) -> Mapping[int, Sequence[int]]:
+        """Return the groups, up to a size, in which twice as many are near each other as would be by chance.
+
+        Where a record has many small groups, some of each are near each other though no two are one event.
+        """
+        if len(self.events) < _FEW:
+            return groups
+        near = {key: _count_near(self._days(group)) for key, group in groups.items()}
+        by_chance, size = min(_SHORTEST, _chance_of_near(self._days(range(len(self.events))))), 0
+        expected = found = 0.0
+        for its_size, keys in groupby(sorted(groups, key=lambda key: len(groups[key])), lambda key: len(groups[key])):
+            for key in keys:
+                expected += by_chance * its_size * (its_size - 1) / 2
+                found += near[key]
+            size = its_size if 2 * expected <= found else size
+        return {key: group for key, group in groups.items() if len(group) <= size}
+
+    def _days(self, group: Iterable[int]) -> list[date]:
+        return [self.events[number].date.first for number in group]
 
     def shared(self, one: int, other: int) -> set[str]:
         """Return the sorts of telling traits that both events have."""
+        dates = (self.events[one].date, self.events[other].date)
+        untold = frozenset() if max(e.first for e in dates) <= min(e.last for e in dates) else self.by_chance
         return {
             sort
             for sort, keys in self.keys.items()
-            if any(key in self.telling[sort] for key in {*keys[one]} & {*keys[other]})
+            if any(key in self.telling[sort] and key not in untold for key in {*keys[one]} & {*keys[other]})
         }
+
+
+def _count_near(days: Sequence[date]) -> int:
+    """Return how many of ``days``, which are in order, are near the one before."""
+    return sum(later - earlier <= NEAR for earlier, later in pairwise(days))
+
+
+def _chance_of_near(days: Sequence[date]) -> float:
+    """Return how many of all pairs of ``days``, which are in order, are near each other."""
+    near = sum(bisect_right(days, day + NEAR) - at - 1 for at, day in enumerate(days) if day <= date.max - NEAR)
+    return near / max(1, len(days) * (len(days) - 1) / 2)

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from build_scripts.base.clusters import Clusters
 from build_scripts.base.text import likeness
+from build_scripts.check.copies import Copies
 from build_scripts.check.traits import CITED, NEAR, Traits, form_of, in_common, is_short, name_report, text_of, words_of
 from build_scripts.model.entries import Event
 from build_scripts.model.values.edtf import Edtf
@@ -24,9 +25,6 @@ _COPIED = 0.9  # of all words, where the numbers and a report are the same
 _REWRITTEN = 0.85  # of all words, where many rare ones are the same
 _RARE = 15  # so many rare words are not the same by chance
 _NEXT = 5  # an event is compared with so many that come after it
-_SERIES = 8  # what is entered more often in the same words, on other days, happens again and again
-_EXCEPTIONS = 3  # in the smallest record so many pairs of one wording are no habit
-_SELDOM = 100  # of so many events one pair is an exception
 _LEAST = 8  # letters: a title with less beside its common words says nothing
 _LONGEST = 200  # characters: enough for a title, and quick where one is as long as a file
 
@@ -71,6 +69,7 @@ class _Search:
     def pairs(self) -> Iterator[Pair]:
         """Yield two and two events that are probably one; of those that are in one cluster already, no more."""
         texts, rare = self._read_texts()
+        yield from (pair for pair in self._copies() if self._is_open(*pair))
         yield from (pair for pair in self._same_words(texts) if self._is_open(*pair))
         yield from self._near_pairs()
         cited = in_common(self.reports)
@@ -117,24 +116,25 @@ class _Search:
         rest = sorted({*members} - {last, first}, key=lambda number: self.events[number].id)
         return Twins(self.events[last], [self.events[number] for number in (first, *rest)])
 
-    def _same_words(self, texts: Sequence[int]) -> Iterator[Pair]:
-        """Yield events that agree in every word and report: entered twice, unless it is something that comes again.
+    def _copies(self) -> Iterator[Pair]:
+        """Yield copies; those that say that they are none come last, where they part no others."""
+        copies = Copies(self.events, self.reports)
+        for group in copies.exact():
+            yield from _next(sorted(group, key=self.apart.__contains__))
+        yield from copies.changed()
 
-        That they were entered twice is plain where nobody else cites one of these reports, or the day is the same. What
-        else agrees in every word does so by chance if there is much of it: then it is how this record is written.
+    def _same_words(self, texts: Sequence[int]) -> Iterator[Pair]:
+        """Yield events that agree in every word and report: entered twice where nobody else cites one of these reports.
+
+        So are those of one day.
         """
         whole = [(hash((text, *sorted(reports))),) for text, reports in zip(texts, self.reports, strict=True)]
         cited = Counter(report for reports in self.reports for report in reports)
-        doubtful: list[Pair] = []
         for group in in_common(whole).values():
             is_own = any(cited[report] == len(group) for report in self.reports[group[0]])
             for one, other in _next(group):
                 if is_own or self.events[one].date == self.events[other].date:
                     yield one, other
-                elif len(group) <= _SERIES:
-                    doubtful.append((one, other))
-        if len(doubtful) <= max(_EXCEPTIONS, len(self.events) // _SELDOM):
-            yield from doubtful
 
     def _near_pairs(self) -> Iterator[Pair]:
         """Yield events near each other in time that have something in common which says something, and enough of it."""

@@ -29,6 +29,42 @@ _OF_FIGHTING = {
     "shelling": ("Shelling of {place}, {n} killed", "{n} killed as shells hit {place}"),
     "raid": ("Raid on {place}, {n} killed", "Night raid at {place} leaves {n} dead"),
 }
+_IN_A_DAY = {
+    "protest": ("Protest in {place}", "{who} gathered in {place} over {what}; {n} people came."),
+    "strike": ("Strike in {place}", "{who} in {place} laid down their work over {what}."),
+    "closure": ("Road closed in {place}", "The road through {place} was closed for {n} hours over {what}, {who} said."),
+    "arrest": ("Arrests in {place}", "The police arrested {n} of the {who} in {place} after a dispute over {what}."),
+}
+_WHO = (
+    "teachers",
+    "nurses",
+    "drivers",
+    "students",
+    "farmers",
+    "porters",
+    "weavers",
+    "bakers",
+    "traders",
+    "clerks",
+    "masons",
+    "miners",
+)
+_WHAT = (
+    "wages",
+    "rents",
+    "taxes",
+    "power",
+    "water",
+    "bread",
+    "land",
+    "tolls",
+    "fuel",
+    "schools",
+    "licences",
+    "debts",
+    "rubbish",
+    "dust",
+)
 _IN_COURT = (
     "The court heard a witness.",
     "The hearing was adjourned until {next}.",
@@ -115,6 +151,24 @@ def court(seed: int, size: int) -> Foreign:
     return made
 
 
+def journal(seed: int, size: int) -> Foreign:
+    """Return a journal of short rows, several a day, each by a page of its own; one in eighty was copied much later.
+
+    A copy has the whole text of a row, a month to a year later, under an id and by an address of its own. No row is
+    entered again in another way, and rows that agree by chance are not twins.
+    """
+    random = Random(seed)
+    towns = _names(random, 40)
+    made = Foreign(places={_id(town): _place(town) for town in towns})
+    rows = [_row(random, random.choice(towns), _START + timedelta(days=number // 4)) for number in range(size)]
+    names = [made.add(row, label) for label, row in enumerate(rows)]
+    for label in random.sample(range(size), size // 80):
+        far = date.fromisoformat(rows[label]["date"]) + timedelta(days=random.randint(30, 365))
+        again = {**rows[label], "date": f"{far}", "sources": _page(random, far)}
+        made.copies.append((names[label], made.add(again, label)))
+    return made
+
+
 def _enter_again(made: Foreign, random: Random, name: str, first: Front, second: Front, label: int) -> None:
     """Enter what ``first`` tells of once more: copied at any distance, with a word changed, or as ``second`` has it.
 
@@ -155,6 +209,19 @@ def _hearing(
     return _front(
         day, "hearing", title, f"The court of {seat} sat in the case of {accused}. {said}", _id(seat), sources
     )
+
+
+def _row(random: Random, town: str, day: date) -> Front:
+    kind = random.choice(list(_IN_A_DAY))
+    words = {"place": town, "who": random.choice(_WHO), "what": random.choice(_WHAT), "n": random.randint(2, 60)}
+    title, summary = (form.format(**words) for form in _IN_A_DAY[kind])
+    return _front(day, kind, title, summary[0].upper() + summary[1:], _id(town), _page(random, day))
+
+
+def _page(random: Random, day: date) -> Mapping[str, Mapping[str, str]]:
+    agency = random.choice(AGENCIES)
+    url = f"https://{_id(agency)}.example/{day}/{random.randrange(10**6)}"
+    return {"a": {"publisher": agency, "date": f"{day}", "url": url}}
 
 
 def _front(
