@@ -121,8 +121,10 @@ class Traits:
             sort: {key: group for key, group in in_common(keys).items() if self._tells(sort, group)}
             for sort, keys in self.keys.items()
         }
-        for sort in ("happening", "title", "form"):
+        for sort in ("title", "form"):
             self.telling[sort] = self._stand_out(self.telling[sort])
+        happening = self.telling["happening"]
+        self.by_chance = happening.keys() - self._stand_out(happening).keys()  # these tell on one day alone
         titles = Counter(word for event in events for word in set(words_of(event.title)))
         many = max(CITED, len(events) // COMMON)
         self.common = frozenset(word for word, count in titles.items() if count > many)
@@ -164,10 +166,12 @@ class Traits:
 
     def shared(self, one: int, other: int) -> set[str]:
         """Return the sorts of telling traits that both events have."""
+        dates = (self.events[one].date, self.events[other].date)
+        untold = frozenset() if max(e.first for e in dates) <= min(e.last for e in dates) else self.by_chance
         return {
             sort
             for sort, keys in self.keys.items()
-            if any(key in self.telling[sort] for key in {*keys[one]} & {*keys[other]})
+            if any(key in self.telling[sort] and key not in untold for key in {*keys[one]} & {*keys[other]})
         }
 
 
