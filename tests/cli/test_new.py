@@ -210,7 +210,7 @@ ANSWERS = (
     *("weir", "", "weir", "n", "The weir", "1", "lower marrow", "marrow", "2", ""),
     *("2", "", "The river left \u202eits bed.", "The river left its bed."),
     *("no", "https://example.org/gazette/inquiry", "https://example.com/a?utm_source=x", "", "Evening Post", "soon"),
-    *("6 May 2031", "", "official", "the paper of that day, page 3", "Post", "", "Page three", "", ""),
+    *("6 May 2031", "", "news", "the paper of that day, page 3", "Post", "", "Page three", "", ""),
     *("keepers", "n", "Weir Keepers", "service", "Responder", "watch", "1", "3", ""),
     "w",
 )
@@ -231,7 +231,7 @@ def test_asked(project: Path) -> None:
         "  - {actor: weir-keepers, role: responder}\n  - {actor: river-watch, role: investigator}\nsources:\n"
         "  marrow-gazette:\n    publisher: Marrow Gazette\n    url: https://example.org/gazette/inquiry\n"
         "  evening-post-2031:\n    publisher: Evening Post\n    date: 2031-05-06\n"
-        "    url: https://example.com/a\n    nature: official\n  post:\n    publisher: Post\n    title: Page three\n"
+        "    url: https://example.com/a\n    nature: news\n  post:\n    publisher: Post\n    title: Page three\n"
         '    reference: "the paper of that day, page 3"\n    nature: news\nadded: 2033-01-01\n---\n\n'
         "The river left its bed [@marrow-gazette; @evening-post-2031; @post].\n",
     }

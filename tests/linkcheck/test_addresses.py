@@ -27,9 +27,9 @@ def test_every_address_of_a_record() -> None:
     lines = Lines(RECORD)
     found = [(each.url, [(use, lines.of(use)) for use in each.uses]) for each in addresses(RECORD)]
     expected = [
-        (ISSUE, Use(DIKE, "url", ISSUE, "gazette-2031", ARCHIVE, DAY), 42),
-        (ARCHIVE, Use(DIKE, "archive", ARCHIVE, "gazette-2031", ISSUE, DAY), 43),
-        ("https://example.org/gauge", Use(DIKE, "body", "https://example.org/gauge"), 70),
+        (ISSUE, Use(DIKE, "url", ISSUE, "gazette-2031", ARCHIVE, DAY), 47),
+        (ARCHIVE, Use(DIKE, "archive", ARCHIVE, "gazette-2031", ISSUE, DAY), 48),
+        ("https://example.org/gauge", Use(DIKE, "body", "https://example.org/gauge"), 76),
     ]
     assert [(url, uses[0][0], uses[0][1]) for url, uses in found if uses[0][0].path == DIKE] == expected
     gauge = "https://example.org/gauges/old"
