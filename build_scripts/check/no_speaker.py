@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.model.values.edtf import MONTHS, parse_edtf
 from build_scripts.model.values.nothing import is_truth
 from build_scripts.model.values.quantity import is_count
 from build_scripts.model.values.refusal import RefusedValueError
@@ -17,6 +17,9 @@ _SEMICOLON = re.compile(r"\s*[;\u061b]\s*")
 _ADDRESS = re.compile(r"(?:https?|ftp):|www\.|mailto:|[^\s/@]+\.[a-z]{2,}/|[^\s@]+@[^\s@]+\.[a-z]{2,}\Z", re.IGNORECASE)
 """An address of the web or of a mailbox; the name of a host alone may be what a newsroom calls itself."""
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_DATES = frozenset(("of", "the", "st", "nd", "rd", "th", "early", "mid", "late"))
+_MONTHS = frozenset(month[:3].casefold() for month in MONTHS)
 _NAME = "write the name of who said it; if nobody is named, remove the key"
 
 
@@ -49,6 +52,9 @@ def _date(text: str) -> str | None:
 
 
 def _in_words(text: str) -> str | None:
+    words = _WORD.findall(text.casefold())
+    if not all(word in _OF_DATES or word[:3] in _MONTHS for word in words):
+        return None  # a name with a number in it: no reason to ask what is known about mistakes
     from build_scripts.reading.diagnosis import only_reading
 
     return only_reading(text)

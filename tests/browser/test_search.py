@@ -33,6 +33,7 @@ def test_everything_newest_first(watched: Watched) -> None:
     )
     assert _titles(watched.page) == []
     watched.page.select_option("select[name=sort]", "desc")
+    expect(watched.page.locator(".kt-results .kt-title")).to_have_count(4)
     expect(watched.page.locator(".kt-count-line")).to_have_text("4 entries")
     assert _titles(watched.page) == [
         "A flood that was not",

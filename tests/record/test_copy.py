@@ -26,7 +26,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for page in EDITORIAL:
         write(clone / f"docs/{page}.md", f"# {page.capitalize()}\n")
     (clone / "docs/founding-item.md").unlink()
-    replace(clone / "mkdocs.yml", "  - The report this record began with: founding-item.md\n", "")
+    replace(clone / "mkdocs.yml", "      - The report this record began with: founding-item.md\n", "")
     settings = (clone / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"(?m)^(site_name|site_description):.*", r"\1: Chronicle of the Marrow", settings)
     write(clone / "mkdocs.yml", settings)

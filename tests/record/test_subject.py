@@ -89,7 +89,7 @@ ORDINARY = frozenset(
         "square",
         "street",
         "park",
-        "the",
+        "contact",  # a setting of every site
         "republic",
         "islamic",
     ]

@@ -113,7 +113,7 @@ def test_long_lists_are_split_and_addresses_stay(tmp_path: Path, monkeypatch: py
     after = _addresses(site)
     assert sorted(before - after) == []
     assert broken_links(site, ADDRESS) == []
-    made = {each for each in after - before if "more" not in each}
+    made = {each for each in after - before if "more" not in each and not each.startswith("how-sure/")}
     months = {f"2031/0{month}/" for month in range(1, 6)}
     shares = {"print/2031/01-05/", "print/2031/01-05-part-1/", "print/2031/01-05-part-2/", "print/2031/04-05/"}
     tags = ("tags/dike/", "tags/levee/")  # the word's id, and the one that it had before

@@ -24,7 +24,8 @@ _TIMES = 4
 @rule("error")
 def point_precision(event: Event, record: Record) -> Iterator[Checked]:
     """How exact a point is, is a distance in metres or kilometres, or a kind of place in the vocabulary."""
-    if event.point and metres_of(event.point.precision) is None:
+    kinds = record.vocabulary.place_kinds if record.vocabulary else {}
+    if event.point and metres_of(event.point.precision) is None and event.point.precision not in kinds:
         from build_scripts.reading.diagnosis import intended_distance
 
         word, path = event.point.precision, ("point", "precision")

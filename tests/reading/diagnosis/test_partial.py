@@ -147,7 +147,8 @@ def test_no_mistake_makes_another(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(accepted()))
     document = parse_document("event", text)
     tree = document.tree or {}
-    path = data.draw(st.sampled_from(list(paths(tree))))
+    # The keys of `identifiers` are words of the vocabulary: one with a slip is another word, and rules say so.
+    path = data.draw(st.sampled_from([path for path in paths(tree) if path[:1] != ("identifiers",)]))
     changed = data.draw(st.sampled_from(list(mistakes(tree, path))))
     before = told_by_rules(f"---\n{quoted(tree)}\n---{document.body}")
     after = told_by_rules(f"---\n{quoted(changed)}\n---{document.body}")
