@@ -76,7 +76,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             finally:
                 process.send_signal(signal.SIGINT)
                 try:
-                    process.wait(20)
+                    process.wait(60)
                 finally:
                     process.kill()
     assert (process.returncode, os.listdir(base / "tmp")) == (0, [])
