@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from build_scripts.findings import Advice
 from build_scripts.model.values.edtf import MONTHS, parse_edtf
 from build_scripts.model.values.nothing import is_truth
 from build_scripts.model.values.quantity import is_count
 from build_scripts.model.values.refusal import RefusedValueError
 from build_scripts.reading.numbers import counted
 
-Advice = tuple[str, str]
-"""What a text is in place of a speaker, and what to write instead."""
 _SEMICOLON = re.compile(r"\s*[;\u061b]\s*")
 _ADDRESS = re.compile(r"(?:https?|ftp):|www\.|mailto:|[^\s/@]+\.[a-z]{2,}/|[^\s@]+@[^\s@]+\.[a-z]{2,}\Z", re.IGNORECASE)
 """An address of the web or of a mailbox; the name of a host alone may be what a newsroom calls itself."""
@@ -29,16 +28,16 @@ def explain_no_speaker(text: str, measures: Mapping[str, str], can_be_dated: boo
     ``measures`` has the measures by the words for them; ``can_be_dated`` says that the row takes an `as_of`.
     """
     if is_truth(text):
-        return "is yes or no", _NAME
+        return Advice("is yes or no", _NAME)
     if _ADDRESS.match(text):
-        return "is an address", f"{_NAME}; the address belongs to a source"
+        return Advice("is an address", f"{_NAME}; the address belongs to a source")
     if date := _date(text):
-        return "is a date", f"{_NAME}; a day has a key of its own, `as_of: {date}`" if can_be_dated else _NAME
+        return Advice("is a date", f"{_NAME}; a day has a key of its own, `as_of: {date}`" if can_be_dated else _NAME)
     if not _LETTER.search(text) or is_count(text.casefold()):
-        return "is a number", _NAME
+        return Advice("is a number", _NAME)
     if row := next((count for count in counted(text, tuple(measures)) if count.phrase == text.casefold()), None):
         measure = next(measure for word, measure in measures.items() if word == row.word.lower())
-        return "is a count", f"{_NAME}; a count is a row of its own, `{measure}: {row.number}`"
+        return Advice("is a count", f"{_NAME}; a count is a row of its own, `{measure}: {row.number}`")
     return _several(text)
 
 
@@ -63,6 +62,8 @@ def _in_words(text: str) -> str | None:
 def _several(text: str) -> Advice | None:
     names = list(filter(None, _SEMICOLON.split(text.strip())))
     if len(names) < 2:
-        return ("ends with a semicolon", f"write `{names[0]}`") if names and names[0] != text.strip() else None
+        is_cut = bool(names) and names[0] != text.strip()
+        return Advice("ends with a semicolon", f"write `{names[0]}`") if is_cut else None
     together = f"{', '.join(names[:-1])} and {names[-1]}"
-    return "is more than one speaker", f"give each a row of its own; if they said it together, write `{together}`"
+    remedy = f"give each a row of its own; if they said it together, write `{together}`"
+    return Advice("is more than one speaker", remedy)
