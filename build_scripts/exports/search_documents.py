@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from build_scripts.exports.markup import TEMPLATES, render
-from build_scripts.language.folding import fold
+from build_scripts.language.folding import LETTERS, fold
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import headlines
 from build_scripts.model.vocabulary import Vocabulary
@@ -26,8 +26,10 @@ from build_scripts.timeline.timeline import Timeline, actors_of
 
 END = "\u2042"
 """The sign between what an entry says and what it may also be looked for by; `assets/search.js` knows it."""
-_OWN_LETTERS = re.compile(r"[^\W\d_]*[\u0600-\u06ff][\w\u200c\u200d]*")
-"""A word in Arabic letters, of which the indexer folds nothing but digits."""
+_WORD = re.compile(r"\w[\w\u200c\u200d]*")
+_LETTERS = "".join(letter + letter.upper() for letter in LETTERS if letter.isalpha())
+_OWN_LETTER = re.compile(f"[\u0600-\u06ff{re.escape(_LETTERS)}]")
+"""A letter that a query has otherwise: the indexer folds accents and digits alone."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -187,9 +189,9 @@ def _spellings(context: Context, event: Event) -> Iterator[str]:
 
 
 def _folded_words(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the words in Arabic letters as a folded query has them: a word in parts by a joiner also in its parts."""
+    """Yield the words with letters of their own as a folded query has them: one with a joiner also in its parts."""
     for text in texts:
-        for word in _OWN_LETTERS.findall(text):
+        for word in filter(_OWN_LETTER.search, _WORD.findall(text)):
             yield fold(word)
             if "\u200c" in word:
                 yield from map(fold, word.split("\u200c"))

@@ -4,13 +4,14 @@ import re
 import shutil
 from pathlib import Path
 
-from build_scripts.exports.search_documents import plan_documents
+from build_scripts.exports.search_documents import END, plan_documents
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.pages.search import render_search
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.examples import RECORD
+from tests.support.projects import make_project, write_event
 
 
 def context_of(project: Path) -> Context:
@@ -37,6 +38,20 @@ def test_identifiers_are_found() -> None:
     document = planned.make(context_of(RECORD))
     assert isinstance(document, bytes)
     assert {"G-1", "12", "C", "7/2031"} <= set(document.decode().replace("<", " ").replace(">", " ").split())
+
+
+def test_words_as_a_query_has_them(tmp_path: Path) -> None:
+    """Words with letters that a query folds and the indexer does not are in the document in both forms."""
+    project = make_project(tmp_path / "project")
+    write_event(project, "2031-08-store", title="Straße of Ælfred, ØRSTED and Łódź; كابل, می\u200cشود, Café")
+    (planned,) = (each for each in plan_documents(context_of(project)) if "2031-08-store" in each.path)
+    document = planned.make(context_of(project))
+    assert isinstance(document, bytes)
+    said, _, looked_for = document.decode().partition(END)
+    folded = ("strasse", "aelfred", "orsted", "lodz", "کابل", "میشود", "می", "شود")
+    assert [word for word in folded if not re.search(rf"(?<!\w){word}(?!\w)", looked_for)] == []
+    assert "Ælfred" in said
+    assert "cafe" not in looked_for
 
 
 def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
