@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import socket
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,9 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as DocsPage
 
 from build_scripts.base.clock import today
@@ -46,7 +44,9 @@ from build_scripts.site.build import Build
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
 from build_scripts.site.folders import restore, staging_of, swap
-from build_scripts.site.mkdocs.options import TimelineConfig, explain_settings, site_of
+from build_scripts.site.mkdocs.navigation import links_in
+from build_scripts.site.mkdocs.options import TimelineConfig, site_of
+from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
 from build_scripts.site.settings import explain_site_folder
 from build_scripts.site.shell import DEPTHS, Shell, base_of, cut_shell, marker, shell_folder, with_policy
 from build_scripts.timeline.timeline import build_timeline
@@ -54,7 +54,6 @@ from build_scripts.timeline.timeline import build_timeline
 log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
-THEME_NAME = "material"
 UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/palette.", "sitemap.xml")
 """Where the theme has files that no page loads: its icon, scripts and colours; and its template of a sitemap."""
 GENERATORS = ("mkdocs", "properdocs")
@@ -89,17 +88,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
-        if not config.use_directory_urls:
-            raise BuildError("timeline: `use_directory_urls: false` is not supported")
-        if config.theme.name != THEME_NAME:  # its forks have other parts in their pages, which nothing here moves
-            remedy = f"set `theme: {{name: {THEME_NAME}}}`"
-            raise BuildError(f"timeline: the theme `{config.theme.name}` is not supported: {remedy}")
-        if sum(isinstance(plugin, TimelinePlugin) for plugin in config.plugins.values()) > 1:
-            raise BuildError("timeline: the plugin `timeline` is listed twice under `plugins:`: keep it once")
-        if problem := explain_settings(config, self.config):
-            raise BuildError(f"timeline: {problem}")
+        refuse_settings(config, self)
         if self.command == "serve" and not self.has_served:
-            _hold_port(config.dev_addr.host, config.dev_addr.port)
+            hold_port(config.dev_addr.host, config.dev_addr.port)
         if self.build:
             self.build.abandon()  # under serve: an edit overtakes the index of the last one
         self.project = Path(config.config_file_path).resolve().parent
@@ -195,8 +186,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Note where the navigation leads: beside the pages of `docs/`, and first after the home page."""
         lines = Path(config.config_file_path).read_text("utf-8").split("\n")
-        links = [item.url for item in _walk(nav.items) if isinstance(item, Link)]
-        self.texts.append(Text(Path(config.config_file_path).name, lines, "", links))
+        self.texts.append(Text(Path(config.config_file_path).name, lines, "", links_in(nav)))
         self.reading = next((page.file.url for page in nav.pages if not page.is_homepage), "vocabulary/")
         return nav
 
@@ -302,31 +292,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.config.strings.endswith((".yml", ".yaml")):
             server.watch(os.fspath(self.project / self.config.strings))
         return server
-
-
-def _walk(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
-    """Yield the items of a navigation, and those of its sections."""
-    for item in items:
-        yield item
-        if isinstance(item, Section):
-            yield from _walk(item.children)
-
-
-def _hold_port(host: str, port: int) -> None:
-    """See, before anything is built, that a server can listen.
-
-    :raises BuildError: when it cannot, mostly because another one does.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except (OSError, OverflowError) as error:  # the latter for a port that there is not
-            reason = f"timeline: nothing can be served on {host}:{port} ({getattr(error, 'strerror', error)})"
-            other = port + 1 if port < 65535 else 8000
-            remedy = f"end what listens there, or name another port: `--dev-addr {host}:{other}`"
-            raise BuildError(f"{reason}: {remedy}") from error
 
 
 def _escaped(words: Any) -> Any:
