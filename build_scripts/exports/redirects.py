@@ -16,8 +16,8 @@ from build_scripts.language.direction import direction, isolate
 from build_scripts.model.former import Renamed
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.pages.context import Context
+from build_scripts.pages.families import FAMILIES, term_url
 from build_scripts.pages.publishers import publisher_url
-from build_scripts.pages.terms import FAMILIES, term_url
 
 
 class Move(NamedTuple):

@@ -12,12 +12,12 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
+from build_scripts.pages.families import FAMILIES
 from build_scripts.pages.how_sure import shares
 from build_scripts.pages.lists import link
 from build_scripts.pages.publishers import count_all_sources
 from build_scripts.pages.strip import strip
 from build_scripts.pages.structured import describe_record
-from build_scripts.pages.terms import FAMILIES
 from build_scripts.pages.years import CHRONOLOGY
 from build_scripts.timeline.timeline import latest_changed, newest
 

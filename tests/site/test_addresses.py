@@ -7,7 +7,7 @@ import pytest
 
 from build_scripts.model.layout import WORDS_WITH_PAGES
 from build_scripts.pages import split
-from build_scripts.pages.terms import FAMILIES
+from build_scripts.pages.families import FAMILIES
 from tests.support.dom import broken_links, parse
 from tests.support.projects import ADDRESS, build, contents, make_project, replace, write, write_event
 
