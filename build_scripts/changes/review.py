@@ -11,7 +11,8 @@ from dataclasses import fields
 from typing import Any
 
 from build_scripts.base.inert_markdown import code_span, inert
-from build_scripts.changes.differences import compare_events, defaults_of, meaning, replacements
+from build_scripts.changes.differences import compare_events, replacements
+from build_scripts.changes.facts import defaults_of, meaning
 from build_scripts.changes.lifecycle import compare_records
 from build_scripts.changes.sentences import Labels, fact_name, fact_words, sentence
 from build_scripts.changes.shared import Titled, review_sources

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from build_scripts.base.inert_markdown import code_span, inert
-from build_scripts.changes.differences import Difference, Subject
+from build_scripts.changes.differences import Difference
+from build_scripts.changes.facts import Subject
 from build_scripts.language.words import date_words, in_sentence
 from build_scripts.model.entries import Event
 from build_scripts.model.rows import (

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.base.inert_markdown import code_span, inert
-from build_scripts.changes.differences import as_described, defaults_of, differing
+from build_scripts.changes.differences import differing
+from build_scripts.changes.facts import as_described, defaults_of
 from build_scripts.changes.sentences import Labels
 from build_scripts.model.citing import shared_sources
 from build_scripts.model.entries import SharedSource

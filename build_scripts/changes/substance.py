@@ -16,7 +16,7 @@ from html import unescape
 from typing import Any
 from unicodedata import normalize
 
-from build_scripts.changes.differences import Defaults
+from build_scripts.changes.facts import Defaults
 from build_scripts.model.entries import Event
 from build_scripts.model.rows import Absence, SecondReading, Source
 from build_scripts.model.values.edtf import Edtf

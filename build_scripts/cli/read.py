@@ -13,7 +13,7 @@ from rich.text import Text
 
 from build_scripts.base.cache import write_atomically
 from build_scripts.base.text import did_you_mean, shown
-from build_scripts.changes.differences import defaults_of
+from build_scripts.changes.facts import defaults_of
 from build_scripts.changes.substance import version_of
 from build_scripts.cli.options import ROOT, columns, in_color, project, show, the_day
 from build_scripts.contribute.read import cited_by, source_words, statements, with_reading

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
-from build_scripts.changes.differences import Defaults, defaults_of
+from build_scripts.changes.facts import Defaults, defaults_of
 from build_scripts.language.direction import direction_of
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event

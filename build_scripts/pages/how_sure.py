@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from build_scripts.changes.differences import defaults_of
+from build_scripts.changes.facts import defaults_of
 from build_scripts.changes.substance import latest_reading
 from build_scripts.check.rules.sources import is_independent
 from build_scripts.model.entries import Event

@@ -9,7 +9,8 @@ from collections.abc import Hashable, Iterator
 from itertools import pairwise
 
 from build_scripts.base.text import shown
-from build_scripts.changes.differences import Defaults, compare_events, defaults_of, meaning, replacements
+from build_scripts.changes.differences import compare_events, replacements
+from build_scripts.changes.facts import Defaults, defaults_of, meaning
 from build_scripts.changes.lifecycle import compare_records
 from build_scripts.changes.substance import VERSION
 from build_scripts.findings import Advice, At, Checked, InFile, OnLine, rule
