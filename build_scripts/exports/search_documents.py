@@ -27,7 +27,9 @@ from build_scripts.timeline.timeline import Timeline, actors_of
 END = "\u2042"
 """The sign between what an entry says and what it may also be looked for by; `assets/search.js` knows it."""
 _WORD = re.compile(r"\w[\w\u200c\u200d]*")
-_LETTERS = "".join(letter + letter.upper() for letter in LETTERS if letter.isalpha())
+_LETTERS = "".join(
+    sign for letter in LETTERS for sign in letter + letter.upper() if sign.isalpha() and not sign.isascii()
+)
 _OWN_LETTER = re.compile(f"[\u0600-\u06ff{re.escape(_LETTERS)}]")
 """A letter that a query has otherwise: the indexer folds accents and digits alone."""
 _TAG = re.compile(r"<[^>]*>")
