@@ -60,7 +60,10 @@ INNER = {
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "docs_tables", "mkdocs"),
+    "site": (
+        *("folders", "indexer", "settings", "shell", "stamping", "build"),
+        *("docs_addresses", "docs_links", "docs_tables", "mkdocs"),
+    ),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

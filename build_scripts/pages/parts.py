@@ -29,8 +29,12 @@ def badge_class(word: Word) -> str:
 
 def mark(date: Edtf) -> Markup:
     """Return the small sign of a date's precision; the words beside it say the same."""
-    about = " kt-mark-about" if date.qualifier else ""
-    return Markup(f'<span class="kt-mark kt-mark-{date.precision}{about}" aria-hidden="true"></span>')
+    return sign(f"{date.precision} kt-mark-about" if date.qualifier else date.precision)
+
+
+def sign(precision: str) -> Markup:
+    """Return the sign of a precision of dates."""
+    return Markup(f'<span class="kt-mark kt-mark-{precision}" aria-hidden="true"></span>')
 
 
 def time_tag(date: Edtf, words: str) -> Markup:
