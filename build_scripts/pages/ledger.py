@@ -19,7 +19,16 @@ from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
 from build_scripts.pages.legend import Meaning, legend
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import badge, badge_class, headline_lines, mark, place_names, speaker, time_tag, voice
+from build_scripts.pages.parts import (
+    badge,
+    badge_class,
+    headline_lines,
+    mark,
+    place_names,
+    short_name,
+    short_speaker,
+    time_tag,
+)
 from build_scripts.pages.split import Part, split
 from build_scripts.timeline.order import standing_of, year_of
 
@@ -226,7 +235,7 @@ def who_lines(context: Context, event: Event) -> Iterator[dict[str, Any]]:
     stances = context.timeline.vocabulary.stances
     said: dict[tuple[str, str], list[str]] = {}
     for row in event.attribution:
-        by = speaker(context, row.by, voice(context, event, row.sources))["text"]
+        by = short_speaker(context, event, row)
         speakers = said.setdefault((row.stance, row.actor), [])
         if not (stances[row.stance].own or row.by == row.actor) and by not in speakers:
             speakers.append(by)
@@ -234,7 +243,7 @@ def who_lines(context: Context, event: Event) -> Iterator[dict[str, Any]]:
         yield {
             "badge": badge_class(stances[stance]),
             "stance": stances[stance].label,
-            "actor": speaker(context, actor, ""),
+            "actor": short_name(context, actor),
             "by": speakers[0] if speakers else "",
             "others": max(len(speakers) - 1, 0),
         }

@@ -1,4 +1,4 @@
-"""The key to a list of events: what the signs and words in its rows mean, each that occurs in it and no other."""
+"""The key to a list of events: what the signs, the words and the short names in its rows mean, and of no others."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ from markupsafe import Markup, escape
 from build_scripts.model.entries import Event
 from build_scripts.model.vocabulary import Words
 from build_scripts.pages.context import Context
-from build_scripts.pages.parts import badge, sign
+from build_scripts.pages.parts import badge, short_name, sign
 
 
 class Meaning(NamedTuple):
-    """A sign of a date with its name, or a badge; and what it means."""
+    """A sign of a date with its name, a badge, or a short name; and what it means."""
 
     term: Markup
     definition: str
 
 
 def legend(context: Context, events: Sequence[Event]) -> list[Meaning]:
-    """Return what the rows of ``events`` have: signs of dates, then stances and statuses as the vocabulary has them."""
+    """Return what the rows of ``events`` have: signs of dates, stances, statuses, then names of actors cut short."""
     words = context.timeline.vocabulary
     stances = {row.stance for event in events for row in event.attribution}
     statuses = {event.status for event in events}
-    return [*_signs(context, events), *_badges(words.stances, stances), *_badges(words.statuses, statuses)]
+    badges = (*_badges(words.stances, stances), *_badges(words.statuses, statuses))
+    return [*_signs(context, events), *badges, *_names(context, events)]
 
 
 def _signs(context: Context, events: Sequence[Event]) -> Iterator[Meaning]:
@@ -39,3 +40,14 @@ def _signs(context: Context, events: Sequence[Event]) -> Iterator[Meaning]:
 
 def _badges(words: Words, used: Set[str]) -> Iterator[Meaning]:
     return (Meaning(badge(words, name), word.definition) for name, word in words.items() if name in used)
+
+
+def _names(context: Context, events: Sequence[Event]) -> Iterator[Meaning]:
+    """Yield the actors whose names the rows cut short, in the order of what they are cut to."""
+    actors = context.timeline.actors
+    named = {row.by for event in events for row in (*event.attribution, *event.figures) if row.by}
+    named |= {row.actor for event in events for row in event.attribution}
+    full = {short_name(context, name): actors[name].name for name in named if name in actors}
+    for short, name in sorted(full.items(), key=lambda item: item[0].casefold()):
+        if short != name:
+            yield Meaning(escape(short), name)

@@ -1,4 +1,4 @@
-"""Links within the site in pages of `docs/`: each gets the address that it leads to, which stands behind it on paper."""
+"""Links within the site in pages of `docs/`: each gets the address it leads to, which stands behind it on paper."""
 
 from __future__ import annotations
 
