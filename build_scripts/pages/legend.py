@@ -45,9 +45,9 @@ def _badges(words: Words, used: Set[str]) -> Iterator[Meaning]:
 def _names(context: Context, events: Sequence[Event]) -> Iterator[Meaning]:
     """Yield the actors whose names the rows cut short, in the order of what they are cut to."""
     actors = context.timeline.actors
-    named = {row.by for event in events for row in (*event.attribution, *event.figures) if row.by}
-    named |= {row.actor for event in events for row in event.attribution}
-    full = {short_name(context, name): actors[name].name for name in named if name in actors}
+    named = {name for event in events for row in event.attribution for name in (row.actor, row.by)}
+    named |= {row.by for event in events for row in event.figures}
+    full = {short_name(context, name): actors[name].name for name in named if name and name in actors}
     for short, name in sorted(full.items(), key=lambda item: item[0].casefold()):
         if short != name:
             yield Meaning(escape(short), name)
