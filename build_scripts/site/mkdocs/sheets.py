@@ -24,10 +24,10 @@ def with_sheets(html: str, config: MkDocsConfig, words: Mapping[str, Any], page:
     if page:
         title = "" if page.is_homepage else str(page.meta.get("title") or page.title)
         address, as_of = page.canonical_url or "", page.meta.get("kt_as_of", "")
-    note = " ".join(filter(None, (as_of, config.copyright)))
-    texts = {"record": config.site_name, "title": _text(title), "address": address, "note": _text(note)}
+    note = f"{as_of} {_text(config.copyright or '')}"
+    texts = {"record": config.site_name, "title": _text(title), "address": address, "note": note}
     base = base_of(html)
-    said = "".join(f' data-{name}="{escape(isolate(text, base))}"' for name, text in texts.items() if text)
+    said = "".join(f' data-{name}="{escape(isolate(text, base))}"' for name, text in texts.items())
     return html.replace("<html ", f"<html{said} ", 1)
 
 
