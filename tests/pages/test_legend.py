@@ -5,14 +5,13 @@ from pathlib import Path
 from tests.support.dom import parse
 from tests.support.projects import build, make_project, write, write_event
 
-MILLS = "---\nname: Office of Mills (OM)\nkind: service\naliases: [OM]\n---\n\nKeeps the mills.\n"
+MILLS = "---\nname: Office of Mills (OM)\nkind: service\naliases: [{text: OM, lang: en}]\n---\n\nKeeps the mills.\n"
 
 
 def _legend(site: Path, page: str) -> list[tuple[str, str]]:
     """The terms of a page's key with their meanings; none where it has no key."""
-    keys = [
-        each for each in parse((site / page / "index.html").read_bytes()).find("details") if "kt-legend" in each.classes
-    ]
+    folded = parse((site / page / "index.html").read_bytes()).find("details")
+    keys = [each for each in folded if "kt-legend" in each.attributes["class"]]
     return [(row.find("dt")[0].text.strip(), row.find("dd")[0].text) for key in keys for row in key.find("div")]
 
 
@@ -27,8 +26,9 @@ def test_legend(tmp_path: Path) -> None:
     assert _legend(site, "events/2040") == [
         ("Month", "The month is known, the day is not."),
         ("Dotted", "The date is approximate or uncertain."),
-        ("Accused", "Somebody else says that it was them."),
-        ("Reported", "Somebody reported it."),
+        ("Accused", "Somebody says the actor did it."),
+        ("Reported", "It was reported."),
         ("OM", "Office of Mills (OM)"),
     ]
-    assert [term for term, _ in _legend(site, "events")][:2] == ["Day", "Month"]
+    assert [term for term, _ in _legend(site, "tags/dike")][:3] == ["Month", "Span", "Dotted"]
+    assert _legend(site, "how-sure/status-refuted") == []
