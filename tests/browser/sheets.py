@@ -13,7 +13,7 @@ PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4), "A5": (148, 210), "A3": (2
 """Width and height in millimetres."""
 MARGINS = {"none": 0.0, "usual": None, "wide": 25.0}
 """Millimetres on every side; None leaves the margins that the style sheet has, as the browser's own choice does."""
-TOP, BOTTOM, SIDE = 15.0, 16.0, 14.0
+TOP, BOTTOM, SIDE = 14.0, 14.0, 13.0
 """The margins of the style sheet in millimetres."""
 _POINT = 25.4 / 72
 _SET_MARGIN = """(margin) => {
