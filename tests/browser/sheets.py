@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from playwright.sync_api import Page
-from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4), "A5": (148, 210), "A3": (297, 420)}
 """Width and height in millimetres."""
 MARGINS = {"none": 0.0, "usual": None, "wide": 25.0}
 """Millimetres on every side; None leaves the margins that the style sheet has, as the browser's own choice does."""
-TOP, BOTTOM, SIDE = 14.0, 14.0, 13.0
+TOP, BOTTOM, SIDE = 14.0, 15.0, 13.0
 """The margins of the style sheet in millimetres."""
 _POINT = 25.4 / 72
 _SET_MARGIN = """(margin) => {
@@ -36,10 +36,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A printed sheet in millimetres: its lines from top to bottom, and the margins that it was printed with."""
+    """A printed sheet in millimetres: its text, its lines from top to bottom, the margins that it was printed with."""
 
     width: float
     height: float
+    text: str
     lines: Sequence[Line]
     margins: tuple[float, float, float]
     is_grey: bool
@@ -52,8 +53,8 @@ class Sheet:
 
     @cached_property
     def words(self) -> Counter[str]:
-        """The words between the margins, and how often each occurs."""
-        return Counter(words_of(" ".join(line.text for line in self.body)))
+        """The words on it, and how often each occurs."""
+        return Counter(words_of(self.text))
 
     @property
     def head(self) -> str:
@@ -79,17 +80,18 @@ def print_sheets(page: Page, paper: str, margin: str, *, landscape: bool = False
     data = page.pdf(width=f"{width}mm", height=f"{height}mm")
     margins = (TOP, BOTTOM, SIDE) if chosen is None else (chosen, chosen, chosen)
     with PdfDocument(data) as document:
-        return [
-            Sheet(
-                sheet.get_width() * _POINT, sheet.get_height() * _POINT, list(_lines(sheet)), margins, _is_grey(sheet)
-            )
-            for sheet in document
-        ]
+        return [_read(sheet, margins) for sheet in document]
 
 
-def _lines(sheet: PdfPage) -> Iterator[Line]:
-    """Yield the lines of a sheet; what overlaps in height is one line."""
-    height, text = sheet.get_height(), sheet.get_textpage()
+def _read(sheet: PdfPage, margins: tuple[float, float, float]) -> Sheet:
+    width, height = sheet.get_size()
+    text = sheet.get_textpage()
+    words, lines = text.get_text_range(), list(_lines(text, height))
+    return Sheet(width * _POINT, height * _POINT, words, lines, margins, _is_grey(sheet))
+
+
+def _lines(text: PdfTextPage, height: float) -> Iterator[Line]:
+    """Yield the lines of a sheet of a height in points; what overlaps in height is one line."""
     boxes = [text.get_rect(number) for number in range(text.count_rects())]
     rows: list[list[tuple[float, float, float, float]]] = []
     for box in sorted(boxes, key=lambda box: -box[3]):
@@ -99,10 +101,10 @@ def _lines(sheet: PdfPage) -> Iterator[Line]:
         else:
             rows.append([box])
     for row in rows:
-        parts = [text.get_text_bounded(*box).strip() for box in sorted(row)]
         left, low = min(box[0] for box in row), min(box[1] for box in row)
         right, high = max(box[2] for box in row), max(box[3] for box in row)
-        yield Line(" ".join(parts), *(side * _POINT for side in (left, height - high, right, height - low)))
+        words = text.get_text_bounded(left, low, right, high).split()
+        yield Line(" ".join(words), *(side * _POINT for side in (left, height - high, right, height - low)))
 
 
 def _is_grey(sheet: PdfPage) -> bool:

@@ -155,8 +155,7 @@ def test_print(kind: str, page: Page, example_site: Path, example_address: str) 
         for each in page.locator(hidden).all():
             expect(each).to_be_hidden()
     expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator(".kt-asof").last).to_be_visible()
-    expect(page.locator(".kt-colophon .kt-paper")).to_have_text(f"From {ADDRESS}{path_of(kind, example_site)}")
+    expect(page.locator(".kt-colophon .kt-paper")).to_contain_text(f"From {ADDRESS}{path_of(kind, example_site)}")
     if kind in ("entry", "printed-year"):
         address = page.locator(".kt-sources .kt-url").first
         expect(address).to_be_visible()
