@@ -148,18 +148,16 @@ def long_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _write_event(folder: Path, number: int) -> None:
     """Write an event of two counts, one of them given by one speaker alone, and of one or two who are said to be it."""
     when = date(2019, 1, 9) + timedelta(days=29 * number)
-    thing = ("Breach of the dike at the old gauge", "Flood in the lower town; the mill is lost", "Barge adrift")[
-        number % 3
-    ]
+    things = ("Breach of the dike at the old gauge", "Flood in the lower town; the mill is lost", "Barge adrift")
     several = [{"killed": 10 + number, "by": by, "sources": ["one"]} for by in ("Town clerk", "Rowing club")]
-    several[1] |= {"killed": f"{20 + number} or more"}
-    one = {"injured": 30 + number, "by": "Office of public works of the upper and lower Marrow", "sources": ["one"]}
+    several[1] |= {"killed": f"at least {20 + number}"}
+    one = {"injured": 30 + number, "by": "Office of public works of Lower Marrow", "sources": ["one"]}
     accused = {"actor": "council", "stance": "accused", "by": "Rowing club of the lower Marrow", "sources": ["one"]}
     denied = {"actor": "council", "stance": "denied", "by": "council", "sources": ["one"]}
     write_event(
         folder,
-        f"{when}-{number}",
-        title=f"{thing} in the night of day {number}, {when:%B}",
+        f"{when}-event-{number}",
+        title=f"{things[number % 3]}, day {number}",
         date=f"{when}",
         places=["mill-dike"],
         figures=[*several, one] if number % 4 else [],
@@ -175,6 +173,6 @@ def test_ledger(paper: str, page: Page, long_address: str) -> None:
     sheets = print_sheets(page, paper, "usual")
     assert list(faults(sheets, shown)) == []
     assert len(sheets) <= 8
-    heads = page.locator("thead").first.inner_text().split()
     for sheet in sheets[1:]:
-        assert any(line.text.split() == heads for line in sheet.body[:3])
+        year, *heads = sheet.body[0].text.split()
+        assert (year.isdecimal(), heads) == (True, ["Event", "Killed", "Injured", "Attribution", "Status"])
