@@ -15,11 +15,19 @@ from jinja2.ext import Extension
 
 from build_scripts.changes.facts import Defaults, defaults_of
 from build_scripts.language.direction import direction_of
-from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
+from build_scripts.language.words import (
+    date_words,
+    date_words_short,
+    precision_words,
+    quantity_words,
+    range_words,
+    time_words,
+)
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, Range
+from build_scripts.model.values.times import Daytime
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -151,6 +159,11 @@ class Context:
     def precision(self, date: Edtf) -> str:
         """Return a sentence on how exact a date is."""
         return precision_words(date, self.strings["dates"])
+
+    def clock(self, time: Daytime) -> str:
+        """Return a time of day in words, with its offset from UTC where that is given."""
+        words = time_words(time, self.t["times"])
+        return f"{words} {self.t['offset'].format(offset=time.offset)}" if len(time.offset) > 1 else words
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a figure's value in words."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Page:
     """A page without its shell. `path` is its folder from the site's root, ``""`` or ending with ``/``.
 
-    `title` and `description` are plain text; `body` is HTML in which `SITE_ROOT` stands for the way to the site's root.
+    `title` and `description` are plain text; `body`, and `head` for the head of the page, are HTML in which `SITE_ROOT`
+    stands for the way to the site's root.
     Search engines are asked to leave a page out where `is_indexed` is false.
     """
 
@@ -20,3 +21,4 @@ class Page:
     body: str
     kind: str = "website"
     is_indexed: bool = True
+    head: str = ""

@@ -12,14 +12,14 @@ from pathlib import Path
 from threading import Thread
 
 from build_scripts.base.workers import Progress
-from build_scripts.exports.exporters import export_files
+from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
 from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
 from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing
 from build_scripts.site.shell import Shell
-from build_scripts.site.stamping import Job, Task, document_tasks, make_files, page_tasks
+from build_scripts.site.stamping import Job, Task, file_tasks, make_files, page_tasks
 
 BUNDLE = "pagefind"
 Made = dict[str, tuple[str, FileState]]
@@ -53,7 +53,7 @@ class Build:
 
     def begin(self, *, index: bool = True) -> None:
         """Make the search documents that changed, and start indexing when any did (without ``index`` not yet)."""
-        tasks = list(document_tasks(plan_documents(self.context)))
+        tasks = list(file_tasks(plan_documents(self.context)))
         made = self._make(tasks, self.documents, self.documents.folder, {}, "search documents")
         prune(self.documents.folder, made)
         if made != self.documents.known:
@@ -93,7 +93,8 @@ class Build:
         all that it wrote."""
         pages = plan_pages(self.context)
         self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
-        self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
+        tasks = [*page_tasks(pages, shells), *file_tasks(plan_files(self.context))]
+        self.made = self._make(tasks, self.pages, self.site, shells, "pages")
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
             write_file(self.site / path, data)

@@ -54,9 +54,9 @@ def page_tasks(pages: Iterable[Planned], shells: Mapping[int, Shell]) -> Iterato
         yield Task(f"{page.path}index.html", f"{page.key}{digests[depth]}", page)
 
 
-def document_tasks(documents: Iterable[Planned]) -> Iterator[Task]:
-    """Yield a task for each search document."""
-    return (Task(document.path, document.key, document) for document in documents)
+def file_tasks(files: Iterable[Planned]) -> Iterator[Task]:
+    """Yield a task for each planned file that needs no shell."""
+    return (Task(file.path, file.key, file) for file in files)
 
 
 _job: Job | None = None  # one per worker process, set when it starts

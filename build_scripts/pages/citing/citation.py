@@ -1,0 +1,57 @@
+"""What a citation of an entry says: of what, by whom, as of when, where, and of which text exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_scripts.model.entries import Event
+from build_scripts.model.layout import event_url
+from build_scripts.model.values.edtf import Edtf, parse_edtf
+from build_scripts.pages.context import Context
+
+DIGITS = 12
+"""How many digits of an entry's digest a citation has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An entry as it is cited.
+
+    `day` is that of its last change, None where it has none; `note` says it in words, with the digest. `url` is empty
+    where the site does not know its address.
+    """
+
+    id: str
+    title: str
+    site: str
+    author: str
+    day: Edtf | None
+    note: str
+    url: str
+    lang: str
+    text: str
+
+
+def cite(context: Context, event: Event) -> Citation:
+    """Return the citation of an entry.
+
+    Its digest is that of its file (BLAKE2b of 16 bytes), of which it has the first digits: the version of the record is
+    no part of it, since that changes with any other entry.
+    """
+    site, t, changed = context.site, context.t, event.changed
+    day = parse_edtf(changed) if changed else None
+    digest = context.timeline.digests[event.path][:DIGITS]
+    note = t["cite_as_of" if day else "cite_version"].format(date=context.dates(day) if day else "", version=digest)
+    where = t["cite_entry"].format(site=site.name, id=event.id)
+    url = f"{site.url}{event_url(event)}" if site.url else ""
+    text = t["citation"].format(title=event.title, where=where, note=note, url=url).strip()
+    author = t["cite_author"].format(site=site.name)
+    return Citation(event.id, event.title, where, author, day, note, url, site.lang, text)
+
+
+def parts_of(day: Edtf | None) -> list[int]:
+    """Return year, month and day as far as they are known: ``[2018, 7]`` for ``2018-07-XX``; nothing of a span."""
+    if day is None or day.precision not in ("year", "month", "day"):
+        return []
+    first = day.first
+    return [first.year, first.month, first.day][: ("year", "month", "day").index(day.precision) + 1]
