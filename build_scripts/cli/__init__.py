@@ -29,6 +29,7 @@ COMMANDS = {
     "schema": "schema",
     "build": "site",
     "serve": "site",
+    "verify": "verify",
 }
 """The commands in the order of the help, each with the module of this package that holds it."""
 

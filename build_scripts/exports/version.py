@@ -1,4 +1,4 @@
-"""``version.json``: which record, how many events."""
+"""``version.json``: which record, how many events, and of which commit where git has the record as it was built."""
 
 from __future__ import annotations
 
@@ -10,5 +10,12 @@ from build_scripts.pages.context import Context
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:
     """Yield the file that says what the site was built of."""
-    version = {"format": 1, "record": context.site.version, "events": len(context.timeline.events)}
+    history = context.history
+    is_committed = bool(history.states) and history.states[0].version == context.site.version
+    version = {
+        "format": 1,
+        "record": context.site.version,
+        "events": len(context.timeline.events),
+        "commit": history.head if is_committed else None,
+    }
     yield "version.json", (json.dumps(version, indent=2) + "\n").encode()

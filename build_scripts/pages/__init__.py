@@ -20,6 +20,7 @@ from build_scripts.pages import (
     search,
     shared,
     terms,
+    versions,
     vocabulary,
     years,
 )
@@ -37,13 +38,13 @@ class PageModule(Protocol):
 
 PAGES: tuple[PageModule, ...] = (
     *(event, edition, years, terms, publishers, shared),
-    *(search, how_sure, due, vocabulary, rules, removed),
+    *(search, how_sure, due, versions, vocabulary, rules, removed),
 )
 MENU = ("events", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
 FOOTER = (
     *("events", "actors", "places", "kinds", "tags", "sources", "how-sure"),
-    *("vocabulary", "rules", "due", "print", "search"),
+    *("vocabulary", "rules", "due", "versions", "print", "search"),
 )
 """Those that the foot of every page leads to."""
 

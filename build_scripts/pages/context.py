@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from build_scripts.changes.facts import Defaults, defaults_of
+from build_scripts.changes.history import History
 from build_scripts.language.direction import direction_of
 from build_scripts.language.words import (
     date_words,
@@ -82,7 +83,7 @@ class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
     `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
-    know them: when pages are rendered they are empty.
+    know them: when pages are rendered they are empty. `history` are the states in which the record was published.
     """
 
     timeline: Timeline
@@ -90,15 +91,16 @@ class Context:
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
     docs: Mapping[str, str] = field(default_factory=dict)
+    history: History = field(default_factory=History)
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
 
-    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any]]:
+    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], History]:
         """Return what a worker needs; rendered pieces are made anew there."""
-        return self.timeline, self.site, self.strings
+        return self.timeline, self.site, self.strings, self.history
 
-    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any]]) -> None:
-        self.__init__(*state)  # type: ignore[misc]
+    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any], History]) -> None:
+        self.__init__(*state[:3], history=state[3])  # type: ignore[misc]
 
     @cached_property
     def t(self) -> Mapping[str, Any]:

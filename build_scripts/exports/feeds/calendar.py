@@ -66,7 +66,7 @@ def render_calendar(context: Context, events: tuple[Event, ...]) -> bytes:
     calendar.add("url", site.url)
     for event in events:
         calendar.add_component(_component(context, event))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _component(context: Context, event: Event) -> Component:

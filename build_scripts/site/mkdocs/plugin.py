@@ -28,6 +28,7 @@ from build_scripts.base.clock import today
 from build_scripts.base.locks import Lock
 from build_scripts.base.progress import reporter
 from build_scripts.base.workers import usable_cores
+from build_scripts.changes.history import read_history
 from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
 from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
@@ -146,7 +147,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
-        return Context(build_timeline(record), site_of(config, self.config, record.digest[:12]), strings)
+        history = read_history(self.project / RECORD, record.digests, self.cache)
+        site = site_of(config, self.config, record.digest[:12])
+        return Context(build_timeline(record), site, strings, history=history)
 
     def _workers(self) -> int:
         return 1 if self.has_served else self.config.workers or usable_cores()  # the server's threads forbid a fork
