@@ -57,10 +57,32 @@ INNER = {
     ),
     "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
-        *("markup", "schema", "assets", "feeds", "redirects", "search_documents", "search_names", "sitemap", "version"),
+        *(
+            "markup",
+            "schema",
+            "assets",
+            "deposit",
+            "feeds",
+            "redirects",
+            "search_documents",
+            "search_names",
+            "sitemap",
+            "version",
+        ),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "verify", "docs_links", "docs_tables", "mkdocs"),
+    "site": (
+        "folders",
+        "indexer",
+        "settings",
+        "shell",
+        "stamping",
+        "build",
+        "verify",
+        "docs_links",
+        "docs_tables",
+        "mkdocs",
+    ),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

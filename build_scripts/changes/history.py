@@ -69,6 +69,10 @@ class History:
     is_whole: bool = True
     earlier: int = 0
 
+    def commit_of(self, version: str) -> str:
+        """Return the commit that is checked out, if the record has this version there; empty otherwise."""
+        return self.head if self.states and self.states[0].version == version else ""
+
 
 def read_history(root: Path, digests: Mapping[str, str], cache: Path | None) -> History:
     """Return the history of the record in ``root``; empty without git, or where git does not know the folder.

@@ -10,12 +10,10 @@ from build_scripts.pages.context import Context
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:
     """Yield the file that says what the site was built of."""
-    history = context.history
-    is_committed = bool(history.states) and history.states[0].version == context.site.version
     version = {
         "format": 1,
         "record": context.site.version,
         "events": len(context.timeline.events),
-        "commit": history.head if is_committed else None,
+        "commit": context.history.commit_of(context.site.version) or None,
     }
     yield "version.json", (json.dumps(version, indent=2) + "\n").encode()

@@ -41,7 +41,7 @@ class Site:
     """The settings of the site: the only source of names, addresses and contacts on any page.
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
-    whose level this record has chosen, each with its level and the reason.
+    whose level this record has chosen, each with its level and the reason. ``license`` is an identifier of SPDX.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Site:
     contact: str = ""
     version: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    license: str = ""
 
 
 class Sections(Extension):

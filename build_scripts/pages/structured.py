@@ -22,7 +22,7 @@ def describe_record(context: Context) -> str:
     """Return the description of the record, for the home page."""
     site, events = context.site, context.timeline.events
     changed = max((event.changed for event in events), default="")
-    values = {"description": site.description, "dateModified": changed, "temporalCoverage": _covers(events)}
+    values = {"description": site.description, "dateModified": changed, "temporalCoverage": covered(events)}
     return _block({**_record(context), **values, "isAccessibleForFree": True, "inLanguage": site.lang})
 
 
@@ -44,7 +44,7 @@ def describe_entry(context: Context, event: Event) -> str:
     )
 
 
-def _covers(events: Sequence[Event]) -> str:
+def covered(events: Sequence[Event]) -> str:
     """Return the days from the first event to the last as an interval of ISO 8601, whose end may be open."""
     if not events:
         return ""

@@ -33,7 +33,7 @@ NAMED = 20
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page of the newest versions, and one for each share of those before; shares count from the oldest."""
     states, former = context.history.states, former_ids(context.timeline.by_id)
-    full = max(0, len(states) - 1) // PER_PAGE
+    full = _full(states)
     newest = states[: len(states) - full * PER_PAGE]
     shares = [(0, newest), *((share, _share(states, share)) for share in range(full, 0, -1))]
     for number, share in shares:
@@ -54,7 +54,7 @@ def render_versions(context: Context, events: tuple[Event, ...], named: Names, n
     """Render a share of the versions; 0 is the newest."""
     t, history = context.t, context.history
     states = history.states
-    full = max(0, len(states) - 1) // PER_PAGE
+    full = _full(states)
     share = _share(states, number) if number else states[: len(states) - full * PER_PAGE]
     telling = Telling(context, {then: event for (then, _), event in zip(named, events, strict=True)})
     title = t["sections"]["versions"]
@@ -69,6 +69,11 @@ def render_versions(context: Context, events: tuple[Event, ...], named: Names, n
     )
     path = f"{PATH}{number}/" if number else PATH
     return Page(path, "versions", f"{title}, {number}" if number else title, t["versions_lead"], body)
+
+
+def _full(states: Sequence[State]) -> int:
+    """Return how many shares there are beside the page of the newest, which holds as many as they do at least."""
+    return max(0, len(states) - PER_PAGE) // PER_PAGE
 
 
 def _share(states: Sequence[State], number: int) -> Sequence[State]:
@@ -90,7 +95,7 @@ def _notes(context: Context) -> Iterator[str]:
         yield t["versions_without"]
     elif not history.is_whole:
         yield t["versions_shallow"]
-    if history.states and history.states[0].version != context.site.version:
+    if history.states and not history.commit_of(context.site.version):
         events = context.events_words(len(context.timeline.events))
         yield t["versions_apart"].format(version=context.site.version, events=events)
     if removed:

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.check.levels import Levels, LevelsError, read_levels
 from build_scripts.pages.context import Site
-from build_scripts.site.settings import explain_addresses, explain_contact, explain_language
+from build_scripts.site.settings import explain_addresses, explain_contact, explain_language, explain_license
 
 MOST_WORKERS = 256
 
@@ -72,6 +72,7 @@ class TimelineConfig(base.Config):
     correction_url = Explained(explain_contact)
     contact = Explained(explain_contact)
     workers = Workers()
+    license = Explained(explain_license)
     rules = Rules()
 
 
@@ -96,5 +97,6 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site
         correction_url=options.correction_url,
         contact=options.contact,
         version=version,
+        license=options.license,
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )
