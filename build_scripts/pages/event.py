@@ -221,11 +221,10 @@ def _related(context: Context, tie: Tie) -> dict[str, Any]:
 
 
 def _log(context: Context, event: Event) -> dict[str, Any]:
-    site, t, changed = context.site, context.t, context.as_of((event,))
+    t, changed = context.t, context.as_of((event,))
     return {
         "changes": list(_changes(context, event)),
-        "permalink": f"{site.url}{event_url(event)}" if site.url else "",
-        "citation": cite(context, event).text,
+        "citation": cite(context, event),
         "forms": FORMS,
         "reading": _reading(context, event),
         "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],

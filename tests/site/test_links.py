@@ -114,6 +114,6 @@ def test_feed_of_the_example(example_site: Path) -> None:
             "Breach of the mill dike",
             "2031-05-03T00:00:00Z",
             '<p dir="ltr">2–3 April 2031: The mill dike broke in the night; '
-            'sources differ on how many people had to leave.</p><p dir="ltr">Flood · Reported</p>',
+            'sources differ on how many people had to leave.</p><p dir="ltr">Breach · Confirmed</p>',
         ]
     ]

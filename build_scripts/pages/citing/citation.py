@@ -18,7 +18,7 @@ class Citation:
     """An entry as it is cited.
 
     `day` is that of its last change, None where it has none; `note` says it in words, with the digest. `url` is empty
-    where the site does not know its address.
+    where the site does not know its address; `words` are the citation without it.
     """
 
     id: str
@@ -29,7 +29,12 @@ class Citation:
     note: str
     url: str
     lang: str
-    text: str
+    words: str
+
+    @property
+    def text(self) -> str:
+        """Return it as one line of plain text, with the address."""
+        return f"{self.words} {self.url}".strip()
 
 
 def cite(context: Context, event: Event) -> Citation:
@@ -44,9 +49,9 @@ def cite(context: Context, event: Event) -> Citation:
     note = t["cite_as_of" if day else "cite_version"].format(date=context.dates(day) if day else "", version=digest)
     where = t["cite_entry"].format(site=site.name, id=event.id)
     url = f"{site.url}{event_url(event)}" if site.url else ""
-    text = t["citation"].format(title=event.title, where=where, note=note, url=url).strip()
+    words = t["citation"].format(title=event.title, where=where, note=note)
     author = t["cite_author"].format(site=site.name)
-    return Citation(event.id, event.title, where, author, day, note, url, site.lang, text)
+    return Citation(event.id, event.title, where, author, day, note, url, site.lang, words)
 
 
 def parts_of(day: Edtf | None) -> list[int]:

@@ -26,7 +26,7 @@ CITATION = Citation(
     note="As of 29 November 2026, version 0123456789ab",
     url="https://chronicle.example/a_b/events/2018/2018-07-oats/?x={y}",
     lang="en",
-    text="",
+    words="",
 )
 
 
