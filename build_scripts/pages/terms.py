@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.model.entries import Event
+from build_scripts.pages.citing.shown import list_forms
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import FAMILIES, Events, events_of, inner_names, term_url
 from build_scripts.pages.feeds import discovered, has_feed, path_of
@@ -66,6 +67,7 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
         stances=list(_stances(context, term, events)) if family == "actors" else [],
         as_of=context.as_of(events),
         feed=feed,
+        cited=list_forms(context, path, title, events),
         **kind.about(context, known),
     )
     head = discovered(feed, context.t["feed_of"]) if feed else ""

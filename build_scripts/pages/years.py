@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
+from build_scripts.pages.citing.shown import list_forms
 from build_scripts.pages.context import Context
 from build_scripts.pages.ledger import Step, ledger, part_title, part_ways, part_words, render_part
 from build_scripts.pages.lists import as_of_line, link, row
@@ -149,6 +150,7 @@ def _render(context: Context, path: str, here: int, events: Sequence[Event], who
         groups=() if is_split else list(_months(context, events, whole)),
         strip=strip(context, context.timeline.events, here),
         as_of=as_of_line(context, events),
+        cited=list_forms(context, path, values["title"], events),
     )
     return Page(path, "events", values["title"], values["lead"], body)
 

@@ -7,6 +7,7 @@ import pytest
 
 from build_scripts.changes.history import Edit, History, State
 from build_scripts.changes.keys import note_digest
+from build_scripts.model.layout import Kind
 from build_scripts.pages import versions
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
@@ -40,7 +41,7 @@ def _lines(html: str) -> list[str]:
 def test_what_a_state_changed(chronicle: Context) -> None:
     """Entries have their present titles, keys their names, and of the log there is what the record still has."""
     edit = Edit("2031-08-old", ("summary", "figures", "keyofold"), (note_digest("Put right."), note_digest("Gone.")))
-    others = (("actor", 1), ("vocabulary", 1))
+    others: tuple[tuple[Kind, int], ...] = (("actor", 1), ("vocabulary", 1))
     states = (
         State("b" * 40, "2031-09-02", "0123456789ab", 5, edited=(edit,), more=2, others=others),
         State("a" * 40, "2031-08-02", "ba9876543210", 4, added=("2031-08-new",), gone=("2031-08-old", "2031-gone")),

@@ -28,7 +28,8 @@ def render_bibtex(citation: Citation) -> str:
     fields = dict(_fields(citation))
     width = max(map(len, fields))
     lines = "".join(f"  {name.ljust(width)} = {value},\n" for name, value in fields.items())
-    return f"@misc{{entry-{citation.id},\n{lines}}}"
+    key = citation.id if citation.id[:1].isalpha() else f"entry-{citation.id}"
+    return f"@misc{{{key},\n{lines}}}"
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,10 @@
-"""What a citation of an entry says: of what, by whom, as of when, where, and of which text exactly."""
+"""What a citation of an entry or a list says: of what, by whom, as of when, where, and of which text exactly."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import event_url
@@ -15,7 +17,7 @@ DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An entry as it is cited.
+    """An entry, or a list of entries, as it is cited.
 
     `day` is that of its last change, None where it has none; `note` says it in words, with the digest. `url` is empty
     where the site does not know its address; `words` are the citation without it.
@@ -43,15 +45,27 @@ def cite(context: Context, event: Event) -> Citation:
     Its digest is that of its file (BLAKE2b of 16 bytes), of which it has the first digits: the version of the record is
     no part of it, since that changes with any other entry.
     """
-    site, t, changed = context.site, context.t, event.changed
+    where = context.t["cite_entry"].format(site=context.site.name, id=event.id)
+    digest = context.timeline.digests[event.path]
+    return _cite(context, event.id, event.title, where, event.changed, digest, event_url(event))
+
+
+def cite_list(context: Context, path: str, title: str, events: Sequence[Event]) -> Citation:
+    """Return the citation of the list of ``events`` at ``path``; its digest is that of their ids and digests."""
+    where = context.t["cite_entries"].format(site=context.site.name)
+    lines = "".join(f"{event.id} {context.timeline.digests[event.path]}\n" for event in events)
+    changed = max((event.changed for event in events), default="")
+    digest = blake2b(lines.encode(), digest_size=16).hexdigest()
+    return _cite(context, path.strip("/").replace("/", "-"), title, where, changed, digest, path)
+
+
+def _cite(context: Context, id: str, title: str, where: str, changed: str, digest: str, path: str) -> Citation:
+    site, t, version = context.site, context.t, digest[:DIGITS]
     day = parse_edtf(changed) if changed else None
-    digest = context.timeline.digests[event.path][:DIGITS]
-    note = t["cite_as_of" if day else "cite_version"].format(date=context.dates(day) if day else "", version=digest)
-    where = t["cite_entry"].format(site=site.name, id=event.id)
-    url = f"{site.url}{event_url(event)}" if site.url else ""
-    words = t["citation"].format(title=event.title, where=where, note=note)
-    author = t["cite_author"].format(site=site.name)
-    return Citation(event.id, event.title, where, author, day, note, url, site.lang, words)
+    note = t["cite_as_of" if day else "cite_version"].format(date=context.dates(day) if day else "", version=version)
+    words = t["citation"].format(title=title, where=where, note=note)
+    author, url = t["cite_author"].format(site=site.name), f"{site.url}{path}" if site.url else ""
+    return Citation(id, title, where, author, day, note, url, site.lang, words)
 
 
 def parts_of(day: Edtf | None) -> list[int]:

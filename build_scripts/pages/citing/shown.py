@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from build_scripts.model.entries import Event
 from build_scripts.pages.citing.bibtex import render_bibtex
-from build_scripts.pages.citing.citation import Citation, parts_of
+from build_scripts.pages.citing.citation import Citation, cite_list, parts_of
 from build_scripts.pages.citing.csl import render_csl
 from build_scripts.pages.citing.ris import render_ris
 from build_scripts.pages.context import Context
@@ -17,14 +18,19 @@ FORMS = "\x05"
 _TAG = Markup('<meta name="{}" content="{}">')
 
 
-def forms(context: Context, citation: Citation) -> str:
-    """Render the forms, folded up."""
+def list_forms(context: Context, path: str, title: str, events: Sequence[Event]) -> Markup:
+    """Render how a list is cited, in words and in the forms; nothing of an empty one."""
+    return Markup(forms(context, cite_list(context, path, title, events), is_list=True) if events else "")
+
+
+def forms(context: Context, citation: Citation, *, is_list: bool = False) -> str:
+    """Render the forms, folded up; those of a list with the citation in words before them."""
     rendered = {
         "BibTeX": ("bib", render_bibtex(citation)),
         "RIS": ("ris", render_ris(citation)),
         "CSL-JSON": ("json", render_csl(citation)),
     }
-    return context.render("event/forms.html", forms=rendered, id=citation.id)
+    return context.render("forms.html", forms=rendered, citation=citation, is_list=is_list)
 
 
 def head_tags(citation: Citation) -> str:

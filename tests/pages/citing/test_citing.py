@@ -9,7 +9,7 @@ import pytest
 
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.citing.bibtex import render_bibtex
-from build_scripts.pages.citing.citation import Citation, cite, parts_of
+from build_scripts.pages.citing.citation import Citation, cite, cite_list, parts_of
 from build_scripts.pages.citing.csl import render_csl
 from build_scripts.pages.citing.ris import render_ris
 from build_scripts.pages.citing.shown import head_tags
@@ -43,6 +43,26 @@ def test_in_words(tmp_path: Path) -> None:
     )
     without = cite(context_of(project, Site("Mills")), event)
     assert without.text == f"“Oats”. Mills, entry 2031-08-oats. As of 1 September 2031, version {digest}."
+
+
+def test_a_list(tmp_path: Path) -> None:
+    """A list is cited with the newest day of its entries, and with what changes when one of them does, or with them."""
+    project = make_project(tmp_path / "project")
+    write_event(project, "2031-08-oats", added="2031-09-01")
+
+    def cited(*names: str) -> Citation:
+        context = context_of(project)
+        return cite_list(context, "tags/dike/", "Dikes", [context.timeline.by_id[name] for name in names])
+
+    one = cited("2031-08-oats")
+    words = "“Dikes”. Mills, entries. As of 1 September 2031, version "
+    assert (one.id, one.url, one.words[:-13]) == ("tags-dike", "https://chronicle.example/a/tags/dike/", words)
+    assert render_bibtex(one).startswith("@misc{tags-dike,\n")
+    assert cited("2031-08-oats", "2031-04-inquiry").note != one.note
+    write_event(project, "2031-09-rye")
+    assert cited("2031-08-oats") == one
+    write_event(project, "2031-08-oats", added="2031-09-01", summary="Another one.")
+    assert cited("2031-08-oats").note != one.note
 
 
 def test_another_entry_changes_nothing(tmp_path: Path) -> None:
