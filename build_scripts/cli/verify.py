@@ -64,7 +64,7 @@ def _report(found: Comparison) -> list[str]:
             lines += [_words(words, len(paths)), *(f"  {path}" for path in shown(paths))]
     if found.left_out:
         index = _words("{files}", len(found.left_out))
-        lines.append(f"Not compared: the search index ({index}), which differs from build to build.")
+        lines.append(f"Not compared: the words of the search index ({index}), which differ from build to build.")
     return [*lines, "What is on the site and not in the build cannot be seen: no server lists its files."]
 
 

@@ -34,6 +34,8 @@ LARGEST = 1 << 30
 """How many bytes of an answer are read at most: those of the whole record as one file fit."""
 VISITORS = 8
 _BUILD = "from build_scripts.cli import main; main()"
+_VARIES = re.compile(rf"{BUNDLE}/(?:filter/|index/|[^/]+\.pf_meta$|pagefind-entry\.json$)")
+"""Where the words of the search index are, which differ from build to build; its programs and its texts do not."""
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 Fetch = Callable[[str], bytes | None]
@@ -165,8 +167,8 @@ def compare_site(site: Path, url: str, fetch: Fetch) -> Comparison:
     """Return how a published site differs from the files of ``site``."""
     found = Comparison()
     paths = sorted(files_in(site))
-    found.left_out = [path for path in paths if path.startswith(f"{BUNDLE}/")]
-    compared = [path for path in paths if not path.startswith(f"{BUNDLE}/")]
+    found.left_out = [path for path in paths if _VARIES.match(path)]
+    compared = [path for path in paths if not _VARIES.match(path)]
     with ThreadPoolExecutor(VISITORS) as visitors:
         for path, list_name in zip(
             compared, visitors.map(lambda path: _compare(site, url, path, fetch), compared), strict=True
