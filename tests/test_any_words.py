@@ -4,11 +4,13 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markupsafe import escape
 
+from build_scripts.exports.exporters import plan_files
 from build_scripts.exports.schema import Terms, render_schemas
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.findings import Finding
@@ -112,16 +114,20 @@ def test_same_findings(case: Path, tmp_path: Path) -> None:
 
 
 def shown(record: Record, words: Renaming | None) -> Iterator[tuple[str, str]]:
-    """Every page, search document and schema of a record, by its address, with the words mapped back."""
-    context = Context(build_timeline(record), Site("Chronicle", url="https://example.org/"), read_strings("en", RECORD))
+    """Every page, feed and search document of a record, by its address, with the words mapped back."""
+    timeline = replace(build_timeline(record), digests=dict.fromkeys(record.digests, ""))  # of files with other words
+    context = Context(timeline, Site("Chronicle", url="https://example.org/"), read_strings("en", RECORD))
     texts: dict[str, str] = {}
-    for planned in (*plan_pages(context), *plan_documents(context)):
+    for planned in (*plan_pages(context), *plan_files(context), *plan_documents(context)):
         made = planned.make(context)
         if isinstance(made, bytes):
-            texts[planned.path] = made.decode()
+            texts[planned.path] = made.decode().replace(
+                "\r\n ", ""
+            )  # where a line of a calendar is cut, its letters say
         elif not made.path.startswith("rules/"):
             texts[made.path] = f"{escape(made.title)}\n{escape(made.description)}\n{made.body}"
-    for path, text in texts.items():
+    for path, whole in texts.items():
+        text = re.sub(r"[{}]", "", whole)  # which words BibTeX has in braces, their capitals say
         yield (words.back(path), words.back(text, lambda word: str(escape(word)))) if words else (path, text.casefold())
 
 

@@ -23,7 +23,7 @@ from build_scripts.changes.commits import Commit, Diff, read_blobs, read_commits
 from build_scripts.changes.keys import changed_keys
 from build_scripts.model.layout import Kind, identify_file
 
-MOST = 500
+MOST = 300
 """How many states are listed, the newest."""
 NAMED = 100
 """How many changed entries of a state are told apart; of more, how many there are."""
@@ -122,15 +122,15 @@ def _read_states(root: Path, commits: list[Commit], digests: Mapping[str, str]) 
     tree = read_tree(root)
     edits = {commit.id: [diff for diff in commit.diffs if diff.is_edit][:NAMED] for commit in commits}
     texts = _Texts(root, tree, commits, edits, digests)
+    lines = {path: texts.line(path, blob) for path, blob in tree.items()}
     for commit in commits:
-        lines = sorted(f"{root.name}/{path}\0{texts.digests[blob]}\n" for path, blob in tree.items())
-        version = blake2b("".join(lines).encode(), digest_size=16).hexdigest()[:DIGITS]
-        yield _describe(commit, version, tree, edits[commit.id], texts.contents)
+        digest = blake2b("".join(lines[path] for path in sorted(lines)).encode(), digest_size=16)
+        yield _describe(commit, digest.hexdigest()[:DIGITS], lines, edits[commit.id], texts.contents)
         for diff in commit.diffs:
             if diff.before:
-                tree[diff.path] = diff.before
+                lines[diff.path] = texts.line(diff.path, diff.before)
             else:
-                tree.pop(diff.path, None)
+                lines.pop(diff.path, None)
 
 
 class _Texts:
@@ -147,6 +147,7 @@ class _Texts:
         same = {blob: digests.get(f"{root.name}/{path}", "") for path, blob in tree.items()}
         for path in _differing(root):
             same.pop(tree.get(path, ""), None)
+        self.folder = root.name
         self.digests = {blob: digest for blob, digest in same.items() if digest}
         told = {blob for diffs in edits.values() for diff in diffs for blob in (diff.before, diff.after)}
         once = {blob for commit in commits for diff in commit.diffs for blob in (diff.before, diff.after)}
@@ -157,6 +158,10 @@ class _Texts:
             if blob in told:
                 self.contents[blob] = data
 
+    def line(self, path: str, blob: str) -> str:
+        """Return the line of a file in what a version is the digest of (`Files.digest`)."""
+        return f"{self.folder}/{path}\0{self.digests[blob]}\n"
+
 
 def _differing(root: Path) -> list[str]:
     """Return the paths of files that are not as the commit that is checked out has them."""
@@ -165,7 +170,7 @@ def _differing(root: Path) -> list[str]:
 
 
 def _describe(
-    commit: Commit, version: str, tree: Mapping[str, str], told: list[Diff], contents: Mapping[str, bytes]
+    commit: Commit, version: str, files: Iterable[str], told: list[Diff], contents: Mapping[str, bytes]
 ) -> State:
     placed = [(identify_file(diff.path), diff) for diff in commit.diffs]
     events = {name: diff for place, diff in placed if place and (name := _event(place))}
@@ -178,7 +183,7 @@ def _describe(
         commit=commit.id,
         day=commit.day,
         version=version,
-        events=sum(path[:1] != "_" and path.endswith(".md") for path in tree),
+        events=sum(path[:1] != "_" and path.endswith(".md") for path in files),
         added=tuple(sorted(name for name, diff in events.items() if not diff.before)),
         edited=tuple(edit for edit in edits if edit.keys),
         more=sum(diff.is_edit for diff in commit.diffs) - len(told),

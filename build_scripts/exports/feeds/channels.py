@@ -75,9 +75,9 @@ def _channels(timeline: Timeline) -> Iterator[tuple[str, Sequence[Ref]]]:
             by_term["actors"][actor].append(event)
         by_term["kinds"][event.kind].append(event)
     for family, terms in by_term.items():
-        for term in sorted(terms):
-            if has_feed(family, terms[term]):
-                yield f"{family}/{term}", _additions(terms[term])
+        for term, events in terms.items():
+            if has_feed(family, events):
+                yield f"{family}/{term}", _additions(events)
 
 
 def _additions(events: Iterable[Event]) -> list[Ref]:

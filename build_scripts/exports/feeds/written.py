@@ -29,7 +29,7 @@ def render_atom(context: Context, events: tuple[Event, ...], document: Document)
     return render(
         "atom.xml",
         site=context.site,
-        id=tag(context.site.url, _name(document)),
+        id=tag(context.site.url, _name(context, document)),
         title=feed_title(context, document.channel),
         updated=max((updated for updated, _ in entries), default=stamp("")),
         links={"archive": document.number, "rels": list(_links(document))},
@@ -75,9 +75,14 @@ def _json_item(item: Item) -> dict[str, Any]:
     }
 
 
-def _name(document: Document) -> str:
-    """Return the name in the id of a feed; that of new entries is older than the others."""
-    name = "feed" if document.channel == NEW else f"feeds/{document.channel}"
+def _name(context: Context, document: Document) -> str:
+    """Return the name in the id of a feed: of an actor or a kind by its first id; that of new entries is the oldest."""
+    family, _, term = document.channel.partition("/")
+    if term:
+        known = FAMILIES[family].known(context.timeline)[term]
+        name = f"feeds/{family}/{next(iter(known.redirect_from), term)}"
+    else:
+        name = "feed" if family == NEW else f"feeds/{family}"
     return f"{name}/{document.number}" if document.number else name
 
 

@@ -15,6 +15,7 @@ from build_scripts.pages.context import Context, Site
 from tests.exports.feeds.made import ATOM, HISTORY, atom, entries, files_of, links
 from tests.support.contexts import SITE, context_of
 from tests.support.projects import make_project, write_event
+from tests.support.projects import replace as replace_text
 
 CHANGES = [
     {"date": "2031-09-02", "note": "Put right."},
@@ -145,6 +146,24 @@ def test_actors_and_kinds(project: Path) -> None:
         "tag:chronicle.example,2026:a/2031-10-event-2",
         "tag:chronicle.example,2026:a/2031-10-event-1",
     ]
+
+
+def test_an_actor_that_is_renamed(project: Path) -> None:
+    """Its feed keeps its id and is at the old address too, and says where it is now."""
+    for number in range(feeds.LEAST):
+        front: dict[str, Any] = {"actors": [{"actor": "council", "role": "investigator"}], "added": "2031-10-01"}
+        write_event(project, f"2031-10-event-{number}", **front)
+    before = files_of(context_of(project))
+    actor = project / "events/_actors/council.md"
+    actor.rename(actor.with_name("assembly.md"))
+    replace_text(project / "events/_actors/assembly.md", "name: Council", "redirect_from: [council]\nname: Council")
+    for path in (project / "events").rglob("*.md"):
+        path.write_text(path.read_text("utf-8").replace('"council"', '"assembly"'), "utf-8")
+    after = files_of(context_of(project))
+    assert after["feeds/actors/council.atom"] == after["feeds/actors/assembly.atom"]
+    now = atom(after, "feeds/actors/assembly.atom")
+    assert now.findtext(f"{ATOM}id") == atom(before, "feeds/actors/council.atom").findtext(f"{ATOM}id")
+    assert links(now)["self"] == "https://chronicle.example/a/feeds/actors/assembly.atom"
 
 
 @pytest.mark.parametrize("count", [0, 1, 149, 150, 151, 249, 250, 1_000])
