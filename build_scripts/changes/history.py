@@ -123,14 +123,19 @@ def _read_states(root: Path, commits: list[Commit], digests: Mapping[str, str]) 
     edits = {commit.id: [diff for diff in commit.diffs if diff.is_edit][:NAMED] for commit in commits}
     texts = _Texts(root, tree, commits, edits, digests)
     lines = {path: texts.line(path, blob) for path, blob in tree.items()}
+    paths, events = sorted(lines), sum(path[:1] != "_" for path in lines)
     for commit in commits:
-        digest = blake2b("".join(lines[path] for path in sorted(lines)).encode(), digest_size=16)
-        yield _describe(commit, digest.hexdigest()[:DIGITS], lines, edits[commit.id], texts.contents)
+        digest = blake2b("".join(map(lines.__getitem__, paths)).encode(), digest_size=16)
+        state = _describe(commit, digest.hexdigest()[:DIGITS], events, edits[commit.id], texts.contents)
+        yield state
+        events += len(state.gone) - len(state.added)
         for diff in commit.diffs:
             if diff.before:
                 lines[diff.path] = texts.line(diff.path, diff.before)
             else:
                 lines.pop(diff.path, None)
+        if any(not (diff.before and diff.after) for diff in commit.diffs):
+            paths = sorted(lines)
 
 
 class _Texts:
@@ -169,11 +174,9 @@ def _differing(root: Path) -> list[str]:
     return listed.decode("utf-8", "surrogateescape").split("\0")
 
 
-def _describe(
-    commit: Commit, version: str, files: Iterable[str], told: list[Diff], contents: Mapping[str, bytes]
-) -> State:
+def _describe(commit: Commit, version: str, events: int, told: list[Diff], contents: Mapping[str, bytes]) -> State:
     placed = [(identify_file(diff.path), diff) for diff in commit.diffs]
-    events = {name: diff for place, diff in placed if place and (name := _event(place))}
+    changed = {name: diff for place, diff in placed if place and (name := _event(place))}
     others: dict[Kind, int] = {}
     for place, _ in placed:
         if place and place[0] != "event":
@@ -183,11 +186,11 @@ def _describe(
         commit=commit.id,
         day=commit.day,
         version=version,
-        events=sum(path[:1] != "_" and path.endswith(".md") for path in files),
-        added=tuple(sorted(name for name, diff in events.items() if not diff.before)),
+        events=events,
+        added=tuple(sorted(name for name, diff in changed.items() if not diff.before)),
         edited=tuple(edit for edit in edits if edit.keys),
         more=sum(diff.is_edit for diff in commit.diffs) - len(told),
-        gone=tuple(sorted(name for name, diff in events.items() if not diff.after)),
+        gone=tuple(sorted(name for name, diff in changed.items() if not diff.after)),
         others=tuple(sorted(others.items())),
     )
 
