@@ -32,7 +32,8 @@ class Site:
     """The settings of the site: the only source of names, addresses and contacts on any page.
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
-    whose level this record has chosen, each with its level and the reason.
+    whose level this record has chosen, each with its level and the reason. ``has_data`` says that this build makes the
+    bulk data.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Site:
     contact: str = ""
     version: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    has_data: bool = False
 
 
 class Sections(Extension):

@@ -12,10 +12,12 @@ from pathlib import Path
 from threading import Thread
 
 from build_scripts.base.workers import Progress
+from build_scripts.exports.data import page as data_page
 from build_scripts.exports.exporters import export_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
+from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
 from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing
 from build_scripts.site.shell import Shell
@@ -91,13 +93,14 @@ class Build:
     def finish(self, shells: Mapping[int, Shell], docs: Mapping[str, str], rendered: Path) -> None:
         """Fill the site; ``docs`` are the titles of the pages that MkDocs made, by their folders; ``rendered`` is
         all that it wrote."""
-        pages = plan_pages(self.context)
+        pages = plan_pages(self.context, data_page)
         self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
         self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
             write_file(self.site / path, data)
             self.beside.add(path)
+        self.beside.update(Bulk(self.context, self.cache).install(self.site))
 
     @property
     def files(self) -> set[str]:

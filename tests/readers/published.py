@@ -33,11 +33,11 @@ class Published:
 
 def publish(folder: Path) -> Iterator[Published]:
     """Build the sites below ``folder``, one after the other."""
-    example = make_project(folder / "example")
-    own = make_project(folder / "own")
+    example = make_project(folder / "example", plugin={"bulk_data": True})
+    own = make_project(folder / "own", plugin={"bulk_data": True})
     shutil.rmtree(own / "events")
     shutil.copytree(REPOSITORY / "events", own / "events")
-    configure(own, site_name="Khorasan Timeline")
+    configure(own, plugin={"bulk_data": True}, site_name="Khorasan Timeline")
     for project in (example, own):
         build(project)
         yield Published(project.name, project)

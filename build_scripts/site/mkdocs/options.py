@@ -72,6 +72,7 @@ class TimelineConfig(base.Config):
     correction_url = Explained(explain_contact)
     contact = Explained(explain_contact)
     workers = Workers()
+    bulk_data = option.Type(bool, default=False)
     rules = Rules()
 
 
@@ -83,8 +84,8 @@ def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
     return f"`theme: language`: {problem}" if problem else ""
 
 
-def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site:
-    """Return the settings that pages show; ``version`` is that of the record."""
+def site_of(config: MkDocsConfig, options: TimelineConfig, version: str, *, has_data: bool) -> Site:
+    """Return the settings that pages show; ``version`` is that of the record, ``has_data`` whether it is given away."""
     repository = (config.repo_url or "").rstrip("/")
     url = (config.site_url or "").rstrip("/")
     return Site(
@@ -96,5 +97,6 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site
         correction_url=options.correction_url,
         contact=options.contact,
         version=version,
+        has_data=has_data,
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )
