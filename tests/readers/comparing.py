@@ -49,7 +49,7 @@ def _is_same(cell: Any, value: Any) -> bool:
         return undefused(cell) == value
     if isinstance(value, str):
         return _as_text(cell, value)
-    return bool(cell == value or (not isinstance(value, bool) and math.isclose(cell, value, rel_tol=1e-12)))
+    return bool(cell == value) if isinstance(value, bool) else math.isclose(cell, value, rel_tol=1e-12)
 
 
 def _as_text(cell: Any, value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from pathlib import Path
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import Timeline, build_timeline
 from tests.support.projects import REPOSITORY, build, configure, make_project
+
+AFTER_THE_EXAMPLE = "2000000000"
+"""A day, in seconds since 1970, after all that the example record tells of."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Published:
 
 def publish(folder: Path) -> Iterator[Published]:
     """Build the sites below ``folder``, one after the other."""
+    os.environ["SOURCE_DATE_EPOCH"] = AFTER_THE_EXAMPLE
     example = make_project(folder / "example", plugin={"bulk_data": True})
     own = make_project(folder / "own", plugin={"bulk_data": True})
     shutil.rmtree(own / "events")

@@ -52,9 +52,10 @@ class Database:
 
     def finish(self) -> None:
         """Index what is looked up, and close the file."""
+        # Datasette knows the table of a search by `content="…"`, and by no other quotation marks.
         columns = ", ".join(SEARCHED)
         self.connection.execute(
-            f"CREATE VIRTUAL TABLE events_search USING fts5({columns}, content='events', "
+            f'CREATE VIRTUAL TABLE events_search USING fts5({columns}, content="events", '
             "tokenize='unicode61 remove_diacritics 2')"
         )
         self.connection.execute("INSERT INTO events_search(events_search) VALUES ('rebuild')")

@@ -18,6 +18,7 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import event_url
 from build_scripts.model.values.distances import metres_of
 from build_scripts.pages.context import Context
+from build_scripts.pages.points import geo_uri
 
 
 class Located(NamedTuple):
@@ -92,6 +93,5 @@ def _properties(context: Context, event: Event, points: list[Located]) -> dict[s
         "is_own_point": bool(event.point),
         "located_places": ";".join(point.place for point in points) or None,
         "places": ";".join(path_of("place", place) for place in event.places) or None,
-        "lat_text": ";".join(point.lat for point in points) or None,
-        "lon_text": ";".join(point.lon for point in points) or None,
+        "geo_uri": geo_uri(event.point) if event.point else None,
     }

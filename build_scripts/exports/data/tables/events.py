@@ -13,6 +13,7 @@ from build_scripts.model.layout import event_url
 from build_scripts.model.rows import Point, Unclaimed
 from build_scripts.model.values.distances import metres_of
 from build_scripts.pages.context import Context
+from build_scripts.pages.points import geo_uri
 
 
 class Entry(NamedTuple):
@@ -28,8 +29,8 @@ def _entries(context: Context) -> Iterator[Entry]:
 
 def _point(get: str) -> Column[Entry]:
     kinds = {
-        "lat": ("number", "Latitude of the event's own point, in degrees (WGS 84); see `lat_text` for its decimals."),
-        "lon": ("number", "Longitude of the event's own point, in degrees (WGS 84); see `lon_text` for its decimals."),
+        "lat": ("number", "Latitude of the event's own point, in degrees (WGS 84); see `geo_uri` for its decimals."),
+        "lon": ("number", "Longitude of the event's own point, in degrees (WGS 84); see `geo_uri` for its decimals."),
     }
     type_, meaning = kinds[get]
     assert type_ == "number"
@@ -153,8 +154,13 @@ EVENTS: Table[Entry] = Table(
         Column("place_note", "text", "A sentence on the place.", lambda it: it.event.place_note),
         _point("lat"),
         _point("lon"),
-        _of_point("lat_text", "lat", "Latitude with the decimals that its source bears."),
-        _of_point("lon_text", "lon", "Longitude with the decimals that its source bears."),
+        Column(
+            "geo_uri",
+            "text",
+            "The same as text, with the decimals that its source bears, and its uncertainty in metres where that is "
+            "known (RFC 5870).",
+            lambda it: geo_uri(it.event.point) if it.event.point else None,
+        ),
         _of_point(
             "point_precision",
             "precision",
