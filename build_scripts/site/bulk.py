@@ -27,12 +27,15 @@ class Bulk:
         self.store = Store(cache / f"{_NAME}.manifest", cache / _NAME)
         self.key = _key(context)
 
-    def install(self, site: Path) -> Iterable[str]:
-        """Put the files into a site and return their paths; none where nobody asked. No earlier state is kept."""
+    def make(self) -> None:
+        """Make the files, if this build is to have them and they are not there; no earlier state is kept."""
         if not self._is_made():
             self._remove()
             if self.context.site.has_data:
-                self._make()
+                self._write()
+
+    def install(self, site: Path) -> Iterable[str]:
+        """Put the files into a site and return their paths; none where this build is to have none."""
         if not self.context.site.has_data:
             return ()
         fill(site, self.store.folder, {path: state for path, (_, state) in self.store.known.items()})
@@ -51,7 +54,7 @@ class Bulk:
                 leftover.unlink(missing_ok=True)
         self.store.known = {}
 
-    def _make(self) -> None:
+    def _write(self) -> None:
         unfinished = self.cache / f"{_NAME}-{os.getpid()}"
         write_bulk(self.context, unfinished)
         os.rename(unfinished, self.store.folder)

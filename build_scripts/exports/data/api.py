@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, TextIO
 
-from build_scripts.exports.data.columns import Row
-from build_scripts.exports.data.tables import TABLES, changes, claims, events, figures, parts, sources
+from build_scripts.exports.data.columns import Table
+from build_scripts.exports.data.tables import TABLES, changes, claims, figures, parts, sources
+from build_scripts.exports.data.tables.events import EVENTS
 from build_scripts.pages.context import Context
 
 FOLDER = "api/v1/"
@@ -20,13 +23,16 @@ NESTED = (
     *(figures.FIGURES, claims.ATTRIBUTIONS, claims.CLAIMS, parts.PARTICIPANTS, parts.RELATIONS, parts.ABSENCES),
     *(sources.SOURCES, changes.CHANGES),
 )
-"""The tables whose rows stand within the entry that they are of. In each, rows of events come first, in their order."""
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""The tables whose rows stand within the entry that they are of. In each, rows of events come first, in their order,
+and the event is the second column."""
 
 
-def render_api(context: Context) -> Iterator[tuple[str, Iterator[str]]]:
-    """Yield the path of each file, and what it holds in pieces; the files are to be written in this order."""
-    entries = _entries(context)
+def render_api(context: Context, folder: Path) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the path of each file, and what it holds in pieces; the files are to be written in this order.
+
+    The rows are those of the tables in ``folder``.
+    """
+    entries = _entries(folder)
     index: list[dict[str, Any]] = []
     for year, listed in context.timeline.years.items():
         for number, start in enumerate(range(0, len(listed), MOST), 1):
@@ -64,29 +70,39 @@ def _root(context: Context) -> Iterator[str]:
     yield json.dumps({**_head(context), "title": context.site.name, "urls": links}, indent=2, ensure_ascii=False) + "\n"
 
 
-def _entries(context: Context) -> Iterator[str]:
+def _entries(folder: Path) -> Iterator[str]:
     """Yield every event with its statements as an object of JSON, in the order of the chronology."""
-    nested = [_Rows(table.name, table.header, table.rows(context)) for table in NESTED]
-    for row in events.EVENTS.rows(context):
-        entry = dict(zip(events.EVENTS.header, row, strict=True))
-        entry["sources_cited"] = entry.pop("sources")
-        yield _encode({**entry, **{rows.name: rows.of(str(row[0])) for rows in nested}})
+    with ExitStack() as files:
+        nested = [_Rows(table.name, files.enter_context(_open(folder, table))) for table in NESTED]
+        for event, row in _read_rows(files.enter_context(_open(folder, EVENTS)), at=3):
+            inner = "".join(f',"{rows.name}":[{",".join(rows.of(event))}]' for rows in nested)
+            yield f"{row[:-1]}{inner}}}"
+
+
+def _open(folder: Path, table: Table[Any]) -> TextIO:
+    return (folder / f"{table.name}.json").open(encoding="utf-8", newline="")
+
+
+def _read_rows(file: TextIO, at: int) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a table of JSON as they are written there, one a line, each behind the id at ``at``."""
+    # The file was written a moment ago by `writing`, and an id has no quotation marks in it: what stands between the
+    # third pair of them is taken as it is. To make rows anew, or to decode them, takes as long as all other files do.
+    for line in file:
+        if line.startswith("{"):
+            parts = line.split('"', at + 1)
+            yield ("" if parts[at - 1] != ":" else parts[at]), line.rstrip(",\n")
 
 
 class _Rows:
-    """The rows of a table, taken event by event as they come."""
+    """The rows of a table, taken event by event as they come. Their second column is the event."""
 
-    def __init__(self, name: str, header: tuple[str, ...], rows: Iterator[Row]) -> None:
-        self.name, self.header, self.rows = name, header, rows
-        self.at = header.index("event")
-        self.next = next(rows, None)
+    def __init__(self, name: str, file: TextIO) -> None:
+        self.name = name
+        self.rows = _read_rows(file, at=7)
+        self.next = next(self.rows, None)
 
-    def of(self, event: str) -> list[dict[str, Any]]:
-        """Return the rows of the next event, which is called ``event``, without its name in each."""
-        taken = []
-        while self.next is not None and self.next[self.at] == event:
-            row = dict(zip(self.header, self.next, strict=True))
-            del row["event"]
-            taken.append(row)
+    def of(self, event: str) -> Iterator[str]:
+        """Yield the rows of the next event."""
+        while self.next is not None and self.next[0] == event:
+            yield self.next[1]
             self.next = next(self.rows, None)
-        return taken

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from build_scripts.exports.data.columns import Cell, Row, Table, Type
+from build_scripts.exports.data.columns import Row, Table, Type
 
 SEPARATOR = ";"
 _BEGINS = frozenset("'=+-@\t\r\n＝＋－＠")
@@ -23,7 +23,7 @@ _DEFUSED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 def defused(text: str) -> str:
     """Return text that no spreadsheet takes for a formula."""
-    if text[:1] not in _BEGINS or not _FORMULA.match(text) or _NUMBER.fullmatch(text):
+    if not _FORMULA.match(text) or _NUMBER.fullmatch(text):
         return text
     return f"'{text}"
 
@@ -34,35 +34,23 @@ def undefused(text: str) -> str:
 
 
 def _csv_text(cell: Any) -> Any:
-    return defused(cell) if cell else ""
+    return defused(cell) if cell and cell[0] in _BEGINS else cell
 
 
 def _csv_list(cell: Any) -> Any:
-    return defused(SEPARATOR.join(cell)) if cell else ""
+    return defused(SEPARATOR.join(cell)) if cell else None
 
 
 def _csv_boolean(cell: Any) -> Any:
-    return "" if cell is None else "true" if cell else "false"
+    return None if cell is None else "true" if cell else "false"
 
 
-def _as_it_is(cell: Any) -> Any:
-    return cell
-
-
-_CSV: Mapping[Type, Callable[[Any], Any]] = {
-    "text": _csv_text,
-    "day": _as_it_is,
-    "integer": _as_it_is,
-    "number": _as_it_is,
-    "boolean": _csv_boolean,
-    "list": _csv_list,
-}
+_CSV: Mapping[Type, Callable[[Any], Any]] = {"text": _csv_text, "list": _csv_list, "boolean": _csv_boolean}
 
 
 def csv_rows(table: Table[Any], rows: Iterable[Row]) -> list[list[Any]]:
-    """Return rows as `csv.writer` writes them."""
-    convert = [_CSV[column.type] for column in table.columns]
-    return [[to(cell) for to, cell in zip(convert, row, strict=True)] for row in rows]
+    """Return rows as `csv.writer` writes them, to which None is an empty cell."""
+    return _converted(table, rows, _CSV)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -77,7 +65,16 @@ def _sql_list(cell: Any) -> Any:
     return _encode(cell) if cell else None
 
 
-def sql_rows(table: Table[Any], rows: Iterable[Row]) -> list[tuple[Cell, ...]]:
+def sql_rows(table: Table[Any], rows: Iterable[Row]) -> list[list[Any]]:
     """Return rows as SQLite holds them; a list is an array of JSON."""
-    convert = [_sql_list if column.type == "list" else _as_it_is for column in table.columns]
-    return [tuple([to(cell) for to, cell in zip(convert, row, strict=True)]) for row in rows]
+    return _converted(table, rows, {"list": _sql_list})
+
+
+def _converted(table: Table[Any], rows: Iterable[Row], to: Mapping[Type, Callable[[Any], Any]]) -> list[list[Any]]:
+    """Return rows in which the cells of some types are converted; most cells need nothing, and cost nothing."""
+    conversions = [(at, to[column.type]) for at, column in enumerate(table.columns) if column.type in to]
+    converted: list[list[Any]] = [list(row) for row in rows]
+    for cells in converted:
+        for at, convert in conversions:
+            cells[at] = convert(cells[at])
+    return converted

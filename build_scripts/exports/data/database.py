@@ -21,8 +21,9 @@ _TYPES: Mapping[Type, str] = {
     "boolean": "INTEGER",
     "list": "TEXT",
 }
+SEARCHED_TABLE = "events"
 SEARCHED = ("title", "summary", "account")
-"""The columns of `events` in which the search of the file looks."""
+"""The table that the search of the file looks in, and its columns."""
 
 
 class Database:
@@ -76,7 +77,9 @@ def _named(rows: Iterable[Row], at: int) -> Iterator[tuple[Any, int, str]]:
 
 def _create(table: Table[Any], is_whole: bool) -> str:
     columns = ",\n  ".join(_column(column, is_whole) for column in table.columns)
-    return f'CREATE TABLE "{table.name}" (\n  {columns}\n)'
+    # Without a rowid a table holds each id once. What the search indexes it knows by rowid.
+    rowid = "" if table.name == SEARCHED_TABLE else " WITHOUT ROWID"
+    return f'CREATE TABLE "{table.name}" (\n  {columns}\n){rowid}'
 
 
 def _column(column: Column[Any], is_whole: bool) -> str:
@@ -100,5 +103,5 @@ def _create_list(table: Table[Any], column: Column[Any], is_whole: bool) -> str:
         f'  "id" TEXT NOT NULL REFERENCES "{table.name}" ("id"),\n'
         f'  "position" INTEGER NOT NULL,\n'
         f'  "named" TEXT NOT NULL{held},\n'
-        f'  PRIMARY KEY ("id", "position")\n)'
+        f'  PRIMARY KEY ("id", "position")\n) WITHOUT ROWID'
     )

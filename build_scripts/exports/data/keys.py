@@ -10,7 +10,8 @@ from build_scripts.model.absences import name_of
 from build_scripts.model.entries import Actor, Entry, Event, Place, SharedSource
 from build_scripts.model.figures import claim_anchors, row_anchors
 from build_scripts.model.layout import EntryKind, entry_url
-from build_scripts.model.rows import Source
+
+_SHARED = entry_url("source", "x").removesuffix("x/")
 
 
 def key_of(entry: Entry) -> str:
@@ -23,18 +24,18 @@ def key_of(entry: Entry) -> str:
 
 def path_of(kind: EntryKind, entry_id: str) -> str:
     """Return the id of the row of an actor, a place or a shared source."""
-    return entry_url(kind, entry_id).rstrip("/")
+    return entry_url(kind, entry_id)[:-1]
 
 
 def source_key(entry: Entry, name: str) -> str:
     """Return the id of a source that an entry calls ``name``: of a shared one, that of its own row."""
-    source: Source | None = entry.sources.get(name)
-    return path_of("source", name) if isinstance(source, SharedSource) else f"{key_of(entry)}#source-{name}"
+    return source_keys(entry, (name,))[0]
 
 
 def source_keys(entry: Entry, names: Iterable[str]) -> tuple[str, ...]:
     """Return the ids of the sources that an entry names."""
-    return tuple([source_key(entry, name) for name in names])
+    known, own, shared = entry.sources, f"{key_of(entry)}#source-", _SHARED
+    return tuple([(shared if isinstance(known.get(name), SharedSource) else own) + name for name in names])
 
 
 def figure_keys(event: Event) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.exports.data.geojson import points_of
-from build_scripts.exports.data.package import MEDIA_TYPES, sha256_of
+from build_scripts.exports.data.package import MEDIA_TYPES
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.pages.context import Context
@@ -28,24 +28,24 @@ CONTEXT: Mapping[str, Any] = {
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def render_linked(context: Context, folder: Path, files: list[str]) -> Iterator[str]:
-    """Yield the file in pieces, one thing a line; ``files`` of ``folder`` are what can be downloaded."""
-    yield f'{{"@context":{_encode(CONTEXT)},"@graph":[\n{_encode(_dataset(context, folder, files))}'
+def render_linked(context: Context, sums: Mapping[str, str]) -> Iterator[str]:
+    """Yield the file in pieces, one thing a line; ``sums`` has the SHA-256 of what can be downloaded, by name."""
+    yield f'{{"@context":{_encode(CONTEXT)},"@graph":[\n{_encode(_dataset(context, sums))}'
     for event in context.timeline.events:
         yield f",\n{_encode(_article(context, event))}"
     yield "\n]}\n"
 
 
-def _dataset(context: Context, folder: Path, files: list[str]) -> dict[str, Any]:
+def _dataset(context: Context, sums: Mapping[str, str]) -> dict[str, Any]:
     root = context.site.url
     downloads = [
         {
             "@type": "DataDownload",
             "contentUrl": f"{root}data/{name}",
             "encodingFormat": MEDIA_TYPES[Path(name).suffix],
-            "sha256": sha256_of(folder / name),
+            "sha256": digest,
         }
-        for name in files
+        for name, digest in sums.items()
     ]
     values = _known({**record_values(context), "version": context.site.version})
     return {"@id": root, **values, "distribution": downloads}

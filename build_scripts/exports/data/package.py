@@ -6,7 +6,7 @@ Types and keys come from the declarations of the columns; nothing is inferred fr
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -35,21 +35,29 @@ _TYPES: Mapping[Type, str] = {
 }
 
 
-def sha256_of(path: Path) -> str:
+def sums_of(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file in a folder, in hexadecimal digits by name."""
+    return {path.name: sum_of(path) for path in sorted(folder.iterdir())}
+
+
+def sum_of(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal digits."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
 
-def describe(context: Context, tables: Sequence[Table[Any]], folder: Path, others: Iterable[str], about: str) -> bytes:
-    """Return `datapackage.json` for the files in ``folder``: a CSV for each table, and ``others`` that are no tables.
+def describe(
+    context: Context, tables: Sequence[Table[Any]], folder: Path, sums: Mapping[str, str], about: str
+) -> bytes:
+    """Return `datapackage.json` for the files in ``folder``: a CSV for each table, and others that are no tables.
 
-    ``about`` says which part of the record it is, in a sentence; with one, references to events need not hold.
+    ``sums`` has the SHA-256 of each by name. ``about`` says which part of the record it is, in a sentence; with one,
+    references to events need not hold.
     """
     site = context.site
     words = {name: list(listed) for name, listed in word_lists(context.timeline.vocabulary)}
-    resources = [_table(table, folder, words, is_whole=not about) for table in tables]
-    resources += [_resource(folder, name) for name in others]
+    listed = {name: _resource(folder, name, digest) for name, digest in sums.items()}
+    described = [_table(table, listed.pop(f"{table.name}.csv"), words, is_whole=not about) for table in tables]
     package = {
         "$schema": PROFILE,
         "name": slugify(site.name) or "record",
@@ -57,13 +65,13 @@ def describe(context: Context, tables: Sequence[Table[Any]], folder: Path, other
         "description": " ".join(filter(None, (site.description, about))),
         "homepage": site.url,
         "version": site.version,
-        "resources": resources,
+        "resources": [*described, *listed.values()],
     }
     known = {name: value for name, value in package.items() if value}
     return (json.dumps(known, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _resource(folder: Path, name: str) -> dict[str, Any]:
+def _resource(folder: Path, name: str, digest: str) -> dict[str, Any]:
     path = folder / name
     return {
         "name": slugify(name),
@@ -71,12 +79,13 @@ def _resource(folder: Path, name: str) -> dict[str, Any]:
         "format": path.suffix[1:],
         "mediatype": MEDIA_TYPES[path.suffix],
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{sha256_of(path)}",
+        "hash": f"sha256:{digest}",
     }
 
 
-def _table(table: Table[Any], folder: Path, words: Mapping[str, list[str]], *, is_whole: bool) -> dict[str, Any]:
-    file = _resource(folder, f"{table.name}.csv")
+def _table(
+    table: Table[Any], file: Mapping[str, Any], words: Mapping[str, list[str]], *, is_whole: bool
+) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(column, words) for column in table.columns],
         "primaryKey": ["id"],

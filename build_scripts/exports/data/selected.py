@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from build_scripts.exports.data.package import describe
+from build_scripts.exports.data.package import describe, sums_of
 from build_scripts.exports.data.tables import TABLES
 from build_scripts.exports.data.writing import write_tables
 from build_scripts.pages.context import Context
@@ -24,9 +24,8 @@ def write_selection(whole: Context, selection: Selection, folder: Path) -> None:
     part = select(whole, selection)
     write_tables(part, TABLES, folder)
     text = cite(whole, part, selection)
-    others = [f"{table.name}.json" for table in TABLES]
     about = f"Selected: {selection.address}." if selection.pairs else ""
-    (folder / "datapackage.json").write_bytes(describe(part, TABLES, folder, others, about))
+    (folder / "datapackage.json").write_bytes(describe(part, TABLES, folder, sums_of(folder), about))
     (folder / "CITATION.txt").write_text(f"{text}\n", "utf-8")
     (folder / "citation.json").write_text(f"{cite_as_csl(whole, part, selection)}\n", "utf-8")
 

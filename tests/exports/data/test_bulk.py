@@ -174,10 +174,10 @@ def test_interface(made: Path) -> None:
     assert [row["value_words"] for row in breach["figures"]] == ["at least 36", "60", "12", "dozens", "1200"]
 
 
-def test_a_crowded_year_is_several_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crowded_year_is_several_files(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is too long for one file goes on in the next, and nothing is lost."""
     monkeypatch.setattr(api, "MOST", 1)
-    files = {path: "".join(pieces) for path, pieces in api.render_api(context_of(RECORD))}
+    files = {path: "".join(pieces) for path, pieces in api.render_api(context_of(RECORD), made / "data")}
     names = ("2031", "2031-2", "2032", "2032-2")
     ids = [json.loads(files[f"api/v1/events/{name}.json"])[0]["id"] for name in names]
     assert ids == ["2031-04-inquiry", BREACH, "2032-budget-vote", "2032-02-withdrawn"]

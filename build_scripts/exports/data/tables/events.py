@@ -179,7 +179,7 @@ EVENTS: Table[Entry] = Table(
         Column("unclaimed_sources", "list", "The sources that say that.", _unclaimed_sources, names="sources"),
         Column("unclaimed_note", "text", "A few words on that.", _unclaimed_note),
         Column(
-            "sources",
+            "cited_sources",
             "list",
             "All sources that the entry cites.",
             lambda it: source_keys(it.event, it.event.sources),
