@@ -57,10 +57,32 @@ INNER = {
     ),
     "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
-        *("markup", "schema", "data", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
+        *(
+            "markup",
+            "schema",
+            "data",
+            "assets",
+            "feed",
+            "redirects",
+            "search_documents",
+            "search_names",
+            "sitemap",
+            "version",
+        ),
         "exporters",
     ),
-    "site": ("folders", "bulk", "indexer", "settings", "shell", "stamping", "build", "docs_links", "docs_tables", "mkdocs"),
+    "site": (
+        "folders",
+        "bulk",
+        "indexer",
+        "settings",
+        "shell",
+        "stamping",
+        "build",
+        "docs_links",
+        "docs_tables",
+        "mkdocs",
+    ),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

@@ -42,11 +42,11 @@ def tables(published: Published) -> Iterator[tuple[str, str]]:
 def _is_same(cell: Any, value: Any) -> bool:
     """Check whether a cell says what JSON has: whatever a program has for nothing is nothing, a list is one text."""
     if value is None or value == []:
-        return cell is None or cell == "" or str(cell) in ("nan", "NaT", "<NA>")
+        return cell is None or str(cell) in ("", "nan", "NaT", "<NA>")
     if isinstance(value, list):
         value = ";".join(value)
     if isinstance(cell, str):
-        return undefused(cell) == value
+        return bool(undefused(cell) == value)
     if isinstance(value, str):
         return _as_text(cell, value)
     return bool(cell == value) if isinstance(value, bool) else math.isclose(cell, value, rel_tol=1e-12)
