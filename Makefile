@@ -26,8 +26,8 @@ install: $(RUN) ## Put what the record needs into .venv (every target below does
 tools: $(DEV) ## Put what tests and the check of links need there too
 	@echo "Ready: $(BIN)/timeline links --help"
 
-site: $(RUN) ## Build the site into site/
-	@$(BIN)/timeline build
+site: $(RUN) ## Build the site into site/, with the data that it gives away
+	@$(BIN)/timeline build --data
 
 serve: $(RUN) ## Show the site while you write, on http://127.0.0.1:8000/
 	@$(BIN)/mkdocs serve

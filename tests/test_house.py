@@ -60,6 +60,7 @@ INNER = {
         *(
             "markup",
             "schema",
+            "data",
             "assets",
             "deposit",
             "feeds",
@@ -73,6 +74,7 @@ INNER = {
     ),
     "site": (
         "folders",
+        "bulk",
         "indexer",
         "settings",
         "shell",

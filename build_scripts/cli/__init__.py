@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "new.command",
     "from-issue": "from_issue",
     "remove": "remove",
+    "export": "export",
     "schema": "schema",
     "build": "site",
     "serve": "site",

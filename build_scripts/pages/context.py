@@ -42,6 +42,7 @@ class Site:
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
     whose level this record has chosen, each with its level and the reason. ``license`` is an identifier of SPDX.
+    ``has_data`` says that this build makes the bulk data.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Site:
     version: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     license: str = ""
+    has_data: bool = False
 
 
 class Sections(Extension):

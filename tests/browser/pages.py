@@ -33,6 +33,7 @@ KINDS = {
     "due": "due/index.html",
     "how-sure": "how-sure/index.html",
     "versions": "versions/index.html",
+    "data": "data/index.html",
     "printable-years": "print/index.html",
     "printed-year": "print/*/index.html",
     "search": "search/index.html",

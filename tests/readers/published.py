@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from pathlib import Path
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import Timeline, build_timeline
 from tests.support.projects import REPOSITORY, build, configure, make_project
+
+AFTER_THE_EXAMPLE = "2000000000"
+"""A day, in seconds since 1970, after all that the example record tells of."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,12 @@ class Published:
 
 def publish(folder: Path) -> Iterator[Published]:
     """Build the sites below ``folder``, one after the other."""
-    example = make_project(folder / "example")
-    own = make_project(folder / "own")
+    os.environ["SOURCE_DATE_EPOCH"] = AFTER_THE_EXAMPLE
+    example = make_project(folder / "example", plugin={"bulk_data": True})
+    own = make_project(folder / "own", plugin={"bulk_data": True})
     shutil.rmtree(own / "events")
     shutil.copytree(REPOSITORY / "events", own / "events")
-    configure(own, site_name="Khorasan Timeline")
+    configure(own, plugin={"bulk_data": True}, site_name="Khorasan Timeline")
     for project in (example, own):
         build(project)
         yield Published(project.name, project)

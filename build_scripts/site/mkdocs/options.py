@@ -73,6 +73,7 @@ class TimelineConfig(base.Config):
     contact = Explained(explain_contact)
     workers = Workers()
     license = Explained(explain_license)
+    bulk_data = option.Type(bool, default=False)
     rules = Rules()
 
 
@@ -84,8 +85,8 @@ def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
     return f"`theme: language`: {problem}" if problem else ""
 
 
-def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site:
-    """Return the settings that pages show; ``version`` is that of the record."""
+def site_of(config: MkDocsConfig, options: TimelineConfig, version: str, *, has_data: bool) -> Site:
+    """Return the settings that pages show; ``version`` is that of the record, ``has_data`` whether it is given away."""
     repository = (config.repo_url or "").rstrip("/")
     url = (config.site_url or "").rstrip("/")
     return Site(
@@ -98,5 +99,6 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site
         contact=options.contact,
         version=version,
         license=options.license,
+        has_data=has_data,
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )

@@ -42,6 +42,7 @@ from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
+from build_scripts.site.bulk import DATA
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
 from build_scripts.site.folders import restore, staging_of, swap
@@ -147,9 +148,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
+        site = site_of(config, self.config, record.digest[:12], has_data=self._publishes())
         history = read_history(self.project / RECORD, record.digests, self.cache)
-        site = site_of(config, self.config, record.digest[:12])
         return Context(build_timeline(record), site, strings, history=history)
+
+    def _publishes(self) -> bool:
+        """Tell whether this build makes the bulk data: a command that publishes, or one that was asked to."""
+        asked = self.config.bulk_data or bool(os.environ.get(DATA))
+        return not self.is_serve and (asked or self.command == "gh-deploy")
 
     def _workers(self) -> int:
         return 1 if self.has_served else self.config.workers or usable_cores()  # the server's threads forbid a fork
