@@ -5,8 +5,9 @@ follows from the commit alone, and a build of the same commit elsewhere has the 
 entry is read as the format is now: old states may be of an older one, and what changed in an entry is told by the keys
 of its front matter whose text differs.
 
-No text of an earlier version leaves this module. What was taken down may stand there; a state therefore holds ids,
-names of keys, and digests of lines of the log, by which the pages find those that the record still has.
+No text of an earlier version leaves this module, not even into a cache: what was taken down may stand there. A state
+therefore holds names of keys, and of entries and of lines of their logs digests (`digest_of`), by which the pages find
+those that the record still has.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.git import GitError, ask_git
 from build_scripts.changes.commits import Commit, Diff, read_blobs, read_commits, read_tree
-from build_scripts.changes.keys import changed_keys
+from build_scripts.changes.keys import changed_keys, digest_of
 from build_scripts.model.layout import Kind, identify_file
 
 MOST = 300
@@ -32,7 +33,7 @@ DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """An event that a state changed: its id then, the keys that differ, and digests of the lines that its log got."""
+    """An event that a state changed, by its id then: the keys that differ, and the lines that its log got."""
 
     id: str
     keys: tuple[str, ...]
@@ -187,10 +188,10 @@ def _describe(commit: Commit, version: str, events: int, told: list[Diff], conte
         day=commit.day,
         version=version,
         events=events,
-        added=tuple(sorted(name for name, diff in changed.items() if not diff.before)),
-        edited=tuple(edit for edit in edits if edit.keys),
+        added=tuple(digest_of(name) for name, diff in sorted(changed.items()) if not diff.before),
+        edited=tuple(edit for edit in edits if edit.keys or edit.notes),
         more=sum(diff.is_edit for diff in commit.diffs) - len(told),
-        gone=tuple(sorted(name for name, diff in changed.items() if not diff.after)),
+        gone=tuple(digest_of(name) for name, diff in sorted(changed.items()) if not diff.after),
         others=tuple(sorted(others.items())),
     )
 
@@ -202,4 +203,4 @@ def _event(place: tuple[Kind, str]) -> str:
 def _edit(diff: Diff, contents: Mapping[str, bytes]) -> Edit:
     name = diff.path.rpartition("/")[2].removesuffix(".md")
     keys, notes = changed_keys(contents[diff.before], contents[diff.after])
-    return Edit(name, tuple(keys), tuple(notes))
+    return Edit(digest_of(name), tuple(keys), tuple(notes))

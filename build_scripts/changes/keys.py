@@ -8,19 +8,22 @@ from hashlib import blake2b
 
 import yaml
 
+from build_scripts.model.keys import known_keys
+
 BODY = "account"
 """The name of what follows the front matter."""
 _LOG = "changes"
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
-_SILENT = frozenset((_LOG, "added", "suppress", "redirect_from", "readings"))
+_SILENT = (_LOG, "added", "suppress", "redirect_from", "readings")
 """Keys that say nothing of the event; what the log got is told by its lines."""
+_TOLD = frozenset((*known_keys("event", ()), BODY)) - {*_SILENT}
 
 
 def changed_keys(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
     """Return the keys whose text differs, in the order of the later text, and digests of the lines that the log got.
 
-    Spaces and the ends of lines are no difference.
+    Spaces and the ends of lines are no difference, and keys that the format no longer has are not told.
     """
     old, new = dict(_blocks(before)), dict(_blocks(after))
     names = [name for name in dict.fromkeys((*new, *old)) if old.get(name) != new.get(name)]
@@ -28,12 +31,12 @@ def changed_keys(before: bytes, after: bytes) -> tuple[list[str], list[str]]:
     if _LOG in names:
         were = set(_notes(old.get(_LOG, "")))
         notes = [note for note in _notes(new.get(_LOG, "")) if note not in were]
-    return [name for name in names if name not in _SILENT], notes
+    return [name for name in names if name in _TOLD], notes
 
 
-def note_digest(note: str) -> str:
-    """Return the digest by which a line of a log is known."""
-    return blake2b(" ".join(note.split()).encode(), digest_size=6).hexdigest()
+def digest_of(text: str) -> str:
+    """Return the digest by which a history knows an id, or a line of a log."""
+    return blake2b(" ".join(text.split()).encode(), digest_size=6).hexdigest()
 
 
 def _blocks(data: bytes) -> Iterator[tuple[str, str]]:
@@ -58,4 +61,4 @@ def _notes(block: str) -> Iterator[str]:
         return
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, dict) and isinstance(row.get("note"), str):
-            yield note_digest(row["note"])
+            yield digest_of(row["note"])

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from build_scripts.changes.history import Edit, State
-from build_scripts.changes.keys import note_digest
+from build_scripts.changes.keys import digest_of
 from build_scripts.model.entries import Event
 from build_scripts.model.former import former_ids
 from build_scripts.model.layout import event_url
@@ -25,19 +25,19 @@ from build_scripts.timeline.timeline import Timeline
 PATH = "versions/"
 PER_PAGE = 25
 Names = tuple[tuple[str, str], ...]
-"""Ids that entries had in a version, each with the present one."""
+"""Digests of ids that entries had in a version, each with the present id."""
 NAMED = 20
 """How many entries a version names of those that it added, and of those that it changed."""
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page of the newest versions, and one for each share of those before; shares count from the oldest."""
-    states, former = context.history.states, former_ids(context.timeline.by_id)
+    states, known = context.history.states, _known(context.timeline)
     full = _full(states)
     newest = states[: len(states) - full * PER_PAGE]
     shares = [(0, newest), *((share, _share(states, share)) for share in range(full, 0, -1))]
     for number, share in shares:
-        named = tuple(sorted(_present(context.timeline, former, share).items()))
+        named = tuple(sorted(_present(known, share).items()))
         shown = (digest(repr(share)), repr(context.history), context.site.version) if not number else (repr(share),)
         base = digest(planner.common, *shown)
         yield planner.plan_page(
@@ -82,10 +82,16 @@ def _share(states: Sequence[State], number: int) -> Sequence[State]:
     return states[end - PER_PAGE : end]
 
 
-def _present(timeline: Timeline, former: Mapping[str, str], states: Iterable[State]) -> dict[str, str]:
-    """Return the ids of entries in versions, with those that they have now; none of what is no longer there."""
+def _known(timeline: Timeline) -> Mapping[str, str]:
+    """Return the ids of events by the digests of those that they have or had."""
+    ids = {**former_ids(timeline.by_id), **{name: name for name in timeline.by_id}}
+    return {digest_of(then): now for then, now in ids.items()}
+
+
+def _present(known: Mapping[str, str], states: Iterable[State]) -> dict[str, str]:
+    """Return those of ``known`` that versions name."""
     names = (name for state in states for name in (*state.added, *(edit.id for edit in state.edited), *state.gone))
-    return {name: now for name in names if (now := former.get(name, name)) in timeline.by_id}
+    return {name: known[name] for name in names if name in known}
 
 
 def _notes(context: Context) -> Iterator[str]:
@@ -105,7 +111,7 @@ def _notes(context: Context) -> Iterator[str]:
 
 @dataclass
 class Telling:
-    """Versions in words; ``events`` are those of the present record, by the ids that they had then."""
+    """Versions in words; ``events`` are those of the present record, by the digests of the ids that they had then."""
 
     context: Context
     events: Mapping[str, Event]
@@ -146,7 +152,7 @@ class Telling:
         return self.context.count_words("version_more", count) if count > 0 else ""
 
     def _edited(self, event: Event, edit: Edit) -> dict[str, Any]:
-        notes = [change.note for change in event.changes if note_digest(change.note) in edit.notes]
+        notes = [change.note for change in event.changes if digest_of(change.note) in edit.notes]
         keys = ", ".join(self.keys[key] for key in edit.keys if key in self.keys)
         return {**_link(event), "keys": keys, "notes": notes}
 

@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.changes import history
 from build_scripts.changes.history import Edit, History, State, read_history
-from build_scripts.changes.keys import note_digest
+from build_scripts.changes.keys import digest_of
 from build_scripts.changes.revisions import read_revision
 from build_scripts.reading.record import load_record, read_files
 from tests.support.projects import write_event
@@ -50,10 +50,12 @@ def test_each_state(project: Path) -> None:
     assert [state.version for state in found.states] == versions
     day = git(project, "log", "-1", "--date=format-local:%Y-%m-%d", "--format=%cd").strip()
     newest, edited, added, first = (replace(state, commit="", version="") for state in found.states)
-    assert newest == State("", day, "", 5, added=("2031-05-rye",), gone=("2031-05-oats",), others=(("actor", 1),))
-    note = note_digest("A 'note': with signs.")
-    assert edited == State("", day, "", 5, edited=(Edit("2031-05-oats", ("summary", "tags"), (note,)),))
-    assert added == State("", day, "", 5, added=("2031-05-oats",))
+    assert newest == State(
+        "", day, "", 5, added=(digest_of("2031-05-rye"),), gone=(digest_of("2031-05-oats"),), others=(("actor", 1),)
+    )
+    note = digest_of("A 'note': with signs.")
+    assert edited == State("", day, "", 5, edited=(Edit(digest_of("2031-05-oats"), ("summary", "tags"), (note,)),))
+    assert added == State("", day, "", 5, added=(digest_of("2031-05-oats"),))
     assert (first.events, first.others) == (4, (("actor", 3), ("place", 4), ("removed", 1), ("vocabulary", 1)))
 
 
@@ -88,7 +90,7 @@ def test_a_merge_is_one_state(project: Path) -> None:
     before = _history(project).states
     git(project, "merge", "--quiet", "--no-ff", "--no-edit", "side")
     newest, *others = _history(project).states
-    assert (newest.added, tuple(others)) == (("2031-06-one", "2031-06-two"), before)
+    assert (newest.added, tuple(others)) == ((digest_of("2031-06-one"), digest_of("2031-06-two")), before)
 
 
 def test_a_shallow_clone(project: Path, tmp_path: Path) -> None:

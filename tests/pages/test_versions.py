@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.changes.history import Edit, History, State
-from build_scripts.changes.keys import note_digest
+from build_scripts.changes.keys import digest_of
 from build_scripts.model.layout import Kind
 from build_scripts.pages import versions
 from build_scripts.pages.context import Context
@@ -33,6 +33,10 @@ def _pages(context: Context, *states: State, **values: object) -> dict[str, str]
     return {path: page.body for path, page in made.items() if isinstance(page, Page)}
 
 
+def _ids(*names: str) -> tuple[str, ...]:
+    return tuple(map(digest_of, names))
+
+
 def _lines(html: str) -> list[str]:
     sections = parse(html).find("section")
     return [" ".join(line.text.split()) for section in sections for line in (*section.find("p"), *section.find("li"))]
@@ -40,11 +44,15 @@ def _lines(html: str) -> list[str]:
 
 def test_what_a_state_changed(chronicle: Context) -> None:
     """Entries have their present titles, keys their names, and of the log there is what the record still has."""
-    edit = Edit("2031-08-old", ("summary", "figures", "keyofold"), (note_digest("Put right."), note_digest("Gone.")))
+    edit = Edit(
+        digest_of("2031-08-old"), ("summary", "figures", "keyofold"), (digest_of("Put right."), digest_of("Gone."))
+    )
     others: tuple[tuple[Kind, int], ...] = (("actor", 1), ("vocabulary", 1))
     states = (
         State("b" * 40, "2031-09-02", "0123456789ab", 5, edited=(edit,), more=2, others=others),
-        State("a" * 40, "2031-08-02", "ba9876543210", 4, added=("2031-08-new",), gone=("2031-08-old", "2031-gone")),
+        State(
+            "a" * 40, "2031-08-02", "ba9876543210", 4, added=_ids("2031-08-new"), gone=_ids("2031-08-old", "2031-gone")
+        ),
     )
     assert _lines(_pages(chronicle, *states)["versions/"]) == [
         "Version 0123456789ab (this site) · 5 events · commit bbbbbbbbbbbb",
@@ -59,8 +67,9 @@ def test_what_a_state_changed(chronicle: Context) -> None:
 
 def test_what_was_taken_down_is_not_named(chronicle: Context) -> None:
     """No id and no line of what the record no longer has is in any page, whatever a state holds of it."""
-    edit = Edit("2031-secret", ("summary",), (note_digest("Of a secret."),))
-    states = [State("b" * 40, "2031-09-02", "0", 5, added=("2031-secret",), edited=(edit,), gone=("2031-secret",))]
+    edit = Edit(digest_of("2031-secret"), ("summary",), (digest_of("Of a secret."),))
+    gone = _ids("2031-secret")
+    states = [State("b" * 40, "2031-09-02", "0", 5, added=gone, edited=(edit,), gone=gone)]
     for html in _pages(chronicle, *states).values():
         assert "secret" not in html
 

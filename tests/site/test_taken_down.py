@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from tests.support.projects import build, make_project, replace, write, write_event
+from tests.support.repositories import commit, git
 
 MARK = "Zyxwvut"
 """Stands in everything that the entry and its actor say; no other text has it, in any case."""
@@ -53,9 +54,13 @@ def test_nothing_is_left(tmp_path: Path) -> None:
         sources={"one": {"publisher": f"{MARK} Gazette", "url": "https://example.org/zyxwvut"}},
     )
     replace(project / "events/2032/2032-budget-vote.md", "title: Vote", f"title: {MARK} vote")
+    write(project / ".gitignore", ".timeline\nsite\n.site-*\n")
+    git(project, "init", "--quiet", "--initial-branch=main")
+    commit(project)
     site = build(project)
     held = holding(site, MARK)
     expected = {"data/events.csv", "data/record.sqlite", "data/actors.json", "data/events.geojson", "sitemap.xml"}
+    expected |= {"versions/index.html", "feeds/new.atom", "feeds/corrections.json", "feeds/timelinejs.json"}
     assert {*expected, f"events/2031/{ENTRY}/index.html", f"actors/{ACTOR}/index.html"} <= {*held}
     assert any(name.startswith("pagefind/fragment/") for name in held)
 
@@ -66,6 +71,7 @@ def test_nothing_is_left(tmp_path: Path) -> None:
         file.write("2031-06-entry: {date: 2032-04-01, reason: safety}\n")
     shutil.copyfile(project / "events/_removed.yml", clean / "events/_removed.yml")
 
+    commit(project)  # the history still has it, as long as nobody has rewritten that
     assert holding(build(project), MARK) == []
     assert holding(project, MARK) == []  # nor in what the last build left beside the site
     assert holding(build(clean), MARK) == []
