@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install tools site serve check test lint fmt bench fuzz lock clean
+.PHONY: help install tools site serve check test lint fmt readers bench fuzz lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -15,6 +15,7 @@ PIP := $(BIN)/python -m pip install --quiet
 sum = $(shell cat pyproject.toml $(1) | cksum | cut -d ' ' -f 1)
 RUN := .venv/.run-$(call sum,requirements.lock)
 DEV := .venv/.dev-$(call sum,requirements.lock requirements-dev.lock)
+READERS := .venv-readers/.readers-$(call sum,requirements-readers.lock)
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "  %-12s %s\n", $$1, $$2 }'
@@ -25,8 +26,8 @@ install: $(RUN) ## Put what the record needs into .venv (every target below does
 tools: $(DEV) ## Put what tests and the check of links need there too
 	@echo "Ready: $(BIN)/timeline links --help"
 
-site: $(RUN) ## Build the site into site/
-	@$(BIN)/timeline build
+site: $(RUN) ## Build the site into site/, with the data that it gives away
+	@$(BIN)/timeline build --data
 
 serve: $(RUN) ## Show the site while you write, on http://127.0.0.1:8000/
 	@$(BIN)/mkdocs serve
@@ -47,6 +48,9 @@ fmt: $(DEV) ## Format the code
 	@$(BIN)/ruff check --fix --quiet
 	@$(BIN)/ruff format
 
+readers: $(READERS) ## Let programs of others read what a site publishes
+	@.venv-readers/bin/python -m tests.readers
+
 bench: $(DEV) ## Measure builds of large records (AGAINST=REV compares with a revision)
 	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
@@ -60,8 +64,9 @@ lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade takes the newest vers
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 	@$(LOCK) --group build --output-file requirements.lock
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(LOCK) --group build --group readers --constraint requirements.lock --output-file requirements-readers.lock
 
-clean: ## Remove everything built (the environment stays: rm -r .venv)
+clean: ## Remove everything built (environments stay: rm -r .venv .venv-readers)
 	@rm -rf site .site-* .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(RUN):
@@ -75,3 +80,11 @@ $(DEV): $(RUN)
 	@echo "Installing requirements-dev.lock into .venv (once; about a minute)"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
 	@rm -f .venv/.dev-* && touch $@
+
+# An environment of its own: what is exported is read by large packages that nothing else needs.
+$(READERS):
+	@.ci/venv .venv-readers
+	@echo "Installing requirements-readers.lock into .venv-readers (once; about a minute)"
+	@.venv-readers/bin/python -m pip install --quiet --require-hashes --requirement requirements-readers.lock
+	@.venv-readers/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@rm -f .venv-readers/.readers-* && touch $@

@@ -7,12 +7,12 @@ reading     a file's bytes to an entry, all files to the record; `diagnosis`, fo
 language    the interface's strings; dates and counts in words
 timeline    the events in order, indexed; scales
 linkcheck   the addresses that the record names, visited
-changes     two versions of the record: what differs, what became of each event, in words
+changes     two versions of the record: what differs, what became of each event, in words; all versions in git
 check       rules, what runs them, why each is one, how findings are shown
 contribute  new entries, forms, fixes and removals
 pages       one renderer per kind of page, with its templates, styles and scripts
-exports     files beside the pages: feed, sitemap, redirects, search documents, schemas, assets, version.json
-site        pages into shells, folders swapped whole; `mkdocs` is the plugin for MkDocs
+exports     files beside the pages: feeds, sitemap, redirects, search documents, schemas, assets, version.json, data
+site        pages into shells, folders swapped whole, sites verified; `mkdocs` is the plugin for MkDocs
 cli         the command `timeline`, one module per command
 
 Each line is a *room*: a package or a module. No room imports one further down; `tests/test_house.py` checks the order

@@ -57,11 +57,23 @@ INNER = {
     ),
     "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
-        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
+        *(
+            "markup",
+            "schema",
+            "data",
+            "assets",
+            "deposit",
+            "feeds",
+            "redirects",
+            "search_documents",
+            "search_names",
+            "sitemap",
+            "version",
+        ),
         "exporters",
     ),
     "site": (
-        *("folders", "indexer", "settings", "shell", "stamping", "build"),
+        *("folders", "bulk", "indexer", "settings", "shell", "stamping", "build", "verify"),
         *("docs_addresses", "docs_links", "docs_tables", "mkdocs"),
     ),
 }

@@ -28,7 +28,7 @@ def toolkit_version() -> str:
     from importlib.metadata import version
 
     digest = blake2b(digest_size=16)
-    for name in ("pydantic", "markdown-it-py", "PyYAML", "python-frontmatter", "rapidfuzz", "jinja2"):
+    for name in ("pydantic", "markdown-it-py", "PyYAML", "python-frontmatter", "rapidfuzz", "jinja2", "icalendar"):
         digest.update(f"{name}={version(name)}\n".encode())
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*")):

@@ -25,9 +25,17 @@ from build_scripts.reading.record import Record
 def review_change(record: Record, base: Record, strings: Mapping[str, Any]) -> str:
     """Return Markdown that says what differs between ``record`` and ``base``, its earlier version."""
     labels = Labels(record, base, strings["dates"])
-    parts = [*_events(labels), *_registries(labels), *review_sources(labels), *_vocabulary(labels), *_unread(labels)]
+    parts = [*_events(labels), *other_parts(labels)]
     lines = [line for title, part in parts for line in ("", f"### {title}", "", *part)]
     return "\n".join([f"## What this changes: {_summary(parts)}", *lines]) + "\n"
+
+
+def other_parts(labels: Labels) -> Iterator[Titled]:
+    """Yield what differs beside the events, each with a title: actors, places, shared sources, words, files unread."""
+    yield from _registries(labels)
+    yield from review_sources(labels)
+    yield from _vocabulary(labels)
+    yield from _unread(labels)
 
 
 def _summary(parts: list[Titled]) -> str:
@@ -42,7 +50,7 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[Titled]:
 def _events(labels: Labels) -> Iterator[Titled]:
     """Yield the events that are new, gone, or different."""
     events = compare_records(labels.record, labels.base)
-    changed = [(new, lines) for old, new in events.changed if (lines := list(_changes(labels, old, new)))]
+    changed = [(new, lines) for old, new in events.changed if (lines := list(lines_on(labels, old, new)))]
     gone = [
         *(
             _gone(labels, old, f"now part of {code_span(new.id)}, where its address leads")
@@ -51,7 +59,7 @@ def _events(labels: Labels) -> Iterator[Titled]:
         *(_gone(labels, event, "taken down: the list of removals has a new line") for event in events.taken_down),
         *(_gone(labels, event, "**nothing says why, and its address leads nowhere**") for event in events.vanished),
     ]
-    yield from _titled(_count(events.added, "event added", "events added"), _added(labels, events.added))
+    yield from _titled(_count(events.added, "event added", "events added"), lines_on_added(labels, events.added))
     facts = [line for new, lines in changed for line in ("", _heading(labels, new), "", *lines)][1:]
     yield from _titled(_count(changed, "event changed", "events changed"), facts)
     yield from _titled(_count(gone, "event gone", "events gone"), gone)
@@ -61,7 +69,8 @@ def _count(things: Sequence[Any], one: str, many: str) -> str:
     return f"{len(things)} {one if len(things) == 1 else many}"
 
 
-def _added(labels: Labels, events: Iterable[Event]) -> Iterator[str]:
+def lines_on_added(labels: Labels, events: Iterable[Event]) -> Iterator[str]:
+    """Yield lines on events that are new: what each is, then its counts, attributions and places."""
     for event in events:
         status = labels.label("statuses", event.status)
         yield f"* **{labels.day(event.date)}: {inert(event.title)}** ({code_span(event.id)}), {status}"
@@ -80,8 +89,8 @@ def _gone(labels: Labels, event: Event, why: str) -> str:
     return f"* {labels.day(event.date)}: {inert(event.title)} ({code_span(event.id)}); {why}"
 
 
-def _changes(labels: Labels, before: Event, after: Event) -> Iterator[str]:
-    """Yield each fact that differs, then what the public log says of it."""
+def lines_on(labels: Labels, before: Event, after: Event) -> Iterator[str]:
+    """Yield a line for each fact that differs, then what the public log says of it."""
     vocabulary = labels.record.vocabulary
     defaults = defaults_of(vocabulary or labels.base.vocabulary)
     differences = compare_events(before, after, defaults)

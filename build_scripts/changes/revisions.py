@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -23,15 +25,39 @@ def read_revision(root: Path, revision: str) -> Files:
     :raises RevisionError: when there is no git, no repository or no such revision.
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
-    listed = _git(root, "ls-tree", "-r", "-z", "--full-name", commit.decode(), "--", ".")
-    wanted: list[tuple[str, str]] = []
-    top = _git(root, "rev-parse", "--show-prefix").decode().rstrip("\n")
-    for row in filter(None, listed.split(b"\0")):
-        head, _, path = row.partition(b"\t")
-        mode, kind, blob = head.decode().split()[:3]
-        if kind == "blob" and mode.startswith("100"):
-            wanted.append((path.decode("utf-8", "surrogateescape").removeprefix(top), blob))
-    return Files(root, _files(root, wanted), ())
+    listed = _list_files(root, commit.decode())
+    contents = _read_blobs(root, [blob for _, blob in listed])
+    return Files(root, [_file(root, path, data) for (path, _), data in zip(listed, contents, strict=True)], ())
+
+
+def has_revision(root: Path, revision: str) -> bool:
+    """Check whether git knows a revision.
+
+    :raises RevisionError: when there is no git or no repository.
+    """
+    _git(root, "rev-parse", "--git-dir")
+    try:
+        _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except RevisionError:
+        return False
+    return True
+
+
+def find_version(root: Path, version: str) -> str:
+    """Return the newest commit in which the record has a version, as sites and exports give it; empty where none has.
+
+    :raises RevisionError: when there is no git or no repository.
+    """
+    known: dict[str, SourceFile] = {}
+    for commit in _git(root, "rev-list", "HEAD", "--", ".").decode().split():
+        listed = _list_files(root, commit)
+        new = [(path, blob) for path, blob in listed if f"{path}\0{blob}" not in known]
+        for (path, blob), data in zip(new, _read_blobs(root, [blob for _, blob in new]), strict=True):
+            known[f"{path}\0{blob}"] = replace(_file(root, path, data), data=b"")
+        files = [known[f"{path}\0{blob}"] for path, blob in listed]
+        if Files(root, files, ()).digest.startswith(version):
+            return commit
+    return ""
 
 
 def common_ancestor(root: Path, revision: str) -> str:
@@ -43,19 +69,35 @@ def common_ancestor(root: Path, revision: str) -> str:
     return _git(root, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
 
 
-def _files(root: Path, wanted: list[tuple[str, str]]) -> list[SourceFile]:
-    """Read the files of a record among (path from its folder, blob), in the order of paths."""
-    placed = [(path, blob, place) for path, blob in sorted(wanted) if (place := identify_file(path))]
-    answer = _git(root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for _, blob, _ in placed).encode())
-    files, at = [], 0
-    for path, _, (kind, name) in placed:
+def _list_files(root: Path, commit: str) -> list[tuple[str, str]]:
+    """Return path (from the record's folder) and blob of each file of the record in a commit, in the order of paths."""
+    listed = _git(root, "ls-tree", "-r", "-z", "--full-name", commit, "--", ".")
+    top = _git(root, "rev-parse", "--show-prefix").decode().rstrip("\n")
+    wanted: list[tuple[str, str]] = []
+    for row in filter(None, listed.split(b"\0")):
+        head, _, name = row.partition(b"\t")
+        mode, kind, blob = head.decode().split()[:3]
+        path = name.decode("utf-8", "surrogateescape").removeprefix(top)
+        if kind == "blob" and mode.startswith("100") and identify_file(path):
+            wanted.append((path, blob))
+    return sorted(wanted)
+
+
+def _read_blobs(root: Path, blobs: Sequence[str]) -> Iterator[bytes]:
+    """Yield what blobs hold, in their order."""
+    answer = _git(root, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in blobs).encode()) if blobs else b""
+    at = 0
+    for _ in blobs:
         end = answer.index(b"\n", at)
         size = int(answer[at:end].split()[-1])
-        data = answer[end + 1 : end + 1 + size]
-        digest = blake2b(data, digest_size=16).hexdigest()
-        files.append(SourceFile(f"{root.name}/{path}", kind, name, data, digest))
+        yield answer[end + 1 : end + 1 + size]
         at = end + size + 2
-    return files
+
+
+def _file(root: Path, path: str, data: bytes) -> SourceFile:
+    place = identify_file(path)
+    assert place is not None
+    return SourceFile(f"{root.name}/{path}", *place, data, blake2b(data, digest_size=16).hexdigest())
 
 
 def _git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes:

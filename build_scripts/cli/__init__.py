@@ -26,9 +26,11 @@ COMMANDS = {
     "new": "new.command",
     "from-issue": "from_issue",
     "remove": "remove",
+    "export": "export",
     "schema": "schema",
     "build": "site",
     "serve": "site",
+    "verify": "verify",
 }
 """The commands in the order of the help, each with the module of this package that holds it."""
 

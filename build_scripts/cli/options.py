@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from datetime import date
@@ -12,7 +13,7 @@ from pathlib import Path
 import click
 
 from build_scripts.base.clock import today
-from build_scripts.changes.revisions import RevisionError, common_ancestor, read_revision
+from build_scripts.changes.revisions import RevisionError, common_ancestor, find_version, has_revision, read_revision
 from build_scripts.check.levels import OPTION, Levels, LevelsError, read_levels
 from build_scripts.model.layout import RECORD
 from build_scripts.reading.mkdocs_yml import configured, explain_unreadable, plugin_option, read_configuration
@@ -24,6 +25,8 @@ ROOT = click.option(
     default=Path(),
     help="The project's folder, with `events/` and `mkdocs.yml` in it (default: here).",
 )
+VERSION = re.compile(r"[0-9a-f]{12}")
+"""A version of the record, as a site and what is exported give it."""
 NO_CACHE = click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 WORKERS = click.option("--workers", type=click.IntRange(1), help="Processes to use (default: one a core).")
 
@@ -84,10 +87,15 @@ def lies_in(file: str, path: str) -> bool:
 def earlier(base: Path, revision: str) -> Files:
     """Return the record's files as they were where what is checked out left ``revision``.
 
+    What is no revision of git may be a version of the record.
+
     :raises click.UsageError: when that cannot be told.
     """
+    folder = base / RECORD
     try:
-        return read_revision(base / RECORD, common_ancestor(base / RECORD, revision))
+        if VERSION.fullmatch(revision) and not has_revision(folder, revision):
+            revision = find_version(folder, revision) or revision
+        return read_revision(folder, common_ancestor(folder, revision))
     except RevisionError as error:
         raise click.UsageError(str(error)) from error
 

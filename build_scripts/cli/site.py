@@ -12,13 +12,17 @@ from build_scripts.cli.options import ROOT
 from build_scripts.model.layout import RECORD, entry_url
 from build_scripts.reading.files import SourceFile, find_files
 from build_scripts.reading.mkdocs_yml import configured, read_configuration
+from build_scripts.site.bulk import DATA
 
 
 @click.command(short_help="Build the site.")
 @click.option("--strict", is_flag=True, help="Stop when there are warnings.")
+@click.option("--data", is_flag=True, help="Make the bulk data too, as a site that is published has it.")
 @ROOT
-def build(strict: bool, root: Path) -> None:
+def build(strict: bool, data: bool, root: Path) -> None:
     """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
+    if data:
+        os.environ[DATA] = "1"
     _mkdocs("build", root, ["--strict"] if strict else [])
     site = root / (configured(read_configuration(root), "site_dir", os.environ) or "site")
     events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]

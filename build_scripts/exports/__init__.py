@@ -1,1 +1,1 @@
-"""Files beside the pages: feed, sitemap, redirects, search documents, schemas, assets; `exporters` lists them."""
+"""Files beside the pages: feeds, sitemap, redirects, search documents, schemas, assets; `exporters` lists them."""

@@ -15,8 +15,7 @@ from markupsafe import Markup
 from build_scripts.exports.markup import TEMPLATES, render
 from build_scripts.language.folding import LETTERS, fold
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import headlines
-from build_scripts.model.vocabulary import Vocabulary
+from build_scripts.model.figures import highest_stated
 from build_scripts.pages.context import Context
 from build_scripts.pages.parts import headline_lines, place_names
 from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
@@ -99,18 +98,8 @@ def _orders(context: Context, event: Event) -> Iterator[tuple[str, str]]:
     an order, and reads all numbers of an order as text if one of them is none.
     """
     yield "date", event.date.first.isoformat()
-    stated = _highest(event, context.timeline.vocabulary)
+    stated = highest_stated(event, context.timeline.vocabulary)
     yield from ((measure, str(stated.get(measure, -1))) for measure in context.timeline.vocabulary.measures)
-
-
-def _highest(event: Event, words: Vocabulary) -> dict[str, int]:
-    """Return the highest number stated for each measure; of one that nobody gives a number for, none."""
-    highest: dict[str, int] = {}
-    for line in headlines(event, words):
-        numbers = [number for number in (line.range.low, line.range.high) if number is not None]
-        if numbers:
-            highest[line.measure] = max(*numbers, highest.get(line.measure, 0))
-    return highest
 
 
 def _without_numbers(body: str) -> str:
@@ -130,7 +119,7 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
         yield (kind if words.place_kinds[kind].facet else "place"), timeline.places[place].name
     for tag in event.tags:
         yield "tag", words.tags[tag].label
-    for measure, most in _highest(event, words).items():
+    for measure, most in highest_stated(event, words).items():
         yield from ((FIGURES, choice) for choice in figure_choices(context, measure, most))
 
 

@@ -69,6 +69,16 @@ def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
     return lines
 
 
+def highest_stated(event: Event, vocabulary: Vocabulary) -> dict[str, int]:
+    """Return the highest number stated for each measure; of one that nobody gives a number for, none."""
+    highest: dict[str, int] = {}
+    for line in headlines(event, vocabulary):
+        numbers = [number for number in (line.range.low, line.range.high) if number is not None]
+        if numbers:
+            highest[line.measure] = max(*numbers, highest.get(line.measure, 0))
+    return highest
+
+
 def range_of(row: Figure, default: str) -> tuple[str, str, Edtf | None]:
     """Return the range that a row belongs to: its measure, its group (``default`` where it names none), its period."""
     return row.measure, row.group or default, row.period

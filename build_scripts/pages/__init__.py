@@ -20,6 +20,7 @@ from build_scripts.pages import (
     search,
     shared,
     terms,
+    versions,
     vocabulary,
     years,
 )
@@ -37,19 +38,19 @@ class PageModule(Protocol):
 
 PAGES: tuple[PageModule, ...] = (
     *(event, edition, years, terms, publishers, shared),
-    *(search, how_sure, due, vocabulary, rules, removed),
+    *(search, how_sure, due, versions, vocabulary, rules, removed),
 )
 MENU = ("events", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
 FOOTER = (
     *("events", "actors", "places", "kinds", "tags", "sources", "how-sure"),
-    *("vocabulary", "rules", "due", "print", "search"),
+    *("vocabulary", "rules", "due", "versions", "print", "data", "search"),
 )
 """Those that the foot of every page leads to."""
 
 
-def plan_pages(context: Context) -> list[Planned]:
-    """Plan every page of the record, those of one batch together."""
+def plan_pages(context: Context, *more: PageModule) -> list[Planned]:
+    """Plan every page of the record, and those of ``more`` modules; those of one batch together."""
     planner = Planner(context)
-    pages = (page for module in PAGES for page in module.plan(context, planner))
+    pages = (page for module in (*PAGES, *more) for page in module.plan(context, planner))
     return sorted(pages, key=lambda page: (not page.batch, page.batch))

@@ -14,12 +14,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 
 from build_scripts.changes.facts import Defaults, defaults_of
+from build_scripts.changes.history import History
 from build_scripts.language.direction import direction_of
-from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
+from build_scripts.language.words import (
+    date_words,
+    date_words_short,
+    precision_words,
+    quantity_words,
+    range_words,
+    time_words,
+)
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, Range
+from build_scripts.model.values.times import Daytime
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -32,7 +41,8 @@ class Site:
     """The settings of the site: the only source of names, addresses and contacts on any page.
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
-    whose level this record has chosen, each with its level and the reason.
+    whose level this record has chosen, each with its level and the reason. ``license`` is an identifier of SPDX.
+    ``has_data`` says that this build makes the bulk data.
     """
 
     name: str
@@ -45,6 +55,8 @@ class Site:
     image: str = ""
     version: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    license: str = ""
+    has_data: bool = False
 
 
 class Sections(Extension):
@@ -75,7 +87,7 @@ class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
     `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
-    know them: when pages are rendered they are empty.
+    know them: when pages are rendered they are empty. `history` are the states in which the record was published.
     """
 
     timeline: Timeline
@@ -83,15 +95,16 @@ class Context:
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
     docs: Mapping[str, str] = field(default_factory=dict)
+    history: History = field(default_factory=History)
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
 
-    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any]]:
+    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], History]:
         """Return what a worker needs; rendered pieces are made anew there."""
-        return self.timeline, self.site, self.strings
+        return self.timeline, self.site, self.strings, self.history
 
-    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any]]) -> None:
-        self.__init__(*state)  # type: ignore[misc]
+    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any], History]) -> None:
+        self.__init__(*state[:3], history=state[3])  # type: ignore[misc]
 
     @cached_property
     def t(self) -> Mapping[str, Any]:
@@ -152,6 +165,11 @@ class Context:
     def precision(self, date: Edtf) -> str:
         """Return a sentence on how exact a date is."""
         return precision_words(date, self.strings["dates"])
+
+    def clock(self, time: Daytime) -> str:
+        """Return a time of day in words, with its offset from UTC where that is given."""
+        words = time_words(time, self.t["times"])
+        return f"{words} {self.t['offset'].format(offset=time.offset)}" if len(time.offset) > 1 else words
 
     def quantity(self, quantity: Quantity) -> str:
         """Return a figure's value in words."""

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
+from build_scripts.pages.citing.shown import FORMS
 from build_scripts.pages.contents import CONTENTS
 from build_scripts.pages.context import Context
 from build_scripts.pages.event import article, meanings
@@ -136,7 +137,7 @@ def _set_apart(context: Context, entry: Linked) -> str:
 
     Only markup holds a bare double quote after ``=``: in text they are escaped.
     """
-    event, html = entry.event, article(context, entry).replace(CONTENTS, "")
+    event, html = entry.event, article(context, entry).replace(CONTENTS, "").replace(FORMS, "")
     for attribute in ('id="', 'href="#'):
         html = html.replace(f" {attribute}", f" {attribute}{event.id}--")
     heading = f'<h2 class="kt-h1"><a href="{SITE_ROOT}{event_url(event)}">'

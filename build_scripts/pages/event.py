@@ -9,15 +9,15 @@ from markupsafe import Markup
 
 from build_scripts.base.slugs import slugify
 from build_scripts.changes.substance import latest_reading
-from build_scripts.language.words import time_words
 from build_scripts.model.entries import Event, SharedSource
 from build_scripts.model.figures import headlines
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
-from build_scripts.model.values.times import Daytime
 from build_scripts.model.vocabulary import Word, default_word
 from build_scripts.pages.absences import absence_rows
 from build_scripts.pages.brief import brief, steps_to
+from build_scripts.pages.citing.citation import cite
+from build_scripts.pages.citing.shown import FORMS, forms, head_tags
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.contents import CONTENTS, contents
 from build_scripts.pages.context import Context
@@ -62,9 +62,11 @@ def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
     """Render the page of an event."""
     event = shown.entry.event
     neighbours = context.render("neighbours.html", before=shown.before, after=shown.after)
-    html = article(context, shown.entry).replace(CONTENTS, contents(context, shown.entry)) + neighbours
-    html += describe_entry(context, event)
-    return Page(event_url(event), "events", event.title, event.summary, html, "article", as_of=_as_of(context, event))
+    citation = cite(context, event)
+    html = article(context, shown.entry).replace(CONTENTS, contents(context, shown.entry))
+    html = html.replace(FORMS, forms(context, citation)) + neighbours + describe_entry(context, event)
+    as_of, head = _as_of(context, event), head_tags(citation)
+    return Page(event_url(event), "events", event.title, event.summary, html, "article", as_of=as_of, head=head)
 
 
 def article(context: Context, entry: Linked) -> str:
@@ -123,18 +125,11 @@ def _head(context: Context, event: Event, numbers: Mapping[str, int]) -> dict[st
         "places": [_place(context, place) for place in event.places[:1]],
         "mark": mark(event.date),
         "when": time_tag(event.date, context.dates(event.date)),
-        "clock": _clock(context, event.time),
+        "clock": context.clock(event.time) if event.time else "",
         "precise": context.precision(event.date),
         "cites": cites(event.date_sources, numbers),
         "status": {"badge": badge_class(words.statuses[event.status]), "label": words.statuses[event.status].label},
     }
-
-
-def _clock(context: Context, time: Daytime | None) -> str:
-    if time is None:
-        return ""
-    words = time_words(time, context.t["times"])
-    return f"{words} {context.t['offset'].format(offset=time.offset)}" if len(time.offset) > 1 else words
 
 
 def _place(context: Context, place: str) -> dict[str, Any]:
@@ -227,11 +222,10 @@ def _related(context: Context, tie: Tie) -> dict[str, Any]:
 
 
 def _log(context: Context, event: Event) -> dict[str, Any]:
-    site, changed = context.site, context.as_of((event,))
     return {
         "changes": list(_changes(context, event)),
-        "permalink": f"{site.url}{event_url(event)}" if site.url else "",
-        "citation": _citation(context, event, changed),
+        "citation": cite(context, event),
+        "forms": FORMS,
         "reading": _reading(context, event),
         "as_of": _as_of(context, event),
     }
@@ -241,11 +235,6 @@ def _as_of(context: Context, event: Event) -> str:
     """Return the sentence that says from which day an entry is."""
     changed = context.as_of((event,))
     return str(context.t["entry_as_of"]).format(date=changed) if changed else str(context.t["undated_entry"])
-
-
-def _citation(context: Context, event: Event, changed: str) -> str:
-    pattern = context.t["citation_as_of" if changed else "citation"]
-    return str(pattern).format(title=event.title, site=context.site.name, id=event.id, date=changed)
 
 
 def _reading(context: Context, event: Event) -> str:

@@ -18,7 +18,7 @@ def point_of(context: Context, event: Event, numbers: Mapping[str, int]) -> dict
     if event.point is None:
         return None
     row = event.point
-    return {"words": _words(context, row), "geo": _geo(row), "cites": cites(row.sources, numbers), "note": row.note}
+    return {"words": _words(context, row), "geo": geo_uri(row), "cites": cites(row.sources, numbers), "note": row.note}
 
 
 def _words(context: Context, row: Point) -> str:
@@ -31,7 +31,7 @@ def _words(context: Context, row: Point) -> str:
     return str(t["point_within"]).format(lat=lat, lon=lon, distance=row.precision.replace(" ", "\u00a0"))
 
 
-def _geo(row: Point) -> str:
+def geo_uri(row: Point) -> str:
     """Return the point as `geo:` has it, with its uncertainty in metres where that is a distance."""
     metres = metres_of(row.precision)
     return f"geo:{row.lat},{row.lon}" + (f";u={metres:.0f}" if metres else "")

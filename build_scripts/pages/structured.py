@@ -20,31 +20,39 @@ _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028",
 
 def describe_record(context: Context) -> str:
     """Return the description of the record, for the home page."""
+    return _block(record_values(context))
+
+
+def record_values(context: Context) -> dict[str, Any]:
+    """Return what the description of the record says; what is not known is empty."""
     site, events = context.site, context.timeline.events
     changed = max((event.changed for event in events), default="")
-    values = {"description": site.description, "dateModified": changed, "temporalCoverage": _covers(events)}
-    return _block({**_record(context), **values, "isAccessibleForFree": True, "inLanguage": site.lang})
+    values = {"description": site.description, "dateModified": changed, "temporalCoverage": covered(events)}
+    return {**_record(context), **values, "isAccessibleForFree": True, "inLanguage": site.lang}
 
 
 def describe_entry(context: Context, event: Event) -> str:
     """Return the description of an entry, for its page."""
+    return _block(entry_values(context, event))
+
+
+def entry_values(context: Context, event: Event) -> dict[str, Any]:
+    """Return what the description of an entry says; what is not known is empty."""
     places = [context.timeline.places[place].name for place in event.places if place in context.timeline.places]
-    return _block(
-        {
-            "@type": "Article",
-            "headline": event.title,
-            "description": event.summary,
-            "url": f"{context.site.url}{event_url(event)}" if context.site.url else "",
-            "datePublished": event.added.text if event.added else "",
-            "dateModified": event.changed,
-            "inLanguage": context.site.lang,
-            "about": [{"@type": "Place", "name": name} for name in places],
-            "isPartOf": _record(context),
-        }
-    )
+    return {
+        "@type": "Article",
+        "headline": event.title,
+        "description": event.summary,
+        "url": f"{context.site.url}{event_url(event)}" if context.site.url else "",
+        "datePublished": event.added.text if event.added else "",
+        "dateModified": event.changed,
+        "inLanguage": context.site.lang,
+        "about": [{"@type": "Place", "name": name} for name in places],
+        "isPartOf": _record(context),
+    }
 
 
-def _covers(events: Sequence[Event]) -> str:
+def covered(events: Sequence[Event]) -> str:
     """Return the days from the first event to the last as an interval of ISO 8601, whose end may be open."""
     if not events:
         return ""

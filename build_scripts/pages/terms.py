@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.model.entries import Event
+from build_scripts.pages.citing.shown import list_forms
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import FAMILIES, Events, events_of, inner_names, term_url
+from build_scripts.pages.feeds import discovered, has_feed, path_of
 from build_scripts.pages.indexes import Group, group_by_kind, group_by_place, note_stances, render_index
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
@@ -57,6 +59,7 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
     title, lead = kind.title(known), context.events_words(len(events))
     as_of = context.list_as_of(events)
     rows = ledger(context, path, events, actor=term if family == "actors" else "")
+    feed = path_of(f"{family}/{term}") if context.site.url and has_feed(family, events) else ""
     body = context.render(
         "term.html",
         title=title,
@@ -65,9 +68,12 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
         ledger=rows,
         stances=list(_stances(context, term, events)) if family == "actors" else [],
         as_of=as_of,
+        feed=feed,
+        cited=list_forms(context, path, title, events),
         **kind.about(context, known),
     )
-    return Page(path, family, title, f"{title}: {lead}.", body, as_of=as_of)
+    head = discovered(feed, context.t["feed_of"]) if feed else ""
+    return Page(path, family, title, f"{title}: {lead}.", body, as_of=as_of, head=head)
 
 
 def render_term_part(context: Context, events: Sequence[Event], family: str, term: str, part: Part) -> Page:

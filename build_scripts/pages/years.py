@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
+from build_scripts.pages.citing.shown import list_forms
 from build_scripts.pages.context import Context
 from build_scripts.pages.ledger import Step, ledger, part_title, part_ways, part_words, render_part
 from build_scripts.pages.legend import legend
@@ -151,6 +152,7 @@ def _render(context: Context, path: str, here: int, events: Sequence[Event], who
         legend=() if is_split else legend(context, events),
         strip=strip(context, context.timeline.events, here),
         as_of=as_of,
+        cited=list_forms(context, path, values["title"], events),
     )
     return Page(path, "events", values["title"], values["lead"], body, as_of=as_of)
 

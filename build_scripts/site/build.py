@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from threading import Thread
 
 from build_scripts.base.workers import Progress
-from build_scripts.exports.exporters import export_files
+from build_scripts.exports.data import page as data_page
+from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
+from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
 from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing
 from build_scripts.site.shell import Shell
-from build_scripts.site.stamping import Job, Task, document_tasks, make_files, page_tasks
+from build_scripts.site.stamping import Job, Task, file_tasks, make_files, page_tasks
 
 BUNDLE = "pagefind"
 Made = dict[str, tuple[str, FileState]]
@@ -53,7 +55,7 @@ class Build:
 
     def begin(self, *, index: bool = True) -> None:
         """Make the search documents that changed, and start indexing when any did (without ``index`` not yet)."""
-        tasks = list(document_tasks(plan_documents(self.context)))
+        tasks = list(file_tasks(plan_documents(self.context)))
         made = self._make(tasks, self.documents, self.documents.folder, {}, "search documents")
         prune(self.documents.folder, made)
         if made != self.documents.known:
@@ -69,13 +71,21 @@ class Build:
         if self.context.timeline.events:  # Pagefind refuses a folder without documents
             self.indexer = start_indexing(self.documents.folder, self._index_beside())
 
-    def _make(self, tasks: Sequence[Task], store: Store, folder: Path, shells: Mapping[int, Shell], stage: str) -> Made:
+    def _make(
+        self,
+        tasks: Sequence[Task],
+        store: Store,
+        folder: Path,
+        shells: Mapping[int, Shell],
+        stage: str,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> Made:
         """Make the ``tasks`` that ``store`` does not have, into ``folder``; return key and state of all, by path."""
         states = {task.path: store.unchanged(task.path, task.key) for task in tasks}
         fresh = {path: state for path, state in states.items() if state}
         fill(folder, store.folder, fresh)
         stale = [task for task in tasks if task.path not in fresh]
-        made = make_files(stale, Job(self.context, shells), folder, self.workers, self.progress, stage)
+        made = make_files(stale, Job(self.context, shells), folder, self.workers, self.progress, stage, meanwhile)
         return {task.path: (task.key, made.get(task.path) or fresh[task.path]) for task in tasks}
 
     def _index_beside(self) -> Path:
@@ -91,13 +101,16 @@ class Build:
     def finish(self, shells: Mapping[int, Shell], docs: Mapping[str, str], rendered: Path) -> None:
         """Fill the site; ``docs`` are the titles of the pages that MkDocs made, by their folders; ``rendered`` is
         all that it wrote."""
-        pages = plan_pages(self.context)
+        pages = plan_pages(self.context, data_page)
         self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
-        self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
+        bulk = Bulk(self.context, self.cache)
+        tasks = [*page_tasks(pages, shells), *file_tasks(plan_files(self.context))]
+        self.made = self._make(tasks, self.pages, self.site, shells, "pages", bulk.make)
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
             write_file(self.site / path, data)
             self.beside.add(path)
+        self.beside.update(bulk.install(self.site))
 
     @property
     def files(self) -> set[str]:

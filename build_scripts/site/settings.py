@@ -19,6 +19,7 @@ from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_con
 _MAILBOX = r"[^\s@<>()\[\],;:?\"\\/]+@[^\s@<>()\[\],;:?\"\\/.]+(?:\.[^\s@<>()\[\],;:?\"\\/.]+)+"
 _MAILTO = re.compile(rf"mailto:{_MAILBOX}(?:,{_MAILBOX})*(?:\?[^\s<>\"]+)?", re.IGNORECASE)
 _WEB = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?", re.IGNORECASE)
+_LICENSE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 PICTURES = (".png", ".jpg", ".jpeg")
 """What programs that show a link as a card can draw; few draw others."""
 _ROOM = re.compile(r"https?://|//|[\s\\?#]|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
@@ -35,6 +36,13 @@ def explain_contact(text: str) -> str:
     else:
         remedy = "write `mailto:safety@example.org`, or an address that begins with `https://`"
     return f"`{text}` is no address that a link can lead to: {remedy}"
+
+
+def explain_license(text: str) -> str:
+    """Return what keeps ``text`` from being an identifier of a licence, of one word, as SPDX lists them."""
+    if not text or _LICENSE.fullmatch(text):
+        return ""
+    return f"`{text}` is no identifier of a licence: write one of https://spdx.org/licenses/, such as `CC-BY-4.0`"
 
 
 def explain_site_folder(site: Path, project: Path) -> str:
@@ -112,11 +120,13 @@ def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
     text = read_configuration(project)
     options = {
         key: str(plugin_option(text, "timeline", key, environment) or "").strip()
-        for key in ("contact", "correction_url", "edit_uri", "image", "strings")
+        for key in ("contact", "correction_url", "edit_uri", "image", "license", "strings")
     }
     for key in ("contact", "correction_url"):
         if problem := explain_contact(options[key]):
             return f"`{key}`: {problem}"
+    if problem := explain_license(options["license"]):
+        return f"`license`: {problem}"
     try:
         read_strings(options["strings"] or "en", project)
     except StringsError as error:

@@ -60,7 +60,7 @@ def cut_shell(html: str, depth: int) -> Shell:
     """
     html = html.replace(shell_folder(depth), marker("path"))
     pieces = tuple(re.split(marker("([a-z]+(?:-[a-z]+)*)"), html))
-    missing = {"title", "description", "content", "robots"} - set(pieces[1::2])
+    missing = {"title", "description", "content", "head"} - set(pieces[1::2])
     if missing:
         raise ValueError(f"the theme's page leaves out {', '.join(sorted(missing))}")
     return Shell(pieces, base_of(html))
@@ -89,8 +89,8 @@ def _values(page: Page, base: Direction) -> Mapping[str, str]:
         "path": quote(page.path),
         "content": isolate_markup(page.body, base).replace(SITE_ROOT, root),
         "kind": page.kind,
-        "robots": "" if page.is_indexed else NO_INDEX,
         "as-of": str(escape(isolate(page.as_of, base))),
+        "head": page.head.replace(SITE_ROOT, root) + ("" if page.is_indexed else NO_INDEX),
     }
 
 

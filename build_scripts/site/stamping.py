@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,9 +54,9 @@ def page_tasks(pages: Iterable[Planned], shells: Mapping[int, Shell]) -> Iterato
         yield Task(f"{page.path}index.html", f"{page.key}{digests[depth]}", page)
 
 
-def document_tasks(documents: Iterable[Planned]) -> Iterator[Task]:
-    """Yield a task for each search document."""
-    return (Task(document.path, document.key, document) for document in documents)
+def file_tasks(files: Iterable[Planned]) -> Iterator[Task]:
+    """Yield a task for each planned file that needs no shell."""
+    return (Task(file.path, file.key, file) for file in files)
 
 
 _job: Job | None = None  # one per worker process, set when it starts
@@ -87,13 +87,24 @@ def batch_tasks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
 
 
 def make_files(
-    tasks: Sequence[Task], job: Job, folder: Path, workers: int, progress: Progress, stage: str
+    tasks: Sequence[Task],
+    job: Job,
+    folder: Path,
+    workers: int,
+    progress: Progress,
+    stage: str,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> dict[str, FileState]:
-    """Make ``tasks`` into ``folder``; return the state of each file by its path."""
+    """Make ``tasks`` into ``folder``; return the state of each file by its path.
+
+    ``meanwhile`` is called while the workers are busy and this process only waits for them.
+    """
     batches = list(batch_tasks(tasks))
     made: dict[str, FileState] = {}
     with open_executor(workers if len(tasks) >= _PARALLEL_FROM else 1, _begin, (job,)) as executor:
-        for batch, states in zip(batches, _run(executor, batches, folder), strict=True):
+        results = _run(executor, batches, folder)
+        meanwhile()
+        for batch, states in zip(batches, results, strict=True):
             made.update(zip((task.path for task in batch), states, strict=True))
             progress(stage, len(made), len(tasks))
     return made

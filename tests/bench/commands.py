@@ -32,6 +32,10 @@ class Toolkit:
         return [str(self.programs / "timeline"), "build"]
 
     @property
+    def build_with_data(self) -> list[str]:
+        return [*self.build, "--data"]
+
+    @property
     def build_without_index(self) -> list[str]:
         return [*self._instrumented, "--without-index", "build"]
 

@@ -29,6 +29,9 @@ LINES = (
     Line("check, cold ÷ H", 1.0, lambda m: m("check cold") / m("hugo")),
     Line("check, warm ÷ H", 0.15, lambda m: m("check warm") / m("hugo")),
     Line("peak memory of our processes", 700, lambda m: m("peak MiB"), "MiB"),
+    Line("cold build with data ÷ without", 1.15, lambda m: m("cold, with data") / m("cold")),
+    Line("files of the data an event", 0.2, lambda m: m("data files an event"), ""),
+    Line("more memory with data", 200, lambda m: m("peak MiB, with data") - m("peak MiB"), "MiB"),
     Line("check of 100,000 alike ÷ of 100,000 ordinary", 2.0, lambda m: m("check crowd") / m("check ordinary")),
     Line(
         "memory of 100,000 alike ÷ of 100,000 ordinary",

@@ -74,8 +74,9 @@ def _stopwatch(name: str, seconds: dict[str, float]) -> Callable[[Any], Any]:
 
 
 def _no_indexer(_documents: Path, output: Path) -> subprocess.Popen[bytes]:
-    """A process that ends at once, well, and whose index is an empty folder."""
+    """A process that ends at once, well, and whose index is of no language."""
     output.mkdir(parents=True)
+    (output / "pagefind-entry.json").write_text('{"languages": {}}')
     return subprocess.Popen([sys.executable, "-S", "-c", ""], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 

@@ -70,6 +70,21 @@ def cold(bench: Bench, _round: int) -> Numbers:
     yield "KiB a page, ours", _kib_a_page(bench, bench.ours / "site")
 
 
+def data(bench: Bench, _round: int) -> Numbers:
+    """The same build with the bulk data, as a site is published."""
+    clean(bench.ours)
+    yield "cold, with data", timed(bench.toolkit.build_with_data, bench.ours)
+    files = [path for name in ("data", "api") for path in (bench.ours / "site" / name).rglob("*") if path.is_file()]
+    yield "data files an event", len(files) / len(bench.record.events)
+    yield "data KiB an event", sum(path.stat().st_size for path in files) / len(bench.record.events) / 1024
+
+
+def data_memory(bench: Bench, _round: int) -> Numbers:
+    """The peak of a cold build with the bulk data, Pagefind apart."""
+    clean(bench.ours)
+    yield "peak MiB, with data", processes.sampled(bench.toolkit.build_with_data, bench.ours).peak
+
+
 def growth(bench: Bench, _round: int) -> Numbers:
     """The same build of a record half as large."""
     clean(bench.folder / "half")
@@ -172,8 +187,9 @@ def _expect_words(bench: Bench, event: Event, words: str) -> None:
 
 Scenario = Callable[[Bench, int], Numbers]
 EACH_ROUND: dict[str, Scenario] = {
-    "hugo": hugo, "cold": cold, "growth": growth, "edited": edited, "check": check, "material": material
+    "hugo": hugo, "cold": cold, "data": data, "growth": growth, "edited": edited, "check": check, "material": material
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
-    "stages": stages, "edited-search": edited_search, "memory": memory, "serve": serve, "crowd": crowded
+    "stages": stages, "edited-search": edited_search, "memory": memory, "data-memory": data_memory,
+    "serve": serve, "crowd": crowded
 }  # fmt: skip

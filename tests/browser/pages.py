@@ -32,6 +32,8 @@ KINDS = {
     "rule": "rules/*/index.html",
     "due": "due/index.html",
     "how-sure": "how-sure/index.html",
+    "versions": "versions/index.html",
+    "data": "data/index.html",
     "printable-years": "print/index.html",
     "printed-year": "print/*/index.html",
     "search": "search/index.html",

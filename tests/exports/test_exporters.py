@@ -1,14 +1,13 @@
 """What is beside the pages: which files, and what is in each."""
 
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from build_scripts.exports import feed, redirects, search_names, sitemap, version
+from build_scripts.changes.history import History, State
+from build_scripts.exports import redirects, search_names, sitemap, version
 from build_scripts.exports.exporters import export_files
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
@@ -36,19 +35,6 @@ REDIRECT = b"""\
 <a href="../../../events/2031/2031-08-new/">Oats &amp; &lt;rye&gt;</a></p>\
 </body></html>
 """
-FEED_HEAD = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-<id>tag:chronicle.example,2026:feed</id>
-<title>Mills &amp; &#34;Co&#34;: newest entries</title>
-<updated>2031-09-02T00:00:00Z</updated>
-<author><name>Mills &amp; &#34;Co&#34;</name></author>
-<link rel="self" href="https://chronicle.example/feed.xml"/>
-<link href="https://chronicle.example/"/>
-<entry><id>tag:chronicle.example,2026:2031-08-old</id><title>Oats &amp; &lt;rye&gt;</title>\
-<updated>2031-09-02T00:00:00Z</updated><link href="https://chronicle.example/events/2031/2031-08-new/"/>\
-<summary>August 2031: Summary of 2031-08-new.</summary></entry>
-"""
 
 
 @pytest.fixture
@@ -70,10 +56,18 @@ def chronicle(tmp_path: Path) -> Context:
 
 
 def test_every_file(chronicle: Context) -> None:
-    """With an address there are all files, each once; without one neither feed nor sitemap."""
+    """With an address there are all files, each once; without one no sitemap."""
     paths = [path for path, _ in export_files(chronicle)]
-    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS, *dict(search_names.export(chronicle))}
-    assert sorted(paths) == sorted({"feed.xml", "sitemap.xml", *always})
+    always = {
+        "version.json",
+        "CITATION.cff",
+        "datacite.json",
+        *REDIRECTS,
+        *ASSETS,
+        *SCHEMAS,
+        *dict(search_names.export(chronicle)),
+    }
+    assert sorted(paths) == sorted({"sitemap.xml", *always})
     assert {path for path, _ in export_files(replace(chronicle, site=Site("Mills")))} == always
 
 
@@ -120,40 +114,6 @@ def test_shared_source_redirects(tmp_path: Path) -> None:
     assert '<a href="../../sources/gauge-log/">Oats &amp; co</a>' in page
 
 
-def test_feed(chronicle: Context) -> None:
-    """The newest entry comes first; texts are escaped."""
-    ((path, data),) = feed.export(chronicle)
-    assert (path, data.decode()[: len(FEED_HEAD)]) == ("feed.xml", FEED_HEAD)
-
-
-def _ids(context: Context) -> set[str]:
-    ((_, data),) = feed.export(context)
-    return set(re.findall("<id>([^<]+)</id>", data.decode()))
-
-
-def test_feed_ids_stay(tmp_path: Path) -> None:
-    """An entry that is renamed, takes in another one or has its `added` corrected keeps its id in the feed."""
-    site = Site("Mills", "https://chronicle.example/a/")
-
-    def ids(name: str, **front: Any) -> set[str]:
-        project = make_project(tmp_path / f"{len(list(tmp_path.iterdir()))}")
-        write_event(project, name, date="2031-08", **front)
-        timeline = build_timeline(load_record(read_files(project / "events"), None))
-        return _ids(Context(timeline, site, read_strings("en", project)))
-
-    before = ids("2031-08-old", added="2031-09-01")
-    assert "tag:chronicle.example,2026:a/2031-08-old" in before
-    assert ids("2031-08-old", added="2030-09-01") == before
-    assert ids("2031-08-new", added="2031-09-01", redirect_from=["2031-08-old"]) == before
-    assert ids("2031-08-old", added="2031-09-01", redirect_from=["2031-08-old", "2031-08-other"]) == before
-
-
-def test_feed_ids_of_two_records(chronicle: Context) -> None:
-    """Two records on one host have no id in common, that of the feed included."""
-    here, there = (replace(chronicle, site=Site("Mills", f"https://chronicle.example/{path}")) for path in ("", "b/"))
-    assert _ids(here) & _ids(there) == set()
-
-
 def test_own_first_id_is_no_redirect(tmp_path: Path) -> None:
     """An entry that lists its own id first, and then that of one that it took in, redirects from the latter alone."""
     project = make_project(tmp_path / "project")
@@ -188,10 +148,16 @@ def test_parts_of_a_long_list_redirect_too(chronicle: Context) -> None:
 
 
 def test_version(chronicle: Context) -> None:
-    """It says which record the site was built of."""
-    assert dict(version.export(chronicle)) == {
-        "version.json": b'{\n  "format": 1,\n  "record": "0123456789ab",\n  "events": 5\n}\n'
-    }
+    """It says which record the site was built of, and of which commit where that has this very record."""
+    head, state = "c" * 40, State("c" * 40, "2031-09-02", "0123456789ab", 5)
+    told = {"format": 1, "record": "0123456789ab", "events": 5}
+    ((_, data),) = version.export(chronicle)
+    assert json.loads(data) == {**told, "commit": None}
+    ((_, data),) = version.export(replace(chronicle, history=History((state,), head)))
+    assert json.loads(data) == {**told, "commit": head}
+    other = History((replace(state, version="ba9876543210"),), head)
+    ((_, data),) = version.export(replace(chronicle, history=other))
+    assert json.loads(data) == {**told, "commit": None}
 
 
 def test_sitemap(chronicle: Context, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,20 +181,3 @@ def test_sitemap(chronicle: Context, monkeypatch: pytest.MonkeyPatch) -> None:
 def _sitemap(element: str, rows: list[str]) -> bytes:
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{element} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{''.join(rows)}</{element}>\n".encode()
-
-
-def test_feed_isolates_what_runs_the_other_way(tmp_path: Path) -> None:
-    """A title and a summary with Arabic script stand in the feed so that the numbers behind it keep their place."""
-    project = make_project(tmp_path / "project")
-    write_event(
-        project,
-        "2031-08-new",
-        added="2031-09-01",
-        title="By \u062f\u0627\u0639\u0634 36",
-        summary="In \u06a9\u0627\u0628\u0644 5.",
-    )
-    timeline = build_timeline(load_record(read_files(project / "events"), None))
-    context = Context(timeline, Site("Mills", "https://chronicle.example/"), read_strings("en", project))
-    text = dict(feed.export(context))["feed.xml"].decode()
-    assert "<title>By \u2067\u062f\u0627\u0639\u0634\u2069 36</title>" in text
-    assert "<summary>2031: In \u2067\u06a9\u0627\u0628\u0644\u2069 5.</summary>" in text

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from build_scripts.exports import feed, sitemap
+from build_scripts.exports import sitemap
+from build_scripts.exports.exporters import plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
@@ -83,9 +84,11 @@ def test_other_files_do_not_grow(crowd: Context, planned: Sequence[Planned]) -> 
     assert [size for size in (_size(crowd, each) for each in documents) if size > MOST] == []
     thrice = [f"{times}/{page.path}" for times in range(3) for page in planned]
     beside = Context(crowd.timeline, crowd.site, crowd.strings, thrice)
-    files = dict(sitemap.export(beside)) | dict(feed.export(beside))
+    files = dict(sitemap.export(beside))
     addresses = Counter({name: data.count(b"<url>") for name, data in files.items()})
     assert addresses.total() == len(thrice)
     assert max(addresses.values()) <= 50_000
     assert max(map(len, files.values())) < 50_000_000
-    assert len(files["feed.xml"]) < MOST
+    feeds = {file.path: _size(crowd, file) for file in plan_files(crowd)}
+    assert {path: size for path, size in feeds.items() if size > MOST} == {}
+    assert len(feeds) < SIZE / 10

@@ -21,7 +21,7 @@ from tests.record.guides import GUIDE, TEMPLATE_PATH, blocks, event_shown, inlin
 from tests.support.clones import make_clone, run, variables
 from tests.support.repositories import git
 
-PAGES = ("README.md", GUIDE, "docs/publishing.md")
+PAGES = ("README.md", GUIDE, "docs/publishing.md", "docs/using-data.md")
 CANNOT = {
     "make test": "it runs this very test",
     "make lock": "it asks the package index",

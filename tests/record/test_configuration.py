@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 
 from build_scripts import __version__
@@ -28,6 +29,16 @@ def test_address_of_the_site(address: str | None, site_url: str | None, monkeypa
     if address is not None:
         monkeypatch.setenv(variable, address)
     assert load_config(str(REPOSITORY / "mkdocs.yml")).site_url == site_url
+
+
+def test_how_the_record_is_cited() -> None:
+    """`CITATION.cff` names the record, what it is and its licence as the configuration does."""
+    cited = yaml.safe_load((REPOSITORY / "CITATION.cff").read_text("utf-8"))
+    config = load_config(str(REPOSITORY / "mkdocs.yml"))
+    license = config.plugins["timeline"].config.license
+    told = {"title": config.site_name, "abstract": config.site_description, "license": license}
+    assert {key: cited[key] for key in told} == told
+    assert cited["authors"] == [{"name": f"{config.site_name} contributors"}]
 
 
 def test_visitors_name_no_address() -> None:

@@ -101,7 +101,7 @@ def test_a_slip_stops_a_strict_build(tmp_path: Path) -> None:
     write(
         folder / "docs/methodology.md",
         f"---\ntitle: M\n---\n\n# M\n\nSee [one]({BREACH}), [two](<../events/2031/2031-04-inquiri/>),\n"
-        f"[three]({BREACH}#claim-9) and [home](index.md).\n\n[four]: ../feed.xml\n[five]: ../tags/dike\n"
+        f"[three]({BREACH}#claim-9) and [home](index.md).\n\n[four]: ../feeds/new.atom\n[five]: ../tags/dike\n"
         "[four] [five]\n",
     )
     nav = "- Methodology: methodology.md\n- More:\n  - Gone: /river/tags/none/"

@@ -61,7 +61,7 @@ def test_without_an_address_none_is_made_up(site_without_address: Path) -> None:
     site = site_without_address
     assert not (site / "sitemap.xml").exists()
     assert not (site / "sitemap.xml.gz").exists()
-    assert not (site / "feed.xml").exists()
+    assert not (site / "feeds/new.atom").exists()
     hosts = set()
     for path in site.rglob("*.html"):
         page = parse(path.read_bytes())
@@ -99,13 +99,13 @@ def test_with_an_address_every_page_is_listed(example_site: Path) -> None:
 def test_feed_of_the_example(example_site: Path) -> None:
     """The feed is Atom: its ids are `tag:` addresses that never change, its entries the newest first."""
     atom = "{http://www.w3.org/2005/Atom}"
-    feed = ElementTree.fromstring((example_site / "feed.xml").read_bytes())
+    feed = ElementTree.fromstring((example_site / "feeds/new.atom").read_bytes())
     assert feed.findtext(f"{atom}id") == "tag:chronicle.example,2026:river/feed"
     assert feed.findtext(f"{atom}updated") == "2031-05-03T00:00:00Z"
     links = {each.get("rel"): each.get("href") for each in feed.findall(f"{atom}link")}
-    assert links == {"self": f"{ADDRESS}feed.xml", None: ADDRESS}
+    assert links == {"self": f"{ADDRESS}feeds/new.atom", "alternate": ADDRESS}
     entries = [
-        [entry.findtext(f"{atom}{name}") for name in ("id", "title", "updated", "summary")]
+        [entry.findtext(f"{atom}{name}") for name in ("id", "title", "updated", "content")]
         for entry in feed.iter(f"{atom}entry")
     ]
     assert entries == [
@@ -113,6 +113,7 @@ def test_feed_of_the_example(example_site: Path) -> None:
             "tag:chronicle.example,2026:river/2031-04-02-old-slug",
             "Breach of the mill dike",
             "2031-05-03T00:00:00Z",
-            "2–3 April 2031: The mill dike broke in the night; sources differ on how many people had to leave.",
+            '<p dir="ltr">2–3 April 2031: The mill dike broke in the night; '
+            'sources differ on how many people had to leave.</p><p dir="ltr">Breach · Confirmed</p>',
         ]
     ]

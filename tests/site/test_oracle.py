@@ -54,8 +54,9 @@ def on_page_content(html, page, config, files):
 def on_post_page(output, page, config):
     folder = page.file.src_uri.removesuffix("index.md")
     if folder in PAGES:
-        if not PAGES[folder].is_indexed:
-            output = output.replace('<link rel="icon"', NO_INDEX + '<link rel="icon"')
+        page = PAGES[folder]
+        head = page.head.replace(SITE_ROOT, "../" * folder.count("/")) + ("" if page.is_indexed else NO_INDEX)
+        output = output.replace('<link rel="icon"', head + '<link rel="icon"', 1)
         path = OUT / folder / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(output, encoding="utf-8")

@@ -1,4 +1,4 @@
-// What scripts add to a page that is whole without them: the choice of colours.
+// What scripts add to a page that is whole without them: the choice of colours, and citations as files.
 const button = document.querySelector(".kt-scheme");
 if (button) {
   const order = ["auto", "light", "dark"];
@@ -20,5 +20,19 @@ if (button) {
   });
   label();
   button.hidden = false;
+}
+for (const form of document.querySelectorAll(".kt-forms pre")) {
+  const save = document.createElement("button");
+  save.type = "button";
+  save.textContent = form.parentElement.dataset.save;
+  save.setAttribute("aria-label", `${save.textContent}: ${form.dataset.file}`);
+  save.addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([form.textContent, "\n"]));
+    link.download = form.dataset.file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
+  form.before(save);
 }
 if (document.getElementById("kt-search")) import("./search.js");

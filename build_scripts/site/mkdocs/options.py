@@ -11,7 +11,13 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.check.levels import Levels, LevelsError, read_levels
 from build_scripts.pages.context import Site
-from build_scripts.site.settings import explain_addresses, explain_contact, explain_image, explain_language
+from build_scripts.site.settings import (
+    explain_addresses,
+    explain_contact,
+    explain_image,
+    explain_language,
+    explain_license,
+)
 
 MOST_WORKERS = 256
 
@@ -74,6 +80,8 @@ class TimelineConfig(base.Config):
     contact = Explained(explain_contact)
     image = option.Type(str, default="")
     workers = Workers()
+    license = Explained(explain_license)
+    bulk_data = option.Type(bool, default=False)
     rules = Rules()
 
 
@@ -87,8 +95,8 @@ def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
     return f"`theme: language`: {problem}" if problem else ""
 
 
-def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site:
-    """Return the settings that pages show; ``version`` is that of the record."""
+def site_of(config: MkDocsConfig, options: TimelineConfig, version: str, *, has_data: bool) -> Site:
+    """Return the settings that pages show; ``version`` is that of the record, ``has_data`` whether it is given away."""
     repository = (config.repo_url or "").rstrip("/")
     url = (config.site_url or "").rstrip("/")
     return Site(
@@ -101,5 +109,7 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site
         contact=options.contact,
         image=f"{url}/{options.image}" if url and options.image else "",
         version=version,
+        license=options.license,
+        has_data=has_data,
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )

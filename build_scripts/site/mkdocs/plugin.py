@@ -28,6 +28,7 @@ from build_scripts.base.clock import today
 from build_scripts.base.locks import Lock
 from build_scripts.base.progress import reporter
 from build_scripts.base.workers import usable_cores
+from build_scripts.changes.history import read_history
 from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
 from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
@@ -41,6 +42,7 @@ from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
+from build_scripts.site.bulk import DATA
 from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
@@ -148,7 +150,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
-        return Context(build_timeline(record), site_of(config, self.config, record.digest[:12]), strings)
+        site = site_of(config, self.config, record.digest[:12], has_data=self._publishes())
+        history = read_history(self.project / RECORD, record.digests, self.cache)
+        return Context(build_timeline(record), site, strings, history=history)
+
+    def _publishes(self) -> bool:
+        """Tell whether this build makes the bulk data: a command that publishes, or one that was asked to."""
+        asked = self.config.bulk_data or bool(os.environ.get(DATA))
+        return not self.is_serve and (asked or self.command == "gh-deploy")
 
     def _workers(self) -> int:
         return 1 if self.has_served else self.config.workers or usable_cores()  # the server's threads forbid a fork

@@ -1,0 +1,1 @@
+"""How an entry is cited: in words, and in the forms that reference managers read."""

@@ -1,0 +1,1 @@
+"""The tables and files that the record gives away. `golden/` has those of the example record."""
