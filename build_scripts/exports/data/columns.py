@@ -4,7 +4,7 @@ Conventions, once for everything that is made of tables:
 
 * Nothing is known or said: the cell is empty (None). Unknown is never 0 and never a word.
 * The first column of a table is `id`, its key. An id is a path on the site, so that it never looks like a number, a
-  date or nothing: `2018-07-13-mastung`, `2018-07-13-mastung#figure-killed-dawn`, `actors/iskp`.
+  date or nothing: `2031-04-02-mill-dike`, `2031-04-02-mill-dike#figure-injured-gazette`, `actors/council`.
 * A list holds ids or words of the vocabulary alone, in which there is no semicolon.
 * A date that the record writes is three columns: its first and its last possible day, and the EDTF text. None of them
   is called `date`: programs guess what such a column holds. An open side has no day.

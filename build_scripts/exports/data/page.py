@@ -19,8 +19,8 @@ from build_scripts.pages.vocabulary import LISTS
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
-    """Plan the page; it shows nothing of any entry, so that no edit makes it again."""
-    base = digest(planner.toolkit, context.site.url, str(context.site.has_data))
+    """Plan the page; it shows nothing of any entry, so that no edit of one makes it again."""
+    base = digest(planner.toolkit, context.site.url, str(context.site.has_data), *_lists(context))
     yield planner.plan_fixed_page(FOLDER, render_data, base=base)
 
 
@@ -53,9 +53,14 @@ def _column(context: Context, column: Column[Any]) -> Mapping[str, Any]:
         "type": t["data_types"][column.type],
         "is_required": column.required,
         "names": column.names,
-        "words": column.words if column.words in LISTS else "",
+        "words": column.words if column.words in _lists(context) else "",
         "list": t["lists"].get(column.words, "") if column.words else "",
     }
+
+
+def _lists(context: Context) -> list[str]:
+    """Return the lists that the page of the vocabulary has a section for."""
+    return [name for name in LISTS if getattr(context.timeline.vocabulary, name)]
 
 
 @cache
