@@ -18,8 +18,11 @@ from build_scripts.language.direction import direction_of
 from build_scripts.language.words import date_words, date_words_short, precision_words, quantity_words, range_words
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
+from build_scripts.model.outlines import Outlines
 from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, Range
+from build_scripts.pages.maps.drawing import Drawing, draw
+from build_scripts.timeline.located import Locator
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -74,7 +77,7 @@ class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
     `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
-    know them: when pages are rendered they are empty.
+    know them: when pages are rendered they are empty. `outlines` are those that the configuration names.
     """
 
     timeline: Timeline
@@ -82,15 +85,17 @@ class Context:
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
     docs: Mapping[str, str] = field(default_factory=dict)
+    outlines: Outlines | None = None
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
 
-    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any]]:
+    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], Outlines | None]:
         """Return what a worker needs; rendered pieces are made anew there."""
-        return self.timeline, self.site, self.strings
+        return self.timeline, self.site, self.strings, self.outlines
 
-    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any]]) -> None:
-        self.__init__(*state)  # type: ignore[misc]
+    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any], Outlines | None]) -> None:
+        *others, outlines = state
+        self.__init__(*others, outlines=outlines)  # type: ignore[misc]
 
     @cached_property
     def t(self) -> Mapping[str, Any]:
@@ -102,6 +107,16 @@ class Context:
     def defaults(self) -> Defaults:
         """What a row means that leaves out a word of the vocabulary."""
         return defaults_of(self.timeline.vocabulary)
+
+    @cached_property
+    def drawing(self) -> Drawing | None:
+        """The outlines as every map shows them; None where the record has none."""
+        return draw(self.outlines) if self.outlines else None
+
+    @cached_property
+    def locator(self) -> Locator | None:
+        """What knows where an event can be drawn; None where the record has no outlines."""
+        return Locator(self.timeline, self.outlines) if self.outlines else None
 
     @cached_property
     def scale(self) -> Scale:

@@ -7,8 +7,9 @@ from typing import Any
 
 from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context
-from build_scripts.pages.families import FAMILIES, Events, events_of, inner_names, term_url
+from build_scripts.pages.families import FAMILIES, Events, events_of, inner_names, place_tree, term_url
 from build_scripts.pages.ledger import ledger, render_part
+from build_scripts.pages.maps.small import actor_map, place_map
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import badge_class, speaker, voice
@@ -63,9 +64,16 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
         ledger=rows,
         stances=list(_stances(context, term, events)) if family == "actors" else [],
         as_of=context.as_of(events),
+        map=_map(context, family, term, events),
         **kind.about(context, known),
     )
     return Page(path, family, title, f"{title}: {lead}.", body)
+
+
+def _map(context: Context, family: str, term: str, events: Events) -> str:
+    if family == "places":
+        return place_map(context, term)
+    return actor_map(context, events) if family == "actors" else ""
 
 
 def render_term_part(context: Context, events: Sequence[Event], family: str, term: str, part: Part) -> Page:
@@ -160,19 +168,9 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
 def _index_groups(context: Context, family: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if family == "places":
         by_id = {row["id"]: row for row in rows}
-        return [{"title": "", "rows": [by_id[place] for place in _place_tree(context.timeline) if place in by_id]}]
+        return [{"title": "", "rows": [by_id[place] for place in place_tree(context.timeline) if place in by_id]}]
     if family == "actors":
         kinds = context.timeline.vocabulary.actor_kinds
         grouped = {kind: sorted((r for r in rows if r["kind"] == kind), key=lambda r: r["title"]) for kind in kinds}
         return [{"title": kinds[kind].label, "rows": grouped[kind]} for kind in kinds if grouped[kind]]
     return [{"title": "", "rows": rows}]
-
-
-def _place_tree(timeline: Timeline) -> Iterator[str]:
-    """Yield places depth first, in the order of names."""
-    roots = sorted((p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name)
-    stack = list(reversed(roots))
-    while stack:
-        place = stack.pop()
-        yield place.id
-        stack.extend(reversed(timeline.places_within.get(place.id, ())))

@@ -1,0 +1,191 @@
+"""Small maps: where an event was, where a place is, where an actor's events were.
+
+Filled is certain, hatched is possible. The outlines are those of the one file; a page has only references to them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from build_scripts.model.entries import Event
+from build_scripts.pages.context import Context
+from build_scripts.pages.maps.drawing import Box, Drawing, box_of
+from build_scripts.pages.maps.merging import Mark, merge
+from build_scripts.pages.maps.signs import Sign, sign_of, signs_of
+from build_scripts.timeline.located import Spot
+
+MAP = "\x05"
+"""Stands in an article where its map goes: a printed edition has none. No file may hold it."""
+MOST = 10
+"""So many areas a small map shows: those with most events. It says of how many."""
+_PIXELS = 352
+"""How wide it is; its signs have the sizes below in pixels."""
+_DOT, _DISC, _HATCH, _TEXT = 4.0, 8.0, 5.0, 11.5
+_ASPECT = 1.5
+_LEAST = 0.3
+"""The least of the whole map that it shows, by width: what is around says where it is."""
+
+
+def event_map(context: Context, event: Event) -> Markup:
+    """Render the map of an event; empty where nothing of it can be drawn."""
+    if context.drawing is None or context.locator is None:
+        return Markup("")
+    signs = signs_of(context.drawing, context.locator, [event])
+    areas = sorted(signs.areas.values(), key=lambda sign: sign.spot.shape)[:MOST]
+    return _render(context, (), areas, list(signs.marks)[:MOST], is_of_place=False)
+
+
+def place_map(context: Context, place: str) -> Markup:
+    """Render the map of a place: itself if its outline or its coordinates are known, else what it lies in."""
+    drawing, locator = context.drawing, context.locator
+    spot = locator.of_place(place) if locator else None
+    if drawing is None or spot is None or not (spot.shape or drawing.frame.holds(drawing.at(spot.at))):
+        return Markup("")
+    is_itself = spot.place == place
+    if is_itself and not spot.shape:
+        spot = Spot(spot.place, at=spot.at, reach=spot.reach, is_exact=True)
+    sign = sign_of(drawing, spot)
+    sign.places[place] = None
+    areas = [sign] if spot.shape else []
+    solid, hatched = (areas, []) if is_itself else ([], areas)
+    return _render(context, solid, hatched, [] if spot.shape else [sign], is_of_place=True)
+
+
+def actor_map(context: Context, events: Sequence[Event]) -> Markup:
+    """Render the map of an actor's events: the smallest areas in which they were, and the marks that lie in none."""
+    if context.drawing is None or context.locator is None:
+        return Markup("")
+    signs = signs_of(context.drawing, context.locator, events)
+    counts, marks = _areas(context, [*signs.areas.values(), *signs.marks])
+    chosen = sorted(counts, key=lambda shape: (-counts[shape], shape))[:MOST]
+    larger = {shape.within for shape in context.drawing.outlines.shapes.values()}
+    all_areas = [sign_of(context.drawing, Spot(_place_of(context, shape), shape)) for shape in sorted(chosen)]
+    solid = [sign for sign in all_areas if sign.spot.shape not in larger]
+    hatched = [sign for sign in all_areas if sign.spot.shape in larger]
+    text = context.t["map_actor"]["some" if len(counts) > len(chosen) else "all"]
+    words = [text.format(shown=len(chosen), count=len(counts))] if chosen else []
+    words += [_words(context, "area", hatched)] if hatched else []
+    return _render(context, solid, hatched, marks[: MOST - len(chosen)], is_of_place=False, words=words)
+
+
+def _areas(context: Context, signs: Iterable[Sign]) -> tuple[Counter[str], list[Sign]]:
+    """Return how many events each smallest area has, by what the record says of places, and the marks in no area."""
+    assert context.drawing is not None
+    counts: Counter[str] = Counter()
+    others = []
+    for sign in signs:
+        steps = context.timeline.place_path(sign.spot.place)
+        shapes = (context.drawing.outlines.by_place.get(step) for step in steps)
+        shape = next((shape for shape in shapes if shape), None)
+        if shape:
+            counts[shape.id] += sign.count
+        else:
+            others.append(sign)
+    return counts, others
+
+
+def _place_of(context: Context, shape: str) -> str:
+    assert context.drawing is not None
+    return context.drawing.outlines.shapes[shape].place
+
+
+def _render(
+    context: Context,
+    solid: Sequence[Sign],
+    hatched: Sequence[Sign],
+    signs: Sequence[Sign],
+    *,
+    is_of_place: bool,
+    words: Sequence[str] | None = None,
+) -> Markup:
+    drawing = context.drawing
+    assert drawing is not None
+    if not (solid or hatched or signs):
+        return Markup("")
+    view = view_around(drawing, box_of(_corners(drawing, [*solid, *hatched, *signs])))
+    pixel = view.width / _PIXELS
+    marks = merge(signs, _DOT * pixel, (_DOT if is_of_place else _DISC) * pixel)
+    marks = [Mark(mark.signs, max(mark.radius, 0 if mark.is_exact else _DISC * pixel)) for mark in marks]
+    return Markup(
+        context.render(
+            "small_map.html",
+            view=view.view,
+            pattern=hatch(_HATCH * pixel),
+            solid=[sign.spot.shape for sign in solid],
+            hatched=[sign.spot.shape for sign in hatched],
+            marks=[mark_values(mark) for mark in marks],
+            labels=list(labels(drawing, view)),
+            size=f"{_TEXT * pixel:.0f}",
+            words=list(words if words is not None else _sentences(context, solid, hatched, marks)),
+            note=drawing.outlines.note,
+        )
+    )
+
+
+def _sentences(
+    context: Context, solid: Sequence[Sign], hatched: Sequence[Sign], marks: Sequence[Mark]
+) -> Iterator[str]:
+    """Yield what each kind of sign on the map stands for."""
+    exact = [sign for mark in marks if mark.is_exact for sign in mark.signs]
+    inexact = [sign for mark in marks if not mark.is_exact for sign in mark.signs]
+    for name, signs in (("solid", solid), ("area", hatched), ("dot", exact), ("disc", inexact)):
+        if signs:
+            yield _words(context, name, signs)
+
+
+def _words(context: Context, name: str, signs: Iterable[Sign]) -> str:
+    places = context.timeline.places
+    ids = dict.fromkeys(place for sign in signs for place in ([sign.spot.place] if name != "dot" else sign.places))
+    return str(context.t["map_signs"][name]).format(places=", ".join(places[id_].name for id_ in ids if id_ in places))
+
+
+def _corners(drawing: Drawing, signs: Iterable[Sign]) -> Iterator[tuple[float, float]]:
+    for sign in signs:
+        if sign.spot.shape:
+            box = drawing.boxes[sign.spot.shape]
+        else:
+            (x, y), reach = sign.at, sign.reach
+            box = Box(x - reach, y - reach, x + reach, y + reach)
+        yield from ((box.left, box.top), (box.right, box.bottom))
+
+
+def view_around(drawing: Drawing, box: Box) -> Box:
+    """Return the part of the whole map that a small one shows: around ``box``, within the frame if possible."""
+    frame = drawing.frame
+    width = max(box.width * 1.2, box.height * 1.2 * _ASPECT, _LEAST * frame.width)
+    if width >= frame.width:
+        return frame
+    height = width / _ASPECT
+    x, y = box.middle
+    left = min(max(x - width / 2, 0), frame.right - width)
+    top = min(max(y - height / 2, 0), max(frame.bottom - height, 0))
+    return Box(round(left), round(top), round(left + width), round(top + height))
+
+
+def hatch(size: float) -> dict[str, str]:
+    """Return the sizes of the pattern of hatched areas, in units."""
+    return {"size": f"{size:.1f}", "line": f"{size * 0.26:.1f}"}
+
+
+def mark_values(mark: Mark) -> dict[str, Any]:
+    """Return a mark as its template shows it; it is never smaller than what its events need."""
+    (x, y), radius = mark.at, mark.radius
+    return {"x": f"{x:.1f}", "y": f"{y:.1f}", "r": f"{radius + 0.1:.1f}", "exact": mark.is_exact}
+
+
+def labels(drawing: Drawing, view: Box) -> Iterator[dict[str, str]]:
+    """Yield the names of the larger shapes whose middle is well within a view."""
+    for shape in drawing.outlines.shapes.values():
+        x, y = drawing.middles[shape.id]
+        inner = Box(
+            view.left + 0.13 * view.width,
+            view.top + 0.05 * view.height,
+            view.right - 0.13 * view.width,
+            view.bottom - 0.05 * view.height,
+        )
+        if not shape.within and shape.name and inner.holds((x, y)):
+            yield {"x": f"{x:.0f}", "y": f"{y:.0f}", "name": shape.name}
