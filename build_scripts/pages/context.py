@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from markupsafe import Markup
 
 from build_scripts.changes.facts import Defaults, defaults_of
 from build_scripts.language.direction import direction_of
@@ -22,7 +23,7 @@ from build_scripts.model.outlines import Outlines
 from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, Range
 from build_scripts.pages.maps.drawing import Drawing, draw
-from build_scripts.timeline.located import Locator
+from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -88,6 +89,7 @@ class Context:
     outlines: Outlines | None = None
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
+    maps: dict[tuple[tuple[str, Spot | None], ...], Markup] = field(default_factory=dict, compare=False)
 
     def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], Outlines | None]:
         """Return what a worker needs; rendered pieces are made anew there."""

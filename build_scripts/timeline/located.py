@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_scripts.base.globe import direction, distance
-from build_scripts.model.entries import Event, Place
+from build_scripts.model.entries import Event
 from build_scripts.model.outlines import Outlines
 from build_scripts.model.rows import Point
 from build_scripts.model.values.distances import DEGREE, metres_of
@@ -47,8 +47,9 @@ class Locator:
         Its own point stands for the place that is nearest to it, or for the first where none has coordinates.
         """
         spots = {place: self.of_place(place) for place in event.places or ("",)}
-        if event.point and (spot := self._of_point(event, event.point)):
-            spots[self._nearest(event, event.point)] = spot
+        if event.point:
+            place = self._nearest(event, event.point)
+            spots[place] = self._of_point(event, event.point, place) or spots[place]
         return spots
 
     def _nearest(self, event: Event, point: Point) -> str:
@@ -72,23 +73,24 @@ class Locator:
         known, kinds = self.timeline.places[place], self.timeline.vocabulary.place_kinds
         if known.lat is None or known.lon is None or not is_small(self.timeline.vocabulary, known.kind):
             return None
+        reach = reach_of(_written(known.lat), _written(known.lon))
         exact = is_itself and bool(kinds[known.kind].point)
-        return Spot(place, at=(known.lon, known.lat), reach=reach_of(known), is_exact=exact)
+        return Spot(place, at=(known.lon, known.lat), reach=reach, is_exact=exact)
 
-    def _of_point(self, event: Event, point: Point) -> Spot | None:
+    def _of_point(self, event: Event, point: Point, place: str) -> Spot | None:
         """Return the spot of a point: a mark; the larger place where it is known to a kind of place that is larger."""
         lat, lon = point.degrees
         metres = metres_of(point.precision)
         if metres is not None:
-            return Spot(event.places[0] if event.places else "", at=(lon, lat), reach=metres / 1000, is_exact=True)
-        around = [step for place in event.places for step in self.timeline.place_path(place)]
+            return Spot(place, at=(lon, lat), reach=metres / 1000, is_exact=True)
+        around = [step for each in event.places for step in self.timeline.place_path(each)]
         kind = next((step for step in around if self.timeline.places[step].kind == point.precision), None)
         if kind and kind in self.outlines.by_place:
             return self.of_place(kind)
         if not is_small(self.timeline.vocabulary, point.precision):
             return self.of_place(kind) if kind else None
         exact = bool(self.timeline.vocabulary.place_kinds[point.precision].point)
-        return Spot(event.places[0] if event.places else "", at=(lon, lat), is_exact=exact)
+        return Spot(place, at=(lon, lat), reach=reach_of(point.lat, point.lon), is_exact=exact)
 
 
 def is_small(vocabulary: Vocabulary, kind: str) -> bool:
@@ -99,7 +101,11 @@ def is_small(vocabulary: Vocabulary, kind: str) -> bool:
     return kind in spots or kind in around or not around
 
 
-def reach_of(place: Place) -> float:
-    """Return how exact the coordinates of a place can be, in kilometres: half a unit of their last decimal."""
-    decimals = max(len(f"{degrees:.7f}".rstrip("0").partition(".")[2]) for degrees in (place.lat, place.lon) if degrees)
+def reach_of(*degrees: str) -> float:
+    """Return how exact coordinates can be, in kilometres: half a unit of their last decimal, the longer one's."""
+    decimals = max(len(text.partition(".")[2]) for text in degrees)
     return float(0.5 * DEGREE / 1000 / 10**decimals)
+
+
+def _written(degrees: float) -> str:
+    return f"{degrees:.7f}".rstrip("0")

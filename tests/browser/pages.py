@@ -22,6 +22,7 @@ KINDS = {
     "actor": "actors/*/index.html",
     "places": "places/index.html",
     "place": "places/*/index.html",
+    "map": "map/index.html",
     "kinds": "kinds/index.html",
     "kind": "kinds/*/index.html",
     "tag": "tags/*/index.html",

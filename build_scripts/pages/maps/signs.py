@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from build_scripts.base.projection import XY
 from build_scripts.model.entries import Event
 from build_scripts.pages.maps.drawing import Drawing
+from build_scripts.pages.maps.labels import centroid
 from build_scripts.timeline.located import Locator, Spot
 
 
@@ -42,11 +43,6 @@ class Signs:
     outside: Mapping[str, Sequence[Event]]
     nowhere: Mapping[str, Sequence[Event]]
 
-    def __iter__(self) -> Iterable[Sign]:
-        """Yield every sign, areas first."""
-        yield from self.areas.values()
-        yield from self.marks
-
     def drawn(self) -> set[str]:
         """Return the ids of the events that are on the map."""
         return {id_ for sign in (*self.areas.values(), *self.marks) for id_ in sign.events}
@@ -71,7 +67,12 @@ def signs_of(drawing: Drawing, locator: Locator, events: Iterable[Event]) -> Sig
     return Signs(areas, [sign for spot, sign in signs.items() if not spot.shape], outside, nowhere)
 
 
+def middle_of(drawing: Drawing, shape: str) -> XY:
+    """Return the middle of a shape: the centroid of its largest ring."""
+    return max(centroid(ring) for ring in drawing.outers[shape])[1:]
+
+
 def sign_of(drawing: Drawing, spot: Spot) -> Sign:
     """Return the sign of a spot, for no events yet."""
-    at = drawing.middles[spot.shape] if spot.shape else drawing.at(spot.at)
+    at = middle_of(drawing, spot.shape) if spot.shape else drawing.at(spot.at)
     return Sign(spot, at, drawing.units(spot.reach))

@@ -7,25 +7,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
 
 from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context
-from build_scripts.pages.maps.drawing import Box, Drawing, box_of
+from build_scripts.pages.maps.drawing import Box, Drawing, Label, box_of
+from build_scripts.pages.maps.labels import names, place
 from build_scripts.pages.maps.merging import Mark, merge
 from build_scripts.pages.maps.signs import Sign, sign_of, signs_of
-from build_scripts.timeline.located import Spot
+from build_scripts.timeline.located import Locator, Spot
 
 MAP = "\x05"
 """Stands in an article where its map goes: a printed edition has none. No file may hold it."""
 MOST = 10
 """So many areas a small map shows: those with most events. It says of how many."""
+_KEPT = 1_000
 _PIXELS = 352
 """How wide it is; its signs have the sizes below in pixels."""
 _DOT, _DISC, _HATCH, _TEXT = 4.0, 8.0, 5.0, 11.5
 _ASPECT = 1.5
+_STEP = 50
+"""Its edges lie on a grid, so that maps of places near each other are of one part of the country."""
 _LEAST = 0.3
 """The least of the whole map that it shows, by width: what is around says where it is."""
 
@@ -34,7 +39,16 @@ def event_map(context: Context, event: Event) -> Markup:
     """Render the map of an event; empty where nothing of it can be drawn."""
     if context.drawing is None or context.locator is None:
         return Markup("")
-    signs = signs_of(context.drawing, context.locator, [event])
+    key = tuple(context.locator.of_event(event).items())
+    if key not in context.maps:
+        if len(context.maps) >= _KEPT:
+            context.maps.clear()
+        context.maps[key] = _render_event(context, context.drawing, context.locator, event)
+    return context.maps[key]
+
+
+def _render_event(context: Context, drawing: Drawing, locator: Locator, event: Event) -> Markup:
+    signs = signs_of(drawing, locator, [event])
     areas = sorted(signs.areas.values(), key=lambda sign: sign.spot.shape)[:MOST]
     return _render(context, (), areas, list(signs.marks)[:MOST], is_of_place=False)
 
@@ -110,15 +124,19 @@ def _render(
     pixel = view.width / _PIXELS
     marks = merge(signs, _DOT * pixel, (_DOT if is_of_place else _DISC) * pixel)
     marks = [Mark(mark.signs, max(mark.radius, 0 if mark.is_exact else _DISC * pixel)) for mark in marks]
+    taken = [
+        Box(x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius) for mark in marks for x, y in [mark.at]
+    ]
+    labels = place(names(drawing, view, _TEXT * pixel), _TEXT * pixel, taken, view)
     return Markup(
         context.render(
             "small_map.html",
             view=view.view,
-            pattern=hatch(_HATCH * pixel),
+            hatches=[hatch("kt-hatch", _HATCH * pixel)] if hatched or marks else [],
             solid=[sign.spot.shape for sign in solid],
             hatched=[sign.spot.shape for sign in hatched],
             marks=[mark_values(mark) for mark in marks],
-            labels=list(labels(drawing, view)),
+            labels=[label_values(label) for label in labels],
             size=f"{_TEXT * pixel:.0f}",
             words=list(words if words is not None else _sentences(context, solid, hatched, marks)),
             note=drawing.outlines.note,
@@ -146,7 +164,7 @@ def _words(context: Context, name: str, signs: Iterable[Sign]) -> str:
 def _corners(drawing: Drawing, signs: Iterable[Sign]) -> Iterator[tuple[float, float]]:
     for sign in signs:
         if sign.spot.shape:
-            box = drawing.boxes[sign.spot.shape]
+            box = drawing.box(sign.spot.shape)
         else:
             (x, y), reach = sign.at, sign.reach
             box = Box(x - reach, y - reach, x + reach, y + reach)
@@ -159,33 +177,24 @@ def view_around(drawing: Drawing, box: Box) -> Box:
     width = max(box.width * 1.2, box.height * 1.2 * _ASPECT, _LEAST * frame.width)
     if width >= frame.width:
         return frame
-    height = width / _ASPECT
-    x, y = box.middle
-    left = min(max(x - width / 2, 0), frame.right - width)
-    top = min(max(y - height / 2, 0), max(frame.bottom - height, 0))
+    width = min(frame.width, ceil(width / _STEP) * _STEP)
+    height, (x, y) = width / _ASPECT, box.middle
+    left = min(max(round((x - width / 2) / _STEP) * _STEP, 0), frame.right - width)
+    top = min(max(round((y - height / 2) / _STEP) * _STEP, 0), max(frame.bottom - height, 0))
     return Box(round(left), round(top), round(left + width), round(top + height))
 
 
-def hatch(size: float) -> dict[str, str]:
-    """Return the sizes of the pattern of hatched areas, in units."""
-    return {"size": f"{size:.1f}", "line": f"{size * 0.26:.1f}"}
+def hatch(name: str, size: float) -> dict[str, str]:
+    """Return the pattern of hatched areas, its lines ``size`` units apart."""
+    return {"id": name, "size": f"{size:.1f}", "line": f"{size * 0.24:.1f}"}
+
+
+def label_values(label: Label) -> dict[str, str]:
+    """Return a label as its template shows it."""
+    return {"x": f"{label.x:.0f}", "y": f"{label.y:.0f}", "text": label.text}
 
 
 def mark_values(mark: Mark) -> dict[str, Any]:
     """Return a mark as its template shows it; it is never smaller than what its events need."""
     (x, y), radius = mark.at, mark.radius
-    return {"x": f"{x:.1f}", "y": f"{y:.1f}", "r": f"{radius + 0.1:.1f}", "exact": mark.is_exact}
-
-
-def labels(drawing: Drawing, view: Box) -> Iterator[dict[str, str]]:
-    """Yield the names of the larger shapes whose middle is well within a view."""
-    for shape in drawing.outlines.shapes.values():
-        x, y = drawing.middles[shape.id]
-        inner = Box(
-            view.left + 0.13 * view.width,
-            view.top + 0.05 * view.height,
-            view.right - 0.13 * view.width,
-            view.bottom - 0.05 * view.height,
-        )
-        if not shape.within and shape.name and inner.holds((x, y)):
-            yield {"x": f"{x:.0f}", "y": f"{y:.0f}", "name": shape.name}
+    return {"x": f"{x:.1f}", "y": f"{y:.1f}", "r": f"{ceil(10 * radius + 0.8) / 10:.1f}", "exact": mark.is_exact}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import event_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import place_tree, term_url
 from build_scripts.pages.maps.signs import Signs
@@ -28,18 +29,24 @@ def rows(context: Context, signs: Signs) -> list[dict[str, Any]]:
     if len(listed) > MOST:
         kept = sorted(listed, key=lambda place: -len(context.timeline.by_place.get(place, ())))[:MOST]
         listed = [place for place in listed if place in set(kept)]
-    return [_row(context, place, direct[place], drawn.get(place, {}), depths[place]) for place in listed]
+    made = [_row(context, place, direct[place], drawn.get(place, {}), depths[place]) for place in listed]
+    return made + [_event_row(context, event) for event in _placeless(signs)[: MOST - len(made)]]
 
 
-def count_hidden(context: Context, signs: Signs, shown: Sequence[Mapping[str, Any]]) -> int:
+def count_hidden(signs: Signs, shown: Sequence[Mapping[str, Any]]) -> int:
     """Return how many of the places that are drawn as themselves have no row."""
     return len(_drawn(signs).keys() - {row["id"] for row in shown})
+
+
+def _placeless(signs: Signs) -> list[Event]:
+    """Return the events that are at their own point and name no place."""
+    return [event for sign in signs.marks if not sign.spot.place for event in sign.events.values()]
 
 
 def _drawn(signs: Signs) -> dict[str, dict[str, set[str]]]:
     """Return by place the events that each kind of sign stands for where it is drawn as itself."""
     drawn: dict[str, dict[str, set[str]]] = {}
-    for sign in (*signs.areas.values(), *signs.marks):
+    for sign in (*signs.areas.values(), *(sign for sign in signs.marks if sign.spot.place)):
         name = "area" if sign.spot.shape else "dot" if sign.spot.is_exact else "disc"
         drawn.setdefault(sign.spot.place, {}).setdefault(name, set()).update(sign.events)
     return drawn
@@ -63,6 +70,12 @@ def _row(context: Context, place: str, direct: int, drawn: Mapping[str, set[str]
         ],
         "depth": min(depth, DEEPEST),
     }
+
+
+def _event_row(context: Context, event: Event) -> dict[str, Any]:
+    sign = {"name": "dot", "words": str(context.t["map_table"]["dot"]), "count": "1"}
+    values = {"id": "", "url": event_url(event), "name": event.title, "names": (), "kind": ""}
+    return {**values, "events": "1", "direct": "1", "signs": [sign], "depth": 0}
 
 
 def missing(context: Context, signs: Signs) -> Iterator[dict[str, Any]]:

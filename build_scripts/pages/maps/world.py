@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import event_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import term_url
-from build_scripts.pages.maps.drawing import Box, Drawing
+from build_scripts.pages.maps.drawing import Box, Drawing, Label
+from build_scripts.pages.maps.labels import names, place
 from build_scripts.pages.maps.merging import Mark, merge
 from build_scripts.pages.maps.signs import Sign, Signs, signs_of
-from build_scripts.pages.maps.small import hatch, labels, mark_values
+from build_scripts.pages.maps.small import hatch, label_values, mark_values
 from build_scripts.pages.maps.table import count_hidden, missing, rows
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
 
 PATH = "map/"
-_LAYERS = (("wide", 960, 4.5, 9.5, 13.0), ("narrow", 340, 3.5, 7.5, 10.5))
-"""The marks are made for two widths of the map in pixels, each with the radii of its marks and the size of its text."""
 _HATCH = 6.0
+_SPARSE = 2.5
+"""A larger shape, in which others lie, is hatched so much more sparsely, so that those stay legible."""
+
+
+class Layer(NamedTuple):
+    """A width of the map in pixels, and in pixels the radii of its marks and the size of its text."""
+
+    name: str
+    pixels: int
+    dot: float
+    disc: float
+    text: float
+
+
+LAYERS = (Layer("wide", 960, 4.5, 9.5, 13.0), Layer("narrow", 300, 3.2, 7.5, 10.5))
+"""Everything but the outlines is made for two widths; the style sheet shows one of them."""
 _MOST_IDS = 5_000
 """So many ids of places the marks carry: of more, none does."""
 
@@ -37,25 +53,36 @@ def render_map(context: Context, events: Sequence[Event]) -> Page:
     assert locator is not None
     signs = signs_of(drawing, locator, events)
     shown, title = rows(context, signs), context.t["sections"]["map"]
+    hidden = count_hidden(signs, shown)
+    placeless = len(signs.nowhere.get("", ()))
     lead = context.t["map_lead"].format(events=context.events_words(len(events)), drawn=f"{len(signs.drawn()):,}")
     body = context.render(
         "map.html",
         title=title,
         lead=lead,
         view=drawing.frame.view,
-        pattern=hatch(_HATCH * drawing.frame.width / _LAYERS[0][1]),
-        areas=[_area(context, sign) for sign in signs.areas.values()],
-        layers=[_layer(context, drawing, signs, *layer) for layer in _LAYERS],
+        hatches=list(_hatches(drawing)),
+        areas=sorted(
+            (_area(context, drawing, sign) for sign in signs.areas.values()), key=lambda area: not area["larger"]
+        ),
+        layers=[_layer(context, drawing, signs, layer) for layer in LAYERS],
         known=list(_known(context, signs)),
         has_disputed=bool(drawing.outlines.disputed),
         rows=shown,
-        hidden=count_hidden(context, signs, shown),
+        hidden=f"{hidden:,}" if hidden else "",
         missing=list(missing(context, signs)),
-        placeless=len(signs.nowhere.get("", ())),
+        placeless=context.count_words("map_placeless", placeless) if placeless else "",
         note=drawing.outlines.note,
         as_of=context.as_of(events),
     )
     return Page(PATH, "map", title, lead, body)
+
+
+def _hatches(drawing: Drawing) -> Iterator[dict[str, str]]:
+    for layer in LAYERS:
+        size = _HATCH * drawing.frame.width / layer.pixels
+        yield hatch(f"kt-hatch-{layer.name}", size)
+        yield {**hatch(f"kt-sparse-{layer.name}", _SPARSE * size), "line": hatch("", size)["line"]}
 
 
 def _known(context: Context, signs: Signs) -> Iterator[str]:
@@ -67,40 +94,33 @@ def _known(context: Context, signs: Signs) -> Iterator[str]:
         yield str(context.t["map_known"][name]).format(count=f"{count:,}")
 
 
-def _layer(
-    context: Context, drawing: Drawing, signs: Signs, name: str, pixels: int, dot: float, disc: float, text: float
-) -> dict[str, Any]:
+def _layer(context: Context, drawing: Drawing, signs: Signs, layer: Layer) -> dict[str, Any]:
     """Return the marks and words of a map that is so many pixels wide."""
-    pixel = drawing.frame.width / pixels
-    marks = merge(signs.marks, dot * pixel, disc * pixel)
+    pixel = drawing.frame.width / layer.pixels
+    size = layer.text * pixel
+    marks = merge(signs.marks, layer.dot * pixel, layer.disc * pixel)
     carried = sum(len(sign.places) for mark in marks for sign in mark.signs) <= _MOST_IDS
-    numbers = [_number(sign) for sign in signs.areas.values()]
+    taken = [_square(mark) for mark in marks if not mark.is_wide]
+    several = sorted((sign for sign in signs.areas.values() if sign.count > 1), key=lambda sign: -sign.count)
+    numbers = [Label(f"{sign.count:,}", *sign.at) for sign in several]
+    called = names(drawing, drawing.frame, size)
+    placed = list(place(numbers, size, taken, drawing.frame, always=True))
     return {
-        "name": name,
-        "size": f"{text * pixel:.0f}",
+        "name": layer.name,
+        "size": f"{size:.0f}",
         "marks": [_mark(context, mark, carried=carried) for mark in marks],
-        "numbers": numbers,
-        "labels": [_apart(label, numbers, text * pixel) for label in labels(drawing, _whole(drawing))],
+        "numbers": [label_values(label) for label in placed],
+        "labels": [label_values(label) for label in place(called, size, taken, drawing.frame)],
     }
 
 
-def _whole(drawing: Drawing) -> Box:
-    """Return so much of the plane that every name of the map is well within it."""
-    width, height = drawing.frame.width, drawing.frame.height
-    return Box(-width, -height, 2 * width, 2 * height)
+def _square(mark: Mark) -> Box:
+    (x, y), radius = mark.at, mark.radius
+    return Box(x - radius, y - radius, x + radius, y + radius)
 
 
-def _apart(label: dict[str, str], numbers: Sequence[dict[str, str]], height: float) -> dict[str, str]:
-    """Return a name above the number that stands at the same point."""
-    is_taken = any((number["x"], number["y"]) == (label["x"], label["y"]) for number in numbers)
-    return {**label, "y": f"{float(label['y']) - 1.2 * height:.0f}"} if is_taken else label
-
-
-def _number(sign: Sign) -> dict[str, str]:
-    return {"x": f"{sign.at[0]:.0f}", "y": f"{sign.at[1]:.0f}", "count": f"{sign.count:,}"}
-
-
-def _area(context: Context, sign: Sign) -> dict[str, str]:
+def _area(context: Context, drawing: Drawing, sign: Sign) -> dict[str, Any]:
+    larger = {shape.within for shape in drawing.outlines.shapes.values()}
     name = context.timeline.places[sign.spot.place].name
     return {
         "shape": sign.spot.shape,
@@ -108,19 +128,32 @@ def _area(context: Context, sign: Sign) -> dict[str, str]:
         "ids": " ".join(sign.places),
         "url": term_url("places", sign.spot.place),
         "title": context.t["map_tip"].format(name=name, events=context.events_words(sign.count)),
+        "larger": sign.spot.shape in larger,
     }
 
 
 def _mark(context: Context, mark: Mark, *, carried: bool) -> dict[str, Any]:
     """Return a mark with the places that it stands for; it leads to the first of them."""
     places = dict.fromkeys(place for sign in mark.signs for place in sign.places if place)
-    names = [context.timeline.places[place].name for place in dict.fromkeys(s.spot.place for s in mark.signs) if place]
-    several = context.t["map_others"].format(name=names[0], count=len(names) - 1) if len(names) > 1 else "".join(names)
-    first = next(iter(places), "")
+    names = [_name(context, sign) for sign in mark.signs]
+    several = context.t["map_others"].format(name=names[0], count=len(names) - 1) if len(names) > 1 else names[0]
     return {
         **mark_values(mark),
         "ids": " ".join(places) if carried else "",
-        "url": term_url("places", mark.signs[0].spot.place or first) if first else "events/",
+        "url": _url(mark.signs[0]),
         "number": f"{mark.count:,}" if mark.count > 1 else "",
         "title": context.t["map_tip"].format(name=several, events=context.events_words(mark.count)),
     }
+
+
+def _name(context: Context, sign: Sign) -> str:
+    """Return the name of what is at a mark: of its place, or of the one event that has a point and no place."""
+    return context.timeline.places[sign.spot.place].name if sign.spot.place else _event(sign).title
+
+
+def _url(sign: Sign) -> str:
+    return term_url("places", sign.spot.place) if sign.spot.place else event_url(_event(sign))
+
+
+def _event(sign: Sign) -> Event:
+    return next(iter(sign.events.values()))
