@@ -11,7 +11,7 @@ from build_scripts.pages.maps.drawing import Box, Drawing, Label
 _KEPT = 1_000
 _LEAST = 0.012
 """Of less than this share of a view a name says nothing."""
-_STEPS = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 2), (0, -2))
+_STEPS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 2), (0, -2))
 """Where a text may stand, as steps of its own size from where it should."""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import dist, floor
 
 from build_scripts.base.projection import XY
+from build_scripts.pages.maps.drawing import Box
 from build_scripts.pages.maps.signs import Sign
 
 MOST = 800
@@ -31,7 +32,7 @@ class Mark:
     @property
     def is_exact(self) -> bool:
         """Whether it is where each of its events was: a filled mark, else it is hatched."""
-        return all(sign.spot.is_exact and sign.reach <= self.radius for sign in self.signs) and not self.is_wide
+        return all(sign.spot.is_exact for sign in self.signs) and not self.is_wide
 
     @property
     def is_wide(self) -> bool:
@@ -39,9 +40,20 @@ class Mark:
         return len(self.signs) == 1 and self.signs[0].reach >= self.radius
 
     @property
+    def box(self) -> Box:
+        """The square around it."""
+        (x, y), radius = self.at, self.radius
+        return Box(x - radius, y - radius, x + radius, y + radius)
+
+    @property
     def count(self) -> int:
         """How many events it stands for."""
         return len({id_ for sign in self.signs for id_ in sign.events})
+
+
+def legible(mark: Mark, least: float) -> Mark:
+    """Return a mark that is large enough to be seen as what it is: a hatched one needs more room than a filled one."""
+    return mark if mark.is_exact else Mark(mark.signs, max(mark.radius, least))
 
 
 def merge(signs: Sequence[Sign], dot: float, disc: float) -> list[Mark]:

@@ -16,14 +16,18 @@ from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context
 from build_scripts.pages.maps.drawing import Box, Drawing, Label, box_of
 from build_scripts.pages.maps.labels import names, place
-from build_scripts.pages.maps.merging import Mark, merge
+from build_scripts.pages.maps.merging import Mark, legible, merge
 from build_scripts.pages.maps.signs import Sign, sign_of, signs_of
 from build_scripts.timeline.located import Locator, Spot
 
 MAP = "\x05"
 """Stands in an article where its map goes: a printed edition has none. No file may hold it."""
 MOST = 10
-"""So many areas a small map shows: those with most events. It says of how many."""
+"""So many names the words below a map have; they say of how many more."""
+ROOM = 6
+"""So many signs a small map has: all that an event needs but for very few."""
+FILLED, HATCHED = 7, 2
+"""So many areas of each kind has the map of an actor, those with most events."""
 _KEPT = 1_000
 _PIXELS = 352
 """How wide it is; its signs have the sizes below in pixels."""
@@ -49,8 +53,8 @@ def event_map(context: Context, event: Event) -> Markup:
 
 def _render_event(context: Context, drawing: Drawing, locator: Locator, event: Event) -> Markup:
     signs = signs_of(drawing, locator, [event])
-    areas = sorted(signs.areas.values(), key=lambda sign: sign.spot.shape)[:MOST]
-    return _render(context, (), areas, list(signs.marks)[:MOST], is_of_place=False)
+    areas = sorted(signs.areas.values(), key=lambda sign: sign.spot.shape)
+    return _render(context, (), areas, signs.marks)
 
 
 def place_map(context: Context, place: str) -> Markup:
@@ -66,24 +70,30 @@ def place_map(context: Context, place: str) -> Markup:
     sign.places[place] = None
     areas = [sign] if spot.shape else []
     solid, hatched = (areas, []) if is_itself else ([], areas)
-    return _render(context, solid, hatched, [] if spot.shape else [sign], is_of_place=True)
+    return _render(context, solid, hatched, [] if spot.shape else [sign])
 
 
 def actor_map(context: Context, events: Sequence[Event]) -> Markup:
-    """Render the map of an actor's events: the smallest areas in which they were, and the marks that lie in none."""
+    """Render the map of an actor's events: the smallest areas in which they were, and the marks that lie in none.
+
+    An area in which others lie is hatched: the events there are not known to one of them.
+    """
     if context.drawing is None or context.locator is None:
         return Markup("")
     signs = signs_of(context.drawing, context.locator, events)
     counts, marks = _areas(context, [*signs.areas.values(), *signs.marks])
-    chosen = sorted(counts, key=lambda shape: (-counts[shape], shape))[:MOST]
+    ordered = sorted(counts, key=lambda shape: (-counts[shape], shape))
     larger = {shape.within for shape in context.drawing.outlines.shapes.values()}
-    all_areas = [sign_of(context.drawing, Spot(_place_of(context, shape), shape)) for shape in sorted(chosen)]
-    solid = [sign for sign in all_areas if sign.spot.shape not in larger]
-    hatched = [sign for sign in all_areas if sign.spot.shape in larger]
-    text = context.t["map_actor"]["some" if len(counts) > len(chosen) else "all"]
-    words = [text.format(shown=len(chosen), count=len(counts))] if chosen else []
-    words += [_words(context, "area", hatched)] if hatched else []
-    return _render(context, solid, hatched, marks[: MOST - len(chosen)], is_of_place=False, words=words)
+    solid = [_area(context, shape) for shape in ordered if shape not in larger]
+    hatched = [_area(context, shape) for shape in ordered if shape in larger]
+    words = []
+    if solid:
+        pattern = context.t["map_actor"]["some" if len(solid) > FILLED else "all"]
+        words.append(pattern.format(shown=FILLED, areas=context.count_words("areas", len(solid))))
+    if hatched:
+        words.append(_words(context, "area", hatched))
+    room = FILLED + HATCHED
+    return _render(context, solid[:FILLED], hatched[:HATCHED], [] if solid or hatched else marks, words, room=room)
 
 
 def _areas(context: Context, signs: Iterable[Sign]) -> tuple[Counter[str], list[Sign]]:
@@ -102,9 +112,9 @@ def _areas(context: Context, signs: Iterable[Sign]) -> tuple[Counter[str], list[
     return counts, others
 
 
-def _place_of(context: Context, shape: str) -> str:
+def _area(context: Context, shape: str) -> Sign:
     assert context.drawing is not None
-    return context.drawing.outlines.shapes[shape].place
+    return sign_of(context.drawing, Spot(context.drawing.outlines.shapes[shape].place, shape))
 
 
 def _render(
@@ -112,33 +122,30 @@ def _render(
     solid: Sequence[Sign],
     hatched: Sequence[Sign],
     signs: Sequence[Sign],
+    words: Sequence[str] = (),
     *,
-    is_of_place: bool,
-    words: Sequence[str] | None = None,
+    room: int = ROOM,
 ) -> Markup:
+    """Render a map, with its signs as far as there is room; ``words`` are on areas, instead of their names."""
     drawing = context.drawing
     assert drawing is not None
     if not (solid or hatched or signs):
         return Markup("")
     view = view_around(drawing, box_of(_corners(drawing, [*solid, *hatched, *signs])))
     pixel = view.width / _PIXELS
-    marks = merge(signs, _DOT * pixel, (_DOT if is_of_place else _DISC) * pixel)
-    marks = [Mark(mark.signs, max(mark.radius, 0 if mark.is_exact else _DISC * pixel)) for mark in marks]
-    taken = [
-        Box(x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius) for mark in marks for x, y in [mark.at]
-    ]
-    labels = place(names(drawing, view, _TEXT * pixel), _TEXT * pixel, taken, view)
+    marks = [legible(mark, _DISC * pixel) for mark in merge(signs, _DOT * pixel, _DOT * pixel)]
+    size, taken = _TEXT * pixel, [mark.box for mark in marks]
     return Markup(
         context.render(
             "small_map.html",
             view=view.view,
             hatches=[hatch("kt-hatch", _HATCH * pixel)] if hatched or marks else [],
-            solid=[sign.spot.shape for sign in solid],
-            hatched=[sign.spot.shape for sign in hatched],
-            marks=[mark_values(mark) for mark in marks],
-            labels=[label_values(label) for label in labels],
-            size=f"{_TEXT * pixel:.0f}",
-            words=list(words if words is not None else _sentences(context, solid, hatched, marks)),
+            solid=[sign.spot.shape for sign in solid[:room]],
+            hatched=[sign.spot.shape for sign in hatched[:room]],
+            marks=[mark_values(mark) for mark in marks[: max(room - len(solid) - len(hatched), 0)]],
+            labels=[label_values(label) for label in place(names(drawing, view, size), size, taken, view)],
+            size=f"{size:.0f}",
+            words=[*words, *_sentences(context, () if words else solid, () if words else hatched, marks)],
             note=drawing.outlines.note,
         )
     )
@@ -158,7 +165,10 @@ def _sentences(
 def _words(context: Context, name: str, signs: Iterable[Sign]) -> str:
     places = context.timeline.places
     ids = dict.fromkeys(place for sign in signs for place in ([sign.spot.place] if name != "dot" else sign.places))
-    return str(context.t["map_signs"][name]).format(places=", ".join(places[id_].name for id_ in ids if id_ in places))
+    called = [places[id_].name for id_ in ids if id_ in places]
+    more = [str(context.t["and_more"]).format(count=len(called) - MOST)] if len(called) > MOST else []
+    text = " ".join([", ".join(called[:MOST]), *more])
+    return str(context.t["map_signs"][name]).format(places=text) if called else ""
 
 
 def _corners(drawing: Drawing, signs: Iterable[Sign]) -> Iterator[tuple[float, float]]:
@@ -184,9 +194,9 @@ def view_around(drawing: Drawing, box: Box) -> Box:
     return Box(round(left), round(top), round(left + width), round(top + height))
 
 
-def hatch(name: str, size: float) -> dict[str, str]:
-    """Return the pattern of hatched areas, its lines ``size`` units apart."""
-    return {"id": name, "size": f"{size:.1f}", "line": f"{size * 0.24:.1f}"}
+def hatch(name: str, size: float, sparse: int = 1) -> dict[str, str]:
+    """Return the pattern of hatched areas, its lines ``size`` units apart; ``sparse`` lets so many fall together."""
+    return {"id": name, "size": f"{size * sparse:.1f}", "at": f"{size / 2:.1f}", "line": f"{size * 0.24:.1f}"}
 
 
 def label_values(label: Label) -> dict[str, str]:

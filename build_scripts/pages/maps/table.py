@@ -59,8 +59,6 @@ def _row(context: Context, place: str, direct: int, drawn: Mapping[str, set[str]
         "id": place,
         "url": term_url("places", place),
         "name": known.name,
-        "names": known.native,
-        "kind": context.timeline.vocabulary.place_kinds[known.kind].label,
         "events": f"{events:,}",
         "direct": f"{direct:,}",
         "signs": [
@@ -74,7 +72,7 @@ def _row(context: Context, place: str, direct: int, drawn: Mapping[str, set[str]
 
 def _event_row(context: Context, event: Event) -> dict[str, Any]:
     sign = {"name": "dot", "words": str(context.t["map_table"]["dot"]), "count": "1"}
-    values = {"id": "", "url": event_url(event), "name": event.title, "names": (), "kind": ""}
+    values = {"id": "", "url": event_url(event), "name": event.title}
     return {**values, "events": "1", "direct": "1", "signs": [sign], "depth": 0}
 
 

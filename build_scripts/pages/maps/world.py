@@ -9,9 +9,9 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import event_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import term_url
-from build_scripts.pages.maps.drawing import Box, Drawing, Label
+from build_scripts.pages.maps.drawing import Drawing, Label
 from build_scripts.pages.maps.labels import names, place
-from build_scripts.pages.maps.merging import Mark, merge
+from build_scripts.pages.maps.merging import Mark, legible, merge
 from build_scripts.pages.maps.signs import Sign, Signs, signs_of
 from build_scripts.pages.maps.small import hatch, label_values, mark_values
 from build_scripts.pages.maps.table import count_hidden, missing, rows
@@ -19,22 +19,26 @@ from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
 
 PATH = "map/"
-_HATCH = 6.0
-_SPARSE = 2.5
-"""A larger shape, in which others lie, is hatched so much more sparsely, so that those stay legible."""
+_HATCH = 5.0
+_SPARSE = 3
+"""Of a larger shape, in which others lie, every third line of the hatching is drawn: those stay legible."""
 
 
 class Layer(NamedTuple):
-    """A width of the map in pixels, and in pixels the radii of its marks and the size of its text."""
+    """A width of the map in pixels, and in pixels the radii of its marks and the size of its text.
+
+    A mark of one event is a `dot`, or `hatched`; a `disc` has a number in it.
+    """
 
     name: str
     pixels: int
     dot: float
+    hatched: float
     disc: float
     text: float
 
 
-LAYERS = (Layer("wide", 960, 4.5, 9.5, 13.0), Layer("narrow", 300, 3.2, 7.5, 10.5))
+LAYERS = (Layer("wide", 960, 4.5, 6.5, 9.5, 13.0), Layer("narrow", 300, 3.2, 5.0, 7.5, 10.5))
 """Everything but the outlines is made for two widths; the style sheet shows one of them."""
 _MOST_IDS = 5_000
 """So many ids of places the marks carry: of more, none does."""
@@ -82,7 +86,7 @@ def _hatches(drawing: Drawing) -> Iterator[dict[str, str]]:
     for layer in LAYERS:
         size = _HATCH * drawing.frame.width / layer.pixels
         yield hatch(f"kt-hatch-{layer.name}", size)
-        yield {**hatch(f"kt-sparse-{layer.name}", _SPARSE * size), "line": hatch("", size)["line"]}
+        yield hatch(f"kt-sparse-{layer.name}", size, _SPARSE)
 
 
 def _known(context: Context, signs: Signs) -> Iterator[str]:
@@ -98,25 +102,20 @@ def _layer(context: Context, drawing: Drawing, signs: Signs, layer: Layer) -> di
     """Return the marks and words of a map that is so many pixels wide."""
     pixel = drawing.frame.width / layer.pixels
     size = layer.text * pixel
-    marks = merge(signs.marks, layer.dot * pixel, layer.disc * pixel)
+    marks = [legible(mark, layer.hatched * pixel) for mark in merge(signs.marks, layer.dot * pixel, layer.disc * pixel)]
     carried = sum(len(sign.places) for mark in marks for sign in mark.signs) <= _MOST_IDS
-    taken = [_square(mark) for mark in marks if not mark.is_wide]
+    taken = [mark.box for mark in marks if not mark.is_wide]
     several = sorted((sign for sign in signs.areas.values() if sign.count > 1), key=lambda sign: -sign.count)
     numbers = [Label(f"{sign.count:,}", *sign.at) for sign in several]
-    called = names(drawing, drawing.frame, size)
     placed = list(place(numbers, size, taken, drawing.frame, always=True))
+    called = list(place(names(drawing, drawing.frame, size), size, taken, drawing.frame))
     return {
         "name": layer.name,
         "size": f"{size:.0f}",
         "marks": [_mark(context, mark, carried=carried) for mark in marks],
         "numbers": [label_values(label) for label in placed],
-        "labels": [label_values(label) for label in place(called, size, taken, drawing.frame)],
+        "labels": [label_values(label) for label in called],
     }
-
-
-def _square(mark: Mark) -> Box:
-    (x, y), radius = mark.at, mark.radius
-    return Box(x - radius, y - radius, x + radius, y + radius)
 
 
 def _area(context: Context, drawing: Drawing, sign: Sign) -> dict[str, Any]:
