@@ -23,6 +23,7 @@ INNER = {
             "identifiers",
             "publishers",
             "leftovers",
+            "outlines",
             "layout",
             "figures",
             "absences",
@@ -31,7 +32,7 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record", "outlines"),
     ),
     "check": (
         *(
@@ -57,7 +58,18 @@ INNER = {
     ),
     "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
-        *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
+        *(
+            "markup",
+            "schema",
+            "assets",
+            "outlines",
+            "feed",
+            "redirects",
+            "search_documents",
+            "search_names",
+            "sitemap",
+            "version",
+        ),
         "exporters",
     ),
     "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "docs_tables", "mkdocs"),

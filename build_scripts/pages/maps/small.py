@@ -91,7 +91,7 @@ def actor_map(context: Context, events: Sequence[Event]) -> Markup:
         pattern = context.t["map_actor"]["some" if len(solid) > FILLED else "all"]
         words.append(pattern.format(shown=FILLED, areas=context.count_words("areas", len(solid))))
     if hatched:
-        words.append(_words(context, "area", hatched))
+        words.append(_words(context, "area", hatched, HATCHED))
     room = FILLED + HATCHED
     return _render(context, solid[:FILLED], hatched[:HATCHED], [] if solid or hatched else marks, words, room=room)
 
@@ -162,12 +162,12 @@ def _sentences(
             yield _words(context, name, signs)
 
 
-def _words(context: Context, name: str, signs: Iterable[Sign]) -> str:
+def _words(context: Context, name: str, signs: Iterable[Sign], most: int = MOST) -> str:
     places = context.timeline.places
     ids = dict.fromkeys(place for sign in signs for place in ([sign.spot.place] if name != "dot" else sign.places))
     called = [places[id_].name for id_ in ids if id_ in places]
-    more = [str(context.t["and_more"]).format(count=len(called) - MOST)] if len(called) > MOST else []
-    text = " ".join([", ".join(called[:MOST]), *more])
+    more = [str(context.t["and_more"]).format(count=len(called) - most)] if len(called) > most else []
+    text = " ".join([", ".join(called[:most]), *more])
     return str(context.t["map_signs"][name]).format(places=text) if called else ""
 
 

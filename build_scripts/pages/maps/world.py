@@ -31,6 +31,7 @@ class Layer(NamedTuple):
     """
 
     name: str
+    ending: str
     pixels: int
     dot: float
     hatched: float
@@ -38,7 +39,7 @@ class Layer(NamedTuple):
     text: float
 
 
-LAYERS = (Layer("wide", 960, 4.5, 6.5, 9.5, 13.0), Layer("narrow", 300, 3.2, 5.0, 7.5, 10.5))
+LAYERS = (Layer("wide", "", 960, 4.5, 6.5, 9.5, 13.0), Layer("narrow", "-narrow", 300, 3.2, 5.0, 7.5, 10.5))
 """Everything but the outlines is made for two widths; the style sheet shows one of them."""
 _MOST_IDS = 5_000
 """So many ids of places the marks carry: of more, none does."""
@@ -85,8 +86,8 @@ def render_map(context: Context, events: Sequence[Event]) -> Page:
 def _hatches(drawing: Drawing) -> Iterator[dict[str, str]]:
     for layer in LAYERS:
         size = _HATCH * drawing.frame.width / layer.pixels
-        yield hatch(f"kt-hatch-{layer.name}", size)
-        yield hatch(f"kt-sparse-{layer.name}", size, _SPARSE)
+        yield hatch(f"kt-hatch{layer.ending}", size)
+        yield hatch(f"kt-sparse{layer.ending}", size, _SPARSE)
 
 
 def _known(context: Context, signs: Signs) -> Iterator[str]:
