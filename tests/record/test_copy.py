@@ -22,6 +22,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clone = make_clone(tmp_path_factory.mktemp("copy") / "clone")
     shutil.rmtree(clone / "tests/record")
     shutil.rmtree(clone / "events")
+    shutil.rmtree(clone / "docs/map")
     shutil.copytree(RECORD / "events", clone / "events")
     for page in EDITORIAL:
         write(clone / f"docs/{page}.md", f"# {page.capitalize()}\n")
@@ -29,6 +30,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     replace(clone / "mkdocs.yml", "      - The report this record began with: founding-item.md\n", "")
     settings = (clone / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"(?m)^(site_name|site_description):.*", r"\1: Chronicle of the Marrow", settings)
+    settings = settings.replace("  - timeline:\n      outlines: docs/map/outlines.geojson\n", "  - timeline\n")
     write(clone / "mkdocs.yml", settings)
     write(clone / "README.md", HOME)
     git(clone, "add", "--all")

@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from build_scripts.base.projection import ring_area
 from build_scripts.model.outlines import Line, Outlines, Shape
 from build_scripts.reading.outlines import read_outlines
 from build_scripts.reading.record import Record, load_record, read_files
+from tests.record.guides import blocks
 from tests.support.projects import REPOSITORY
 
 FOLDER = REPOSITORY / "docs/map"
@@ -155,3 +157,12 @@ def test_the_line_of_control_is_disputed(outlines: Outlines) -> None:
     assert set(dashed) <= edge
     assert min(dashed)[0] > 73.5
     assert max(dashed)[0] > 77
+
+
+def test_the_example_of_the_guide_can_be_read(tmp_path: Path) -> None:
+    """The outlines that the guide shows are outlines."""
+    (example,) = (block.text for block in blocks("docs/publishing.md", "json") if "FeatureCollection" in block.text)
+    (tmp_path / "outlines.geojson").write_text(example, "utf-8")
+    outlines = read_outlines(tmp_path / "outlines.geojson", {"north-region"})
+    assert [*outlines.shapes] == ["north", "north-1"]
+    assert len(outlines.disputed) == 1
