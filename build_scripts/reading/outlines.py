@@ -25,7 +25,7 @@ _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,63}")
 
 
 class OutlinesError(Exception):
-    """The file of outlines cannot be drawn from; the message is one line with what to do."""
+    """The file of outlines cannot be drawn from; the message names the setting, and says in one line what to do."""
 
 
 def _without_height(position: Any) -> Any:
@@ -111,11 +111,13 @@ def read_outlines(path: Path, places: Collection[str]) -> Outlines:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise OutlinesError(f"`{path.name}` cannot be read ({error.strerror}): name a file of GeoJSON") from error
+        raise OutlinesError(
+            f"`outlines`: `{path.name}` cannot be read ({error.strerror}): name a file of GeoJSON"
+        ) from error
     try:
         read = _Collection.model_validate_json(data)
     except ValidationError as error:
-        raise OutlinesError(f"`{path.name}`: {_first(error)}") from error
+        raise OutlinesError(f"`outlines`: `{path.name}`: {_first(error)}") from error
     shapes = [
         Shape(each.id, each.properties.name, each.properties.place, each.properties.within, each.geometry.polygons)
         for each in read.features
@@ -123,7 +125,7 @@ def read_outlines(path: Path, places: Collection[str]) -> Outlines:
     ]
     disputed = tuple(line for each in read.features for line in _lines(each))
     if problem := next(_problems(shapes, disputed, places), ""):
-        raise OutlinesError(f"`{path.name}`: {problem}")
+        raise OutlinesError(f"`outlines`: `{path.name}`: {problem}")
     ordered = [*(shape for shape in shapes if not shape.within), *(shape for shape in shapes if shape.within)]
     digest = blake2b(data, digest_size=16).hexdigest()
     return Outlines(read.note, {shape.id: shape for shape in ordered}, disputed, digest)

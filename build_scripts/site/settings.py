@@ -124,6 +124,6 @@ def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
     except StringsError as error:
         return f"`strings`: {error}"
     if problem := explain_outlines(options["outlines"], project):
-        return f"`outlines`: {problem}"
+        return problem
     site_url, repo_url = (configured(text, key, environment) for key in ("site_url", "repo_url"))
     return explain_addresses(site_url, repo_url, options["edit_uri"])

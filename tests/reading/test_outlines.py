@@ -30,7 +30,7 @@ def refusal(folder: Path, value: object) -> str:
     path.write_text(value if isinstance(value, str) else json.dumps(value), "utf-8")
     with pytest.raises(OutlinesError) as refused:
         read_outlines(path, {"mill", "town"})
-    return str(refused.value).removeprefix("`shapes.geojson`: ")
+    return str(refused.value).removeprefix("`outlines`: `shapes.geojson`: ")
 
 
 def test_example() -> None:
@@ -118,5 +118,7 @@ def test_refused(value: object, message: str, tmp_path: Path) -> None:
 
 def test_missing(tmp_path: Path) -> None:
     """A file that is not there is said to be so."""
-    with pytest.raises(OutlinesError, match=r"^`none\.geojson` cannot be read \(No such file or directory\): name a"):
+    with pytest.raises(
+        OutlinesError, match=r"^`outlines`: `none\.geojson` cannot be read \(No such file or directory\): name a"
+    ):
         read_outlines(tmp_path / "none.geojson", ())

@@ -65,3 +65,39 @@ def test_a_shape_smaller_than_a_unit_is_still_there() -> None:
     tiny = Shape("tiny", "Tiny", "", "", ((((5, 5), (5.001, 5), (5.001, 5.001), (5, 5)),),))
     made = ground(draw(Outlines("note", {"wide": wide, "tiny": tiny}, (), "digest")))
     assert re.search(r'<path id="tiny" d="M\d+ \d+h1z"', made)
+
+
+def of_rings(**rings: list[tuple[float, float]]) -> Outlines:
+    """Outlines of shapes that have one ring each."""
+    shapes = {id_: Shape(id_, id_.title(), "", "", ((tuple(ring),),)) for id_, ring in rings.items()}
+    return Outlines("note", shapes, (), "digest")
+
+
+def test_over_the_line_of_date() -> None:
+    """Two halves of an island that the file cuts at the line of date lie side by side, with no sea between them."""
+    west = [(177.0, -18.0), (180.0, -18.0), (180.0, -16.0), (177.0, -16.0), (177.0, -18.0)]
+    east = [(-180.0, -18.0), (-178.0, -18.0), (-178.0, -16.0), (-180.0, -16.0), (-180.0, -18.0)]
+    drawing = draw(of_rings(west=west, east=east))
+    assert drawing.unit == pytest.approx(0.18, abs=0.02)
+    assert drawing.box("west").right == drawing.box("east").left
+    assert drawing.at((-179.999, -17)) == pytest.approx(drawing.at((180, -17)), abs=2)
+
+
+def test_around_a_pole() -> None:
+    """A land around a pole is one shape in the middle of the map, also where its ring has an edge along the pole."""
+    ring = [(-180.0, -90.0), (180.0, -90.0), (180.0, -75.0), (90.0, -70.0), (0.0, -72.0), (-90.0, -73.0)]
+    drawing = draw(of_rings(land=[*ring, (-180.0, -75.0), ring[0]]))
+    x, y = drawing.at((0, -90))
+    assert 0.3 * drawing.frame.width < x < 0.7 * drawing.frame.width
+    assert 0.3 * drawing.frame.height < y < 0.7 * drawing.frame.height
+
+
+def test_the_whole_world() -> None:
+    """Lands all over the globe are a map of the world, twice as wide as it is high."""
+    square = [(0.0, 0.0), (20.0, 0.0), (20.0, 20.0), (0.0, 20.0), (0.0, 0.0)]
+    lands = {f"at{east}": [(lon + east, lat) for lon, lat in square] for east in (-170, -60, 30, 150)}
+    lands["south"] = [(lon, lat - 85) for lon, lat in square]
+    lands["north"] = [(lon, lat + 65) for lon, lat in square]
+    drawing = draw(of_rings(**lands))
+    assert drawing.frame.width == SIDE
+    assert 1.7 < drawing.frame.width / drawing.frame.height < 2.2
