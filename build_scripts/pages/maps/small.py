@@ -26,8 +26,8 @@ MOST = 10
 """So many names the words below a map have; they say of how many more."""
 ROOM = 6
 """So many signs a small map has: all that an event needs but for very few."""
-FILLED, HATCHED = 7, 2
-"""So many areas of each kind has the map of an actor, those with most events."""
+FILLED, HATCHED, MARKS = 6, 2, 1
+"""So many areas of each kind has the map of an actor, and so many marks that lie in none: those with most events."""
 _KEPT = 1_000
 _PIXELS = 352
 """How wide it is; its signs have the sizes below in pixels."""
@@ -92,8 +92,9 @@ def actor_map(context: Context, events: Sequence[Event]) -> Markup:
         words.append(pattern.format(shown=FILLED, areas=context.count_words("areas", len(solid))))
     if hatched:
         words.append(_words(context, "area", hatched, HATCHED))
-    room = FILLED + HATCHED
-    return _render(context, solid[:FILLED], hatched[:HATCHED], [] if solid or hatched else marks, words, room=room)
+    most = sorted(marks, key=lambda sign: -sign.count)[:MARKS]
+    room = FILLED + HATCHED + MARKS
+    return _render(context, solid[:FILLED], hatched[:HATCHED], most, words, room=room)
 
 
 def _areas(context: Context, signs: Iterable[Sign]) -> tuple[Counter[str], list[Sign]]:

@@ -1,5 +1,6 @@
 """Small maps: what is filled and what is hatched, how large a mark is, and how little a page has of its own."""
 
+import json
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.maps.small import actor_map, event_map, place_map
 from tests.pages.maps.drawn import context_of, empty_project, write_place
 from tests.support.dom import parse
-from tests.support.projects import write_event
+from tests.support.projects import OUTLINES, write_event
 
 DEEPEST = "../" * 5
 
@@ -125,3 +126,36 @@ def test_a_page_has_little_of_its_own(project: Path) -> None:
     html = of_event(context)
     (drawing,) = re.findall(r"<svg.*</svg>", html, re.DOTALL)
     assert len(drawing.replace(SITE_ROOT, DEEPEST).encode()) <= 1_000
+
+
+def test_an_actor_of_many_places_has_few_signs(project: Path) -> None:
+    """Of an actor with events in many areas the map has those with most, and says of how many; it stays small."""
+    outlines = json.loads((project / OUTLINES).read_text("utf-8"))
+    for number in range(9):
+        write_place(project, f"ward-{number}", kind="region", within="marrow-region")
+        west, south = -20.9 + number / 10, 10.2
+        ring = [[west, south], [west + 0.05, south], [west + 0.05, south + 0.3], [west, south]]
+        properties = {"name": f"Ward {number}", "place": f"ward-{number}", "within": "marrow"}
+        geometry = {"type": "Polygon", "coordinates": [ring]}
+        outlines["features"].append(
+            {"type": "Feature", "id": f"ward-{number}", "properties": properties, "geometry": geometry}
+        )
+        write_event(project, f"2031-event-{number}", places=[f"ward-{number}"])
+    write_place(project, "far-hut", lat=10.8, lon=-19.3)
+    write_event(project, "2031-first", places=["ward-8"])
+    write_event(project, "2031-whole", places=["marrow-region"])
+    write_event(project, "2031-hut", places=["far-hut"])
+    (project / OUTLINES).write_text(json.dumps(outlines), "utf-8")
+    context = context_of(project)
+    html = actor_map(context, context.timeline.events)
+    assert signs(html) == {
+        "solid": ["ward-8", "ward-0", "ward-1", "ward-2", "ward-3", "ward-4"],
+        "hatched": ["marrow"],
+        "marks": ["kt-dot"],
+    }
+    caption = " ".join(parse(html.encode()).find("figcaption")[0].text.split())
+    assert caption.startswith(
+        "Filled: the 6 with most of its events, of 9 areas. Hatched: somewhere in Marrow Region. Dot: Far hut. Map"
+    )
+    (drawing,) = re.findall(r"<svg.*</svg>", html, re.DOTALL)
+    assert len(drawing.replace(SITE_ROOT, "../../").encode()) <= 1_000
