@@ -23,6 +23,7 @@ INNER = {
             "identifiers",
             "publishers",
             "leftovers",
+            "outlines",
             "layout",
             "figures",
             "absences",
@@ -31,7 +32,7 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record", "outlines"),
     ),
     "check": (
         *(
@@ -62,6 +63,7 @@ INNER = {
             "schema",
             "data",
             "assets",
+            "outlines",
             "deposit",
             "feeds",
             "redirects",

@@ -10,7 +10,7 @@ from math import acos, cos, radians, sin, sqrt
 from statistics import median
 from typing import NamedTuple
 
-_RADIUS = 6371.0
+RADIUS = 6371.0
 """Kilometres: https://doi.org/10.1007/s001900050278, table 1 (rounded)."""
 
 
@@ -30,7 +30,7 @@ def direction(lat: float, lon: float) -> Direction:
 
 def distance(one: Direction, other: Direction) -> float:
     """Return the kilometres between two points, along the surface."""
-    return _RADIUS * acos(max(-1.0, min(1.0, sum(a * b for a, b in zip(one, other, strict=True)))))
+    return RADIUS * acos(max(-1.0, min(1.0, sum(a * b for a, b in zip(one, other, strict=True)))))
 
 
 def middle(points: Sequence[Direction]) -> Direction | None:

@@ -11,7 +11,7 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.styles import ASSETS, join_styles
 
 FOLDER = "assets/timeline/"
-FILES = ("favicon.svg", "query.js", "search.js", "timeline.js")
+FILES = ("favicon.svg", "map.css", "query.js", "search.js", "timeline.js")
 
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:

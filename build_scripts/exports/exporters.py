@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from build_scripts.exports import assets, deposit, redirects, search_names, sitemap, version
+from build_scripts.exports import assets, deposit, outlines, redirects, search_names, sitemap, version
 from build_scripts.exports.feeds.plan import plan_feeds
 from build_scripts.exports.schema import export as schemas
 from build_scripts.pages.context import Context
@@ -26,7 +26,7 @@ class Exporter(Protocol):
         """Yield paths and what the files there hold."""
 
 
-EXPORTERS: tuple[Exporter, ...] = (assets, version, deposit, schemas, redirects, sitemap, search_names)
+EXPORTERS: tuple[Exporter, ...] = (assets, outlines, version, deposit, schemas, redirects, sitemap, search_names)
 
 
 def export_files(context: Context) -> Iterator[tuple[str, bytes]]:

@@ -25,6 +25,7 @@ from build_scripts.pages import (
     years,
 )
 from build_scripts.pages.context import Context
+from build_scripts.pages.maps import world
 from build_scripts.pages.plan import Planned, Planner
 
 
@@ -37,16 +38,21 @@ class PageModule(Protocol):
 
 
 PAGES: tuple[PageModule, ...] = (
-    *(event, edition, years, terms, publishers, shared),
+    *(event, edition, years, terms, world, publishers, shared),
     *(search, how_sure, due, versions, vocabulary, rules, removed),
 )
-MENU = ("events", "actors", "places", "kinds", "sources")
+MENU = ("events", "map", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
 FOOTER = (
-    *("events", "actors", "places", "kinds", "tags", "sources", "how-sure"),
+    *("events", "map", "actors", "places", "kinds", "tags", "sources", "how-sure"),
     *("vocabulary", "rules", "due", "versions", "print", "data", "search"),
 )
 """Those that the foot of every page leads to."""
+
+
+def sections(names: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """Return those of ``names`` that this record has: without outlines there is no map."""
+    return tuple(name for name in names if name != "map" or context.outlines)
 
 
 def plan_pages(context: Context, *more: PageModule) -> list[Planned]:

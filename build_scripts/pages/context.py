@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
+from markupsafe import Markup
 
 from build_scripts.changes.facts import Defaults, defaults_of
 from build_scripts.changes.history import History
@@ -26,9 +27,12 @@ from build_scripts.language.words import (
 )
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
+from build_scripts.model.outlines import Outlines
 from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, Range
 from build_scripts.model.values.times import Daytime
+from build_scripts.pages.maps.drawing import Drawing, draw
+from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
@@ -87,7 +91,8 @@ class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
     `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
-    know them: when pages are rendered they are empty. `history` are the states in which the record was published.
+    know them: when pages are rendered they are empty. `history` are the states in which the record was published, and
+    `outlines` those that the configuration names.
     """
 
     timeline: Timeline
@@ -96,15 +101,17 @@ class Context:
     pages: Sequence[str] = ()
     docs: Mapping[str, str] = field(default_factory=dict)
     history: History = field(default_factory=History)
+    outlines: Outlines | None = None
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
+    maps: dict[tuple[tuple[str, Spot | None], ...], Markup] = field(default_factory=dict, compare=False)
 
-    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], History]:
+    def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], History, Outlines | None]:
         """Return what a worker needs; rendered pieces are made anew there."""
-        return self.timeline, self.site, self.strings, self.history
+        return self.timeline, self.site, self.strings, self.history, self.outlines
 
-    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any], History]) -> None:
-        self.__init__(*state[:3], history=state[3])  # type: ignore[misc]
+    def __setstate__(self, state: tuple[Timeline, Site, Mapping[str, Any], History, Outlines | None]) -> None:
+        self.__init__(*state[:3], history=state[3], outlines=state[4])  # type: ignore[misc]
 
     @cached_property
     def t(self) -> Mapping[str, Any]:
@@ -116,6 +123,16 @@ class Context:
     def defaults(self) -> Defaults:
         """What a row means that leaves out a word of the vocabulary."""
         return defaults_of(self.timeline.vocabulary)
+
+    @cached_property
+    def drawing(self) -> Drawing | None:
+        """The outlines as every map shows them; None where the record has none."""
+        return draw(self.outlines) if self.outlines else None
+
+    @cached_property
+    def locator(self) -> Locator | None:
+        """What knows where an event can be drawn; None where the record has no outlines."""
+        return Locator(self.timeline, self.outlines) if self.outlines else None
 
     @cached_property
     def scale(self) -> Scale:

@@ -19,6 +19,7 @@ from build_scripts.pages.indexes import Group, render_index
 from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
 from build_scripts.pages.linked import Entries, Linked, entries_of_part
 from build_scripts.pages.lists import link
+from build_scripts.pages.maps.small import MAP
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
@@ -137,7 +138,9 @@ def _set_apart(context: Context, entry: Linked) -> str:
 
     Only markup holds a bare double quote after ``=``: in text they are escaped.
     """
-    event, html = entry.event, article(context, entry).replace(CONTENTS, "").replace(FORMS, "")
+    event, html = entry.event, article(context, entry)
+    for part in (CONTENTS, FORMS, MAP):
+        html = html.replace(part, "")
     for attribute in ('id="', 'href="#'):
         html = html.replace(f" {attribute}", f" {attribute}{event.id}--")
     heading = f'<h2 class="kt-h1"><a href="{SITE_ROOT}{event_url(event)}">'

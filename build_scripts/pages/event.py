@@ -24,6 +24,7 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.figures import figure_groups
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.linked import Linked, Neighbours, events_naming, naming_in_part, with_neighbours
+from build_scripts.pages.maps.small import MAP, event_map
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import (
     badge_class,
@@ -64,7 +65,8 @@ def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
     neighbours = context.render("neighbours.html", before=shown.before, after=shown.after)
     citation = cite(context, event)
     html = article(context, shown.entry).replace(CONTENTS, contents(context, shown.entry))
-    html = html.replace(FORMS, forms(context, citation)) + neighbours + describe_entry(context, event)
+    html = html.replace(MAP, event_map(context, event)).replace(FORMS, forms(context, citation))
+    html += neighbours + describe_entry(context, event)
     as_of, head = _as_of(context, event), head_tags(citation)
     return Page(event_url(event), "events", event.title, event.summary, html, "article", as_of=as_of, head=head)
 
@@ -88,6 +90,7 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
         "event": event,
         "head": _head(context, event, numbers),
         "contents": CONTENTS,
+        "map": MAP if event.places or event.point else "",
         "brief": brief(context, event, ranges),
         "account": Markup(event.body),
         "facts": _facts(context, event, numbers),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,6 +151,16 @@ def _inner(context: Context, family: str, term: str, label: str) -> list[tuple[s
         ways = (anchor.format(SITE_ROOT, url, part.folder, letters_title(context, part)) for part in parts)
         return [(label, Markup(" ").join(ways))]
     return [(label, _links(family, list(names.items())))]
+
+
+def place_tree(timeline: Timeline) -> Iterator[str]:
+    """Yield places depth first, in the order of names."""
+    roots = sorted((p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name)
+    stack = list(reversed(roots))
+    while stack:
+        place = stack.pop()
+        yield place.id
+        stack.extend(reversed(timeline.places_within.get(place.id, ())))
 
 
 FAMILIES: Mapping[str, Family] = {

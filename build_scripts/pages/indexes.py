@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from build_scripts.base.slugs import slugify
 from build_scripts.pages.context import Context
+from build_scripts.pages.families import place_tree
 from build_scripts.pages.ledger import Step
 from build_scripts.pages.names import letters_of
 from build_scripts.timeline.timeline import Timeline
@@ -81,7 +82,7 @@ def group_by_kind(timeline: Timeline, rows: Sequence[Row]) -> list[Group]:
 
 def group_by_place(context: Context, rows: Mapping[str, Row]) -> list[Group]:
     """Return the rows of places, each before those within it; of a long index one group for each that holds some."""
-    tree = [rows[place] for place in _place_tree(context.timeline) if place in rows]
+    tree = [rows[place] for place in place_tree(context.timeline) if place in rows]
     if len(tree) <= LONG:
         return [Group("", tree)]
     roots: list[list[Row]] = []
@@ -112,13 +113,3 @@ def note_stances(timeline: Timeline) -> Mapping[str, str]:
         actor: " · ".join(f"{word.label}\u00a0{counts[stance]}" for stance, word in stances.items() if stance in counts)
         for actor, counts in counted.items()
     }
-
-
-def _place_tree(timeline: Timeline) -> Iterator[str]:
-    """Yield places depth first, in the order of names."""
-    roots = sorted((p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name)
-    stack = list(reversed(roots))
-    while stack:
-        place = stack.pop()
-        yield place.id
-        stack.extend(reversed(timeline.places_within.get(place.id, ())))

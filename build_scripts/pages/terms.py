@@ -12,6 +12,7 @@ from build_scripts.pages.families import FAMILIES, Events, events_of, inner_name
 from build_scripts.pages.feeds import discovered, has_feed, path_of
 from build_scripts.pages.indexes import Group, group_by_kind, group_by_place, note_stances, render_index
 from build_scripts.pages.ledger import ledger, render_part
+from build_scripts.pages.maps.small import actor_map, place_map
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import badge_class, speaker, voice
@@ -70,10 +71,17 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
         as_of=as_of,
         feed=feed,
         cited=list_forms(context, path, title, events),
+        map=_map(context, family, term, events),
         **kind.about(context, known),
     )
     head = discovered(feed, context.t["feed_of"]) if feed else ""
     return Page(path, family, title, f"{title}: {lead}.", body, as_of=as_of, head=head)
+
+
+def _map(context: Context, family: str, term: str, events: Events) -> str:
+    if family == "places":
+        return place_map(context, term)
+    return actor_map(context, events) if family == "actors" else ""
 
 
 def render_term_part(context: Context, events: Sequence[Event], family: str, term: str, part: Part) -> Page:

@@ -13,8 +13,9 @@ from pathlib import Path
 from build_scripts.base.text import nearest
 from build_scripts.base.urls import is_url
 from build_scripts.language.interface import StringsError, read_strings
-from build_scripts.model.layout import CACHE, RECORD
+from build_scripts.model.layout import CACHE, FOLDERS, RECORD
 from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_configuration
+from build_scripts.reading.outlines import OutlinesError, read_outlines
 
 _MAILBOX = r"[^\s@<>()\[\],;:?\"\\/]+@[^\s@<>()\[\],;:?\"\\/.]+(?:\.[^\s@<>()\[\],;:?\"\\/.]+)+"
 _MAILTO = re.compile(rf"mailto:{_MAILBOX}(?:,{_MAILBOX})*(?:\?[^\s<>\"]+)?", re.IGNORECASE)
@@ -112,6 +113,17 @@ def explain_addresses(site_url: str, repo_url: str, edit_uri: str) -> str:
     return f"`edit_uri`: {problem}" if problem else ""
 
 
+def explain_outlines(name: str, project: Path) -> str:
+    """Return what keeps the file ``name`` from being the outlines of the record in ``project``."""
+    places = {path.stem for path in (project / RECORD / FOLDERS["place"]).glob("*.md")}
+    try:
+        if name:
+            read_outlines(project / name, places)
+    except OutlinesError as error:
+        return str(error)
+    return ""
+
+
 def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
     """Return which setting in the `mkdocs.yml` of ``project`` a build would refuse, as far as it shows without MkDocs.
 
@@ -120,7 +132,7 @@ def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
     text = read_configuration(project)
     options = {
         key: str(plugin_option(text, "timeline", key, environment) or "").strip()
-        for key in ("contact", "correction_url", "edit_uri", "image", "license", "strings")
+        for key in ("contact", "correction_url", "edit_uri", "image", "license", "outlines", "strings")
     }
     for key in ("contact", "correction_url"):
         if problem := explain_contact(options[key]):
@@ -133,5 +145,7 @@ def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
         return f"`strings`: {error}"
     if problem := explain_image(options["image"], project / (configured(text, "docs_dir", environment) or "docs")):
         return f"`image`: {problem}"
+    if problem := explain_outlines(options["outlines"], project):
+        return problem
     site_url, repo_url = (configured(text, key, environment) for key in ("site_url", "repo_url"))
     return explain_addresses(site_url, repo_url, options["edit_uri"])

@@ -22,6 +22,7 @@ KINDS = {
     "actor": "actors/*/index.html",
     "places": "places/index.html",
     "place": "places/*/index.html",
+    "map": "map/index.html",
     "kinds": "kinds/index.html",
     "kind": "kinds/*/index.html",
     "tag": "tags/*/index.html",
@@ -46,7 +47,7 @@ OVERFLOWING = """() => {
   const scrolls = (e) => e && (apart(getComputedStyle(e)) || scrolls(e.parentElement));
   return [document.documentElement.scrollWidth > wide,
     [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > wide + 1
-      && !scrolls(e.parentElement)
+      && !scrolls(e.parentElement) && !e.ownerSVGElement
       && getComputedStyle(e).position !== "absolute").map((e) => e.outerHTML.slice(0, 120)).slice(0, 5)];
 }"""
 _AXE = {

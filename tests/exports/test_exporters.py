@@ -15,7 +15,7 @@ from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write, write_event
 
-FILES = ("favicon.svg", "query.js", "search.js", "timeline.css", "timeline.js")
+FILES = ("favicon.svg", "map.css", "query.js", "search.js", "timeline.css", "timeline.js")
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
 FORMER = {
     "events/2031/2031-04-02-old-slug/index.html",

@@ -22,6 +22,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     clone = make_clone(tmp_path_factory.mktemp("copy") / "clone")
     shutil.rmtree(clone / "tests/record")
     shutil.rmtree(clone / "events")
+    shutil.rmtree(clone / "docs/map")
     shutil.copytree(RECORD / "events", clone / "events")
     for page in EDITORIAL:
         write(clone / f"docs/{page}.md", f"# {page.capitalize()}\n")
@@ -30,6 +31,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = (clone / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"(?m)^(site_name|site_description):.*", r"\1: Chronicle of the Marrow", settings)
     write(clone / "mkdocs.yml", settings)
+    replace(clone / "mkdocs.yml", "  - timeline:\n      outlines: docs/map/outlines.geojson\n", "  - timeline\n")
     write(clone / "README.md", HOME)
     git(clone, "add", "--all")
     git(clone, "commit", "--quiet", "--message=Another subject")

@@ -2,11 +2,11 @@
 
 import re
 
-from build_scripts.pages.styles import PARTS, join_styles
+from build_scripts.pages.styles import ASSETS, PARTS, join_styles
 from tests.support.projects import REPOSITORY
 
 PAGE = (REPOSITORY / "docs/design.md").read_text("utf-8")
-STYLES = join_styles().decode()
+STYLES = "".join([join_styles().decode(), *(path.read_text("utf-8") for path in ASSETS.glob("*.css"))])
 TOKENS = {
     name: (light, dark)
     for name, light, dark in re.findall(r"--([a-z-]+): var\(--light, (#\w{6})\) var\(--dark, (#\w{6})\)", STYLES)

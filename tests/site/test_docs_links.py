@@ -109,7 +109,7 @@ def test_a_slip_stops_a_strict_build(tmp_path: Path) -> None:
     done = command(folder, "timeline", "build", "--strict")
     assert done.returncode == 1
     assert re.findall(r"WARNING -  timeline: (.*)", done.stderr) == [
-        "mkdocs.yml:14: `/river/tags/none/` leads to nothing: link to a page that is there, or to none",
+        "mkdocs.yml:15: `/river/tags/none/` leads to nothing: link to a page that is there, or to none",
         "docs/methodology.md:7: `../events/2031/2031-04-inquiri/` leads to nothing:"
         " did you mean `../events/2031/2031-04-inquiry/`?",
         f"docs/methodology.md:8: the page at `{BREACH}#claim-9` has no part `#claim-9`: did you mean `#claims`?",

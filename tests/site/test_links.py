@@ -37,7 +37,9 @@ def test_every_page_works_below_any_folder(example_site: Path, site_without_addr
         assert absolute == {("404.html", True)}
         styles = [path for path in site.rglob("*.css") if "pagefind" not in path.parts]
         named = [(path, url) for path in styles for url in re.findall(r"url\(\"?([^)\"]+)", path.read_text("utf-8"))]
-        assert [url for path, url in named if url[:5] != "data:" and not (path.parent / url).is_file()] == []
+        assert [
+            url for path, url in named if not url.startswith(("data:", "#")) and not (path.parent / url).is_file()
+        ] == []
     assert broken_links(site_without_address) == []
 
 

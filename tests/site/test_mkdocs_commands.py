@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.support.projects import command, configure, contents, differing, environment, make_project, replace
+from tests.support.projects import (
+    OUTLINES,
+    command,
+    configure,
+    contents,
+    differing,
+    environment,
+    make_project,
+    replace,
+)
 
 
 @pytest.mark.parametrize("arguments", [("timeline", "build"), ("mkdocs", "build"), ("mkdocs", "build", "--strict")])
@@ -179,6 +188,23 @@ def test_strings_of_another_shape(tmp_path: Path) -> None:
     done = command(folder, "mkdocs", "build")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert "words.yml cannot be used: `interface` has to be a mapping, and is a list of 1" in done.stderr
+
+
+def test_outlines_of_another_shape(tmp_path: Path) -> None:
+    """Outlines that no map can be made of are refused in a line, by a build and by the check; both name the setting."""
+    folder = make_project(tmp_path / "project")
+    replace(folder / OUTLINES, '"place": "marrow-region"', '"place": "marow-region"')
+    line = (
+        "`outlines.geojson`: `marrow` is the outline of `marow-region`, which is no place of the record: "
+        "did you mean `marrow-region`?"
+    )
+    for program, status in (("mkdocs", 1), ("timeline", 1)):
+        done = command(folder, program, "build")
+        assert (done.returncode, "Traceback" in done.stderr) == (status, False)
+        assert f"`outlines`: {line}" in done.stderr
+    done = command(folder, "timeline", "check")
+    assert done.returncode == 2
+    assert f"`outlines`: {line}" in done.stderr
 
 
 def test_a_taken_port(tmp_path: Path) -> None:

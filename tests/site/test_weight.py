@@ -15,12 +15,16 @@ AROUND = 12_000
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_docs_load_the_theme(kind: str, example_site: Path) -> None:
-    """A page of `docs/` loads the theme's sheet and ours; every other kind, also the page not found, ours alone."""
+    """A page of `docs/` loads the theme's sheet and ours; every other kind, also the page not found, ours alone.
+
+    The page of the map has a sheet of its own beside it.
+    """
     page = example_site / path_of(kind, example_site)
     names = sorted(path.name for path in loaded(page / "index.html" if page.is_dir() else page))
     theme = [name for name in names if name.startswith("main.")]
     assert len(theme) == (kind == "docs")
-    assert [name for name in names if name not in theme] == OWN
+    more = ["map.css"] if kind == "map" else []
+    assert [name for name in names if name not in theme] == sorted([*OWN, *more])
 
 
 def test_a_first_visit_is_light(example_site: Path) -> None:

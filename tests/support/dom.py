@@ -118,7 +118,8 @@ def broken_links(site: Path, address: str = "") -> list[str]:
     """Return references on any page that lead to no file of the site or to no id, and ids that a page has twice."""
     pages = {path: parse(path.read_bytes()) for path in sorted(site.rglob("*.html"))}
     known = {path: ids(page) for path, page in pages.items()}
-    wrong = [f"{path.relative_to(site)}: id {name} twice" for path in pages for name, n in known[path].items() if n > 1]
+    known |= {path: ids(parse(path.read_bytes())) for path in site.rglob("*.svg")}
+    wrong = [f"{path.relative_to(site)}: id {name} twice" for path in known for name, n in known[path].items() if n > 1]
     base = address or "https://site.invalid/"
     for path, page in pages.items():
         here = urljoin(base, path.relative_to(site).as_posix().removesuffix("index.html"))

@@ -31,15 +31,17 @@ Every figure is somebody's claim. See the [home page](index.md).
 summary: "A line of code that is longer than the page is wide, whatever the width of the page, since nobody broke it."
 ```
 """
+OUTLINES = "outlines.geojson"
 INDEX = "pagefind/"
 
 
 def make_project(folder: Path, *, plugin: Mapping[str, Any] | None = None, **settings: Any) -> Path:
     """Make a project around the example record; ``plugin`` has its options, ``settings`` more of `mkdocs.yml`."""
     shutil.copytree(RECORD / "events", folder / "events")
+    shutil.copyfile(RECORD / OUTLINES, folder / OUTLINES)
     write(folder / "docs/index.md", HOME)
     write(folder / "docs/methodology.md", METHODOLOGY)
-    configure(folder, plugin=plugin, **settings)
+    configure(folder, plugin={"outlines": OUTLINES, **(plugin or {})}, **settings)
     return folder
 
 

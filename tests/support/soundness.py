@@ -24,7 +24,8 @@ def missing_parts(site: Path) -> Iterator[tuple[str, str]]:
         page, name = parse(path.read_bytes()), path.relative_to(site).as_posix()
         if [element.attributes["lang"] for element in page.find("html")] != ["en"]:
             yield name, "language"
-        yield from ((name, tag) for tag in ("title", "h1") if len(page.find(tag)) != 1)
+        titles = [title for head in page.find("head") for title in head.find("title")]  # a drawing may have more
+        yield from ((name, tag) for tag, found in (("title", titles), ("h1", page.find("h1"))) if len(found) != 1)
         policies = [e for e in page.find("meta") if e.attributes.get("http-equiv") == "Content-Security-Policy"]
         if len(policies) != 1:
             yield name, "policy"

@@ -75,6 +75,7 @@ class TimelineConfig(base.Config):
     """Options of the plugin in `mkdocs.yml`."""
 
     strings = option.Type(str, default="en")
+    outlines = option.Type(str, default="")
     edit_uri = option.Type(str, default="")
     correction_url = Explained(explain_contact)
     contact = Explained(explain_contact)

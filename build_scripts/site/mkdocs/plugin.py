@@ -36,10 +36,11 @@ from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.language.direction import isolate_markup
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
 from build_scripts.model.layout import CACHE, RECORD
-from build_scripts.pages import FOOTER, MENU
+from build_scripts.pages import FOOTER, MENU, sections
 from build_scripts.pages.context import TEMPLATES, Context
 from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
+from build_scripts.reading.outlines import OutlinesError, read_outlines
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
 from build_scripts.site.bulk import DATA
@@ -145,14 +146,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.record = record if self.is_serve else None
         try:
             strings = read_strings(self.config.strings, self.project)
-        except StringsError as error:
+            named = self.config.outlines
+            outlines = read_outlines(self.project / named, record.places) if named else None
+        except (StringsError, OutlinesError) as error:
             if self.is_serve and self.context:
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
         site = site_of(config, self.config, record.digest[:12], has_data=self._publishes())
         history = read_history(self.project / RECORD, record.digests, self.cache)
-        return Context(build_timeline(record), site, strings, history=history)
+        return Context(build_timeline(record), site, strings, history=history, outlines=outlines)
 
     def _publishes(self) -> bool:
         """Tell whether this build makes the bulk data: a command that publishes, or one that was asked to."""
@@ -187,8 +190,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.context is not None
         env.globals["kt"] = {
             "t": _escaped(self.context.t),
-            "menu": MENU,
-            "footer": FOOTER,
+            "menu": sections(MENU, self.context),
+            "footer": sections(FOOTER, self.context),
             "stylesheet": self.stylesheet,
             "site": self.context.site,
             "marker": marker,
@@ -311,6 +314,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             server.watch(os.fspath(path))
         if self.config.strings.endswith((".yml", ".yaml")):
             server.watch(os.fspath(self.project / self.config.strings))
+        if self.config.outlines:
+            server.watch(os.fspath(self.project / self.config.outlines))
         return server
 
 
