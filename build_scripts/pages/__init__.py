@@ -14,6 +14,7 @@ from build_scripts.pages import (
     edition,
     event,
     how_sure,
+    printing,
     publishers,
     removed,
     rules,
@@ -36,7 +37,7 @@ class PageModule(Protocol):
 
 
 PAGES: tuple[PageModule, ...] = (
-    *(event, edition, years, terms, publishers, shared),
+    *(event, edition, printing, years, terms, publishers, shared),
     *(search, how_sure, due, vocabulary, rules, removed),
 )
 MENU = ("events", "actors", "places", "kinds", "sources")

@@ -32,7 +32,7 @@ class Site:
     """The settings of the site: the only source of names, addresses and contacts on any page.
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
-    whose level this record has chosen, each with its level and the reason.
+    whose level this record has chosen, each with its level and the reason. ``licence`` is what may be done with the text.
     """
 
     name: str
@@ -43,7 +43,20 @@ class Site:
     correction_url: str = ""
     contact: str = ""
     version: str = ""
+    licence: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF of the site: where it is, what it is of, how many entries, pages and bytes it has."""
+
+    path: str
+    title: str
+    year: int | None
+    events: int
+    pages: int
+    size: int
 
 
 class Sections(Extension):
@@ -74,7 +87,8 @@ class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
     `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
-    know them: when pages are rendered they are empty.
+    know them: when pages are rendered they are empty. `printed` are the PDFs that this build offers, by their paths,
+    known when pages are planned.
     """
 
     timeline: Timeline
@@ -82,6 +96,7 @@ class Context:
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
     docs: Mapping[str, str] = field(default_factory=dict)
+    printed: Mapping[str, Printed] = field(default_factory=dict)
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
 

@@ -96,5 +96,6 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site
         correction_url=options.correction_url,
         contact=options.contact,
         version=version,
+        licence=config.copyright or "",
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )
