@@ -27,6 +27,7 @@ COMMANDS = {
     "from-issue": "from_issue",
     "remove": "remove",
     "schema": "schema",
+    "pdf": "pdf",
     "build": "site",
     "serve": "site",
 }

@@ -16,9 +16,12 @@ from build_scripts.reading.mkdocs_yml import configured, read_configuration
 
 @click.command(short_help="Build the site.")
 @click.option("--strict", is_flag=True, help="Stop when there are warnings.")
+@click.option("--pdf", is_flag=True, help="Offer the record and each year as a PDF too.")
 @ROOT
-def build(strict: bool, root: Path) -> None:
+def build(strict: bool, pdf: bool, root: Path) -> None:
     """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
+    if pdf:
+        os.environ["TIMELINE_PDF"] = "yes"
     _mkdocs("build", root, ["--strict"] if strict else [])
     site = root / (configured(read_configuration(root), "site_dir", os.environ) or "site")
     events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]

@@ -7,7 +7,7 @@ one list of the edition.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -64,10 +64,10 @@ class Shown:
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan an edition for each year, made beside the pages of its events, and the parts of a long one."""
-    timeline, pdfs = context.timeline, {pdf.year: pdf for pdf in context.printed.values() if pdf.year is not None}
+    timeline, pdfs = context.timeline, pdfs_by_year(context.printed.values())
     for year in timeline.lasting:
-        more, batch, pdf = timeline.lasting[year].more, f"{year:04d}", pdfs.get(year)
-        yield planner.plan_page(edition_url(year), render_edition, shown_of_year, year, more, pdf, batch=batch)
+        more, batch, offered = timeline.lasting[year].more, f"{year:04d}", pdfs.get(year, [])
+        yield planner.plan_page(edition_url(year), render_edition, shown_of_year, year, more, offered, batch=batch)
         for part in all_parts(timeline.years.get(year, ()), weigh_article, Part("year", (year,))):
             path = f"{EDITIONS}{part.folder}"
             yield planner.plan_page(path, render_part_of_edition, shown_of_part, part, batch=batch)
@@ -99,20 +99,34 @@ def shown_of_part(timeline: Timeline, part: Part) -> Shown:
     return Shown(entries_of_part(timeline, part))
 
 
-def pdf_link(context: Context, pdf: Printed | None) -> dict[str, str] | None:
-    """Return where a PDF is, and how long; nothing where there is none."""
-    if pdf is None:
-        return None
-    pages, size = edition_count(context, "pages", pdf.pages), size_words(context, pdf.size)
-    return {"url": pdf.path, "words": context.t["edition"]["pdf"].format(pages=pages, size=size)}
+def pdfs_by_year(printed: Iterable[Printed]) -> dict[int | None, list[Printed]]:
+    """Return the PDFs of each year, which are several where it is long; of no year those of the whole record."""
+    pdfs: dict[int | None, list[Printed]] = {}
+    for pdf in printed:
+        pdfs.setdefault(pdf.year, []).append(pdf)
+    return pdfs
 
 
-def render_edition(context: Context, shown: Shown, year: int, more: int, pdf: Printed | None) -> Page:
+def pdf_links(context: Context, pdfs: Iterable[Printed]) -> list[dict[str, str]]:
+    """Return where PDFs are, and how long each is."""
+    words = context.t["edition"]["pdf"]
+    return [
+        {
+            "url": pdf.path,
+            "words": words.format(
+                pages=edition_count(context, "pages", pdf.pages), size=size_words(context, pdf.size)
+            ),
+        }
+        for pdf in pdfs
+    ]
+
+
+def render_edition(context: Context, shown: Shown, year: int, more: int, pdfs: Sequence[Printed]) -> Page:
     """Render the printable edition of a year; of a long one, the index of its parts."""
     values = {
         "began": [link(context, event) for event in shown.lasting],
         "more": context.events_words(more) if more else "",
-        "pdf": pdf_link(context, pdf),
+        "pdfs": pdf_links(context, pdfs),
     }
     return _render(context, edition_url(year), shown, Part("year", (year,)), f"{year}", **values)
 
@@ -129,7 +143,7 @@ def _render(context: Context, path: str, shown: Shown, part: Part, period: str, 
     title, lead = t["title"].format(year=period), t["lead"].format(events=context.events_words(len(events)))
     body = context.render(
         "edition.html",
-        **{"kicker": "", "began": (), "more": "", "ways": {}, "pdf": None, **values},
+        **{"kicker": "", "began": (), "more": "", "ways": {}, "pdfs": (), **values},
         title=title,
         lead=lead,
         version=edition_version(context.timeline, events),

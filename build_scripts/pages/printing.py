@@ -7,7 +7,7 @@ from typing import Any
 
 from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context, Printed
-from build_scripts.pages.edition import EDITIONS, edition_url, pdf_link
+from build_scripts.pages.edition import EDITIONS, edition_url, pdf_links, pdfs_by_year
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, split_names
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
@@ -33,9 +33,8 @@ def render_editions(context: Context, _events: tuple[Event, ...], printed: Seque
     t, years = context.t, _years(context.timeline)
     parts = letter_steps(context, EDITIONS, split_names(years))
     whole = [
-        {"title": pdf.title, "events": context.events_words(pdf.events), "pdf": pdf_link(context, pdf)}
-        for pdf in printed
-        if pdf.year is None
+        {"title": pdf.title, "events": context.events_words(pdf.events), "pdfs": pdf_links(context, [pdf])}
+        for pdf in pdfs_by_year(printed).get(None, ())
     ]
     rows = [] if parts else _rows(context, list(years), printed)
     return _page(context, EDITIONS, t["print_index"], parts=parts, whole=whole, rows=rows)
@@ -51,13 +50,13 @@ def render_editions_of(
 
 
 def _rows(context: Context, years: Sequence[str], printed: Sequence[Printed]) -> list[dict[str, Any]]:
-    pdfs = {pdf.year: pdf for pdf in printed if pdf.year is not None}
+    pdfs = pdfs_by_year(printed)
     return [
         {
             "title": year,
             "url": edition_url(int(year)),
             "events": context.events_words(len(context.timeline.years.get(int(year), ()))),
-            "pdf": pdf_link(context, pdfs.get(int(year))),
+            "pdfs": pdf_links(context, pdfs.get(int(year), ())),
         }
         for year in years
     ]

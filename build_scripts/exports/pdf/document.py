@@ -37,11 +37,15 @@ _REGIONS = {"prs": ("fa", "AF")}
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """An edition as one file: what it is called, what it holds, and the version where that is not its own."""
+    """An edition as one file: what it is called, what it holds, and the version where that is not its own.
+
+    Of an edition in several volumes ``name`` tells their files apart.
+    """
 
     title: str
     edition: Edition
     version: str = ""
+    name: str = ""
 
 
 def tongue(tag: str) -> dict[str, str]:
@@ -104,7 +108,7 @@ class _Where:
         path = href.removeprefix(SITE_ROOT)
         name = path.partition("#")[0].rstrip("/").rpartition("/")[2]
         if path.startswith("events/") and name in self.held:
-            return {"label": entry_label(name)}
+            return {"to": entry_label(name)}
         return {"url": encode_address(f"{self.context.site.url}{path}")} if self.context.site.url else None
 
 
@@ -155,7 +159,7 @@ def _lead_claims(group: dict[str, Any], said: Mapping[str, Any], numbers: Mappin
         for side, rows in zip(claim["evidence"], shown["evidence"], strict=True):
             for row, link in zip(side["rows"], rows["rows"], strict=True):
                 number = numbers.get(link["href"].removeprefix("#source-"))
-                row["way"] = {"label": source_label(number)} if number else where(link["href"])
+                row["way"] = {"to": source_label(number)} if number else where(link["href"])
 
 
 def source_label(number: int) -> str:

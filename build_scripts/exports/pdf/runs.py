@@ -1,7 +1,7 @@
 """Values of pages as data for the template: texts, and markup of ours as trees of what it means.
 
 A text stays a text, in which what runs the other way is isolated. Markup becomes a list of texts and of mappings with
-one key: ``{"em": […]}``, ``{"cite": [3, 7]}``, ``{"to": …, "of": […]}`` and blocks such as ``{"p": […]}``. Where a link
+one key: ``{"em": […]}``, ``{"refs": [3, 7]}``, ``{"of": […], "to": …}`` and blocks such as ``{"p": […]}``. Where a link
 leads is settled by a function: to an entry or a source of the same volume, to an address, or nowhere, and then only
 its text is left.
 """
@@ -21,7 +21,7 @@ from build_scripts.language.direction import Direction, isolate
 
 Node = str | dict[str, Any]
 Where = Callable[[str], dict[str, str] | None]
-"""What an address in a page leads to in a volume: ``{"label": …}`` or ``{"url": …}``."""
+"""What an address in a page leads to in a volume: a label of it, ``{"to": …}``, or ``{"url": …}``."""
 
 _INLINE = frozenset(("em", "strong", "b", "code"))
 _BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tr", "th", "td", "pre", "h3", "h4", "h5", "h6"))
@@ -56,7 +56,7 @@ class Runs(HTMLParser):
         if tag in ("br", "hr"):
             self.stack[-1][1].append({tag: True})
         elif tag == "sup":
-            self._open(tag, {"cite": []}, "cite")
+            self._open(tag, {"refs": []}, "refs")
         elif tag == "a":
             self._begin_link(given.get("href") or "")
         elif tag == "ol":
@@ -127,9 +127,5 @@ class Converter:
         if html.startswith('&#8288;<sup class="kt-cite"><a href="#source-') and html.count("</sup>") == 1:
             end = html.index("</sup>") + len("</sup>")
             if end == len(html):
-                return [{"cite": [self.numbers[name] for name in _CITED.findall(html) if name in self.numbers]}]
+                return [{"refs": [self.numbers[name] for name in _CITED.findall(html) if name in self.numbers]}]
         return Runs(self.numbers, self.where, self.base).read(str(html))
-
-    def link(self, href: str) -> dict[str, str] | None:
-        """Return where an address leads."""
-        return self.where(href)

@@ -8,8 +8,10 @@ own faces and of Amiri, so that equal data give equal bytes anywhere.
 from __future__ import annotations
 
 import json
+import multiprocessing
 import re
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -19,7 +21,8 @@ from typing import Any
 
 TEMPLATE = Path(__file__).parent / "edition.typ"
 STANDARDS = ("ua-1", "a-2a")
-PAPERS = {"a4": "a4", "letter": "us-letter", "a5": "a5"}
+_OWN = ("Libertinus Serif", "DejaVu Sans Mono", "Amiri")
+PAPERS = {"a4": "a4", "letter": "us-letter"}
 NEEDED = ("typst", "pikepdf", "fontpkg_amiri")
 INSTALL = "a PDF needs the extra `pdf`: pip install 'sourced-chronology[pdf]' (in a clone: make tools)"
 _NO_GLYPH = re.compile(r'the text `"(?P<text>[^`]+)"` could not be displayed')
@@ -40,6 +43,12 @@ class Set:
 def explain_missing() -> str:
     """Return what to install where something is missing that a PDF needs; empty where all is there."""
     return INSTALL if any(find_spec(name) is None for name in NEEDED) else ""
+
+
+def typeset_apart(document: Mapping[str, Any], paper: str = "a4", fonts: Path | None = None) -> Set:
+    """Return the same as `typeset`, made in a process of its own: what Typst keeps in memory goes with it."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
+        return executor.submit(typeset, document, paper, fonts).result()
 
 
 def font_folders(more: Path | None = None) -> list[str]:
@@ -84,7 +93,7 @@ def _families(fonts: Path | None) -> list[str]:
     import typst
 
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
-    return sorted(own.families())
+    return sorted(set(own.families()).difference(_OWN))
 
 
 def _packed(data: bytes) -> Set:
@@ -96,6 +105,14 @@ def _packed(data: bytes) -> Set:
         pages = len(pdf.pages)
         pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return Set(packed.getvalue(), pages)
+
+
+def count_pages(file: Path) -> int:
+    """Return how many pages a file has."""
+    import pikepdf
+
+    with pikepdf.open(file) as pdf:
+        return len(pdf.pages)
 
 
 def _explain(message: str, document: Mapping[str, Any]) -> str:
@@ -124,10 +141,8 @@ def check_labels(document: Mapping[str, Any]) -> None:
 def _led_to(value: Any) -> Iterator[str]:
     """Yield every label that a part of the data leads to."""
     if isinstance(value, Mapping):
-        if "cite" in value:
-            yield from (f"s-{number}" for number in value["cite"])
-        if "label" in value and "number" not in value and "entries" not in value and "id" not in value:
-            yield from ([value["label"]] if str(value["label"]).startswith(("e-", "s-")) else [])
+        yield from (f"s-{number}" for number in value.get("refs", ()))
+        yield from [value["to"]] if "to" in value else []
         for inner in value.values():
             yield from _led_to(inner)
     elif isinstance(value, list | tuple):

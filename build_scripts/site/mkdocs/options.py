@@ -72,6 +72,7 @@ class TimelineConfig(base.Config):
     correction_url = Explained(explain_contact)
     contact = Explained(explain_contact)
     workers = Workers()
+    pdf = option.Type(bool, default=False)
     rules = Rules()
 
 
