@@ -60,7 +60,18 @@ INNER = {
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         *("pdf", "exporters"),
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "printing", "build", "docs_links", "docs_tables", "mkdocs"),
+    "site": (
+        "folders",
+        "indexer",
+        "settings",
+        "shell",
+        "stamping",
+        "printing",
+        "build",
+        "docs_links",
+        "docs_tables",
+        "mkdocs",
+    ),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

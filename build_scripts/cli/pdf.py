@@ -12,7 +12,7 @@ import click
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.base.workers import usable_cores
-from build_scripts.cli.options import NO_CACHE, ROOT, WORKERS, project, show, site_address
+from build_scripts.cli.options import NO_CACHE, ROOT, project, show, site_address
 from build_scripts.exports.pdf.typesetting import PAPERS, PdfError, explain_missing
 from build_scripts.exports.pdf.volumes import selection_title, set_volumes, volumes_of
 from build_scripts.language.interface import StringsError, read_strings
@@ -27,7 +27,7 @@ from build_scripts.timeline.timeline import Timeline, build_timeline
 
 
 @click.command(short_help="Make a PDF of the record, or of a part of it.")
-@click.option("--all", "everything", is_flag=True, help="The whole record; in volumes of a year where it is long.")
+@click.option("--all", "everything", is_flag=True, help="The whole record; in volumes where it is long.")
 @click.option("--year", "years", type=int, multiple=True, help="The entries of a year.")
 @click.option("--actor", "actors", multiple=True, metavar="ID", help="The entries that an actor takes part in.")
 @click.option("--place", "places", multiple=True, metavar="ID", help="The entries of a place and those within it.")
@@ -48,7 +48,13 @@ from build_scripts.timeline.timeline import Timeline, build_timeline
 )
 @ROOT
 @NO_CACHE
-@WORKERS
+@click.option(
+    "--at-once",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Volumes to set at a time; each may take 800 MB of memory.",
+)
 def pdf(
     everything: bool,
     output: Path | None,
@@ -56,7 +62,7 @@ def pdf(
     fonts: Path | None,
     root: Path,
     no_cache: bool,
-    workers: int | None,
+    at_once: int,
     **chosen: Any,
 ) -> None:
     """Make a PDF of the entries that are chosen: of one option any may hold, of several options each has to."""
@@ -65,15 +71,15 @@ def pdf(
         raise click.UsageError("choose what to print: --all, or --year, --actor, --place, --kind or --tag")
     if missing := explain_missing():
         raise click.UsageError(missing)
-    base, workers = project(root), workers or usable_cores()
-    context = _context(base, None if no_cache else base / CACHE, workers)
+    base = project(root)
+    context = _context(base, None if no_cache else base / CACHE, usable_cores())
     _refuse_unknown(context.timeline, selection)
     volumes = volumes_of(context, selection)
     if not volumes:
         raise click.UsageError("no entry of the record is of that")
     target = output or Path(f"{slugify(selection_title(context, selection))}.pdf")
     try:
-        for volume, made in zip(volumes, set_volumes(context, volumes, paper, fonts, workers), strict=True):
+        for volume, made in zip(volumes, set_volumes(context, volumes, paper, fonts, at_once), strict=True):
             path = target.with_stem(f"{target.stem}-{volume.name}") if len(volumes) > 1 else target
             write_file(path, made.data)
             pages, size = edition_count(context, "pages", made.pages), size_words(context, len(made.data))

@@ -32,7 +32,8 @@ class Site:
     """The settings of the site: the only source of names, addresses and contacts on any page.
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
-    whose level this record has chosen, each with its level and the reason. ``licence`` is what may be done with the text.
+    whose level this record has chosen, each with its level and the reason. ``licence`` says
+    what may be done with the text.
     """
 
     name: str

@@ -41,6 +41,7 @@ from build_scripts.timeline.timeline import Timeline
 EDITIONS = "print/"
 
 _SOURCES = re.compile(r'<section class="kt-section" id="sources">.*?</section>', re.DOTALL)
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _PLACE = re.compile(
     r'<a href="#source-(?P<cited>[^"]+)">[0-9]+</a>| href="#source-(?P<source>[^"]+)"| (?P<own>id="|href="#)'
 )
@@ -113,9 +114,7 @@ def pdf_links(context: Context, pdfs: Iterable[Printed]) -> list[dict[str, str]]
     return [
         {
             "url": pdf.path,
-            "words": words.format(
-                pages=edition_count(context, "pages", pdf.pages), size=size_words(context, pdf.size)
-            ),
+            "words": words.format(pages=edition_count(context, "pages", pdf.pages), size=size_words(context, pdf.size)),
         }
         for pdf in pdfs
     ]
@@ -193,5 +192,7 @@ def _set_apart(context: Context, entry: Linked, numbers: Mapping[str, int]) -> s
         return f' href="#s{numbers[found["source"]]}"' if found["source"] else f" {found['own']}{event.id}--"
 
     html = _PLACE.sub(place, _SOURCES.sub("", article(context, entry).replace(CONTENTS, "")))
-    heading = f'<h3 class="kt-h1"><a href="{SITE_ROOT}{event_url(event)}">'
-    return html.replace("<h1>", heading).replace("</h1>", "</a></h3>")
+    html = html.replace("<h1>", f'<h1 class="kt-h1"><a href="{SITE_ROOT}{event_url(event)}">').replace(
+        "</h1>", "</a></h1>"
+    )
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{min(int(tag[2]) + 2, 6)}", html)

@@ -187,6 +187,7 @@ def ledger_row(context: Context, event: Event, actor: str = "") -> Markup:
 
 
 def row_values(context: Context, event: Event) -> dict[str, Any]:
+    """Return what the row of an event shows, under the names of its template."""
     words, lines = context.timeline.vocabulary, headline_lines(context, event, roots_only=True)
     columns = columns_of(context)
     rest = [line for line in lines if line["id"] not in columns]

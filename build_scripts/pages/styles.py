@@ -5,7 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
-PARTS = ("tokens", "reset", "frame", "lists", "ledger", "entry", "indexes", "rules", "search", "docs", "print", "edition")
+PARTS = (
+    "tokens",
+    "reset",
+    "frame",
+    "lists",
+    "ledger",
+    "entry",
+    "indexes",
+    "rules",
+    "search",
+    "docs",
+    "print",
+    "edition",
+)
 """Their names, in the order of the cascade: where two parts say different things, the later one holds."""
 
 

@@ -11,6 +11,9 @@ from build_scripts.exports.pdf.offered import Offered, plan_offered
 from build_scripts.pages.context import Context, Printed
 from build_scripts.site.folders import FileState, Store, fill, write_file
 
+AT_ONCE = 2
+"""How many are set at a time: each may take 800 MB of memory."""
+
 
 def make_pdfs(
     context: Context, store: Store, site: Path, workers: int, progress: Progress
@@ -30,7 +33,7 @@ def make_pdfs(
         assert isinstance(data, bytes)
         return write_file(site / pdf.planned.path, data)
 
-    with ThreadPoolExecutor(workers) as executor:
+    with ThreadPoolExecutor(min(workers, AT_ONCE)) as executor:
         for done, (pdf, state) in enumerate(zip(stale, executor.map(make, stale), strict=True), 1):
             states[pdf.planned.path] = state
             progress("PDFs", done, len(stale))

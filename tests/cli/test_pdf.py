@@ -37,8 +37,8 @@ def test_a_year(project: Path, tmp_path: Path) -> None:
 
 def test_volumes(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long record becomes a volume for each year, each in a process of its own, and a long year numbered ones."""
-    monkeypatch.setattr(volumes, "MOST", 1)
-    result = pdf(project, "--all", "-o", str(tmp_path / "all.pdf"), "--workers", "2")
+    monkeypatch.setattr(volumes, "MOST", 9)
+    result = pdf(project, "--all", "-o", str(tmp_path / "all.pdf"), "--at-once", "2")
     assert result.exit_code == 0, result.output
     made = sorted(path.name for path in tmp_path.glob("*.pdf"))
     assert made == ["all-2031-part-1.pdf", "all-2031-part-2.pdf", "all-2032-part-1.pdf", "all-2032-part-2.pdf"]

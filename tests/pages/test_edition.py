@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,7 @@ def _words(element: Element) -> str:
 
 def test_parts_in_their_order(year: Element) -> None:
     """Cover, how to read, contents, ledger, entries, sources, what changed, index."""
-    heads = [_words(head) for head in year.find("h2")]
-    assert [head for head in heads if head[:4] != "2031"] == [
+    assert [_words(head) for head in year.find("h2")] == [
         *("How to read it", "Contents", "Ledger", "Entries", "Sources", "What changed", "Index")
     ]
     cover = _words(next(element for element in year.walk() if element.attributes.get("class") == "kt-cover"))
@@ -62,6 +62,13 @@ def test_parts_in_their_order(year: Element) -> None:
         r"From https://chronicle\.example/print/2031/ ?PDF, 1 page, 2\.3 MB",
         cover,
     )
+
+
+def test_headings_skip_no_level(year: Element) -> None:
+    """The headings of entries lie below the one of their chapter, and none skips a level."""
+    levels = [int(element.name[1]) for element in year.walk() if re.fullmatch("h[1-6]", element.name)]
+    assert levels[0] == 1
+    assert [(one, other) for one, other in pairwise(levels) if other > one + 1] == []
 
 
 def test_contents_count_and_lead_to_the_entries(year: Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from build_scripts.exports.pdf import typesetting
 from tests.support.dom import parse
@@ -33,9 +34,10 @@ def test_no_pdfs_unless_asked_for(example_site: Path) -> None:
     assert b".pdf" not in (example_site / "print/index.html").read_bytes()
 
 
-def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     """Where what PDFs need is not installed, the build stops at once and says what to install."""
     monkeypatch.setattr(typesetting, "NEEDED", ("no_such_module",))
     project = make_project(tmp_path / "project", plugin={"pdf": True})
-    with pytest.raises(Exception, match="needs the extra `pdf`"):
+    with pytest.raises(Abort):
         build(project)
+    assert "timeline: a PDF needs the extra `pdf`" in caplog.text

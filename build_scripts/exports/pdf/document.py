@@ -243,7 +243,19 @@ def _words(context: Context, sources: int) -> dict[str, Any]:
     """Return the words of the interface that the template sets: none is its own."""
     t = context.t
     keys = (
-        *("contents", "when", "event", "attribution", "status", "number", "speaker", "as_of", "account", "who", "where"),
+        *(
+            "contents",
+            "when",
+            "event",
+            "attribution",
+            "status",
+            "number",
+            "speaker",
+            "as_of",
+            "account",
+            "who",
+            "where",
+        ),
         *("point", "elsewhere", "tags", "figures", "claims", "not_found", "related", "sources", "changes", "cite"),
         *("permalink", "second_reading", "said_by", "claim_entry", "lacks", "according", "own_account", "through"),
         *("nobody", "sources_differ", "and_more", "archived", "began_earlier", "none"),

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 TEMPLATE = Path(__file__).parent / "edition.typ"
-STANDARDS = ("ua-1", "a-2a")
 _OWN = ("Libertinus Serif", "DejaVu Sans Mono", "Amiri")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 NEEDED = ("typst", "pikepdf", "fontpkg_amiri")
@@ -51,14 +50,16 @@ def typeset_apart(document: Mapping[str, Any], paper: str = "a4", fonts: Path | 
         return executor.submit(typeset, document, paper, fonts).result()
 
 
-def font_folders(more: Path | None = None) -> list[str]:
+def font_folders(more: Path | None = None) -> list[Path]:
     """Return the folders with the fonts that are not Typst's own; ``more`` may have faces for other scripts."""
-    import fontpkg_amiri
+    amiri = find_spec("fontpkg_amiri")
+    own = [Path(amiri.origin).parent / "files"] if amiri and amiri.origin else []
+    return [*own, *([more] if more else [])]
 
-    return [str(fontpkg_amiri.ROOT / "files"), *([str(more)] if more else [])]
 
-
-def typeset(document: Mapping[str, Any], paper: str = "a4", fonts: Path | None = None, template: Path = TEMPLATE) -> Set:
+def typeset(
+    document: Mapping[str, Any], paper: str = "a4", fonts: Path | None = None, template: Path = TEMPLATE
+) -> Set:
     """Return a volume of ``document``, as `document.document` makes it.
 
     :raises PdfError: when Typst refuses or doubts anything, or a letter is in no font.
@@ -66,6 +67,7 @@ def typeset(document: Mapping[str, Any], paper: str = "a4", fonts: Path | None =
     import typst
 
     check_labels(document)
+    year, month, day = document["date"]
     inputs = {"edition": json.dumps(document, ensure_ascii=False), "paper": PAPERS[paper]}
     inputs["faces"] = json.dumps(_families(fonts))
     try:
@@ -76,8 +78,8 @@ def typeset(document: Mapping[str, Any], paper: str = "a4", fonts: Path | None =
             ignore_system_fonts=True,
             sys_inputs=inputs,
             format="pdf",
-            pdf_standards=list(STANDARDS),
-            timestamp=datetime(*document["date"], tzinfo=UTC),
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=datetime(year, month, day, tzinfo=UTC),
         )
     except typst.TypstError as error:
         raise PdfError(_explain(error.message, document)) from error
@@ -101,9 +103,12 @@ def _packed(data: bytes) -> Set:
     import pikepdf
 
     packed = BytesIO()
+    pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = len(pdf.pages)
-        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        pdf.save(
+            packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, recompress_flate=True
+        )
     return Set(packed.getvalue(), pages)
 
 

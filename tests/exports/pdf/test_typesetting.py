@@ -8,15 +8,15 @@ import pytest
 
 from build_scripts.exports.pdf.document import Volume, document
 from build_scripts.exports.pdf.typesetting import TEMPLATE, PdfError, check_labels, typeset, typeset_apart
+from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.reading.record import load_record, read_files
-from build_scripts.language.interface import read_strings
 from build_scripts.timeline.edition import Edition
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write_event
 
 
-def _small(folder: Path, lang: str = "en", **front: object) -> dict[str, object]:
+def _small(folder: Path, lang: str = "en", **front: str) -> dict[str, object]:
     project = make_project(folder)
     write_event(project, "2031-odd", **front)
     timeline = build_timeline(load_record(read_files(project / "events"), None))
@@ -37,7 +37,7 @@ def test_any_warning_stops_it(tmp_path: Path) -> None:
     """What Typst only warns of is an error here."""
     template = tmp_path / "edition.typ"
     template.write_text(TEMPLATE.read_text("utf-8") + '\n#text(font: "No Such Face")[x]\n', "utf-8")
-    with pytest.raises(PdfError, match="^Typst warns: unknown font family: no such face$"):
+    with pytest.raises(PdfError, match=r"^Typst warns: unknown font family: no such face$"):
         typeset(_small(tmp_path / "project"), template=template)
 
 
@@ -46,7 +46,7 @@ def test_breach_of_the_standard_stops_it(tmp_path: Path) -> None:
     template = tmp_path / "edition.typ"
     table = '\n#table(columns: 1, table.header[#link("https://example.org/")[A]], ..range(200).map(n => [#n]))\n'
     template.write_text(TEMPLATE.read_text("utf-8") + table, "utf-8")
-    with pytest.raises(PdfError, match="^Typst refuses the volume: PDF/UA-1 error"):
+    with pytest.raises(PdfError, match=r"^Typst refuses the volume: PDF/UA-1 error"):
         typeset(_small(tmp_path / "project"), template=template)
 
 
@@ -54,9 +54,9 @@ def test_links_that_lead_nowhere(tmp_path: Path) -> None:
     """What leads to an entry or a source that is not there, and a label that is there twice, are refused."""
     made = _small(tmp_path / "project")
     check_labels(made)
-    with pytest.raises(PdfError, match="^something leads to s-7, which is not in the volume$"):
+    with pytest.raises(PdfError, match=r"^something leads to s-7, which is not in the volume$"):
         check_labels({**made, "more": [{"refs": [7]}]})
-    with pytest.raises(PdfError, match="^two entries or sources of the volume have one label$"):
+    with pytest.raises(PdfError, match=r"^two entries or sources of the volume have one label$"):
         check_labels({**made, "entries": [*made["entries"], *made["entries"]]})  # type: ignore[misc]
 
 
@@ -76,7 +76,11 @@ def test_text_is_never_markup(tmp_path: Path) -> None:
 def test_right_to_left(lang: str, tmp_path: Path) -> None:
     """A record in Dari or Pashto is set from right to left; dates in it stand in the order in which they are read."""
     made = _small(tmp_path / "project", lang=lang, summary="په کابل کې 2031-07-13 او 2031-07/2031-12 و.")
-    assert made["tongue"] == {"lang": "ps" if lang == "ps" else "fa", "region": "" if lang == "ps" else "AF", "dir": "rtl"}
+    assert made["tongue"] == {
+        "lang": "ps" if lang == "ps" else "fa",
+        "region": "" if lang == "ps" else "AF",
+        "dir": "rtl",
+    }
     import pypdfium2
 
     shown = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(typeset(made).data))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
 
 import pypdfium2
 from pypdf import PdfReader
@@ -54,7 +55,7 @@ def long_context(folder: Path, lang: str = "en") -> Context:
         + "".join(f"| Old {at} | {at}.5 |\n" for at in range(ROWS)),
     )
     for number in range(ROWS):
-        write_event(project, f"2033-02-{number:03}", date="2033-02-01", title=f"Meeting number {number}")
+        write_event(project, f"2033-02-meeting-{number:03}", date="2033-02-01", title=f"Meeting number {number}")
     record = load_record(read_files(project / "events"), None)
     site = Site("Chronicle of the Marrow", "https://chronicle.example/river/", lang=lang, version="0123456789ab")
     return Context(build_timeline(record), site, read_strings("en", project))
@@ -72,9 +73,11 @@ def read_with_pdfium(data: bytes) -> str:
     for page in pypdfium2.PdfDocument(data):
         _, height = page.get_size()
         texts.append(page.get_textpage().get_text_bounded(bottom=48, top=height - 60))
-    return _ISOLATES.sub("", "\n".join(texts))
+    return normalize("NFC", _ISOLATES.sub("", "\n".join(texts)))
 
 
 def read_with_pypdf(data: bytes) -> str:
     """Return the text of every page as pypdf reads it, without what isolates."""
-    return _ISOLATES.sub("", "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages))
+    return normalize(
+        "NFC", _ISOLATES.sub("", "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages))
+    )
