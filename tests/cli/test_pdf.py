@@ -36,15 +36,15 @@ def test_a_year(project: Path, tmp_path: Path) -> None:
 
 
 def test_volumes(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A long record becomes a volume for each year, each in a process of its own, and a long year numbered ones."""
+    """A long record becomes volumes of whole years, each set by a process of its own, and a long year numbered ones."""
     monkeypatch.setattr(volumes, "MOST", 9)
     result = pdf(project, "--all", "-o", str(tmp_path / "all.pdf"), "--at-once", "2")
     assert result.exit_code == 0, result.output
     made = sorted(path.name for path in tmp_path.glob("*.pdf"))
-    assert made == ["all-2031-part-1.pdf", "all-2031-part-2.pdf", "all-2032-part-1.pdf", "all-2032-part-2.pdf"]
+    assert made == ["all-2031-part-1.pdf", "all-2031-part-2.pdf", "all-2032.pdf"]
     first = PdfReader(tmp_path / made[0])
     assert first.metadata is not None
-    assert first.metadata.title == "Chronicle of the Marrow: Volume 1 of 4: Entries of 2031, part 1 of 2"
+    assert first.metadata.title == "Chronicle of the Marrow: Volume 1 of 3: Entries of 2031, part 1 of 2"
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,13 @@ def test_pdfs_of_a_site(tmp_path: Path) -> None:
     assert len(links) == 3
     assert all(text.startswith("PDF, ") and " pages, " in text for text in links)
     before = {name: (site / "print" / name).stat().st_mtime_ns for name in names}
-    replace(project / "events/2032/2032-budget-vote.md", "date: 2032", "place_note: In the hall.\ndate: 2032")
-    after = {name: (build(project) / "print" / name).stat().st_mtime_ns for name in names}
+    replace(
+        project / "events/2032/2032-budget-vote.md",
+        "places: [lower-marrow]",
+        "places: [lower-marrow]\nplace_note: In the hall.",
+    )
+    build(project)
+    after = {name: (site / "print" / name).stat().st_mtime_ns for name in names}
     assert [name for name in names if before[name] != after[name]] == ["2032.pdf", "record.pdf"]
 
 

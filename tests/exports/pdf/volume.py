@@ -77,7 +77,7 @@ def read_with_pdfium(data: bytes) -> str:
 
 
 def read_with_pypdf(data: bytes) -> str:
-    """Return the text of every page as pypdf reads it, without what isolates."""
-    return normalize(
-        "NFC", _ISOLATES.sub("", "\n".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages))
-    )
+    """Return the text of the pages with those names as pypdf reads it, without what isolates."""
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    pages = [page for page, text in zip(PdfReader(BytesIO(data)).pages, texts, strict=True) if WORDS[0] in text]
+    return normalize("NFC", _ISOLATES.sub("", "\n".join(page.extract_text() for page in pages)))
