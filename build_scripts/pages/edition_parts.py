@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from build_scripts.language.words import in_sentence
-from build_scripts.model.entries import Event
+from build_scripts.model.entries import Event, SharedSource
+from build_scripts.model.rows import Source
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.vocabulary import default_word
 from build_scripts.pages.context import Context
@@ -48,9 +49,18 @@ def _contents_row(context: Context, event: Event) -> dict[str, str]:
 def source_rows(context: Context, sources: Iterable[CitedSource]) -> list[dict[str, Any]]:
     """Return the sources of an edition under their numbers; what entries note on one stands with it."""
     return [
-        {**source_row(context, "", cited.source), "number": cited.number, "note": " ".join(cited.notes)}
+        {
+            **source_row(context, _own_id(cited.source), cited.source),
+            "number": cited.number,
+            "note": " ".join(cited.notes),
+        }
         for cited in sources
     ]
+
+
+def _own_id(source: Source) -> str:
+    """Return the id of a shared source; one that an entry describes has none outside of it."""
+    return source.id if isinstance(source, SharedSource) else ""
 
 
 def change_rows(context: Context, events: Sequence[Event]) -> list[dict[str, Any]]:
