@@ -27,7 +27,7 @@ from build_scripts.pages.event import meanings, sections
 from build_scripts.pages.ledger import columns_of, row_values
 from build_scripts.pages.linked import linked
 from build_scripts.timeline.edition import Bibliography, Edition, number_sources
-from build_scripts.timeline.order import standing_of, year_of
+from build_scripts.timeline.order import year_of
 
 _HEADINGS = ("brief", "account", "facts", "figures", "attribution", "unclaimed", "claims", "absences", "related", "log")
 _NO_DAY = date(1970, 1, 1)
@@ -199,17 +199,14 @@ def _meanings(context: Context, events: Sequence[Event]) -> list[dict[str, Any]]
 
 
 def _ledger(context: Context, events: Sequence[Event]) -> dict[str, Any]:
-    months = context.strings["dates"]["months"]
     labels = [context.timeline.vocabulary.measures[measure].label for measure in columns_of(context)]
-    years = []
-    for year, of_year in groupby(events, key=year_of):
-        grouped = groupby(of_year, key=lambda event: standing_of(event).month)
-        rows = [
-            {"title": months[month - 1] if month else "", "rows": [_ledger_row(context, event) for event in found]}
-            for month, found in grouped
-        ]
-        years.append({"title": f"{year}", "months": rows})
-    return {"columns": labels, "years": years}
+    years = groupby(events, key=year_of)
+    return {
+        "columns": labels,
+        "years": [
+            {"title": f"{year}", "rows": [_ledger_row(context, event) for event in of_year]} for year, of_year in years
+        ],
+    }
 
 
 def _ledger_row(context: Context, event: Event) -> dict[str, Any]:
