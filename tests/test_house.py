@@ -61,16 +61,8 @@ INNER = {
         *("pdf", "exporters"),
     ),
     "site": (
-        "folders",
-        "indexer",
-        "settings",
-        "shell",
-        "stamping",
-        "printing",
-        "build",
-        "docs_links",
-        "docs_tables",
-        "mkdocs",
+        *("folders", "indexer", "settings", "shell", "stamping", "printing", "build"),
+        *("docs_addresses", "docs_links", "docs_tables", "mkdocs"),
     ),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""

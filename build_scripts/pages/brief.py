@@ -16,7 +16,7 @@ from build_scripts.model.figures import Headline
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.figures import SHOWN, brief_ranges
-from build_scripts.pages.parts import badge_class, short_name, speaker, voice
+from build_scripts.pages.parts import badge_class, short_name, short_speaker, speaker
 from build_scripts.timeline.order import standing_of
 
 
@@ -60,7 +60,7 @@ def _said(context: Context, event: Event) -> dict[tuple[str, str], list[str]]:
         names = said.setdefault((row.stance, row.actor), [])
         if row.by == row.actor or context.timeline.vocabulary.stances[row.stance].own:
             continue
-        by = short_name(context, row.by) if row.by else voice(context, event, row.sources)
+        by = short_speaker(context, event, row)
         names.extend([by] if by not in names else [])
     return said
 

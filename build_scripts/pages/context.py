@@ -201,6 +201,11 @@ class Context:
         latest = max((event.changed for event in events), default="")
         return self.dates(parse_edtf(latest)) if latest else ""
 
+    def list_as_of(self, events: Sequence[Event]) -> str:
+        """Return the sentence that says from which day the data of a list are; empty when that is not known."""
+        latest = self.as_of(events)
+        return str(self.t["list_as_of"]).format(date=latest) if latest else ""
+
 
 def _plain(tag: str) -> str:
     """Return a language's tag without its script and its country."""

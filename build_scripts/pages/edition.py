@@ -151,7 +151,7 @@ def _render(context: Context, path: str, shown: Shown, part: Part, period: str, 
         parts=parts,
         **({"entries": ()} if parts or not events else _held(context, path, shown.entries.entries, part)),
     )
-    return Page(path, "print", f"{site.name}: {title}", lead, body)
+    return Page(path, "print", title, lead, body, as_of=context.list_as_of(events))
 
 
 def _held(context: Context, path: str, entries: Sequence[Linked], part: Part) -> dict[str, Any]:

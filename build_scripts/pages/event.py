@@ -64,7 +64,7 @@ def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
     neighbours = context.render("neighbours.html", before=shown.before, after=shown.after)
     html = article(context, shown.entry).replace(CONTENTS, contents(context, shown.entry)) + neighbours
     html += describe_entry(context, event)
-    return Page(event_url(event), "events", event.title, event.summary, html, "article")
+    return Page(event_url(event), "events", event.title, event.summary, html, "article", as_of=_as_of(context, event))
 
 
 def article(context: Context, entry: Linked) -> str:
@@ -228,14 +228,20 @@ def _related(context: Context, tie: Tie) -> dict[str, Any]:
 
 
 def _log(context: Context, event: Event) -> dict[str, Any]:
-    site, t, changed = context.site, context.t, context.as_of((event,))
+    site, changed = context.site, context.as_of((event,))
     return {
         "changes": list(_changes(context, event)),
         "permalink": f"{site.url}{event_url(event)}" if site.url else "",
         "citation": _citation(context, event, changed),
         "reading": _reading(context, event),
-        "as_of": t["entry_as_of"].format(date=changed) if changed else t["undated_entry"],
+        "as_of": _as_of(context, event),
     }
+
+
+def _as_of(context: Context, event: Event) -> str:
+    """Return the sentence that says from which day an entry is."""
+    changed = context.as_of((event,))
+    return str(context.t["entry_as_of"]).format(date=changed) if changed else str(context.t["undated_entry"])
 
 
 def _citation(context: Context, event: Event, changed: str) -> str:

@@ -108,7 +108,7 @@ def render_figures(context: Context, events: Events) -> Page:
     ]
     title, lead = t["sections"]["how-sure"], t["how_sure_lead"].format(events=context.events_words(len(events)))
     body = context.render("index.html", title=title, lead=lead, parts=[], groups=groups, rest=[])
-    return Page(_PATH, "how-sure", title, lead, body)
+    return Page(_PATH, "how-sure", title, lead, body, as_of=context.list_as_of(events))
 
 
 def shares(context: Context) -> list[dict[str, Any]]:
@@ -150,6 +150,7 @@ def _title(context: Context, name: str) -> str:
 def render_list(context: Context, events: Sequence[Event], name: str) -> Page:
     """Render the entries that a figure counts; of a long list the index of its parts."""
     title, lead = _title(context, name), context.events_words(len(events))
+    as_of = context.list_as_of(events)
     body = context.render(
         "how_sure.html",
         up=_PATH,
@@ -157,9 +158,9 @@ def render_list(context: Context, events: Sequence[Event], name: str) -> Page:
         title=title,
         lead=lead,
         ledger=ledger(context, _path(name), events),
-        as_of=context.as_of(events),
+        as_of=as_of,
     )
-    return Page(_path(name), "how-sure", title, f"{title}: {lead}.", body)
+    return Page(_path(name), "how-sure", title, f"{title}: {lead}.", body, as_of=as_of)
 
 
 def render_list_part(context: Context, events: Sequence[Event], name: str, part: Part) -> Page:

@@ -17,8 +17,18 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
+from build_scripts.pages.legend import Meaning, legend
 from build_scripts.pages.page import Page
-from build_scripts.pages.parts import badge, badge_class, headline_lines, mark, place_names, speaker, time_tag, voice
+from build_scripts.pages.parts import (
+    badge,
+    badge_class,
+    headline_lines,
+    mark,
+    place_names,
+    short_name,
+    short_speaker,
+    time_tag,
+)
 from build_scripts.pages.split import Part, split
 from build_scripts.timeline.order import standing_of, year_of
 
@@ -62,11 +72,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A list of events as a page shows it: its years with their rows, or else the index of its parts."""
+    """A list of events as a page shows it: its years with their rows, and what these have; or its parts."""
 
     columns: Sequence[str]
     years: Sequence[Year]
     parts: Sequence[Step]
+    legend: Sequence[Meaning] = ()
 
 
 def ledger(
@@ -77,7 +88,7 @@ def ledger(
     if parts:
         return Ledger((), (), [_step(context, path, events, part) for part in parts])
     columns = [context.timeline.vocabulary.measures[measure].label for measure in columns_of(context)]
-    return Ledger(columns, list(_years(context, events, actor)), ())
+    return Ledger(columns, list(_years(context, events, actor)), (), legend(context, events))
 
 
 def columns_of(context: Context) -> list[str]:
@@ -139,6 +150,7 @@ def render_part(
 ) -> Page:
     """Render a part of the list at ``path``, which is called ``name``; rows say what part ``actor`` had."""
     title, lead = f"{name}: {part_title(context, part)}", context.events_words(len(events))
+    as_of = context.list_as_of(events)
     body = context.render(
         "part.html",
         up=path,
@@ -148,9 +160,9 @@ def render_part(
         lead=lead,
         ledger=ledger(context, path, events, part, actor=actor),
         ways=part_ways(context, path, part),
-        as_of=context.as_of(events),
+        as_of=as_of,
     )
-    return Page(f"{path}{part.folder}", section, title, f"{title}: {lead}.", body)
+    return Page(f"{path}{part.folder}", section, title, f"{title}: {lead}.", body, as_of=as_of)
 
 
 def part_words(context: Context, part: Part) -> str:
@@ -224,7 +236,7 @@ def who_lines(context: Context, event: Event) -> Iterator[dict[str, Any]]:
     stances = context.timeline.vocabulary.stances
     said: dict[tuple[str, str], list[str]] = {}
     for row in event.attribution:
-        by = speaker(context, row.by, voice(context, event, row.sources))["text"]
+        by = short_speaker(context, event, row)
         speakers = said.setdefault((row.stance, row.actor), [])
         if not (stances[row.stance].own or row.by == row.actor) and by not in speakers:
             speakers.append(by)
@@ -232,7 +244,7 @@ def who_lines(context: Context, event: Event) -> Iterator[dict[str, Any]]:
         yield {
             "badge": badge_class(stances[stance]),
             "stance": stances[stance].label,
-            "actor": speaker(context, actor, ""),
+            "actor": short_name(context, actor),
             "by": speakers[0] if speakers else "",
             "others": max(len(speakers) - 1, 0),
         }

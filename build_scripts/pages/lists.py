@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -35,12 +34,6 @@ def _row_values(context: Context, event: Event) -> dict[str, Any]:
         "who": who[:SHOWN],
         "more": max(len(who) - SHOWN, 0),
     }
-
-
-def as_of_line(context: Context, events: Sequence[Event]) -> str:
-    """Return the line that says from which day a list's data are; empty when that is not known."""
-    changed = context.as_of(events)
-    return str(context.t["list_as_of"]).format(date=changed) if changed else ""
 
 
 def link(context: Context, event: Event) -> dict[str, str]:

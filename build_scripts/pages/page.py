@@ -10,7 +10,8 @@ class Page:
     """A page without its shell. `path` is its folder from the site's root, ``""`` or ending with ``/``.
 
     `title` and `description` are plain text; `body` is HTML in which `SITE_ROOT` stands for the way to the site's root.
-    Search engines are asked to leave a page out where `is_indexed` is false.
+    `as_of` is the sentence that says from which day the page's data are. Search engines are asked to leave a page out
+    where `is_indexed` is false.
     """
 
     path: str
@@ -20,3 +21,4 @@ class Page:
     body: str
     kind: str = "website"
     is_indexed: bool = True
+    as_of: str = ""

@@ -11,7 +11,7 @@ from build_scripts.base.text import folded
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.identifiers import address_of
-from build_scripts.model.rows import Figure
+from build_scripts.model.rows import Attribution, Figure
 from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.model.vocabulary import Word, Words
 from build_scripts.pages.context import Context
@@ -29,8 +29,12 @@ def badge_class(word: Word) -> str:
 
 def mark(date: Edtf) -> Markup:
     """Return the small sign of a date's precision; the words beside it say the same."""
-    about = " kt-mark-about" if date.qualifier else ""
-    return Markup(f'<span class="kt-mark kt-mark-{date.precision}{about}" aria-hidden="true"></span>')
+    return sign(f"{date.precision} kt-mark-about" if date.qualifier else date.precision)
+
+
+def sign(precision: str) -> Markup:
+    """Return the sign of a precision of dates."""
+    return Markup(f'<span class="kt-mark kt-mark-{precision}" aria-hidden="true"></span>')
 
 
 def time_tag(date: Edtf, words: str) -> Markup:
@@ -85,7 +89,7 @@ def _voices(context: Context, event: Event, row: Figure) -> Iterator[str]:
 
 def _said_by(context: Context, event: Event, line: Headline) -> str:
     """Return who says so, where it is one speaker alone; how many do, where they agree; empty where they differ."""
-    names = [speaker(context, row.by, voice(context, event, row.sources))["text"] for row in line.rows]
+    names = [short_speaker(context, event, row) for row in line.rows]
     speakers = set(map(folded, names))
     if len(speakers) == 1:
         return names[0]
@@ -121,6 +125,11 @@ def short_name(context: Context, name: str) -> str:
         return name
     inner = actor.name.rpartition("(")[2].removesuffix(")") if actor.name.endswith(")") else ""
     return inner if inner and context.timeline.actor_by_name.get(folded(inner)) == actor.id else actor.name
+
+
+def short_speaker(context: Context, event: Event, row: Figure | Attribution) -> str:
+    """Return who says what a row has, called for short; where it names nobody, the publishers of its sources."""
+    return short_name(context, row.by) if row.by else voice(context, event, row.sources)
 
 
 def voice(context: Context, event: Event, sources: Iterable[str]) -> str:

@@ -74,7 +74,7 @@ def events_of_letters(timeline: Timeline, letters: Letters) -> list[Event]:
     return [event for name in letters.ids for event in timeline.by_publisher[name]]
 
 
-def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
+def render_publishers(context: Context, events: tuple[Event, ...]) -> Page:
     """Render the index of sources: every publisher with the number of its entries; of very many, their letters."""
     publishers = sorted(context.timeline.by_publisher.items(), key=lambda item: item[0].casefold())
     parts = split_names(_names(context.timeline))
@@ -86,7 +86,7 @@ def render_publishers(context: Context, _events: tuple[Event, ...]) -> Page:
         groups = [{**group, "title": context.t["publishers"]} for group in groups]
         groups.append({"title": context.t["shared_sources"], "rows": shared})
     body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[], parts=steps)
-    return Page(INDEX, "sources", title, lead, body)
+    return Page(INDEX, "sources", title, lead, body, as_of=context.list_as_of(events))
 
 
 def render_letters(context: Context, _events: Sequence[Event], letters: Letters) -> Page:
@@ -154,7 +154,7 @@ def _render(context: Context, slug: str, names: Sequence[str], events: Sequence[
         facts=[] if part else _facts(context, names),
         ways=part_ways(context, publisher_url(slug), part) if part else {},
     )
-    return Page(path, "sources", title, f"{title}: {lead}", body)
+    return Page(path, "sources", title, f"{title}: {lead}", body, as_of=context.list_as_of(events))
 
 
 def _facts(context: Context, names: Sequence[str]) -> list[dict[str, Any]]:

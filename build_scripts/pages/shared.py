@@ -96,7 +96,8 @@ def _render(context: Context, name: str, events: Sequence[Event], part: Part | N
         registered=[_registered(entry) for entry in registered],
         edit=f"{context.site.edit_url}{source.path}" if context.site.edit_url and not part else "",
     )
-    return Page(path, "sources", title, f"{title}: {source.publisher}. {lead}", body)
+    description = f"{title}: {source.publisher}. {lead}"
+    return Page(path, "sources", title, description, body, as_of=context.list_as_of(events))
 
 
 def _facts(context: Context, source: SharedSource) -> Iterator[tuple[str, str]]:

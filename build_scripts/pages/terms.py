@@ -54,6 +54,7 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
     kind, path = FAMILIES[family], term_url(family, term)
     known = kind.known(context.timeline)[term]
     title, lead = kind.title(known), context.events_words(len(events))
+    as_of = context.list_as_of(events)
     rows = ledger(context, path, events, actor=term if family == "actors" else "")
     body = context.render(
         "term.html",
@@ -62,10 +63,10 @@ def render_term(context: Context, events: Events, family: str, term: str) -> Pag
         strip=strip(context, events, below=rows) if len(events) >= _STRIP_FROM else None,
         ledger=rows,
         stances=list(_stances(context, term, events)) if family == "actors" else [],
-        as_of=context.as_of(events),
+        as_of=as_of,
         **kind.about(context, known),
     )
-    return Page(path, family, title, f"{title}: {lead}.", body)
+    return Page(path, family, title, f"{title}: {lead}.", body, as_of=as_of)
 
 
 def render_term_part(context: Context, events: Sequence[Event], family: str, term: str, part: Part) -> Page:
@@ -109,7 +110,7 @@ def _stances(context: Context, actor: str, events: Events) -> Iterator[dict[str,
             }
 
 
-def render_index(context: Context, _events: Events, family: str) -> Page:
+def render_index(context: Context, all_events: Events, family: str) -> Page:
     """Render the index of a family: its terms with events, grouped, then the others; of very many, their letters."""
     known, events = FAMILIES[family].known(context.timeline), FAMILIES[family].events(context.timeline)
     title, parts = context.t["sections"][family], split_names(_names(context, family))
@@ -121,7 +122,7 @@ def render_index(context: Context, _events: Events, family: str) -> Page:
         values["groups"] = _index_groups(context, family, rows)
         values["rest"] = [_index_row(context, family, term, 0) for term in known if not events.get(term)]
     body = context.render("index.html", title=title, lead=lead, **values)
-    return Page(f"{family}/", family, title, lead, body)
+    return Page(f"{family}/", family, title, lead, body, as_of=context.list_as_of(all_events))
 
 
 def _names(context: Context, family: str) -> Mapping[str, str]:

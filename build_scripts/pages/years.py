@@ -13,7 +13,8 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.ledger import Step, ledger, part_title, part_ways, part_words, render_part
-from build_scripts.pages.lists import as_of_line, link, row
+from build_scripts.pages.legend import legend
+from build_scripts.pages.lists import link, row
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
 from build_scripts.pages.split import Part, all_parts, split
@@ -91,15 +92,15 @@ def render_chronology(context: Context, events: tuple[Event, ...]) -> Page:
     if events:
         first, last = context.dates(events[0].date), context.dates(events[-1].date)
         lead = t["chronology_lead"].format(events=context.events_words(len(events)), first=first, last=last)
-    rows = ledger(context, CHRONOLOGY, events)
+    rows, as_of = ledger(context, CHRONOLOGY, events), context.list_as_of(events)
     body = context.render(
         "chronology.html",
         lead=lead,
         strip=strip(context, events, below=rows),
         ledger=rows,
-        as_of=as_of_line(context, events),
+        as_of=as_of,
     )
-    return Page(CHRONOLOGY, "events", t["chronology"], lead, body)
+    return Page(CHRONOLOGY, "events", t["chronology"], lead, body, as_of=as_of)
 
 
 def render_decade(context: Context, events: Sequence[Event], part: Part) -> Page:
@@ -139,7 +140,7 @@ def render_part_of_year(context: Context, events: Sequence[Event], part: Part) -
 
 
 def _render(context: Context, path: str, here: int, events: Sequence[Event], whole: Part, **values: Any) -> Page:
-    is_split = bool(split(events, within=whole))
+    is_split, as_of = bool(split(events, within=whole)), context.list_as_of(events)
     body = context.render(
         "year.html",
         **{"kicker": "", "year": 0, "began": (), "more": "", **values},
@@ -147,10 +148,11 @@ def _render(context: Context, path: str, here: int, events: Sequence[Event], who
         up_title=here,
         ledger=ledger(context, CHRONOLOGY, events, whole) if is_split else None,
         groups=() if is_split else list(_months(context, events, whole)),
+        legend=() if is_split else legend(context, events),
         strip=strip(context, context.timeline.events, here),
-        as_of=as_of_line(context, events),
+        as_of=as_of,
     )
-    return Page(path, "events", values["title"], values["lead"], body)
+    return Page(path, "events", values["title"], values["lead"], body, as_of=as_of)
 
 
 def _months(context: Context, events: Iterable[Event], whole: Part) -> Iterator[Group]:

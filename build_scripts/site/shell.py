@@ -90,6 +90,7 @@ def _values(page: Page, base: Direction) -> Mapping[str, str]:
         "content": isolate_markup(page.body, base).replace(SITE_ROOT, root),
         "kind": page.kind,
         "robots": "" if page.is_indexed else NO_INDEX,
+        "as-of": str(escape(isolate(page.as_of, base))),
     }
 
 

@@ -17,6 +17,7 @@ from tests.browser.pages import (
     open_page,
     path_of,
 )
+from tests.support.projects import ADDRESS
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -147,14 +148,14 @@ def test_forced_colours_leave_what_is_marked(new_context: NewContext, example_si
 
 @pytest.mark.parametrize("kind", ["entry", "year", "actor", "printed-year"])
 def test_print(kind: str, page: Page, example_site: Path, example_address: str) -> None:
-    """On paper there is no menu and no search; sources' addresses are written out, and the day of the data stands."""
+    """On paper there is no menu and no search; addresses of sources and of the page are written out, and the day."""
     page.emulate_media(media="print")
     page.goto(example_address + path_of(kind, example_site))
-    for hidden in (".kt-sections", ".kt-find", ".kt-scheme", ".kt-skip", ".kt-colophon"):
+    for hidden in (".kt-sections", ".kt-find", ".kt-scheme", ".kt-skip", ".kt-colophon nav"):
         for each in page.locator(hidden).all():
             expect(each).to_be_hidden()
     expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator(".kt-asof").last).to_be_visible()
+    expect(page.locator(".kt-colophon .kt-paper")).to_contain_text(f"From {ADDRESS}{path_of(kind, example_site)}")
     if kind in ("entry", "printed-year"):
         address = page.locator(".kt-sources .kt-url").first
         expect(address).to_be_visible()

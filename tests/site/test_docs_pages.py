@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_tables import label_cells
 from tests.support.dom import Element, parse
 from tests.support.projects import build, make_project, write
@@ -64,6 +65,27 @@ def test_cells_have_the_head_of_their_column() -> None:
         f"<p><td></p><table>\n{head}\n<tbody>\n<tr>\n"
         '<td data-label="a &amp; &#34;b&#34;">1</td>\n<td style="x">2</td>\n<td>3</td>\n</tr>\n</tbody>\n</table>'
     )
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("../../format/#dates", "format/#dates"),
+        ("./", "guides/reading/"),
+        ("../../", ""),
+        ("../../events/2018/", "events/2018/"),
+        ("picture.svg", "guides/reading/picture.svg"),
+    ],
+)
+def test_links_have_their_address(link: str, address: str) -> None:
+    """A link to another page of the site has the address from the site's root, which is printed."""
+    assert with_addresses(f'<a href="{link}">x</a>', "guides/reading/") == f'<a href="{link}" data-to="{address}">x</a>'
+
+
+@pytest.mark.parametrize("link", ["#dates", "https://example.org/", "mailto:a@example.org", "/river/events/"])
+def test_other_links_stay(link: str) -> None:
+    """Links within a page, to other sites and from the host's root stay as they are."""
+    assert with_addresses(f'<a href="{link}">x</a>', "reading/") == f'<a href="{link}">x</a>'
 
 
 def test_page_not_found_helps(example_site: Path) -> None:

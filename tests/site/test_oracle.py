@@ -34,6 +34,7 @@ def on_files(files, config):
             "kt": "entry",
             "kt_section": page.section,
             "kt_kind": page.kind,
+            "kt_as_of": page.as_of,
         }
         text = "---\\n" + "".join(f"{key}: {json.dumps(value)}\\n" for key, value in front.items()) + "---\\n"
         PAGES[page.path] = page

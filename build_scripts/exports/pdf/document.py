@@ -25,6 +25,7 @@ from build_scripts.pages.edition_parts import (
 )
 from build_scripts.pages.event import meanings, sections
 from build_scripts.pages.ledger import columns_of, row_values
+from build_scripts.pages.legend import short_names
 from build_scripts.pages.linked import linked
 from build_scripts.timeline.edition import Bibliography, Edition, number_sources
 from build_scripts.timeline.order import year_of
@@ -191,10 +192,15 @@ def _how(context: Context) -> list[str]:
 
 def _meanings(context: Context, events: Sequence[Event]) -> list[dict[str, Any]]:
     used = meanings(context, [linked(context.timeline, event) for event in events])
+    lists = {
+        context.t["lists"][name]: [(word.label, word.definition) for word in words] for name, words in used.items()
+    }
+    names = [(name.term.unescape(), name.definition) for name in short_names(context, events)]
+    lists[context.t["edition"]["short_names"]] = names
     return [
-        {"title": context.t["lists"][name], "rows": [{"label": w.label, "text": w.definition} for w in words]}
-        for name, words in used.items()
-        if words
+        {"title": title, "rows": [{"label": label, "text": text} for label, text in rows]}
+        for title, rows in lists.items()
+        if rows
     ]
 
 
@@ -219,7 +225,7 @@ def _ledger_row(context: Context, event: Event) -> dict[str, Any]:
         "place": shown["place"],
         "lines": shown["lines"],
         "cells": [{"lines": cell["lines"], "more": cell["more"]} for cell in shown["cells"]],
-        "who": [{**line, "actor": line["actor"]["text"], "badge": ""} for line in shown["who"]],
+        "who": shown["who"],
         "more": shown["more"],
         "nobody": shown["nobody"],
         "status": context.timeline.vocabulary.statuses[event.status].label,

@@ -15,6 +15,8 @@ const fold = folder(t.folding);
 const months = t.months.map((names) => names.map(fold));
 const mixed = new RegExp(t.isolated.pattern, "gu");
 const heading = document.title;
+const sheet = document.documentElement.dataset; // what printed sheets say
+const { address: here, title: name } = sheet;
 const step = 6; // each costs two kilobytes
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
@@ -124,6 +126,7 @@ async function search(remember) {
   const asked = data.get("q").trim();
   const query = fold(asked).replace(/[“”„«»]/gu, '"');
   document.title = asked ? `${asked} – ${heading}` : heading;
+  Object.assign(sheet, { title: asked ? `${asked} – ${name}` : name, address: here && here + location.search });
   if (remember && asked) await new Promise((wake) => setTimeout(wake, 150));
   if (mine !== ticket) return;
   const order = data.get("sort") || (asked ? "" : "desc");

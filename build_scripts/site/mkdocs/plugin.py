@@ -42,12 +42,14 @@ from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.site.build import Build
+from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
 from build_scripts.site.folders import restore, staging_of, swap
 from build_scripts.site.mkdocs.navigation import links_in
 from build_scripts.site.mkdocs.options import TimelineConfig, site_of
 from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
+from build_scripts.site.mkdocs.sheets import with_sheets
 from build_scripts.site.settings import explain_site_folder
 from build_scripts.site.shell import DEPTHS, Shell, base_of, cut_shell, marker, shell_folder, with_policy
 from build_scripts.timeline.timeline import build_timeline
@@ -170,7 +172,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 files.remove(file)
         self.stylesheet = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
         for depth in DEPTHS:
-            text = f"---\ntitle: {marker('title')}\ndescription: {marker('description')}\n---\n"
+            values = {"title": "title", "description": "description", "kt_as_of": "as-of"}
+            text = "---\n" + "".join(f"{key}: {marker(name)}\n" for key, name in values.items()) + "---\n"
             source = f"{shell_folder(depth)}index.md"
             files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
@@ -208,8 +211,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self.docs[page.file.url if page.file.url not in (".", "./") else ""] = str(page.title or "")
             self._note_links(html, page, config)
         if page.meta["kt"] == "home":
+            page.meta["kt_as_of"] = self.context.list_as_of(self.context.timeline.events)
             return render_home(self.context, html, self.reading)
-        return marker("content") if page.meta["kt"] == "shell" else label_cells(html)
+        return marker("content") if page.meta["kt"] == "shell" else with_addresses(label_cells(html), page.url)
 
     def _note_links(self, html: str, page: DocsPage, config: MkDocsConfig) -> None:
         source = page.file.content_string.split("\n")
@@ -219,16 +223,22 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
         """Take the shells; isolate what runs the other way on every other page; give all their policy of content."""
+        assert self.context is not None
         depth = self._shell_depth(page)
         html = output if depth else isolate_markup(output, base_of(output))
+        html = with_sheets(html, config, self.context.t, page)
         html = html if self.is_serve else with_policy(html)
         if depth:
             self.shells[depth] = cut_shell(html, depth)
         return "" if depth else html
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Give the page for addresses that do not exist its policy too."""
-        return with_policy(output_content) if template_name == "404.html" and not self.is_serve else output_content
+        """Give the page for addresses that do not exist its sheets and its policy too."""
+        if template_name != "404.html":
+            return output_content
+        assert self.context is not None
+        html = with_sheets(output_content, config, self.context.t, None)
+        return html if self.is_serve else with_policy(html)
 
     @staticmethod
     def _shell_depth(page: DocsPage) -> int:
