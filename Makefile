@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install tools site serve check test lint fmt readers bench fuzz lock clean
+.PHONY: help install tools site pdf serve check test lint fmt readers bench fuzz lock clean
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -28,6 +28,9 @@ tools: $(DEV) ## Put what tests and the check of links need there too
 
 site: $(RUN) ## Build the site into site/, with the data that it gives away
 	@$(BIN)/timeline build --data
+
+pdf: $(DEV) ## Print the whole record to record.pdf
+	@$(BIN)/timeline pdf --all --output record.pdf
 
 serve: $(RUN) ## Show the site while you write, on http://127.0.0.1:8000/
 	@$(BIN)/mkdocs serve

@@ -11,7 +11,7 @@ changes     two versions of the record: what differs, what became of each event,
 check       rules, what runs them, why each is one, how findings are shown
 contribute  new entries, forms, fixes and removals
 pages       one renderer per kind of page, with its templates, styles and scripts
-exports     files beside the pages: feeds, sitemap, redirects, search documents, schemas, assets, version.json, data
+exports     files beside the pages: feeds, sitemap, redirects, search documents, schemas, assets, data; `pdf`
 site        pages into shells, folders swapped whole, sites verified; `mkdocs` is the plugin for MkDocs
 cli         the command `timeline`, one module per command
 

@@ -29,6 +29,8 @@ PROPOSES = re.compile(r"did you mean|^write `|^write one of|^the words are liste
 UNKNOWN = ("unknown-", "removal", "word-within")
 """Remedies of rules on unknown words that propose the nearest one: how near words are, their letters say."""
 WORD = re.compile(r"[\w-]+")
+VERSION = re.compile(r"version [0-9a-f]{12}")
+"""The version of an edition, which follows from the bytes of its files."""
 RECORDS = [pytest.param(RECORD, id="example"), pytest.param(REPOSITORY, id="own")]
 
 
@@ -138,7 +140,7 @@ def test_same_pages(project: Path, tmp_path: Path) -> None:
     record, words = renamed(project, tmp_path)
     before, after = dict(shown(record_of(project), None)), dict(shown(record, words))
     assert list(after) == list(before)
-    assert [path for path, text in before.items() if after[path] != text] == []
+    assert [path for path, text in before.items() if VERSION.sub("", after[path]) != VERSION.sub("", text)] == []
 
 
 @pytest.mark.parametrize("project", RECORDS)

@@ -72,10 +72,10 @@ INNER = {
             "sitemap",
             "version",
         ),
-        "exporters",
+        *("pdf", "exporters"),
     ),
     "site": (
-        *("folders", "bulk", "indexer", "settings", "shell", "stamping", "build", "verify"),
+        *("folders", "bulk", "indexer", "settings", "shell", "stamping", "printing", "build", "verify"),
         *("docs_addresses", "docs_links", "docs_tables", "mkdocs"),
     ),
 }

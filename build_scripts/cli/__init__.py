@@ -28,6 +28,7 @@ COMMANDS = {
     "remove": "remove",
     "export": "export",
     "schema": "schema",
+    "pdf": "pdf",
     "build": "site",
     "serve": "site",
     "verify": "verify",

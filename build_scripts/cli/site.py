@@ -18,11 +18,14 @@ from build_scripts.site.bulk import DATA
 @click.command(short_help="Build the site.")
 @click.option("--strict", is_flag=True, help="Stop when there are warnings.")
 @click.option("--data", is_flag=True, help="Make the bulk data too, as a site that is published has it.")
+@click.option("--pdf", is_flag=True, help="Offer the record and each year as a PDF too.")
 @ROOT
-def build(strict: bool, data: bool, root: Path) -> None:
+def build(strict: bool, data: bool, pdf: bool, root: Path) -> None:
     """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
     if data:
         os.environ[DATA] = "1"
+    if pdf:
+        os.environ["TIMELINE_PDF"] = "yes"
     _mkdocs("build", root, ["--strict"] if strict else [])
     site = root / (configured(read_configuration(root), "site_dir", os.environ) or "site")
     events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]

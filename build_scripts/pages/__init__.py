@@ -14,6 +14,7 @@ from build_scripts.pages import (
     edition,
     event,
     how_sure,
+    printing,
     publishers,
     removed,
     rules,
@@ -38,7 +39,7 @@ class PageModule(Protocol):
 
 
 PAGES: tuple[PageModule, ...] = (
-    *(event, edition, years, terms, world, publishers, shared),
+    *(event, edition, printing, years, terms, world, publishers, shared),
     *(search, how_sure, due, versions, vocabulary, rules, removed),
 )
 MENU = ("events", "map", "actors", "places", "kinds", "sources")

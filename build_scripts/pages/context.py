@@ -45,8 +45,8 @@ class Site:
     """The settings of the site: the only source of names, addresses and contacts on any page.
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
-    whose level this record has chosen, each with its level and the reason. ``license`` is an identifier of SPDX.
-    ``has_data`` says that this build makes the bulk data.
+    whose level this record has chosen, each with its level and the reason. ``license`` is an identifier of SPDX,
+    ``copyright`` the line on it at the foot of pages. ``has_data`` says that this build makes the bulk data.
     """
 
     name: str
@@ -58,9 +58,22 @@ class Site:
     contact: str = ""
     image: str = ""
     version: str = ""
+    copyright: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     license: str = ""
     has_data: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF of the site: where it is, what it is of, how many entries, pages and bytes it has."""
+
+    path: str
+    title: str
+    year: int | None
+    events: int
+    pages: int
+    size: int
 
 
 class Sections(Extension):
@@ -92,7 +105,8 @@ class Context:
 
     `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
     know them: when pages are rendered they are empty. `history` are the states in which the record was published, and
-    `outlines` those that the configuration names.
+    `outlines` those that the configuration names. `printed` are the PDFs that this build offers, by their paths,
+    known when pages are planned.
     """
 
     timeline: Timeline
@@ -102,6 +116,7 @@ class Context:
     docs: Mapping[str, str] = field(default_factory=dict)
     history: History = field(default_factory=History)
     outlines: Outlines | None = None
+    printed: Mapping[str, Printed] = field(default_factory=dict)
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
     maps: dict[tuple[tuple[str, Spot | None], ...], Markup] = field(default_factory=dict, compare=False)

@@ -1,8 +1,13 @@
-"""Printed editions: a year, or a part of a long one, with every entry in full, on one page made for paper."""
+"""Printed editions: a year, or a part of a long one, with every entry in full, on one page made for paper.
+
+The articles are those of the events' own pages. Their lists of sources are taken out, and what cited them leads to the
+one list of the edition.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -13,28 +18,47 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.citing.shown import FORMS
 from build_scripts.pages.contents import CONTENTS
-from build_scripts.pages.context import Context
+from build_scripts.pages.context import Context, Printed
+from build_scripts.pages.edition_parts import (
+    change_rows,
+    contents_years,
+    counted_first,
+    edition_count,
+    edition_version,
+    index_groups,
+    size_words,
+    source_rows,
+)
 from build_scripts.pages.event import article, meanings
-from build_scripts.pages.indexes import Group, render_index
-from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
+from build_scripts.pages.ledger import ledger, part_steps, part_title, part_ways, part_words
 from build_scripts.pages.linked import Entries, Linked, entries_of_part
 from build_scripts.pages.lists import link
 from build_scripts.pages.maps.small import MAP
-from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
-from build_scripts.pages.plan import Planned, Planner, every_event
+from build_scripts.pages.plan import Planned, Planner
 from build_scripts.pages.split import Part, all_parts, split, weight_of
+from build_scripts.timeline.edition import number_sources
 from build_scripts.timeline.timeline import Timeline
 
 EDITIONS = "print/"
 
+_SOURCES = re.compile(r'<section class="kt-section" id="sources">.*?</section>', re.DOTALL)
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
+_PLACE = re.compile(
+    r'<a href="#source-(?P<cited>[^"]+)">[0-9]+</a>| href="#source-(?P<source>[^"]+)"| (?P<own>id="|href="#)'
+)
+"""What in an article is a place on its page, or leads to one: a citation, another link to a source, anything else.
+
+Only markup holds a bare double quote after ``=``: in text they are escaped.
+"""
+
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Shown:
     """The entries of a year, and the events of other years that reach into it."""
 
     entries: Entries
-    lasting: Sequence[Event]
+    lasting: Sequence[Event] = ()
 
     def __iter__(self) -> Iterator[Event]:
         """Yield every event that the edition shows."""
@@ -42,141 +66,143 @@ class Edition:
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
-    """Plan an edition for each year, made beside the pages of its events, the parts of a long one, and their index."""
-    timeline = context.timeline
+    """Plan an edition for each year, made beside the pages of its events, and the parts of a long one."""
+    timeline, pdfs = context.timeline, pdfs_by_year(context.printed.values())
     for year in timeline.lasting:
-        yield planner.plan_page(
-            _path(year), render_edition, shown_of_year, year, timeline.lasting[year].more, batch=f"{year:04d}"
-        )
+        more, batch, offered = timeline.lasting[year].more, f"{year:04d}", pdfs.get(year, [])
+        yield planner.plan_page(edition_url(year), render_edition, shown_of_year, year, more, offered, batch=batch)
         for part in all_parts(timeline.years.get(year, ()), weigh_article, Part("year", (year,))):
-            yield planner.plan_page(
-                f"{EDITIONS}{part.folder}", render_part_of_edition, entries_of_part, part, batch=f"{year:04d}"
-            )
-    yield planner.plan_page(EDITIONS, render_editions, every_event)
-    for letters in all_letters(_names(timeline)):
-        path = f"{EDITIONS}{letters.folder}"
-        yield planner.plan_page(path, render_editions_of, every_event, letters)
+            path = f"{EDITIONS}{part.folder}"
+            yield planner.plan_page(path, render_part_of_edition, shown_of_part, part, batch=batch)
 
 
-def _path(year: int) -> str:
+def edition_url(year: int) -> str:
+    """Return the folder of the edition of a year."""
     return f"{EDITIONS}{year:04d}/"
 
 
 def weigh_article(event: Event) -> float:
-    """Return what an article weighs, by the rows and texts that it has."""
+    """Return what an entry weighs in an edition, by the rows and texts that it has."""
     said = (event.figures, event.attribution, event.claims, event.actors)
     cites = sum(len(row.sources) for rows in said for row in rows)
     texts = sum(len(claim.text) + len(claim.note or "") for claim in event.claims)
-    size = 6_000 + 2 * (len(event.body) + texts + len(event.summary)) + 80 * cites
+    size = 9_000 + 2 * (len(event.body) + texts + len(event.summary)) + 80 * cites
+    names = 90 * (len(event.actors) + len(event.attribution) + len(event.places) + len(event.sources))
     rows = 600 * (sum(map(len, said)) + len(event.changes)) + 1_100 * len(event.sources) + 300 * len(event.related)
-    return weight_of(size + rows)
+    return weight_of(size + rows + names)
 
 
-def shown_of_year(timeline: Timeline, year: int, *_: object) -> Edition:
+def shown_of_year(timeline: Timeline, year: int, *_: object) -> Shown:
     """Return what the printed edition of a year shows."""
-    return Edition(entries_of_part(timeline, Part("year", (year,))), timeline.lasting[year].events)
+    return Shown(entries_of_part(timeline, Part("year", (year,))), timeline.lasting[year].events)
 
 
-def render_edition(context: Context, shown: Edition, year: int, more: int) -> Page:
+def shown_of_part(timeline: Timeline, part: Part) -> Shown:
+    """Return what the printed edition of a part of a year shows."""
+    return Shown(entries_of_part(timeline, part))
+
+
+def pdfs_by_year(printed: Iterable[Printed]) -> dict[int | None, list[Printed]]:
+    """Return the PDFs of each year, which are several where it is long; of no year those of the whole record."""
+    pdfs: dict[int | None, list[Printed]] = {}
+    for pdf in printed:
+        pdfs.setdefault(pdf.year, []).append(pdf)
+    return pdfs
+
+
+def pdf_links(context: Context, pdfs: Iterable[Printed]) -> list[dict[str, str]]:
+    """Return where PDFs are, and how long each is."""
+    words = context.t["edition"]["pdf"]
+    return [
+        {
+            "url": pdf.path,
+            "words": words.format(pages=edition_count(context, "pages", pdf.pages), size=size_words(context, pdf.size)),
+        }
+        for pdf in pdfs
+    ]
+
+
+def render_edition(context: Context, shown: Shown, year: int, more: int, pdfs: Sequence[Printed]) -> Page:
     """Render the printable edition of a year; of a long one, the index of its parts."""
-    events, whole = shown.entries.events, Part("year", (year,))
-    parts = part_steps(context, EDITIONS, events, split(events, weigh_article, whole))
-    title = context.t["print_title"].format(year=year)
-    entries = () if parts else shown.entries.entries
     values = {
         "began": [link(context, event) for event in shown.lasting],
         "more": context.events_words(more) if more else "",
-        "parts": parts,
+        "pdfs": pdf_links(context, pdfs),
     }
-    return _render(context, _path(year), title, f"{year}", entries, events, **values)
+    return _render(context, edition_url(year), shown, Part("year", (year,)), f"{year}", **values)
 
 
-def render_part_of_edition(context: Context, shown: Entries, part: Part) -> Page:
+def render_part_of_edition(context: Context, shown: Shown, part: Part) -> Page:
     """Render the printable edition of a part of a long year; of one that is too long itself, its parts."""
-    events, period = shown.events, part_title(context, part)
+    values = {"kicker": part_words(context, part), "ways": part_ways(context, EDITIONS, part)}
+    return _render(context, f"{EDITIONS}{part.folder}", shown, part, part_title(context, part), **values)
+
+
+def _render(context: Context, path: str, shown: Shown, part: Part, period: str, **values: Any) -> Page:
+    t, site, events = context.t["edition"], context.site, shown.entries.events
     parts = part_steps(context, EDITIONS, events, split(events, weigh_article, part))
-    title = context.t["print_title"].format(year=period)
-    values = {"kicker": part_words(context, part), "ways": part_ways(context, EDITIONS, part), "parts": parts}
-    entries = () if parts else shown.entries
-    return _render(context, f"{EDITIONS}{part.folder}", title, period, entries, events, **values)
-
-
-def _render(
-    context: Context,
-    path: str,
-    title: str,
-    period: str,
-    entries: Sequence[Linked],
-    events: Sequence[Event],
-    **values: Any,
-) -> Page:
-    t, site = context.t, context.site
-    note = t["print_note"].format(site=site.name, events=context.events_words(len(events)), year=period)
+    title, lead = t["title"].format(year=period), t["lead"].format(events=context.events_words(len(events)))
     body = context.render(
-        "print.html",
-        **{"kicker": "", "began": (), "more": "", "parts": (), "ways": {}, **values},
+        "edition.html",
+        **{"kicker": "", "began": (), "more": "", "ways": {}, "pdfs": (), **values},
         title=title,
-        note=note,
-        entries=[
-            {
-                "id": entry.event.id,
-                "title": entry.event.title,
-                "date": context.dates(entry.event.date),
-                "html": Markup(_set_apart(context, entry)),
-            }
-            for entry in entries
-        ],
-        meanings=meanings(context, entries),
+        lead=lead,
+        version=edition_version(context.timeline, events),
         address=f"{site.url}{path}" if site.url else "",
         as_of=context.as_of(events),
+        parts=parts,
+        **({"entries": ()} if parts or not events else _held(context, path, shown.entries.entries, part)),
     )
-    return Page(path, "print", title, note, body)
+    return Page(path, "print", title, lead, body, as_of=context.list_as_of(events))
 
 
-def _set_apart(context: Context, entry: Linked) -> str:
-    """Return an event's article with its ids and its links to them set apart from those of the others on the page.
+def _held(context: Context, path: str, entries: Sequence[Linked], part: Part) -> dict[str, Any]:
+    """Return what an edition that is not split holds, under the names of its template."""
+    events = [entry.event for entry in entries]
+    sources = number_sources(events)
+    return {
+        "entries": [Markup(_set_apart(context, entry, sources.of(entry.event))) for entry in entries],
+        "meanings": meanings(context, entries),
+        "contents": contents_years(context, events),
+        "counted": counted_first(context),
+        "ledger": ledger(context, path, events, part),
+        "sources": source_rows(context, sources.sources),
+        "changes": change_rows(context, events),
+        "index": [
+            {**group, "rows": [_index_row(context, row) for row in group["rows"]]}
+            for group in index_groups(context, events)
+        ],
+    }
 
-    Only markup holds a bare double quote after ``=``: in text they are escaped.
-    """
-    event, html = entry.event, article(context, entry)
+
+def _index_row(context: Context, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a line of the index, whose entries are led to by their dates."""
+    at = [{"id": event.id, "when": context.short_dates(event.date), "title": event.title} for event in row["events"]]
+    return {"name": row["name"], "at": at}
+
+
+def _bare(context: Context, entry: Linked) -> str:
+    """Return an event's article without what only its own page has."""
+    html = article(context, entry)
     for part in (CONTENTS, FORMS, MAP):
         html = html.replace(part, "")
-    for attribute in ('id="', 'href="#'):
-        html = html.replace(f" {attribute}", f" {attribute}{event.id}--")
-    heading = f'<h2 class="kt-h1"><a href="{SITE_ROOT}{event_url(event)}">'
-    return html.replace("<h1>", heading).replace("</h1>", "</a></h2>")
+    return html
 
 
-def _names(timeline: Timeline) -> dict[str, str]:
-    """Return the years with an edition, as names of four digits."""
-    years = [f"{year:04d}" for year in timeline.lasting]
-    return dict(zip(years, years, strict=True))
+def _set_apart(context: Context, entry: Linked, numbers: Mapping[str, int]) -> str:
+    """Return an event's article with its places set apart from those of the others on the page.
 
+    Its sources are those of the edition, under their ``numbers`` there.
+    """
+    event = entry.event
 
-def render_editions(context: Context, _events: tuple[Event, ...]) -> Page:
-    """Render the index of printable years; of very many, the digits that they begin with."""
-    title, lead, names = context.t["print_index"], context.t["print_lead"], _names(context.timeline)
-    parts = letter_steps(context, EDITIONS, split_names(names))
-    groups = [] if parts else [Group("", [_index_row(context, year) for year in names])]
-    body = render_index(context, title, lead, groups, parts)
-    return Page(EDITIONS, "print", title, lead, body)
+    def place(found: re.Match[str]) -> str:
+        if cited := found["cited"]:
+            return f'<a href="#s{numbers[cited]}">{numbers[cited]}</a>'
+        return f' href="#s{numbers[found["source"]]}"' if found["source"] else f" {found['own']}{event.id}--"
 
-
-def render_editions_of(context: Context, _events: tuple[Event, ...], letters: Letters) -> Page:
-    """Render the printable years that begin with the same digits."""
-    name = context.t["print_index"]
-    rows = [_index_row(context, year) for year in letters.ids]
-    title = f"{name}: {letters_title(context, letters)}"
-    return render_names(context, EDITIONS, "print", title, name, letters, rows)
-
-
-def _index_row(context: Context, year: str) -> dict[str, Any]:
-    events = context.events_words(len(context.timeline.years.get(int(year), ())))
-    return {
-        "url": f"{EDITIONS}{year}/",
-        "title": year,
-        "events": events,
-        "depth": 0,
-        "names": (),
-        "note": "",
-    }
+    html = _PLACE.sub(place, _SOURCES.sub("", _bare(context, entry)))
+    html = html.replace("<h1>", f'<h1 class="kt-h1"><a href="{SITE_ROOT}{event_url(event)}">').replace(
+        "</h1>", "</a></h1>"
+    )
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{min(int(tag[2]) + 2, 6)}", html)

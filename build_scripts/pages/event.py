@@ -77,12 +77,12 @@ def article(context: Context, entry: Linked) -> str:
     if event_id not in context.articles:
         if len(context.articles) >= _KEPT_ARTICLES:
             context.articles.clear()
-        context.articles[event_id] = context.render("event.html", **_sections(context, entry))
+        context.articles[event_id] = context.render("event.html", **sections(context, entry))
     return context.articles[event_id]
 
 
-def _sections(context: Context, entry: Linked) -> dict[str, Any]:
-    """Return what each section of the article shows, under the name of its template."""
+def sections(context: Context, entry: Linked) -> dict[str, Any]:
+    """Return what each section of the article shows, under the name of its template; a PDF is set from the same."""
     event = entry.event
     numbers = {name: number for number, name in enumerate(event.sources, 1)}
     ranges = headlines(event, context.timeline.vocabulary)
@@ -100,7 +100,7 @@ def _sections(context: Context, entry: Linked) -> dict[str, Any]:
         "claims": list(claim_groups(context, entry, numbers)),
         "absences": absence_rows(context, event),
         "meanings": meanings(context, [entry]),
-        "sources": [_source(context, name, source) for name, source in event.sources.items()],
+        "sources": [source_row(context, name, source) for name, source in event.sources.items()],
         "related": [_related(context, tie) for tie in entry.ties],
         "naming": ledger(context, event_url(event), entry.naming) if entry.naming else None,
         "log": _log(context, event),
@@ -188,7 +188,8 @@ def _unclaimed(context: Context, event: Event, numbers: Mapping[str, int]) -> di
     return {"words": words, "cites": cites(row.sources, numbers), "note": row.note}
 
 
-def _source(context: Context, name: str, source: Source) -> dict[str, Any]:
+def source_row(context: Context, name: str, source: Source) -> dict[str, Any]:
+    """Return a source as lists of sources show it; ``name`` is its id there."""
     words, t = context.timeline.vocabulary, context.t
     actors = context.timeline.actors
     rests = ", ".join(actors[origin].name if origin in actors else origin for origin in source.origin)

@@ -193,12 +193,13 @@ def ledger_row(context: Context, event: Event, actor: str = "") -> Markup:
     """Render the row of an event, with the parts that ``actor`` took in it."""
     key = (event.id, "ledger")
     if key not in context.rows:
-        context.rows[key] = context.render("ledger_row.html", **_row_values(context, event))
+        context.rows[key] = context.render("ledger_row.html", **row_values(context, event))
     roles = _roles(context, event, actor)
     return Markup(context.rows[key].replace(ROLES, f' <span class="kt-role">{escape(roles)}</span>' if roles else ""))
 
 
-def _row_values(context: Context, event: Event) -> dict[str, Any]:
+def row_values(context: Context, event: Event) -> dict[str, Any]:
+    """Return what the row of an event shows, under the names of its template."""
     words, lines = context.timeline.vocabulary, headline_lines(context, event, roots_only=True)
     columns = columns_of(context)
     rest = [line for line in lines if line["id"] not in columns]

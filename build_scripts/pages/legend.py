@@ -26,7 +26,7 @@ def legend(context: Context, events: Sequence[Event]) -> list[Meaning]:
     stances = {row.stance for event in events for row in event.attribution}
     statuses = {event.status for event in events}
     badges = (*_badges(words.stances, stances), *_badges(words.statuses, statuses))
-    return [*_signs(context, events), *badges, *_names(context, events)]
+    return [*_signs(context, events), *badges, *short_names(context, events)]
 
 
 def _signs(context: Context, events: Sequence[Event]) -> Iterator[Meaning]:
@@ -42,8 +42,8 @@ def _badges(words: Words, used: Set[str]) -> Iterator[Meaning]:
     return (Meaning(badge(words, name), word.definition) for name, word in words.items() if name in used)
 
 
-def _names(context: Context, events: Sequence[Event]) -> Iterator[Meaning]:
-    """Yield the actors whose names the rows cut short, in the order of what they are cut to."""
+def short_names(context: Context, events: Sequence[Event]) -> Iterator[Meaning]:
+    """Yield the actors whose names rows cut short, in the order of what they are cut to."""
     actors = context.timeline.actors
     named = {name for event in events for row in event.attribution for name in (row.actor, row.by)}
     named |= {row.by for event in events for row in event.figures}

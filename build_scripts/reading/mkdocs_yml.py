@@ -69,6 +69,16 @@ def plugin_option(configuration: str, plugin: str, option: str, environment: Map
     return options[-1].get(option) if options and isinstance(options[-1], dict) else None
 
 
+def theme_language(configuration: str, environment: Mapping[str, str]) -> str:
+    """Return the language that a `mkdocs.yml` gives the theme; empty where it gives none."""
+    try:
+        tree = _plain(TextParser(configuration).get_single_node(), environment)
+    except (yaml.YAMLError, RecursionError):
+        return ""
+    theme = tree.get("theme") if isinstance(tree, dict) else None
+    return str(theme.get("language") or "") if isinstance(theme, dict) else ""
+
+
 def _plain(node: yaml.Node | None, environment: Mapping[str, str]) -> Any:
     """Return a node as texts, in lists and mappings."""
     if isinstance(node, yaml.Node) and node.tag == "!ENV":

@@ -20,6 +20,7 @@ from build_scripts.pages.context import Context
 from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
 from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing
+from build_scripts.site.printing import make_pdfs
 from build_scripts.site.shell import Shell
 from build_scripts.site.stamping import Job, Task, file_tasks, make_files, page_tasks
 
@@ -98,14 +99,20 @@ class Build:
             self.bundle.unchanged(path, self.index_key) for path in self.bundle.known
         )
 
-    def finish(self, shells: Mapping[int, Shell], docs: Mapping[str, str], rendered: Path) -> None:
-        """Fill the site; ``docs`` are the titles of the pages that MkDocs made, by their folders; ``rendered`` is
-        all that it wrote."""
-        pages = plan_pages(self.context, data_page)
+    def finish(
+        self, shells: Mapping[int, Shell], docs: Mapping[str, str], rendered: Path, *, pdf: bool = False
+    ) -> None:
+        """Fill the site, with ``pdf`` also with PDFs; ``docs`` are the titles of the pages that MkDocs made, by their
+        folders; ``rendered`` is all that it wrote."""
         self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
+        pdfs: Made = {}
+        if pdf:
+            pdfs, printed = make_pdfs(self.context, self.pages, self.site, self.workers, self.progress)
+            self.context = replace(self.context, printed=printed)
+        pages = plan_pages(self.context, data_page)
         bulk = Bulk(self.context, self.cache)
         tasks = [*page_tasks(pages, shells), *file_tasks(plan_files(self.context))]
-        self.made = self._make(tasks, self.pages, self.site, shells, "pages", bulk.make)
+        self.made = pdfs | self._make(tasks, self.pages, self.site, shells, "pages", bulk.make)
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
             write_file(self.site / path, data)

@@ -47,6 +47,10 @@ class Toolkit:
     def check(self) -> list[str]:
         return [str(self.programs / "timeline"), "check"]
 
+    def pdf(self, at_once: int) -> list[str]:
+        """Set the whole record as volumes, so many at a time."""
+        return [str(self.programs / "timeline"), "pdf", "--all", "-o", "paper.pdf", "--at-once", str(at_once)]
+
     def serve(self, port: int) -> list[str]:
         """Serve a project on a port of this machine."""
         return [str(self.programs / "timeline"), "serve", "--dev-addr", f"127.0.0.1:{port}"]

@@ -32,6 +32,8 @@ LINES = (
     Line("cold build with data ÷ without", 1.15, lambda m: m("cold, with data") / m("cold")),
     Line("files of the data an event", 0.2, lambda m: m("data files an event"), ""),
     Line("more memory with data", 200, lambda m: m("peak MiB, with data") - m("peak MiB"), "MiB"),
+    Line("timeline pdf --all ÷ WeasyPrint on the same entries", 0.15, lambda m: m("pdf") / m("weasyprint")),
+    Line("peak memory of timeline pdf --all", 1_024, lambda m: m("peak MiB of pdf"), "MiB"),
     Line("check of 100,000 alike ÷ of 100,000 ordinary", 2.0, lambda m: m("check crowd") / m("check ordinary")),
     Line(
         "memory of 100,000 alike ÷ of 100,000 ordinary",
@@ -42,6 +44,8 @@ LINES = (
 MADE_FOR = 10_000
 GROWTH = "cost of one more event, largest size ÷ smallest"
 GROWTH_LIMIT = 1.1
+VOLUMES = "PDF of the largest size on two cores ÷ as many times that of the smallest"
+VOLUMES_LIMIT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,9 @@ def reckon(results: Mapping[int, Results]) -> list[Reckoned]:
         costs = [cost_of_one_more(size, results[size]) for size in (least, most)]
         value = costs[1] / costs[0] if costs[0] and costs[1] else None
         lines.append(Reckoned(GROWTH, most, value, GROWTH_LIMIT, "×"))
+        pdfs = [_read(lambda m: m("pdf"), results[size]) for size in (least, most)]
+        value = pdfs[1] / (pdfs[0] * most / least) if pdfs[0] and pdfs[1] else None
+        lines.append(Reckoned(VOLUMES, most, value, VOLUMES_LIMIT, "×"))
     return lines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import commands, crowd, generate, processes, project, serving
+from tests.bench import commands, crowd, generate, paper, processes, project, serving
 from tests.bench.contract import MADE_FOR
 from tests.bench.edits import edit
 from tests.bench.processes import timed
@@ -163,6 +163,22 @@ def crowded(bench: Bench, _round: int) -> Numbers:
         shutil.rmtree(folder)
 
 
+def pdf(bench: Bench, _round: int) -> Numbers:
+    """The whole record as a PDF: a thousand entries a volume at a time, against WeasyPrint; many on both cores."""
+    events = len(bench.record.events)
+    clean(bench.ours)
+    if events >= MADE_FOR:
+        yield "pdf", timed(bench.toolkit.pdf(2), bench.ours)
+        yield "KiB an entry, pdf", paper.kib_of_volumes(bench.ours) / events
+        return
+    yield "pdf", timed(bench.toolkit.pdf(1), bench.ours)
+    yield "KiB an entry, pdf", paper.kib_of_volumes(bench.ours) / events
+    yield "peak MiB of pdf", processes.sampled(bench.toolkit.pdf(1), bench.ours).peak
+    paper.kib_of_volumes(bench.ours)
+    timed(bench.toolkit.build, bench.ours)
+    yield "weasyprint", paper.seconds_of_weasyprint(bench.record, bench.ours)
+
+
 def serve(bench: Bench, _round: int) -> Numbers:
     """Edits under one running server."""
     events = [bench.event(100 + number) for number in range(5)]
@@ -191,5 +207,5 @@ EACH_ROUND: dict[str, Scenario] = {
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
     "stages": stages, "edited-search": edited_search, "memory": memory, "data-memory": data_memory,
-    "serve": serve, "crowd": crowded
+    "serve": serve, "crowd": crowded, "pdf": pdf
 }  # fmt: skip

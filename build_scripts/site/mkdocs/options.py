@@ -83,6 +83,7 @@ class TimelineConfig(base.Config):
     workers = Workers()
     license = Explained(explain_license)
     bulk_data = option.Type(bool, default=False)
+    pdf = option.Type(bool, default=False)
     rules = Rules()
 
 
@@ -111,6 +112,7 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str, *, has_
         image=f"{url}/{options.image}" if url and options.image else "",
         version=version,
         license=options.license,
+        copyright=config.copyright or "",
         has_data=has_data,
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )

@@ -32,6 +32,7 @@ from build_scripts.changes.history import read_history
 from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
 from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
+from build_scripts.exports.pdf.typesetting import PdfError, explain_missing
 from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.language.direction import isolate_markup
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
@@ -59,6 +60,8 @@ from build_scripts.timeline.timeline import build_timeline
 log = get_plugin_logger("timeline")
 THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
+OFFER_PDF = "TIMELINE_PDF"
+"""The environment variable that `timeline build --pdf` sets."""
 UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/palette.", "sitemap.xml")
 """Where the theme has files that no page loads: its icon, scripts and colours; and its template of a sitemap."""
 GENERATORS = ("mkdocs", "properdocs")
@@ -94,6 +97,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
         refuse_settings(config, self)
+        if (self.config.pdf or OFFER_PDF in os.environ) and (missing := explain_missing()):
+            raise BuildError(f"timeline: {missing}")
         if self.command == "serve" and not self.has_served:
             hold_port(config.dev_addr.host, config.dev_addr.port)
         if self.build:
@@ -256,7 +261,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the site with everything that the record gives, and with what MkDocs rendered."""
         assert self.build is not None
-        self.build.finish(self.shells, self.docs, self.scratch / RENDERED)
+        try:
+            self.build.finish(self.shells, self.docs, self.scratch / RENDERED, pdf=self._offers_pdf())
+        except PdfError as error:
+            raise BuildError(f"timeline: {error}") from error
         self._check_links()
         self.build.finish_search(wait=not self.is_serve or not self.has_served)
         self.can_swap = True
@@ -265,6 +273,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self._keep_build()
         elif not self.command:
             self.on_shutdown()
+
+    def _offers_pdf(self) -> bool:
+        return not self.is_serve and (self.config.pdf or OFFER_PDF in os.environ)
 
     def _check_links(self) -> None:
         """Warn of links from `docs/` that lead to nothing: with `--strict` MkDocs stops, and the last site stays."""

@@ -1,0 +1,268 @@
+"""An edition as data for the template: rows of words, no markup and nothing left to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from build_scripts.base.urls import is_url
+from build_scripts.exports.pdf.runs import Converter, encode_address
+from build_scripts.language.direction import direction
+from build_scripts.model.entries import Event
+from build_scripts.model.layout import SITE_ROOT, event_url
+from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.pages.context import Context
+from build_scripts.pages.edition_parts import (
+    change_rows,
+    contents_years,
+    counted_first,
+    edition_version,
+    index_groups,
+    source_rows,
+)
+from build_scripts.pages.event import meanings, sections
+from build_scripts.pages.ledger import columns_of, row_values
+from build_scripts.pages.legend import short_names
+from build_scripts.pages.linked import linked
+from build_scripts.timeline.edition import Bibliography, Edition, number_sources
+from build_scripts.timeline.order import year_of
+
+_HEADINGS = ("brief", "account", "facts", "figures", "attribution", "unclaimed", "claims", "absences", "related", "log")
+_NO_DAY = date(1970, 1, 1)
+_REGIONS = {"prs": ("fa", "AF")}
+"""Languages that Typst knows under the name of a larger one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """An edition as one file: what it is called, what it holds, and the version where that is not its own.
+
+    Of an edition in several volumes ``name`` tells their files apart.
+    """
+
+    title: str
+    edition: Edition
+    version: str = ""
+    name: str = ""
+
+
+def tongue(tag: str) -> dict[str, str]:
+    """Return a language as Typst names it: ``lang``, ``region`` and the direction of what is written in it."""
+    first, *others = tag.split("-")
+    lang, region = _REGIONS.get(first.lower(), (first.lower(), ""))
+    regions = [part.upper() for part in others if len(part) == 2 and part.isalpha()]
+    return {"lang": lang, "region": (regions or [region])[0], "dir": direction(tag)}
+
+
+def document(context: Context, volume: Volume) -> dict[str, Any]:
+    """Return everything that a volume says."""
+    events, site, t = volume.edition.events, context.site, context.t
+    base, held = direction(site.lang), {event.id for event in events}
+    numbered = number_sources(events)
+    converter = Converter({}, _Where(context, held), base)
+    entries = [_entry(context, event, numbered, held) for event in events]
+    around = {
+        "name": site.name,
+        "title": volume.title,
+        "lead": t["edition"]["lead"].format(events=context.events_words(len(events))),
+        "version": t["edition"]["version"].format(
+            version=volume.version or edition_version(context.timeline, events),
+        ),
+        "as_of": t["data_as_of"].format(date=as_of) if (as_of := context.as_of(events)) else "",
+        "address": t["printed_from"].format(address=encode_address(site.url)) if site.url else "",
+        "licence": site.copyright,
+        "lasting": list(_lasting(context, volume.edition)),
+        "more": t["began_more"].format(events=context.events_words(volume.edition.more)) if volume.edition.more else "",
+        "how": _how(context),
+        "meanings": _meanings(context, events),
+        "contents": contents_years(context, events),
+        "counted": counted_first(context),
+        "ledger": _ledger(context, events),
+        "changes": change_rows(context, events),
+        "index": _index(context, events),
+        "words": _words(context, len(numbered.sources)),
+    }
+    return {
+        **converter.data(around),
+        "tongue": tongue(site.lang),
+        "date": list(_day(events).timetuple()[:3]),
+        "entries": entries,
+        "sources": [_source(converter, row) for row in source_rows(context, numbered.sources)],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where addresses lead: to an entry of the volume, else to the site where it has an address, else nowhere."""
+
+    context: Context
+    held: set[str]
+
+    def __call__(self, href: str) -> dict[str, str] | None:
+        if href.startswith("#"):
+            return None
+        if is_url(href):
+            return {"url": encode_address(href)}
+        path = href.removeprefix(SITE_ROOT)
+        name = path.partition("#")[0].rstrip("/").rpartition("/")[2]
+        if path.startswith("events/") and name in self.held:
+            return {"to": entry_label(name)}
+        return {"url": encode_address(f"{self.context.site.url}{path}")} if self.context.site.url else None
+
+
+def entry_label(event_id: str) -> str:
+    """Return the label of an entry."""
+    return f"e-{event_id}"
+
+
+def _day(events: Sequence[Event]) -> date:
+    """Return the last day that the entries tell of their own making; a file must state one."""
+    days = [parse_edtf(event.changed).last for event in events if event.changed]
+    last = max(days, default=None)
+    return last if isinstance(last, date) else _NO_DAY
+
+
+def _entry(context: Context, event: Event, numbered: Bibliography, held: set[str]) -> dict[str, Any]:
+    where, numbers = _Where(context, held), numbered.of(event)
+    shown = sections(context, linked(context.timeline, event))
+    converter = Converter(numbers, where, direction(context.site.lang))
+    data = {key: converter.data(shown[key]) for key in _HEADINGS}
+    data["related"] = [
+        {**row, "way": where(tie["url"])} for row, tie in zip(data["related"], shown["related"], strict=True)
+    ]
+    for group, said in zip(data["claims"], shown["claims"], strict=True):
+        _lead_claims(group, said, numbers, where)
+    head = shown["head"]
+    places = [", ".join(step["name"] for step in place["path"]) for place in head["places"]]
+    own = {
+        "title": event.title,
+        "when": context.dates(event.date),
+        "date_cites": head["cites"],
+        "clock": head["clock"],
+        "precise": [text for text in (head["precise"], event.date_note) if text],
+        "kind": [head["kind"].label, *places],
+        "status": head["status"]["label"],
+        "withdrawn": context.t["withdrawn"] if context.timeline.vocabulary.takes_out(event.status) else "",
+        "summary": event.summary,
+        "place_note": event.place_note or "",
+    }
+    naming = [step.title for step in shown["naming"].parts] if shown["naming"] else []
+    return {**data, **converter.data(own), "naming": naming, "id": event.id, "label": entry_label(event.id)}
+
+
+def _lead_claims(group: dict[str, Any], said: Mapping[str, Any], numbers: Mapping[str, int], where: _Where) -> None:
+    """Put beside each piece of evidence where it leads: to a source by its number, or to an entry."""
+    for claim, shown in zip(group["rows"], said["rows"], strict=True):
+        claim["entry_way"] = where(shown["entry"]["url"]) if shown["entry"] else None
+        for side, rows in zip(claim["evidence"], shown["evidence"], strict=True):
+            for row, link in zip(side["rows"], rows["rows"], strict=True):
+                number = numbers.get(link["href"].removeprefix("#source-"))
+                row["way"] = {"to": source_label(number)} if number else where(link["href"])
+
+
+def source_label(number: int) -> str:
+    """Return the label of a source."""
+    return f"s-{number}"
+
+
+def _source(converter: Converter, row: Mapping[str, Any]) -> dict[str, Any]:
+    said = ("title", "publisher", "date", "reference", "nature", "grade", "language", "rests", "note")
+    data = {key: converter.data(row[key]) or "" for key in said}
+    urls = {key: encode_address(row[key]) if row[key] else "" for key in ("url", "archive")}
+    lang = tongue(row["lang"]) if row["lang"] else None
+    return {**data, **urls, "tongue": lang, "number": row["number"], "label": source_label(row["number"])}
+
+
+def _lasting(context: Context, edition: Edition) -> Iterator[dict[str, Any]]:
+    where = _Where(context, {event.id for event in edition.events})
+    for event in edition.lasting:
+        yield {"title": event.title, "when": context.dates(event.date), "way": where(event_url(event))}
+
+
+def _how(context: Context) -> list[str]:
+    words = context.t["edition"]
+    return [
+        " ".join(words[name] for name in ("how_claims", "how_dates", "how_sources")),
+        " ".join(words[name] for name in ("how_range", "how_old")),
+    ]
+
+
+def _meanings(context: Context, events: Sequence[Event]) -> list[dict[str, Any]]:
+    used = meanings(context, [linked(context.timeline, event) for event in events])
+    lists = {
+        context.t["lists"][name]: [(word.label, word.definition) for word in words] for name, words in used.items()
+    }
+    names = [(name.term.unescape(), name.definition) for name in short_names(context, events)]
+    lists[context.t["edition"]["short_names"]] = names
+    return [
+        {"title": title, "rows": [{"label": label, "text": text} for label, text in rows]}
+        for title, rows in lists.items()
+        if rows
+    ]
+
+
+def _ledger(context: Context, events: Sequence[Event]) -> dict[str, Any]:
+    labels = [context.timeline.vocabulary.measures[measure].label for measure in columns_of(context)]
+    years = groupby(events, key=year_of)
+    return {
+        "columns": labels,
+        "years": [
+            {"title": f"{year}", "rows": [_ledger_row(context, event) for event in of_year]} for year, of_year in years
+        ],
+    }
+
+
+def _ledger_row(context: Context, event: Event) -> dict[str, Any]:
+    shown = row_values(context, event)
+    return {
+        "id": event.id,
+        "when": context.short_dates(event.date),
+        "title": event.title,
+        "kind": shown["kind"],
+        "place": shown["place"],
+        "lines": shown["lines"],
+        "cells": [{"lines": cell["lines"], "more": cell["more"]} for cell in shown["cells"]],
+        "who": shown["who"],
+        "more": shown["more"],
+        "nobody": shown["nobody"],
+        "status": context.timeline.vocabulary.statuses[event.status].label,
+    }
+
+
+def _index(context: Context, events: Sequence[Event]) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": group["title"],
+            "rows": [{"name": row["name"], "ids": [event.id for event in row["events"]]} for row in group["rows"]],
+        }
+        for group in index_groups(context, events)
+    ]
+
+
+def _words(context: Context, sources: int) -> dict[str, Any]:
+    """Return the words of the interface that the template sets: none is its own."""
+    t = context.t
+    keys = (
+        *(
+            "contents",
+            "when",
+            "event",
+            "attribution",
+            "status",
+            "number",
+            "speaker",
+            "as_of",
+            "account",
+            "who",
+            "where",
+        ),
+        *("point", "elsewhere", "tags", "figures", "claims", "not_found", "related", "sources", "changes", "cite"),
+        *("permalink", "second_reading", "said_by", "claim_entry", "lacks", "according", "own_account", "through"),
+        *("nobody", "sources_differ", "and_more", "archived", "began_earlier", "none"),
+    )
+    edition = {key: text for key, text in t["edition"].items() if isinstance(text, str)}
+    edition["sources_lead"] = edition["sources_lead"].format(sources=context.count_words("sources", sources))
+    return {**{key: t[key] for key in keys}, "edition": edition}
