@@ -129,6 +129,8 @@ def _entry(context: Context, event: Event, numbered: Bibliography, held: set[str
     where, numbers = _Where(context, held), numbered.of(event)
     shown = sections(context, linked(context.timeline, event))
     converter = Converter(numbers, where, direction(context.site.lang))
+    cited = shown["log"]["citation"]
+    shown["log"] |= {"citation": cited.words, "permalink": cited.url, "forms": ""}
     data = {key: converter.data(shown[key]) for key in _HEADINGS}
     data["related"] = [
         {**row, "way": where(tie["url"])} for row, tie in zip(data["related"], shown["related"], strict=True)
