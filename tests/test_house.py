@@ -55,7 +55,7 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "share", "remove", "read"),
+    "contribute": ("fix", "new", "forms", "share", "remove", "read", "importing"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
         "exporters",

@@ -1,0 +1,243 @@
+"""Sources out of cells: one in a text, or in columns of their own; several in a cell; and the file itself.
+
+What the record says of a page already is taken from there; nothing is looked up anywhere else. A source that two rows
+or more cite becomes a shared one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from build_scripts.base.slugs import slugify
+from build_scripts.base.text import shown
+from build_scripts.base.urls import host_of, is_one_url, is_url, page_of, site_of, without_tracking
+from build_scripts.contribute.forms.addresses import split_addresses, split_dates
+from build_scripts.contribute.importing.cells import Fault, cell_text, is_empty
+from build_scripts.contribute.importing.dates import Get, read_day
+from build_scripts.contribute.importing.map_file import SheetSource, SourceColumns, When
+from build_scripts.contribute.importing.refused import RefusedRowError
+from build_scripts.contribute.new.answers import is_date, read_date
+from build_scripts.contribute.new.ids import free_id, propose_source_id
+from build_scripts.contribute.new.plain import one_line
+from build_scripts.contribute.new.sources import KEPT
+from build_scripts.model.citing import described_sources
+from build_scripts.model.entries import Entry
+from build_scripts.model.layout import is_id
+from build_scripts.model.values.edtf import Edtf, parse_edtf
+from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.record import Record
+
+Described = dict[str, str]
+"""A source as a row describes it."""
+_LISTED = ("publisher", "title", "author", "date", "reference", "note")
+_CHUNKS = re.compile(r"\s*[\n\r]+\s*|\s*;\s+|\s*\|\s*")
+
+
+@dataclass(slots=True)
+class Sources:
+    """What is known of sources: pages, publishers by site, and shared ones by what names them."""
+
+    pages: dict[str, Described] = field(default_factory=dict)
+    publishers: dict[str, set[str]] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+    new: dict[str, Described] = field(default_factory=dict)
+    guessed: Counter[str] = field(default_factory=Counter)
+    _seen: Counter[str] = field(default_factory=Counter)
+    _all: dict[str, Described] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _ids: set[str] = field(default_factory=set)
+    _last: dict[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, record: Record) -> Sources:
+        """Return what the record knows."""
+        known = cls()
+        for file in record.loaded.values():
+            for _, source in described_sources(file.entry) if isinstance(file.entry, Entry) else ():
+                known._taken.add(slugify(source.publisher))
+                if source.url:
+                    row = {key: str(value) for key in KEPT if (value := getattr(source, key)) is not None}
+                    known.pages.setdefault(page_of(source.url), row)
+                    known.publishers.setdefault(site_of(host_of(source.url)), set()).add(source.publisher)
+        for name, shared in record.sources.items():
+            row = {
+                key: str(value) for key in (*KEPT, "url", "reference") if (value := getattr(shared, key)) is not None
+            }
+            known.shared[name_of(row)] = name
+            known._ids.add(name)
+            known._taken |= {name, *shared.redirect_from}
+        known._taken |= set(record.events)
+        return known
+
+    def notice(self, described: Sequence[Described], entry: object) -> None:
+        """Take note of the sources of a row of an ``entry``, before any is written."""
+        for each in described:
+            name = name_of(each)
+            self._seen[name] += self._last.get(name) != entry
+            self._last[name] = entry
+            self._all.setdefault(name, {}).update({k: v for k, v in each.items() if k not in self._all.get(name, {})})
+
+    def settle(self) -> None:
+        """Make shared sources of those that two rows or more cite."""
+        for name, count in self._seen.items():
+            self._taken.add(slugify(self._all[name]["publisher"]))
+            if count < 2:
+                continue
+            if name not in self.shared:
+                row = self._all[name]
+                chosen = propose_source_id(row["publisher"], day_of(row), self._taken)
+                chosen = chosen if is_id(chosen) else free_id("source", self._taken)
+                self.shared[name], self.new[chosen] = chosen, row
+                self._taken.add(chosen)
+                self._ids.add(chosen)
+        self._all.clear()
+        self._last.clear()
+
+    def ids(self, described: Sequence[Described]) -> dict[str, str]:
+        """Return the ids by which one entry cites these sources, by what names each."""
+        ids: dict[str, str] = {}
+        own: set[str] = set()
+        for each in described:
+            if (name := name_of(each)) not in ids:
+                shared = self.shared.get(name)
+                ids[name] = shared or propose_source_id(each["publisher"], day_of(each), _Either(own, self._taken))
+                own.add(ids[name])
+        return ids
+
+    def is_shared(self, chosen: str) -> bool:
+        """Check whether an id is that of a shared source."""
+        return chosen in self._ids
+
+
+@dataclass(frozen=True, slots=True)
+class _Either:
+    """Two collections as one, without a copy of either."""
+
+    one: set[str]
+    other: set[str]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.one or name in self.other
+
+
+def name_of(described: Mapping[str, str]) -> str:
+    """Return what names a source: its page, or else all that is said of it."""
+    if url := described.get("url"):
+        return page_of(url)
+    return "\0".join(described.get(key, "") for key in ("publisher", "reference", "title", "date"))
+
+
+def day_of(described: Mapping[str, str]) -> Edtf | None:
+    """Return the date of a source, if it has one."""
+    return parse_edtf(described["date"]) if described.get("date") else None
+
+
+def read_sources(columns: Sequence[SourceColumns], get: Get, known: Sources) -> list[Described]:
+    """Return the sources that a row names, each once."""
+    found: dict[str, Described] = {}
+    for each in columns:
+        rows = _in_text(each, get, known) if each.column else _in_columns(each, get, known)
+        for row in rows:
+            found.setdefault(name_of(row), row)
+    return list(found.values())
+
+
+def _text(get: Get, column: str) -> str:
+    cell = get(column) if column else None
+    if isinstance(cell, Fault):
+        raise RefusedRowError(cell.rule, cell.reason, column)
+    return "" if is_empty(cell) else cell_text(cell)
+
+
+def _in_text(columns: SourceColumns, get: Get, known: Sources) -> list[Described]:
+    """Return the sources in one text: lines, or parts set apart by semicolons or bars, each with address or words."""
+    text = _text(get, columns.column)
+    rows: list[Described] = []
+    for chunk in filter(None, text.split(columns.split) if columns.split else _CHUNKS.split(text)):
+        addresses, others = split_addresses(chunk)
+        parts = [part for other in others for part in split_dates(other)]
+        date = next((part for part in parts if is_date(part)), "")
+        names = [part for part in parts if part != date]
+        if len(addresses) > 1:
+            rows += [{"url": url, **({"note": one_line(chunk)} if names else {})} for url in addresses]
+            continue
+        row = dict(zip(("publisher", "title"), names, strict=False)) | ({"date": read_date(date)} if date else {})
+        row |= {"url": addresses[0]} if addresses else {"reference": one_line(chunk)}
+        rows.append(row if len(names) < 3 else {**row, "note": one_line(chunk)})
+    return [_finished(columns, row, columns.column, known) for row in rows]
+
+
+def _in_columns(columns: SourceColumns, get: Get, known: Sources) -> list[Described]:
+    """Return the sources whose parts have columns of their own; several are set apart in each column alike."""
+    addresses, words = split_addresses(_text(get, columns.url))
+    lists = {"url": addresses or (["; ".join(words)] if words else [])}
+    number = len(addresses)
+    for key in _LISTED:
+        text = _dated(columns, get) if key == "date" and not columns.split else _text(get, getattr(columns, key))
+        sign = columns.split or (None if number < 2 else "\n" if "\n" in text else ";")
+        lists[key] = [part.strip() for part in text.split(sign) if part.strip()] if sign else [text] if text else []
+    size = max(map(len, lists.values()))
+    if any(
+        len(parts) not in (0, size) and not (len(parts) == 1 and key == "publisher") for key, parts in lists.items()
+    ):
+        what = ", ".join(f"{len(parts)} of `{getattr(columns, key)}`" for key, parts in lists.items() if parts)
+        raise RefusedRowError("bad-source", f"several sources cannot be told apart: there are {what}")
+    rows = [{key: parts[min(at, len(parts) - 1)] for key, parts in lists.items() if parts} for at in range(size)]
+    for row in rows:
+        if "url" in row and not addresses:
+            row["reference"] = row.pop("url")
+        if columns.split and "date" in row:
+            row["date"] = read_day(row["date"], When(order=columns.order), columns.date)
+    return [_finished(columns, row, columns.url or columns.publisher, known) for row in rows]
+
+
+def _dated(columns: SourceColumns, get: Get) -> str:
+    return read_day(get(columns.date), When(order=columns.order), columns.date, get) if columns.date else ""
+
+
+def _finished(columns: SourceColumns, row: Described, column: str, known: Sources) -> Described:
+    """Return a source with what the record knows of its page, a publisher, and an address or a reference."""
+    row = {key: one_line(value) for key, value in row.items()}
+    if url := row.get("url", ""):
+        url = without_tracking(url if "://" in url else f"https://{url}")
+        if not is_url(url) or not is_one_url(url):
+            raise RefusedRowError("bad-source", f"‘{shown(url)}’ is no whole http(s) address", column)
+        site = site_of(host_of(url))
+        row = {**known.pages.get(page_of(url), {}), **row, "url": url}
+        if "publisher" not in row:
+            names = known.publishers.get(site, set())
+            row["publisher"] = next(iter(names)) if len(names) == 1 else site
+            known.guessed[site] += len(names) != 1
+    words = {"nature": columns.nature, "grade": columns.grade}
+    row |= {key: value for key, value in words.items() if value and key not in row}
+    if not row.get("publisher"):
+        raise RefusedRowError("bad-source", "a source needs the name of who published it", column)
+    if not row.get("url") and not row.get("reference"):
+        row["reference"] = ", ".join(row[key] for key in ("title", "author", "publisher", "date") if row.get(key))
+    try:
+        day_of(row)
+    except RefusedValueError as refusal:
+        raise RefusedRowError(
+            "bad-source", f"‘{shown(row['date'])}’ is no date of a source", columns.date or column
+        ) from refusal
+    return row
+
+
+def sheet_source(sheet: SheetSource, get: Get, names: Mapping[str, str]) -> Described:
+    """Return the file as a source of one row; ``names`` are those of the file and its sheet, and the row's number."""
+
+    def filled(text: str) -> str:
+        return re.sub(r"\{([^{}]+)\}", lambda found: names.get(found[1], "") or _text(get, found[1]), text)
+
+    keys = ("publisher", "title", "author", "url", "date", "reference", "nature", "grade")
+    row = {key: one_line(text) for key in keys if (text := filled(getattr(sheet, key)))}
+    if "reference" not in row and "url" not in row:
+        row["reference"] = ", ".join(
+            part
+            for part in (names["file"], names["sheet"] and f"sheet {names['sheet']}", f"row {names['row']}")
+            if part
+        )
+    return {"publisher": names["file"], **row}
