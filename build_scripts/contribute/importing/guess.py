@@ -27,6 +27,7 @@ from build_scripts.contribute.importing.map_file import (
     SourceColumns,
     When,
     build_map,
+    columns_in,
     columns_of,
 )
 from build_scripts.contribute.new.lookup import find_word
@@ -58,7 +59,7 @@ def _of_format(tree: dict[str, Any], name: str, table: Table, vocabulary: Vocabu
     map_ = build_map(tree)
     present = set(table.columns)
     lists = {
-        key: tuple(each for each in getattr(map_, key) if set(_named(each)) <= present)
+        key: tuple(each for each in getattr(map_, key) if {*columns_in(each)} <= present)
         for key in ("places", "figures", "actors", "sources", "tags", "attribution")
     }
     texts = {
@@ -78,15 +79,13 @@ def _of_format(tree: dict[str, Any], name: str, table: Table, vocabulary: Vocabu
     changed: dict[str, Any] = {**lists, **texts}
     map_ = replace(map_, **changed, point=point, identifiers=schemes, file=settings_of(table))
     reasons = {"file": f"the columns are those of {name}", "date": f"what the columns of {name} mean"}
+    for number in range(len(actors)):
+        reasons[f"actors.{number}"] = "" if actors[number].role else f"role: write one of {', '.join(vocabulary.roles)}"
     if unknown := [key for key in tree.get("identifiers", {}) if key not in schemes]:
         reasons["key"] = (
             f"`identifier_schemes` has no {', '.join(unknown)}: with it, entries keep what they are called there"
         )
     return _with_words(map_, reasons, table, vocabulary, look(table))
-
-
-def _named(part: Any) -> list[str]:
-    return list(columns_of(Map(tags=(part,)))) if not isinstance(part, Content) else list(part.columns)
 
 
 def _word(words: Words, names: Sequence[str]) -> str:
@@ -111,7 +110,11 @@ def _with_words(
         least = [n for n, word in vocabulary.statuses.items() if not word.origins and not word.withdraws]
         status = Content(always=least[0] if least else "")
         reasons["status"] = "no column says it: the first status that asks for no second origin"
-    sheet = map_.sheet if map_.sheet != SheetSource() else SheetSource(publisher=table.file)
+    sheet = (
+        map_.sheet
+        if map_.sheet != SheetSource()
+        else SheetSource(publisher=table.file.rpartition(".")[0] or table.file)
+    )
     reasons["sheet"] = "what a row cites that names no source, or several: say who made the table, and when"
     map_ = replace(map_, kind=kind, status=status, sheet=sheet)
     used = {*columns_of(map_), *map_.left_out}
@@ -139,6 +142,8 @@ def _closed(content: Content, words: Words, seen: Mapping[str, Seen]) -> tuple[C
 
 def _about(column: str, one: Seen) -> str:
     """Return why a column is left out, and what it may be."""
+    if role_of(column):
+        return f"the head is known, and nothing here takes it; {one.shown}"
     if near := like(column, known_heads()):
         return f"no key has this head; it is like ‘{near}’, which decides nothing; {one.shown}"
     return f"no key has this head; {one.shown}"

@@ -41,7 +41,7 @@ def read_json(name: str, data: bytes, at: str = "") -> Table:
     def rows() -> Iterator[Row]:
         yield from (Row(number, [each.get(column) for column in columns]) for number, each in enumerate(flat, 1))
 
-    aside = {"shapes that are no points": others} if others else {}
+    aside = {"shapes other than points": others} if others else {}
     return Table(name, form, columns, rows, {"at": at} if at else {}, aside=aside)
 
 

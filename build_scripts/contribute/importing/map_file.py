@@ -24,6 +24,7 @@ from build_scripts.model.values.fields import Flag
 _STRICT = ConfigDict(extra="forbid")
 Order = Literal["", "day-month", "month-day"]
 Means = Literal["lasted", "between"]
+_BRACES = re.compile(r"\{([^{}]+)\}")
 PRECISIONS = ("day", "month", "year", "decade", "about", "uncertain", "between", "lasted")
 """What a code for the precision of a date may mean."""
 HEAD = """\
@@ -62,7 +63,7 @@ class Content:
     @property
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it is made of."""
-        return (self.column,) if self.column else tuple(re.findall(r"\{([^{}]+)\}", self.template))
+        return (self.column,) if self.column else tuple(_BRACES.findall(self.template))
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT, kw_only=True)
@@ -122,7 +123,10 @@ class CountColumns:
 
 @dataclass(frozen=True, slots=True, config=_STRICT, kw_only=True)
 class SourceColumns:
-    """Sources: each in one text (``column``), or in columns of their own; several in a cell, set apart by ``split``."""
+    """Sources: each in one text (``column``), or in columns of their own; several in a cell, set apart by ``split``.
+
+    ``whole`` has the same sources in one text, for rows in which they cannot be told apart.
+    """
 
     column: str = ""
     url: str = ""
@@ -135,6 +139,7 @@ class SourceColumns:
     nature: str = ""
     grade: str = ""
     split: str = ""
+    whole: str = ""
     order: Order = ""
 
 
@@ -225,7 +230,7 @@ _NAMES_COLUMN = frozenset(
         *("relative_to",),
     )
 )
-_IN_SOURCES = frozenset(("url", "publisher", "title", "author", "date", "reference", "note"))
+_IN_SOURCES = frozenset(("url", "publisher", "title", "author", "date", "reference", "note", "whole"))
 
 
 def read_map(text: str) -> Map:
@@ -270,19 +275,28 @@ def columns_of(map_: Map) -> Iterator[str]:
     """Yield every column that a map names, except those that it leaves out."""
     yield from (*map_.key, *map_.skip)
     for part in _parts(map_):
-        if isinstance(part, Content):
-            yield from part.columns
-            continue
+        yield from columns_in(part)
+
+
+def columns_in(part: Any) -> Iterator[str]:
+    """Yield the columns that one part of a map names itself."""
+    if isinstance(part, Content):
+        yield from part.columns
+        return
+    for each in fields(part):
+        value = getattr(part, each.name)
         if isinstance(part, SheetSource):
-            for each in fields(part):
-                found = re.findall(r"\{([^{}]+)\}", getattr(part, each.name))
-                yield from (column for column in found if column not in ("file", "row", "sheet"))
-            continue
-        for each in fields(part):
-            value = getattr(part, each.name)
-            names = each.name in _NAMES_COLUMN or (isinstance(part, SourceColumns) and each.name in _IN_SOURCES)
-            if value and isinstance(value, str) and (names or (isinstance(part, When) and each.name == "precision")):
-                yield value
+            yield from (name for name in _BRACES.findall(value) if name not in ("file", "row", "sheet"))
+        elif value and isinstance(value, str) and _names_column(part, each.name):
+            yield value
+
+
+def _names_column(part: Any, key: str) -> bool:
+    return (
+        key in _NAMES_COLUMN
+        or (isinstance(part, SourceColumns) and key in _IN_SOURCES)
+        or (isinstance(part, When) and key == "precision")
+    )
 
 
 def _parts(value: Any) -> Iterator[Any]:
@@ -342,7 +356,7 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
-    return ("true" if value else "false") if isinstance(value, bool) else value
+    return value
 
 
 def _flow(value: Any) -> str:
@@ -350,4 +364,4 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{scalar(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    return scalar(value)
+    return ("true" if value else "false") if isinstance(value, bool) else scalar(value)

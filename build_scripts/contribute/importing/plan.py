@@ -6,32 +6,23 @@ time makes one entry after the other, so that a long table needs little memory.
 
 from __future__ import annotations
 
-import tempfile
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
-
-from build_scripts.base.git import GitError, ask_git
 from build_scripts.base.text import shown
-from build_scripts.contribute.importing.cells import Fault, Row, Table, cell_text, is_empty
+from build_scripts.contribute.importing.cells import Cell, Fault, Row, Table, cell_text, is_empty
 from build_scripts.contribute.importing.ledger import Identity, Ledger, Line, digest_of
-from build_scripts.contribute.importing.map_file import Map
+from build_scripts.contribute.importing.map_file import FileSettings, Map, write_map
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.contribute.importing.registry import Registry
-from build_scripts.contribute.importing.row_entry import Drafting
+from build_scripts.contribute.importing.row_entry import Drafting, Made
 from build_scripts.contribute.importing.sources import Sources
-from build_scripts.contribute.new.additions import taken_ids
-from build_scripts.contribute.new.entry import Front, entry_text
-from build_scripts.contribute.new.ids import propose_event_id
-from build_scripts.model.entries import Event
-from build_scripts.model.layout import EntryKind, entry_path
-from build_scripts.model.values.edtf import parse_edtf
-from build_scripts.reading.parse import ADAPTERS, decode
+from build_scripts.contribute.importing.writing import Writer, Written
 from build_scripts.reading.record import Record
 
 What = Literal["new", "changed", "unchanged", "merged", "rejected"]
@@ -50,26 +41,11 @@ class Outcome:
     why: RefusedRowError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file to write: the kind and the id of its entry, its text; whether there is one already."""
-
-    kind: EntryKind
-    id: str
-    text: str
-    replaces: bool = False
-
-    @property
-    def path(self) -> str:
-        """Where it goes, from the project's root."""
-        return entry_path(self.kind, self.id)
-
-
 @dataclass(slots=True)
 class Importing:
     """An import on its way: what it reads, what it knows, and what it has found so far.
 
-    ``events`` are the new and the changed ones, without their bodies.
+    ``put`` gets every file that is to be written.
     """
 
     table: Table
@@ -78,10 +54,10 @@ class Importing:
     base: Path
     today: date
     ledger: Ledger
-    write: Callable[[Written], None]
+    put: InitVar[Callable[[Written], None]]
     counts: Counter[str] = field(default_factory=Counter)
     aside: Counter[str] = field(default_factory=Counter)
-    events: dict[str, Event] = field(default_factory=dict)
+    writer: Writer = field(init=False)
     lines: list[Line] = field(default_factory=list)
     rows: int = 0
     sources: Sources = field(init=False)
@@ -90,16 +66,14 @@ class Importing:
     _columns: list[int] = field(init=False)
     _groups: Counter[Identity] = field(default_factory=Counter)
     _pairs: dict[Identity, Line | RefusedRowError] = field(default_factory=dict)
-    _taken: set[str] = field(init=False)
-    _named: dict[tuple[str, str], str] = field(init=False)
-    _cited: set[str] = field(default_factory=set)
+    _map_digest: str = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, put: Callable[[Written], None]) -> None:
         self.sources, self.registry = Sources.of(self.record), Registry.of(self.record)
         self._drafting = Drafting(self.map, self.table, self.record, self.sources, self.registry)
         self._columns = [n for n, column in enumerate(self.table.columns) if column not in MARKS]
-        self._taken = taken_ids(self.record)
-        self._named = {pair: event.id for event in self.record.events.values() for pair in event.identifiers.items()}
+        self.writer = Writer(self.record, self.base, self.today, self.sources, self.registry, put)
+        self._map_digest = digest_of(write_map(replace(self.map, file=FileSettings(), left_out={}), "", {}))
         self.ledger.index([self.table.columns[n] for n in self._columns], self.map.key)
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -114,10 +88,10 @@ class Importing:
                 for outcome in self._settle(identity, waiting.pop(identity)):
                     self.counts[outcome.what] += 1
                     yield outcome
-        self._write_others()
+        self.writer.put_others()
         if sum(self.counts[what] for what in OUTCOMES) != self.rows:
             raise AssertionError(f"{self.rows} rows, and {dict(self.counts)}")
-        self.aside = Counter({name: count for name, count in self.aside.items() if count})
+        self.aside = +(self.aside + self._drafting.aside)
 
     def _rows(self) -> Iterator[Row]:
         """Yield the rows that are meant to be events."""
@@ -164,29 +138,31 @@ class Importing:
         if isinstance(line, RefusedRowError):
             yield from (Outcome(row, "rejected", why=line) for row in rows)
             return
-        long = {row.number: _long(row, len(self.table.columns)) for row in rows}
-        kept = [row for row in rows if not long[row.number]]
+        digest = digest_of(json.dumps([self._map_digest, *map(self._cells, rows)]))
+        if line is not None and (line.made == digest or line.entry not in self.record.events):
+            self.lines.append(line)
+            yield from (Outcome(row, "merged" if at else "unchanged", line.entry) for at, row in enumerate(rows))
+            return
+        refused = {row.number: why for row in rows if (why := _long(row, len(self.table.columns)))}
+        kept = [row for row in rows if row.number not in refused]
         made = self._drafting.make([(row, line.row if line else self._number(row)) for row in kept])
-        refused = {**{n: why for n, why in long.items() if why}, **made.refused}
+        refused |= made.refused
         good = [row for row in rows if row.number not in refused]
-        entry, what, why = (line.entry if line else ""), "rejected", None
+        entry = line.entry if line else ""
+        what: What = "rejected"
+        why: RefusedRowError | None = None
         if good:
             try:
-                entry, what = self._make(made.front, made.body, line, good[0])
-                self._cited.update(
-                    name for name in made.cited if what in ("new", "changed") and name in self.sources.new
-                )
+                entry, what = self._make(good, made, line, "" if refused else digest)
             except RefusedRowError as error:
                 why = error
         if what == "rejected" and line is not None:
             self.lines.append(line)
         for row in rows:
-            if row is (good[0] if good else None):
-                yield Outcome(row, what, entry, why)  # type: ignore[arg-type]
-            elif row.number in refused or why:
+            if row.number in refused or why:
                 yield Outcome(row, "rejected", entry, refused.get(row.number, why))
             else:
-                yield Outcome(row, "merged", entry)
+                yield Outcome(row, what if row is good[0] else "merged", entry)
 
     def _line(self, identity: Identity, row: Row) -> Line | RefusedRowError | None:
         named = cell_text(self._drafting.getter(row)(MARKS[3])) if MARKS[3] in self.table.columns else ""
@@ -199,124 +175,55 @@ class Importing:
         cell = self._drafting.getter(row)(MARKS[2]) if MARKS[2] in self.table.columns else None
         return int(cell_text(cell)) if cell_text(cell).isdecimal() else row.number
 
-    def _make(self, front: Front, body: str, line: Line | None, row: Row) -> tuple[str, What]:
-        """Make an entry, or leave the one that there is; return its id, and what became of the row.
+    def _make(self, rows: list[Row], made: Made, line: Line | None, digest: str) -> tuple[str, What]:
+        """Write an entry, or leave the one that there is; return its id, and what became of its first row.
 
         :raises RefusedRowError: when neither can be done.
         """
-        text = entry_text("event", front, body)
-        made = digest_of(text)
         if line is not None:
-            if made == line.made or line.entry not in self.record.events:
-                self.lines.append(line)
-                return line.entry, "unchanged"
-            written = self._correct(front, body, line, row)
-            self.lines.append(replace(line, made=made, written=digest_of(written), cells=self._cells(row)))
-            return line.entry, "changed"
-        name, what = self._new(front, body)
-        data = (self.base / entry_path("event", name)).read_bytes() if what == "unchanged" else self._text(front, body)
-        self.lines.append(Line(name, self._number(row), made, digest_of(data), self._cells(row)))
+            return line.entry, self._correct(rows[0], made, line, digest)
+        name, text = self.writer.find(made)
+        what: What = "unchanged" if name else "new"
+        if not name:
+            name, text = self.writer.add(made)
+        self.lines.append(Line(name, self._number(rows[0]), digest, digest_of(text), self._cells(rows[0])))
         return name, what
 
-    def _text(self, front: Front, body: str, before: Event | None = None, note: str = "") -> str:
-        """Return the text of an entry with its day and its log, with a new line in the log where there is a note."""
-        added = str(before.added or "") if before else self.today.isoformat()
-        log = (
-            [{"date": row.date.text, "class": row.class_ or "", "note": row.note} for row in before.changes]
-            if before
-            else []
+    def _correct(self, row: Row, made: Made, line: Line, digest: str) -> What:
+        current = (self.base / self.record.events[line.entry].path).read_text("utf-8")
+        is_edited = digest_of(current) != line.written
+        changed = self._changed_cells(row, line)
+        if is_edited and not changed:  # it is the map that changed, and somebody has worked on the entry since
+            self.lines.append(replace(line, made=digest))
+            return "unchanged"
+        note = (
+            f"The imported table was corrected. {'; '.join(changed)}." if changed else "Imported anew, by another map."
         )
-        log += [{"date": self.today.isoformat(), "note": note}] if note else []
-        return entry_text("event", {**front, "added": added, "changes": log}, body)
+        before = self._drafting.make([(self._as_it_was(row, line), line.row)]) if is_edited else None
+        text = self.writer.correct(line.entry, made, before, note, "" if is_edited else current)
+        self.lines.append(replace(line, made=digest, written=digest_of(text), cells=self._cells(row)))
+        return "changed" if text != current else "unchanged"
 
-    def _new(self, front: Front, body: str) -> tuple[str, What]:
-        for scheme, text in front.get("identifiers", {}).items():
-            if (other := self._identified(scheme, text)) and self._is_there(other, front, body):
-                return other, "unchanged"
-            if other:
-                raise RefusedRowError(
-                    "known-elsewhere", f"`{other}` is {scheme} {shown(text)} already: add what is new there"
-                )
-        wanted = propose_event_id(parse_edtf(front["date"]), front["title"], ())
-        if wanted in self.record.events and self._is_there(wanted, front, body):
-            return wanted, "unchanged"
-        name = propose_event_id(parse_edtf(front["date"]), front["title"], self._taken)
-        self._put(Written("event", name, self._text(front, body)), front)
-        self._taken.add(name)
-        return name, "new"
-
-    def _identified(self, scheme: str, text: str) -> str:
-        words = self.record.vocabulary.identifier_schemes if self.record.vocabulary else {}
-        if scheme not in words or words[scheme].shared:
-            return ""
-        return self._named.get((scheme, text), "")
-
-    def _is_there(self, name: str, front: Front, body: str) -> bool:
-        """Check whether the record has this very entry: an import that was interrupted made it."""
-        event = self.record.events[name]
-        path = self.base / event.path
-        return path.is_file() and path.read_text("utf-8") == self._text(front, body, event)
-
-    def _correct(self, front: Front, body: str, line: Line, row: Row) -> str:
-        """Write what a corrected row says into its entry; what somebody edited there since stays.
-
-        :raises RefusedRowError: when both changed the same lines.
-        """
-        event = self.record.events[line.entry]
-        current = (self.base / event.path).read_text("utf-8")
-        text = self._text(front, body, event, self._note(line, row))
-        if digest_of(current) != line.written:
-            cells: list[str | None] = [None] * len(self.table.columns)
-            for at, cell in zip(self._columns, line.cells, strict=False):
-                cells[at] = cell or None
-            old = self._drafting.make([(Row(row.number, cells), line.row)])
-            if not old.front:
-                raise RefusedRowError(
-                    "edited-since", f"`{line.entry}` was edited since it was imported: correct it there"
-                )
-            text = _merge(current, self._text(old.front, old.body, event), text, line.entry)
-        self._put(Written("event", line.entry, text, replaces=True), front)
-        return text
-
-    def _note(self, line: Line, row: Row) -> str:
-        pairs = zip((self.table.columns[n] for n in self._columns), line.cells, self._cells(row), strict=False)
-        changes = [
+    def _changed_cells(self, row: Row, line: Line) -> list[str]:
+        """Return in words how a row differs from what it was."""
+        names = (self.table.columns[n] for n in self._columns)
+        pairs = zip(names, self._old_cells(line), self._cells(row), strict=True)
+        return [
             f"{name}: {shown(old, 40) or 'empty'} → {shown(new, 40) or 'empty'}"
             for name, old, new in pairs
             if old != new
         ]
-        return (
-            f"The imported table was corrected. {'; '.join(changes)}." if changes else "The map of the import changed."
-        )
 
-    def _put(self, written: Written, front: Front) -> None:
-        """Write an event, if the format takes it.
+    def _old_cells(self, line: Line) -> list[str]:
+        at = {column: number for number, column in enumerate(self.ledger.columns)}
+        names = (self.table.columns[n] for n in self._columns)
+        return [line.cells[at[name]] if name in at else "" for name in names]
 
-        :raises RefusedRowError: when it does not.
-        """
-        if not decode(written.text.encode("utf-8", "surrogatepass"))[1]:
-            raise RefusedRowError(
-                "unreadable-characters", "a word mixes letters of two alphabets, or a character cannot be seen"
-            )
-        try:
-            event = ADAPTERS["event"].validate_python(
-                {**front, "id": written.id, "path": written.path}, by_alias=True, by_name=False
-            )
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise RefusedRowError(
-                "refused-by-format", f"`{'.'.join(map(str, first['loc']))}`: {first['msg']}"
-            ) from error
-        self.events[written.id] = event
-        self.write(written)
-
-    def _write_others(self) -> None:
-        """Write the new shared sources, places and actors that the entries name."""
-        day = self.today.isoformat()
-        for name in sorted(self._cited):
-            self.write(Written("source", name, entry_text("source", {**self.sources.new[name], "added": day})))
-        for (kind, name), front in self.registry.new.items():
-            self.write(Written(kind, name, entry_text(kind, {**front, "added": day})))
+    def _as_it_was(self, row: Row, line: Line) -> Row:
+        cells: list[Cell] = [None] * len(self.table.columns)
+        for at, cell in zip(self._columns, self._old_cells(line), strict=True):
+            cells[at] = cell or None
+        return Row(row.number, cells)
 
 
 def _shown(cell: object) -> str:
@@ -330,19 +237,6 @@ def _long(row: Row, columns: int) -> RefusedRowError | None:
         if more
         else None
     )
-
-
-def _merge(current: str, base: str, new: str, entry: str) -> str:
-    """Return ``current`` with what differs between ``base`` and ``new``."""
-    with tempfile.TemporaryDirectory() as folder:
-        names = ["current", "base", "new"]
-        for name, text in zip(names, (current, base, new), strict=True):
-            (Path(folder) / name).write_text(text, "utf-8")
-        try:
-            return ask_git(Path(folder), "merge-file", "-p", "--quiet", *names).decode()
-        except GitError as error:
-            remedy = "the row and the entry were both changed in the same place: correct the entry"
-            raise RefusedRowError("edited-since", f"`{entry}`: {remedy}") from error
 
 
 def lost_lines(ledger: Ledger, lines: Sequence[Line]) -> list[Line]:

@@ -103,7 +103,7 @@ def _as_json(table: Table, columns: Sequence[str], rows: Rows) -> bytes:
             shape = {"type": "Point", "coordinates": [lon, lat]} if lon is not None and lat is not None else None
             objects.append({"type": "Feature", "geometry": shape, "properties": {**named, **marked}})
         else:
-            objects.append({**{key: value for key, value in named.items() if value is not None}, **marked})
+            objects.append({**named, **marked})
     tree: Any = objects
     for key in reversed(str(table.settings.get("at", "")).split(".")):
         tree = {key: tree} if key else tree

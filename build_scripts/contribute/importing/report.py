@@ -16,6 +16,7 @@ from build_scripts.reading.record import Files, Record
 
 _REJECTS = 20
 _TWINS = 20
+_FEW = 5
 _ROWS = 3
 
 
@@ -54,16 +55,21 @@ def _read(report: Report) -> Iterator[str]:
     yield from (f"* **Doubtful:** {doubt}" for doubt in table.doubts)
     yield from _told_rows(report) if table.doubts else ()
     for what, count in report.aside.items():
-        yield f"* Not imported: {f'{count} ' if count else ''}{what}"
+        yield f"* Not imported, {what}{f': {count}' if count else ''}"
     if left := report.mapped.map.left_out:
-        yield f"* Not imported: {_number(left, 'column')} that the map leaves out: {', '.join(left)}"
+        yield f"* Not imported, columns that the map leaves out: {', '.join(left)}"
     if unmapped := [column for column in table.columns if column not in left and column not in _used(report)]:
-        yield f"* Not imported: columns that the map does not name: {', '.join(unmapped)}"
+        yield f"* Not imported, columns that the map does not name: {', '.join(unmapped)}"
     if report.guessed:
         sites = ", ".join(
             f"{site} ({count})" for site, count in sorted(report.guessed.items(), key=lambda p: -p[1])[:10]
         )
         yield f"* The host of the address is in for the name of the publisher: {sites}"
+    for each in report.differing[:_FEW]:
+        said = ", ".join(f"{key} {value}" for key, value in each.items())
+        yield f"* Rows differ in what they say of a source; the first of each is taken: {said}"
+    if (more := len(report.differing) - _FEW) > 0:
+        yield f"* So they do of {more} more."
     if report.lost:
         yield f"* {_number(report.lost, 'entry', 'entries')} of an earlier import without a row in this file: they stay"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -26,6 +27,7 @@ from build_scripts.model.values.times import parse_time
 from build_scripts.reading.diagnosis import only_time
 from build_scripts.reading.record import Record
 
+_SUMMARY = 300  # characters: a first paragraph that is longer is no summary
 _LISTS = ("places", "tags", "actors", "figures", "attribution")
 _ONCE = ("title", "date", "time", "kind", "status", "summary", "date_note", "place_note", "point", "identifiers")
 
@@ -75,6 +77,7 @@ class Drafting:
         self.empty = frozenset(map_.empty)
         self.file, self.sheet = table.file, str(table.settings.get("sheet", ""))
         self.words: dict[tuple[str, str], str] = {}
+        self.aside: Counter[str] = Counter()
 
     def getter(self, row: Row) -> Get:
         """Return what gives the cell of a row by the name of its column."""
@@ -140,6 +143,11 @@ class Drafting:
         front: Front = {"date": read_when(map_.date, get)}
         for key in ("title", "summary", "date_note"):
             front[key] = one_line(self._text(getattr(map_, key), get, key))
+        if map_.title.template:
+            front["title"] = front["title"][:1].upper() + front["title"][1:]
+        paragraphs = paragraphs_of(self._text(map_.body, get, "body"))
+        if not front["summary"] and paragraphs and len(paragraphs[0]) <= _SUMMARY:
+            front["summary"] = paragraphs[0]
         front["summary"] = front["summary"] or front["title"]
         for key, words in (("kind", "kinds"), ("status", "statuses")):
             front[key] = self._word(getattr(map_, key), get, words, key)
@@ -149,22 +157,24 @@ class Drafting:
             )
         front["time"] = self._time(get)
         front["places"], unknown = self.registry.places(map_.places, get)
-        note = self._text(map_.place_note, get, "place_note")
-        front["place_note"] = one_line(note or (f"{', '.join(unknown)}, as {self.file} has it" if unknown else ""))
+        words = f"{', '.join(unknown)}, as {self.file} has it" if unknown else ""
+        front["place_note"] = one_line("; ".join(filter(None, (self._text(map_.place_note, get, "place_note"), words))))
         if map_.point and (point := read_point(map_.point, get)):
             front["point"] = {**point, "sources": cited}
+        elif map_.point and not is_empty(get(map_.point.lat)):
+            self.aside["coordinates whose precision the map does not say"] += 1
         front["tags"] = [word for each in map_.tags for word in self._tags(each, get)]
         front["actors"] = [row for each in map_.actors for row in self._actors(each, get, cited)]
         front["figures"] = self._figures(get, cited)
         front["attribution"] = self._attribution(get, cited)
         named = {scheme: one_line(self._text(each, get, scheme)) for scheme, each in map_.identifiers.items()}
         front["identifiers"] = {scheme: text for scheme, text in named.items() if text}
-        paragraphs = [wrapped(as_markdown(line)) for line in paragraphs_of(self._text(map_.body, get, "body"))]
-        return Drafted({key: value for key, value in front.items() if value}, paragraphs, described)
+        body = [wrapped(as_markdown(line)) for line in paragraphs]
+        return Drafted({key: value for key, value in front.items() if value}, body, described)
 
     def _text(self, content: Content, get: Get, key: str) -> str:
         """Return the text that a row has for a key; empty where it has none."""
-        if content.always:
+        if content.always and not content.column:
             return content.always
         if content.template:
             values = {column: self._cell(get, column) for column in content.columns}
@@ -177,7 +187,7 @@ class Drafting:
             text = text.rpartition(content.behind)[2]
         if content.words:
             text = content.words.get(text, text)
-        return _without_tags(text) if content.html else text
+        return (_without_tags(text) if content.html else text) or content.always
 
     def _cell(self, get: Get, column: str) -> str:
         cell = get(column)
@@ -188,6 +198,7 @@ class Drafting:
     def _word(self, content: Content, get: Get, name: str, key: str) -> str:
         """Return the word of a closed list that a row has for a key."""
         text = self._cell(get, content.column) if content.column else self._text(content, get, key)
+        text = text or content.always
         if not text:
             if not (content.column or content.template):
                 raise RefusedRowError(

@@ -23,8 +23,10 @@ from build_scripts.contribute.importing.guess import propose
 from build_scripts.contribute.importing.ledger import Line, read_ledger, write_ledger
 from build_scripts.contribute.importing.map_file import FileSettings, Map, MapError, columns_of, read_map, write_map
 from build_scripts.contribute.importing.opening import open_table
-from build_scripts.contribute.importing.plan import MARKS, OUTCOMES, Importing, Outcome, Written, lost_lines
+from build_scripts.contribute.importing.plan import MARKS, OUTCOMES, Importing, Outcome, lost_lines
 from build_scripts.contribute.importing.rejects import ENDINGS, write_rejects
+from build_scripts.contribute.importing.sources import Described
+from build_scripts.contribute.importing.writing import Written
 from build_scripts.contribute.new.additions import Addition, write_additions
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import Files, Record, load_record
@@ -54,6 +56,7 @@ class Report:
     rows: int
     aside: Mapping[str, int]
     guessed: Mapping[str, int]
+    differing: Sequence[Described]
     rejected: Sequence[Outcome]
     first: Sequence[Written]
     others: Mapping[str, int]
@@ -140,12 +143,13 @@ def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today
         rows=importing.rows,
         aside={**table.aside, **importing.aside},
         guessed=+importing.sources.guessed,
+        differing=list(importing.sources.differing.values()),
         rejected=rejected,
         first=first,
         others=others,
         twins=_twins(record, importing),
         lost=[] if MARKS[2] in table.columns else lost,
-        events=list(importing.events),
+        events=list(importing.writer.events),
         is_written=write,
         rejects=rejects if rejected else None,
     )
@@ -177,12 +181,12 @@ def _write_rejects(path: Path, table: Table, rejected: Sequence[Outcome]) -> Non
 
 def _twins(record: Record, importing: Importing) -> list[Twins]:
     """Return the clusters of events that are probably one, of which at least one is new."""
-    new = importing.events.keys() - record.events.keys()
+    new = importing.writer.events.keys() - record.events.keys()
     if not new:
         return []
     names = {place.id: place.names for place in record.places.values()}
     names |= {name: (front["name"],) for (kind, name), front in importing.registry.new.items() if kind == "place"}
-    events = {**record.events, **importing.events}.values()
+    events = {**record.events, **importing.writer.events}.values()
     found = find_twins(events, names, lambda event: any(row.rule == "probable-duplicate" for row in event.suppress))
     return [twins for twins in found if {twins.last.id, *(other.id for other in twins.others)} & new]
 

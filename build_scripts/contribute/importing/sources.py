@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import unquote
 
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
@@ -17,10 +19,11 @@ from build_scripts.base.urls import host_of, is_one_url, is_url, page_of, site_o
 from build_scripts.contribute.forms.addresses import split_addresses, split_dates
 from build_scripts.contribute.importing.cells import Fault, cell_text, is_empty
 from build_scripts.contribute.importing.dates import Get, read_day
+from build_scripts.contribute.importing.free_ids import FreeIds
 from build_scripts.contribute.importing.map_file import SheetSource, SourceColumns, When
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.contribute.new.answers import is_date, read_date
-from build_scripts.contribute.new.ids import free_id, propose_source_id
+from build_scripts.contribute.new.ids import propose_source_id, short_slug
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.contribute.new.sources import KEPT
 from build_scripts.model.citing import described_sources
@@ -33,18 +36,23 @@ from build_scripts.reading.record import Record
 Described = dict[str, str]
 """A source as a row describes it."""
 _LISTED = ("publisher", "title", "author", "date", "reference", "note")
+_LONGEST = 80  # characters of an id that is proposed
 _CHUNKS = re.compile(r"\s*[\n\r]+\s*|\s*;\s+|\s*\|\s*")
 
 
 @dataclass(slots=True)
 class Sources:
-    """What is known of sources: pages, publishers by site, and shared ones by what names them."""
+    """What is known of sources: pages, publishers by site, and shared ones by what names them.
+
+    ``guessed`` are the sites whose name is in for a publisher's; ``differing`` what rows describe in more than one way.
+    """
 
     pages: dict[str, Described] = field(default_factory=dict)
     publishers: dict[str, set[str]] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
     new: dict[str, Described] = field(default_factory=dict)
     guessed: Counter[str] = field(default_factory=Counter)
+    differing: dict[str, Described] = field(default_factory=dict)
     _seen: Counter[str] = field(default_factory=Counter)
     _all: dict[str, Described] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
@@ -78,18 +86,21 @@ class Sources:
             name = name_of(each)
             self._seen[name] += self._last.get(name) != entry
             self._last[name] = entry
-            self._all.setdefault(name, {}).update({k: v for k, v in each.items() if k not in self._all.get(name, {})})
+            said = self._all.setdefault(name, {})
+            others = [key for key, value in each.items() if said.setdefault(key, value) != value]
+            if others != ["url"] * len(others):  # one page may have several addresses
+                self.differing[name] = said
 
     def settle(self) -> None:
         """Make shared sources of those that two rows or more cite."""
+        ids = FreeIds(self._taken)
         for name, count in self._seen.items():
             self._taken.add(slugify(self._all[name]["publisher"]))
             if count < 2:
                 continue
             if name not in self.shared:
                 row = self._all[name]
-                chosen = propose_source_id(row["publisher"], day_of(row), self._taken)
-                chosen = chosen if is_id(chosen) else free_id("source", self._taken)
+                chosen = ids.free(_shared_id(row))
                 self.shared[name], self.new[chosen] = chosen, row
                 self._taken.add(chosen)
                 self._ids.add(chosen)
@@ -103,7 +114,7 @@ class Sources:
         for each in described:
             if (name := name_of(each)) not in ids:
                 shared = self.shared.get(name)
-                ids[name] = shared or propose_source_id(each["publisher"], day_of(each), _Either(own, self._taken))
+                ids[name] = shared or propose_source_id(each["publisher"], day_of(each), _Either(own, self._ids))
                 own.add(ids[name])
         return ids
 
@@ -123,11 +134,23 @@ class _Either:
         return name in self.one or name in self.other
 
 
+_page = lru_cache(maxsize=1 << 16)(page_of)  # asked several times of each address
+
+
 def name_of(described: Mapping[str, str]) -> str:
     """Return what names a source: its page, or else all that is said of it."""
     if url := described.get("url"):
-        return page_of(url)
+        return _page(url)
     return "\0".join(described.get(key, "") for key in ("publisher", "reference", "title", "date"))
+
+
+def _shared_id(described: Described) -> str:
+    """Return an id for a shared source: publisher and date, then words of its title or of the end of its address."""
+    base = propose_source_id(described["publisher"], day_of(described), ())
+    tail = unquote(described.get("url", "").rstrip("/").rpartition("/")[2])
+    words = short_slug(described.get("title") or tail or described.get("reference", ""))
+    wanted = "-".join(part for part in (base if is_id(base) else "source", words) if part)
+    return wanted[:_LONGEST].rstrip("-")
 
 
 def day_of(described: Mapping[str, str]) -> Edtf | None:
@@ -179,10 +202,13 @@ def _in_columns(columns: SourceColumns, get: Get, known: Sources) -> list[Descri
         text = _dated(columns, get) if key == "date" and not columns.split else _text(get, getattr(columns, key))
         sign = columns.split or (None if number < 2 else "\n" if "\n" in text else ";")
         lists[key] = [part.strip() for part in text.split(sign) if part.strip()] if sign else [text] if text else []
-    size = max(map(len, lists.values()))
+    size = max(len(parts) for key, parts in lists.items() if key != "date")  # a day alone is no source
     if any(
         len(parts) not in (0, size) and not (len(parts) == 1 and key == "publisher") for key, parts in lists.items()
     ):
+        if whole := _text(get, columns.whole):
+            rows = [{"publisher": name, "reference": whole} for name in lists["publisher"]]
+            return [_finished(columns, row, columns.whole, known) for row in rows]
         what = ", ".join(f"{len(parts)} of `{getattr(columns, key)}`" for key, parts in lists.items() if parts)
         raise RefusedRowError("bad-source", f"several sources cannot be told apart: there are {what}")
     rows = [{key: parts[min(at, len(parts) - 1)] for key, parts in lists.items() if parts} for at in range(size)]
@@ -206,7 +232,7 @@ def _finished(columns: SourceColumns, row: Described, column: str, known: Source
         if not is_url(url) or not is_one_url(url):
             raise RefusedRowError("bad-source", f"‘{shown(url)}’ is no whole http(s) address", column)
         site = site_of(host_of(url))
-        row = {**known.pages.get(page_of(url), {}), **row, "url": url}
+        row = {**known.pages.get(_page(url), {}), **row, "url": url}
         if "publisher" not in row:
             names = known.publishers.get(site, set())
             row["publisher"] = next(iter(names)) if len(names) == 1 else site
@@ -240,4 +266,4 @@ def sheet_source(sheet: SheetSource, get: Get, names: Mapping[str, str]) -> Desc
             for part in (names["file"], names["sheet"] and f"sheet {names['sheet']}", f"row {names['row']}")
             if part
         )
-    return {"publisher": names["file"], **row}
+    return {"publisher": names["file"].rpartition(".")[0] or names["file"], **row}
