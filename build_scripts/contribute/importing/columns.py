@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from build_scripts.base.text import shown
-from build_scripts.contribute.importing.cells import Cell, Table, cell_text, is_empty
+from build_scripts.contribute.importing.cells import Cell, Fault, Table, cell_text, is_empty
 from build_scripts.contribute.importing.dates import NUMERIC, order_of
+from build_scripts.contribute.importing.map_file import Order
 from build_scripts.contribute.new.answers import is_date
 
 _SAMPLES = 3
@@ -18,16 +19,20 @@ _LONG = 100  # characters: a text that is longer is no name or title
 
 @dataclass(slots=True)
 class Seen:
-    """What was seen of one column; ``proofs`` are by the order of day and month that each proves."""
+    """What was seen of one column; ``proofs`` are by the order of day and month that each proves.
+
+    ``typed`` counts dates that their program knew as such, ``late`` those of them whose day can be no month.
+    """
 
     filled: int = 0
     numbers: int = 0
     dates: int = 0
-    typed: list[date] = field(default_factory=list)
+    typed: int = 0
+    late: int = 0
     longest: int = 0
     samples: list[str] = field(default_factory=list)
     values: Counter[str] = field(default_factory=Counter)
-    proofs: dict[str, tuple[int, str]] = field(default_factory=dict)
+    proofs: dict[Order, tuple[int, str]] = field(default_factory=dict)
     ambiguous: int = 0
     addresses: int = 0
     is_distinct: bool = True
@@ -37,8 +42,10 @@ class Seen:
         """Take note of a cell of the row with that number."""
         if is_empty(cell):
             return
-        text = cell_text(cell)
         self.filled += 1
+        if isinstance(cell, Fault):
+            return
+        text = cell_text(cell)
         self.longest = max(self.longest, len(text))
         if len(self.samples) < _SAMPLES and (sample := shown(text, 40)) not in self.samples:
             self.samples.append(sample)
@@ -52,6 +59,8 @@ class Seen:
         self.addresses += text.startswith(("http://", "https://", "www."))
         if isinstance(cell, date):
             self.dates += 1
+            self.typed += 1
+            self.late += cell.day > 12
         elif isinstance(cell, str) and len(text) <= 40:
             if NUMERIC.fullmatch(text):
                 self.dates += 1
@@ -66,6 +75,11 @@ class Seen:
     def has_words(self) -> bool:
         """Check whether the column has few values, which come again."""
         return 0 < len(self.values) <= min(_DIFFERENT, max(3, self.filled // 2)) and self.longest <= _LONG
+
+    @property
+    def may_be_swapped(self) -> bool:
+        """Check whether a program may have swapped day and month where it could, and left the rest as text."""
+        return bool(self.typed and self.proofs and not self.late)
 
     @property
     def is_long(self) -> bool:

@@ -59,6 +59,10 @@ def read_day(cell: Cell, when: When, column: str, get: Get = lambda column: None
         said = "a time of day without a day; days before 1900 look like this" if isinstance(cell, time) else "no date"
         raise RefusedRowError("bad-date", f"‘{shown(str(cell))}’ is {said}", column)
     if isinstance(cell, date):
+        if when.cells == "doubtful" and cell.day <= 12 and cell.day != cell.month:
+            swapped = f"{cell.year:04}-{cell.day:02}-{cell.month:02}"
+            why = f"the cell holds {cell:%Y-%m-%d}, and its program may have made that of {swapped}: look it up"
+            raise RefusedRowError("day-or-month", why, column)
         return (cell.date() if isinstance(cell, datetime) else cell).isoformat()
     if isinstance(cell, int):
         return _read_number(cell, when, column)

@@ -21,6 +21,7 @@ from build_scripts.contribute.importing.map_file import (
     CountColumns,
     FileSettings,
     Map,
+    Order,
     PlaceColumn,
     PointColumns,
     SheetSource,
@@ -118,7 +119,7 @@ def _with_words(
     reasons["sheet"] = "what a row cites that names no source, or several: say who made the table, and when"
     map_ = replace(map_, kind=kind, status=status, sheet=sheet)
     used = {*columns_of(map_), *map_.left_out}
-    left = {column: _about(column, one) for column, one in seen.items() if column not in used}
+    left = {column: _about(column, one) for column, one in seen.items() if column not in used and one.filled}
     return Proposed(
         replace(map_, left_out={**{c: why for c, why in map_.left_out.items() if c in seen}, **left}), reasons
     )
@@ -146,7 +147,8 @@ def _about(column: str, one: Seen) -> str:
         return f"the head is known, and nothing here takes it; {one.shown}"
     if near := like(column, known_heads()):
         return f"no key has this head; it is like ‘{near}’, which decides nothing; {one.shown}"
-    return f"no key has this head; {one.shown}"
+    more = "if it counts something, say what under `figures`; " if one.numbers * 2 > one.filled else ""
+    return f"no key has this head; {more}{one.shown}"
 
 
 class _Guess:
@@ -224,10 +226,16 @@ class _Guess:
             self.reasons["date"] = f"no head says which date it is; columns with dates: {', '.join(dated) or 'none'}"
             return When()
         order, why = self._order(column)
+        doubtful: dict[str, Any] = {}
+        if self.seen[column].may_be_swapped:
+            doubtful = {"cells": "doubtful"}
+            why += "; no day of the cells with dates is above 12: a program may have swapped day and month"
         self.reasons["date"] = f"the head is known; {why}"
-        return When(column=column, to=self.first("date_end"), order=order, relative_to=self.first("source_date"))  # type: ignore[arg-type]
+        return When(
+            **doubtful, column=column, to=self.first("date_end"), order=order, relative_to=self.first("source_date")
+        )
 
-    def _order(self, column: str) -> tuple[str, str]:
+    def _order(self, column: str) -> tuple[Order, str]:
         """Return the order of day and month in a column, and what proves it."""
         one = self.seen[column]
         if head := order_in(column):
@@ -283,21 +291,21 @@ class _Guess:
             "publisher": self.first("publisher"), "title": self.first("source_title"),
             "author": self.first("author"), "date": self.first("source_date"),
         }  # fmt: skip
-        order = self._order(rest["date"])[0] if rest["date"] else ""
+        order: Order = self._order(rest["date"])[0] if rest["date"] else ""
         if linked in self.seen:
             self.reasons["sources.0"] = "the cells have links, whose addresses are read"
-            return (SourceColumns(url=linked, **{**rest, "publisher": rest["publisher"] or named}, order=order),)  # type: ignore[arg-type]
+            return (SourceColumns(url=linked, **{**rest, "publisher": rest["publisher"] or named}, order=order),)
         if urls:
             publisher = rest["publisher"] or (named if named and not self.seen[named].addresses else "")
             self.reasons["sources.0"] = f"the head is known; {self.seen[urls[0]].shown}"
-            first = SourceColumns(url=urls[0], **{**rest, "publisher": publisher}, order=order)  # type: ignore[arg-type]
+            first = SourceColumns(url=urls[0], **{**rest, "publisher": publisher}, order=order)
             others = [SourceColumns(url=each) for each in urls[1:]]
             others += [SourceColumns(column=named)] if named and named != publisher else []
             return (first, *others)
         found = self.roles.get("source", [])
         for number, column in enumerate(found):
             self.reasons[f"sources.{number}"] = f"the head is known; {self.seen[column].shown}"
-        return tuple(SourceColumns(column=column, order=order) for column in found)  # type: ignore[arg-type]
+        return tuple(SourceColumns(column=column, order=order) for column in found)
 
     def _all_tags(self, column: str) -> bool:
         return all(find_word(self.vocabulary.tags, value) for value in self.seen[column].values)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import yaml
 from rapidfuzz import fuzz, process
 
-from build_scripts.contribute.new.lookup import find_word, folded
+from build_scripts.base.text import folded
+from build_scripts.contribute.importing.map_file import Order
+from build_scripts.contribute.new.lookup import find_word
 from build_scripts.model.vocabulary import Words
 
 _NEUTRAL = re.compile(r"^(?:number of|no of|nr of|num|no|nr|total|total number of|count of) |^# ?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_ORDERS = (("day-month", r"\bd{1,2}\W+m{1,3}\W+y{2,4}"), ("month-day", r"\bm{1,3}\W+d{1,2}\W+y{2,4}"))
+_ORDERS: tuple[tuple[Order, str], ...] = (
+    ("day-month", r"\bd{1,2}\W+m{1,3}\W+y{2,4}"),
+    ("month-day", r"\bm{1,3}\W+d{1,2}\W+y{2,4}"),
+)
 _ALIKE = 85
 
 
@@ -50,9 +55,10 @@ def measure_of(head: str, measures: Words, groups: Words) -> tuple[str, str]:
     return measure, group or ""
 
 
-def order_in(head: str) -> str:
+def order_in(head: str) -> Order:
     """Return the order of day and month that a head says, as ``Date (dd/mm/yyyy)`` does."""
-    return next((order for order, pattern in _ORDERS if re.search(pattern, head.lower())), "")
+    found: Iterator[Order] = (order for order, pattern in _ORDERS if re.search(pattern, head.lower()))
+    return next(found, "")
 
 
 def like(head: str, heads: Iterable[str]) -> str:

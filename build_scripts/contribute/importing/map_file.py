@@ -68,7 +68,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True, config=_STRICT, kw_only=True)
 class When:
-    """A date: of one column or two, or of parts; codes for its precision; what a day is relative to."""
+    """A date: of one column or two, or of parts; codes for its precision; what a day is relative to.
+
+    ``cells: doubtful`` says that a program may have swapped day and month in cells that it took for dates.
+    """
 
     column: str = ""
     to: str = ""
@@ -85,7 +88,7 @@ class When:
     to_month: str = ""
     to_day: str = ""
     relative_to: str = ""
-    cells: Literal["", "trusted"] = ""
+    cells: Literal["", "doubtful"] = ""
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT, kw_only=True)

@@ -143,7 +143,8 @@ class Importing:
             self.lines.append(line)
             yield from (Outcome(row, "merged" if at else "unchanged", line.entry) for at, row in enumerate(rows))
             return
-        refused = {row.number: why for row in rows if (why := _long(row, len(self.table.columns)))}
+        long = ((row.number, _long(row, len(self.table.columns))) for row in rows)
+        refused = {number: error for number, error in long if error}
         kept = [row for row in rows if row.number not in refused]
         made = self._drafting.make([(row, line.row if line else self._number(row)) for row in kept])
         refused |= made.refused
@@ -196,9 +197,7 @@ class Importing:
         if is_edited and not changed:  # it is the map that changed, and somebody has worked on the entry since
             self.lines.append(replace(line, made=digest))
             return "unchanged"
-        note = (
-            f"The imported table was corrected. {'; '.join(changed)}." if changed else "Imported anew, by another map."
-        )
+        note = f"The imported table was corrected. {'; '.join(changed)}." if changed else "The map changed."
         before = self._drafting.make([(self._as_it_was(row, line), line.row)]) if is_edited else None
         text = self.writer.correct(line.entry, made, before, note, "" if is_edited else current)
         self.lines.append(replace(line, made=digest, written=digest_of(text), cells=self._cells(row)))
@@ -208,11 +207,10 @@ class Importing:
         """Return in words how a row differs from what it was."""
         names = (self.table.columns[n] for n in self._columns)
         pairs = zip(names, self._old_cells(line), self._cells(row), strict=True)
-        return [
-            f"{name}: {shown(old, 40) or 'empty'} → {shown(new, 40) or 'empty'}"
-            for name, old, new in pairs
-            if old != new
-        ]
+        shorts = (
+            (name, *(shown(cell, 40) or "empty" for cell in (old, new))) for name, old, new in pairs if old != new
+        )
+        return [f"{name}: {old} → {new}" for name, old, new in shorts]
 
     def _old_cells(self, line: Line) -> list[str]:
         at = {column: number for number, column in enumerate(self.ledger.columns)}

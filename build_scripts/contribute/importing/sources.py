@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
 from build_scripts.base.urls import host_of, is_one_url, is_url, page_of, site_of, without_tracking
-from build_scripts.contribute.forms.addresses import split_addresses, split_dates
+from build_scripts.contribute.forms.addresses import has_address, split_addresses, split_dates
 from build_scripts.contribute.importing.cells import Fault, cell_text, is_empty
 from build_scripts.contribute.importing.dates import Get, read_day
 from build_scripts.contribute.importing.free_ids import FreeIds
@@ -195,6 +195,10 @@ def _in_text(columns: SourceColumns, get: Get, known: Sources) -> list[Described
 
 def _in_columns(columns: SourceColumns, get: Get, known: Sources) -> list[Described]:
     """Return the sources whose parts have columns of their own; several are set apart in each column alike."""
+    if has_address(_text(get, columns.publisher)):  # somebody put the address where others put a name
+        named = SourceColumns(column=columns.publisher, nature=columns.nature, grade=columns.grade)
+        rest = replace(columns, publisher="") if get(columns.url) else SourceColumns()
+        return _in_text(named, get, known) + (_in_columns(rest, get, known) if rest.url else [])
     addresses, words = split_addresses(_text(get, columns.url))
     lists = {"url": addresses or (["; ".join(words)] if words else [])}
     number = len(addresses)

@@ -157,7 +157,10 @@ class Writer:
     def put_others(self) -> None:
         """Write the new sources, places and actors that entries name."""
         day = self.today.isoformat()
-        new = {("source", name): front for name, front in self.sources.new.items()} | self.registry.new
+        new: dict[tuple[EntryKind, str], Front] = {
+            ("source", name): dict(row) for name, row in self.sources.new.items()
+        }
+        new |= self.registry.new
         for (kind, name), front in new.items():
             if (kind, name) in self._used:
                 self.put(Written(kind, name, entry_text(kind, {**front, "added": day})))

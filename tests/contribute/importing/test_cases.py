@@ -70,4 +70,4 @@ def test_normal_form(case: Path) -> None:
     for path in (case / "written" / "events").rglob("*.md"):
         kind = {"_places": "place", "_actors": "actor", "_sources": "source"}.get(path.parent.name, "event")
         text = path.read_text("utf-8")
-        assert fix_text(kind, text).text == text  # type: ignore[arg-type]
+        assert fix_text(kind, text).text == text
