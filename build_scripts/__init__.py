@@ -9,7 +9,7 @@ timeline    the events in order, indexed; scales
 linkcheck   the addresses that the record names, visited
 changes     two versions of the record: what differs, what became of each event, in words
 check       rules, what runs them, why each is one, how findings are shown
-contribute  new entries, forms, fixes and removals
+contribute  new entries, forms, fixes, removals, imports of tables
 pages       one renderer per kind of page, with its templates, styles and scripts
 exports     files beside the pages: feed, sitemap, redirects, search documents, schemas, assets, version.json
 site        pages into shells, folders swapped whole; `mkdocs` is the plugin for MkDocs

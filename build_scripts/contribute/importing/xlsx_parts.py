@@ -12,6 +12,7 @@ from build_scripts.contribute.importing.beside import Beside, Place, parse_part
 from build_scripts.contribute.importing.cells import Fault
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]+)")
+_STRIKE = "<strike/>"
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
@@ -65,7 +66,7 @@ def _styles(parts: zipfile.ZipFile) -> _Styles:
             within[0] = name
         elif name == "font" and within[0] == "fonts":
             fonts.append(False)
-        elif name == "strike" and within[0] == "fonts":
+        elif f"<{name}/>" == _STRIKE and within[0] == "fonts":
             fonts[-1] = attributes.get("val", "1") not in ("0", "false")
         elif name == "numFmt":
             codes[attributes["numFmtId"]] = attributes.get("formatCode", "")
@@ -90,7 +91,7 @@ def _struck_strings(parts: zipfile.ZipFile) -> set[int]:
         nonlocal number
         if name == "si":
             number += 1
-        elif name == "strike" and attributes.get("val", "1") not in ("0", "false"):
+        elif f"<{name}/>" == _STRIKE and attributes.get("val", "1") not in ("0", "false"):
             struck.add(number)
 
     if "xl/sharedStrings.xml" in parts.namelist():
