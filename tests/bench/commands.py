@@ -43,6 +43,15 @@ class Toolkit:
     def check(self) -> list[str]:
         return [str(self.programs / "timeline"), "check"]
 
+    @property
+    def import_list(self) -> list[str]:
+        return [str(self.programs / "timeline"), "import", "list.csv", "--write"]
+
+    @property
+    def can_import(self) -> bool:
+        """Whether this revision has the command."""
+        return (self.root / "build_scripts" / "cli" / "import_.py").is_file()
+
     def serve(self, port: int) -> list[str]:
         """Serve a project on a port of this machine."""
         return [str(self.programs / "timeline"), "serve", "--dev-addr", f"127.0.0.1:{port}"]

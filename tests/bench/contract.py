@@ -29,6 +29,8 @@ LINES = (
     Line("check, cold ÷ H", 1.0, lambda m: m("check cold") / m("hugo")),
     Line("check, warm ÷ H", 0.15, lambda m: m("check warm") / m("hugo")),
     Line("peak memory of our processes", 700, lambda m: m("peak MiB"), "MiB"),
+    Line("import ÷ cold check of the same entries", 1.0, lambda m: m("import") / m("check imported")),
+    Line("peak memory of the import", 700, lambda m: m("peak MiB of import"), "MiB"),
     Line("check of 100,000 alike ÷ of 100,000 ordinary", 2.0, lambda m: m("check crowd") / m("check ordinary")),
     Line(
         "memory of 100,000 alike ÷ of 100,000 ordinary",

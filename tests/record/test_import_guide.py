@@ -5,7 +5,7 @@ import shutil
 from dataclasses import fields
 from pathlib import Path
 
-from build_scripts.contribute.importing.map_file import Map
+from build_scripts.contribute.importing.map_model import Map
 from build_scripts.contribute.importing.refused import RULES
 from tests.record.guides import blocks
 from tests.support.projects import REPOSITORY, command

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from build_scripts.model.values.nothing import is_nothing
@@ -23,6 +24,9 @@ ERRORS = frozenset(("#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", 
 
 class TableError(Exception):
     """Why a file cannot be read as a table, in a sentence with what to do."""
+
+
+_is_nothing = lru_cache(maxsize=1 << 12)(is_nothing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def cell_text(cell: Cell) -> str:
 
 def is_empty(cell: Cell) -> bool:
     """Check whether nothing stands in a cell, in any spelling."""
-    return not isinstance(cell, Fault) and is_nothing(cell_text(cell))
+    return cell is None or (not isinstance(cell, Fault) and _is_nothing(cell_text(cell)))
 
 
 def as_error(cell: Cell) -> Cell:

@@ -9,11 +9,12 @@ from datetime import date
 from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Cell, Fault, Table, cell_text, is_empty
 from build_scripts.contribute.importing.dates import NUMERIC, order_of
-from build_scripts.contribute.importing.map_file import Order
+from build_scripts.contribute.importing.map_model import Order
 from build_scripts.contribute.new.answers import is_date
 
 _SAMPLES = 3
 _DIFFERENT = 60  # a column with more values has no words of a list
+_ENOUGH = 2_000  # rows, after which free text says nothing new
 _LONG = 100  # characters: a text that is longer is no name or title
 
 
@@ -77,6 +78,11 @@ class Seen:
         return 0 < len(self.values) <= min(_DIFFERENT, max(3, self.filled // 2)) and self.longest <= _LONG
 
     @property
+    def may_say_more(self) -> bool:
+        """Check whether later rows matter: of a column with dates, with few values, or with another one in each row."""
+        return bool(self.dates) or len(self.values) <= _DIFFERENT or (self.is_distinct and not self.is_long)
+
+    @property
     def may_be_swapped(self) -> bool:
         """Check whether a program may have swapped day and month where it could, and left the rest as text."""
         return bool(self.typed and self.proofs and not self.late)
@@ -95,8 +101,11 @@ class Seen:
 def look(table: Table) -> dict[str, Seen]:
     """Return what the columns of a table hold, by their names."""
     seen = {column: Seen() for column in table.columns}
-    for row in table.rows():
-        for one, cell in zip(seen.values(), row.cells, strict=False):
-            if cell is not None:
+    looked = list(enumerate(seen.values()))
+    for count, row in enumerate(table.rows()):
+        if count == _ENOUGH:
+            looked = [(at, one) for at, one in looked if one.may_say_more]
+        for at, one in looked:
+            if at < len(row.cells) and (cell := row.cells[at]) is not None:
                 one.see(cell, row.number)
     return seen

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Cell, Fault, cell_text, is_empty
 from build_scripts.contribute.importing.dates import Get
-from build_scripts.contribute.importing.map_file import CountColumns, PointColumns
+from build_scripts.contribute.importing.map_model import CountColumns, PointColumns
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.model.values.distances import decimals_for, metres_of
 from build_scripts.model.values.quantity import parse_quantity

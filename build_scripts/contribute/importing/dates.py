@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 
 from build_scripts.base.text import plain_signs, shown
 from build_scripts.contribute.importing.cells import Cell, Fault, cell_text, is_empty
-from build_scripts.contribute.importing.map_file import PRECISIONS, Means, Order, When
+from build_scripts.contribute.importing.map_model import PRECISIONS, Means, Order, When
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.contribute.new.answers import read_date
 from build_scripts.model.values.edtf import parse_edtf
@@ -23,6 +23,7 @@ from build_scripts.reading.diagnosis import explain_date, read_solar
 Get = Callable[[str], Cell]
 """What a row has in a column."""
 NUMERIC = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})(?:[ T]+0?0:00(?::00)?)?")
+_PLAIN = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?:-[0-9]{2}){0,2}")
 _SHORT = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2}")
 _ISO_TIME = re.compile(r"\+?([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 _BEFORE_CHRIST = re.compile(r"-[0-9]{1,}(?:-.*)?|.*\b(?:bc|bce|b\.c\.)(?:\W.*)?", re.IGNORECASE)
@@ -79,6 +80,8 @@ def _read_number(number: int, when: When, column: str) -> str:
 
 
 def _read_text(text: str, when: When, column: str, get: Get) -> str:
+    if _PLAIN.fullmatch(text) and not when.calendar:  # what most columns hold
+        return text
     if _BEFORE_CHRIST.fullmatch(text):
         raise RefusedRowError(
             "bad-date", f"‘{shown(text)}’ lies before the year 1, where no date of the record lies", column

@@ -6,149 +6,34 @@ word of the record's measures, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from collections.abc import Mapping
+from typing import Any
 
 from build_scripts.contribute.importing.cells import Table
 from build_scripts.contribute.importing.columns import Seen, look
-from build_scripts.contribute.importing.heads import known_heads, like, measure_of, order_in, role_of
-from build_scripts.contribute.importing.map_file import (
+from build_scripts.contribute.importing.heads import measure_of, order_in, role_of
+from build_scripts.contribute.importing.known_formats import known_format
+from build_scripts.contribute.importing.map_model import (
     Content,
     CountColumns,
-    FileSettings,
     Map,
     Order,
     PlaceColumn,
     PointColumns,
-    SheetSource,
     SourceColumns,
     When,
-    build_map,
-    columns_in,
-    columns_of,
 )
+from build_scripts.contribute.importing.settle import Proposed, settings_of, with_words
 from build_scripts.contribute.new.lookup import find_word
-from build_scripts.model.vocabulary import Vocabulary, Words
+from build_scripts.model.vocabulary import Vocabulary
 
-SHIPPED = Path(__file__).with_name("maps")
 _MAPPED = "a word of the vocabulary"
 _PLACES = ("place", "district", "province", "country")
 
 
-class Proposed(NamedTuple):
-    """A map, and why each line of it is so: by key, and by key and number in a list."""
-
-    map: Map
-    reasons: Mapping[str, str]
-
-
 def propose(table: Table, vocabulary: Vocabulary) -> Proposed:
     """Return the map of a known format whose columns a table has, or else one guessed for it."""
-    for path in sorted(SHIPPED.glob("*.yml")):
-        tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
-        if set(tree.pop("known_by")) <= set(table.columns):
-            return _of_format(tree, tree.pop("format_name"), table, vocabulary)
-    return _Guess(table, vocabulary, look(table)).propose()
-
-
-def _of_format(tree: dict[str, Any], name: str, table: Table, vocabulary: Vocabulary) -> Proposed:
-    """Return the map of a known format, without the columns that are optional there and missing here."""
-    map_ = build_map(tree)
-    present = set(table.columns)
-    lists = {
-        key: tuple(each for each in getattr(map_, key) if {*columns_in(each)} <= present)
-        for key in ("places", "figures", "actors", "sources", "tags", "attribution")
-    }
-    texts = {
-        key: Content() for key in ("title", "summary", "body", "time", "date_note", "place_note")
-        if not set(getattr(map_, key).columns) <= present
-    }  # fmt: skip
-    figures = tuple(
-        replace(each, measure=_word(vocabulary.measures, (each.measure, *each.also))) for each in lists["figures"]
-    )
-    actors = tuple(replace(each, role=_word(vocabulary.roles, (each.role, *each.also))) for each in lists["actors"])
-    lists |= {
-        "figures": tuple(replace(each, also=()) for each in figures),
-        "actors": tuple(replace(each, also=()) for each in actors),
-    }
-    schemes = {key: each for key, each in map_.identifiers.items() if key in vocabulary.identifier_schemes}
-    point = map_.point if map_.point and {map_.point.lat, map_.point.lon} <= present else None
-    changed: dict[str, Any] = {**lists, **texts}
-    map_ = replace(map_, **changed, point=point, identifiers=schemes, file=settings_of(table))
-    reasons = {"file": f"the columns are those of {name}", "date": f"what the columns of {name} mean"}
-    for number in range(len(actors)):
-        reasons[f"actors.{number}"] = "" if actors[number].role else f"role: write one of {', '.join(vocabulary.roles)}"
-    if unknown := [key for key in tree.get("identifiers", {}) if key not in schemes]:
-        reasons["key"] = (
-            f"`identifier_schemes` has no {', '.join(unknown)}: with it, entries keep what they are called there"
-        )
-    return _with_words(map_, reasons, table, vocabulary, look(table))
-
-
-def _word(words: Words, names: Sequence[str]) -> str:
-    """Return the first word of a list that one of these names is; empty where none is."""
-    return next((found for name in names if name and (found := find_word(words, name))), "")
-
-
-def settings_of(table: Table) -> FileSettings:
-    """Return how a table was read, as a map says it."""
-    head = table.settings.get("head", "")
-    values = {key: str(value) for key, value in table.settings.items() if key != "head"}
-    return FileSettings(**values, head=tuple(head) if isinstance(head, list) else head)
-
-
-def _with_words(
-    map_: Map, reasons: dict[str, str], table: Table, vocabulary: Vocabulary, seen: Mapping[str, Seen]
-) -> Proposed:
-    """Settle kind and status, the file as a source, and what is left out."""
-    kind, reasons["kind"] = _closed(map_.kind, vocabulary.kinds, seen)
-    status, reasons["status"] = _closed(map_.status, vocabulary.statuses, seen)
-    if not (status.column or status.always):
-        least = [n for n, word in vocabulary.statuses.items() if not word.origins and not word.withdraws]
-        status = Content(always=least[0] if least else "")
-        reasons["status"] = "no column says it: the first status that asks for no second origin"
-    sheet = (
-        map_.sheet
-        if map_.sheet != SheetSource()
-        else SheetSource(publisher=table.file.rpartition(".")[0] or table.file)
-    )
-    reasons["sheet"] = "what a row cites that names no source, or several: say who made the table, and when"
-    map_ = replace(map_, kind=kind, status=status, sheet=sheet)
-    used = {*columns_of(map_), *map_.left_out}
-    left = {column: _about(column, one) for column, one in seen.items() if column not in used and one.filled}
-    return Proposed(
-        replace(map_, left_out={**{c: why for c, why in map_.left_out.items() if c in seen}, **left}), reasons
-    )
-
-
-def _closed(content: Content, words: Words, seen: Mapping[str, Seen]) -> tuple[Content, str]:
-    """Return where the word of a closed list comes from, with a question for each value that is none of them."""
-    if not content.column or content.column not in seen:
-        if len(words) == 1 and not content.always:
-            return Content(always=next(iter(words))), "the only word of its list"
-        return replace(content, column=""), f"no column says it: write one of {', '.join(words)}"
-    known = {value: find_word(words, content.words.get(value, value)) for value in seen[content.column].values}
-    asked = {
-        value: known[value] or content.words.get(value, "")
-        for value in known
-        if value in content.words or not known[value]
-    }
-    why = f"the words are {', '.join(words)}" if asked else f"the head is known, and every value is {_MAPPED}"
-    return replace(content, words=asked), why
-
-
-def _about(column: str, one: Seen) -> str:
-    """Return why a column is left out, and what it may be."""
-    if role_of(column):
-        return f"the head is known, and nothing here takes it; {one.shown}"
-    if near := like(column, known_heads()):
-        return f"no key has this head; it is like ‘{near}’, which decides nothing; {one.shown}"
-    more = "if it counts something, say what under `figures`; " if one.numbers * 2 > one.filled else ""
-    return f"no key has this head; {more}{one.shown}"
+    return known_format(table, vocabulary) or _Guess(table, vocabulary, look(table)).propose()
 
 
 class _Guess:
@@ -192,7 +77,7 @@ class _Guess:
         )
         if not summary:
             self.reasons["summary"] = "no column says it: the title stands for it"
-        return _with_words(map_, self.reasons, self.table, self.vocabulary, self.seen)
+        return with_words(map_, self.reasons, self.table, self.vocabulary, self.seen)
 
     def _key(self) -> tuple[str, ...]:
         for column in self.roles.get("key", ()):

@@ -11,7 +11,7 @@ import yaml
 from rapidfuzz import fuzz, process
 
 from build_scripts.base.text import folded
-from build_scripts.contribute.importing.map_file import Order
+from build_scripts.contribute.importing.map_model import Order
 from build_scripts.contribute.new.lookup import find_word
 from build_scripts.model.vocabulary import Words
 

@@ -11,7 +11,7 @@ from build_scripts.base.text import did_you_mean, shown
 from build_scripts.contribute.importing.cells import Cell, Form, Grid, Row, Table, TableError, cell_text, is_empty
 from build_scripts.contribute.importing.heads import measure_of, role_of
 from build_scripts.contribute.importing.json_tables import read_json
-from build_scripts.contribute.importing.map_file import FileSettings
+from build_scripts.contribute.importing.map_model import FileSettings
 from build_scripts.contribute.importing.text_tables import read_text
 from build_scripts.contribute.importing.workbooks import OLE, read_workbook
 from build_scripts.contribute.new.answers import is_date

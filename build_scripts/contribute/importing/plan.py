@@ -17,7 +17,8 @@ from typing import Literal
 from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Cell, Fault, Row, Table, cell_text, is_empty
 from build_scripts.contribute.importing.ledger import Identity, Ledger, Line, digest_of
-from build_scripts.contribute.importing.map_file import FileSettings, Map, write_map
+from build_scripts.contribute.importing.map_file import write_map
+from build_scripts.contribute.importing.map_model import FileSettings, Map
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.contribute.importing.registry import Registry
 from build_scripts.contribute.importing.row_entry import Drafting, Made
@@ -107,7 +108,7 @@ class Importing:
         self.aside.update({"rows that the map skips": skipped - self.aside["rows that the map skips"]})
 
     def _is_skipped(self, row: Row) -> bool:
-        get = self._drafting.getter(row)
+        get = self._drafting.reader.getter(row)
         return any(cell_text(get(column)) in values for column, values in self.map.skip.items())
 
     def _look_through(self) -> None:
@@ -125,7 +126,7 @@ class Importing:
             self._pairs = dict(self.ledger.pair(list(self._groups)))
 
     def _identity(self, row: Row) -> Identity:
-        get = self._drafting.getter(row)
+        get = self._drafting.reader.getter(row)
         key = tuple(cell_text(get(column)) for column in self.map.key)
         return key if any(key) else self._cells(row)
 
@@ -166,14 +167,14 @@ class Importing:
                 yield Outcome(row, what if row is good[0] else "merged", entry)
 
     def _line(self, identity: Identity, row: Row) -> Line | RefusedRowError | None:
-        named = cell_text(self._drafting.getter(row)(MARKS[3])) if MARKS[3] in self.table.columns else ""
+        named = cell_text(self._drafting.reader.getter(row)(MARKS[3])) if MARKS[3] in self.table.columns else ""
         if named:
             return next((line for line in self.ledger.lines if line.entry == named), None)
         return self.ledger.by_identity.get(identity) or self._pairs.get(identity)
 
     def _number(self, row: Row) -> int:
         """Return the number by which a row is cited: of one that was rejected before, that of the first file."""
-        cell = self._drafting.getter(row)(MARKS[2]) if MARKS[2] in self.table.columns else None
+        cell = self._drafting.reader.getter(row)(MARKS[2]) if MARKS[2] in self.table.columns else None
         return int(cell_text(cell)) if cell_text(cell).isdecimal() else row.number
 
     def _make(self, rows: list[Row], made: Made, line: Line | None, digest: str) -> tuple[str, What]:

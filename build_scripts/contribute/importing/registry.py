@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Fault, cell_text, is_empty
 from build_scripts.contribute.importing.dates import Get
-from build_scripts.contribute.importing.map_file import PlaceColumn
+from build_scripts.contribute.importing.map_model import PlaceColumn
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.contribute.new.entry import Front
 from build_scripts.contribute.new.ids import propose_id

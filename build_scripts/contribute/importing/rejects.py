@@ -13,8 +13,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import xlsxwriter
-
 from build_scripts.contribute.importing.cells import Cell, Fault, Table, cell_text
 from build_scripts.contribute.importing.json_tables import LATITUDE, LONGITUDE
 from build_scripts.contribute.importing.plan import MARKS, Outcome
@@ -67,6 +65,8 @@ def _heads_at(table: Table) -> int:
 
 
 def _as_sheet(table: Table, columns: Sequence[str], rows: Rows) -> bytes:
+    import xlsxwriter  # which few imports need
+
     data = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(data, options) as workbook:

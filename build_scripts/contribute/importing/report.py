@@ -8,7 +8,7 @@ from typing import Any
 
 from build_scripts.changes.review import review_change
 from build_scripts.contribute.importing.cells import cell_text
-from build_scripts.contribute.importing.map_file import columns_of
+from build_scripts.contribute.importing.map_model import columns_of
 from build_scripts.contribute.importing.plan import MARKS, OUTCOMES
 from build_scripts.contribute.importing.refused import RULES
 from build_scripts.contribute.importing.run import SHOWN, Report, preview

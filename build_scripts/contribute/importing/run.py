@@ -21,7 +21,8 @@ from build_scripts.check.twins import Twins, find_twins
 from build_scripts.contribute.importing.cells import Table, TableError
 from build_scripts.contribute.importing.guess import propose
 from build_scripts.contribute.importing.ledger import Line, read_ledger, write_ledger
-from build_scripts.contribute.importing.map_file import FileSettings, Map, MapError, columns_of, read_map, write_map
+from build_scripts.contribute.importing.map_file import MapError, read_map, write_map
+from build_scripts.contribute.importing.map_model import FileSettings, Map, columns_of
 from build_scripts.contribute.importing.opening import open_table
 from build_scripts.contribute.importing.plan import MARKS, OUTCOMES, Importing, Outcome, lost_lines
 from build_scripts.contribute.importing.rejects import ENDINGS, write_rejects
@@ -33,6 +34,7 @@ from build_scripts.reading.record import Files, Record, load_record
 
 FOLDER = "imports"
 """Where maps lie, from the project's folder."""
+_MANY = 2_000
 SHOWN = 10
 """So many entries of an import are shown."""
 
@@ -180,9 +182,12 @@ def _write_rejects(path: Path, table: Table, rejected: Sequence[Outcome]) -> Non
 
 
 def _twins(record: Record, importing: Importing) -> list[Twins]:
-    """Return the clusters of events that are probably one, of which at least one is new."""
+    """Return the clusters of events that are probably one, of which at least one is new.
+
+    Of a long table in an empty record there are none here: the check that follows names those among its rows.
+    """
     new = importing.writer.events.keys() - record.events.keys()
-    if not new:
+    if not new or (not record.events and len(new) > _MANY):
         return []
     names = {place.id: place.names for place in record.places.values()}
     names |= {name: (front["name"],) for (kind, name), front in importing.registry.new.items() if kind == "place"}

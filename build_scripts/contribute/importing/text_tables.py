@@ -11,8 +11,6 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
 from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Grid, Row, TableError, as_error
 
@@ -79,6 +77,8 @@ def guess_encoding(data: bytes) -> tuple[str, str, str]:
         pass
     else:
         return "utf-8", "every byte of the file is UTF-8", ""
+    from charset_normalizer import from_bytes  # which few files need
+
     guesses = [match.encoding for match in from_bytes(data[:_SAMPLE]) if not match.encoding.startswith("utf")]
     # Arabic letters of Windows with the joiners of Persian are taken for Cyrillic ones: cp1256 is always a candidate.
     named = list(dict.fromkeys((*guesses[:4], "cp1252", "cp1256", "cp1251")))
@@ -97,7 +97,10 @@ def _foreign(data: bytes, encoding: str) -> str:
 def _guess_separator(name: str, text: str) -> tuple[str, str]:
     """Return the separator by which all rows have equally many columns, and why."""
     fitting = {}
+    first = text.partition("\n")[0]
     for separator, sign in SEPARATORS.items():
+        if sign not in first:
+            continue
         widths = _widths(text, sign)
         if len(widths) == 1 and (width := widths[0]) > 1:
             fitting[separator] = width

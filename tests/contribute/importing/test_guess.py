@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.contribute.importing.guess import Proposed, propose
+from build_scripts.contribute.importing.guess import propose
 from build_scripts.contribute.importing.heads import measure_of, order_in, role_of
-from build_scripts.contribute.importing.map_file import Content, FileSettings, MapError, read_map, write_map
+from build_scripts.contribute.importing.map_file import MapError, read_map, write_map
+from build_scripts.contribute.importing.map_model import Content, FileSettings
 from build_scripts.contribute.importing.opening import open_table
+from build_scripts.contribute.importing.settle import Proposed
 from tests.contribute.importing.cases import record_of
 from tests.examples import RECORD
 

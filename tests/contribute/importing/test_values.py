@@ -10,7 +10,7 @@ import pytest
 from build_scripts.contribute.importing.cells import Cell, Fault
 from build_scripts.contribute.importing.counts import read_count, read_estimate, read_point
 from build_scripts.contribute.importing.dates import read_when
-from build_scripts.contribute.importing.map_file import CountColumns, PointColumns, When
+from build_scripts.contribute.importing.map_model import CountColumns, PointColumns, When
 from build_scripts.contribute.importing.refused import RULES, RefusedRowError
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.contribute.importing.cells import TableError, cell_text
-from build_scripts.contribute.importing.map_file import FileSettings
+from build_scripts.contribute.importing.map_model import FileSettings
 from build_scripts.contribute.importing.opening import open_table
 from build_scripts.contribute.importing.workbooks import OLE
 from build_scripts.model.vocabulary import Vocabulary
