@@ -88,21 +88,33 @@ def _below_head(
         heads = sorted(map(int, chosen))
     else:
         heads, reasons["head"] = _find_head(name, grid, vocabulary)
-    rows = {row.number: row for row in _first(grid, max(heads, default=0))}
-    of_heads = [len(rows[n].cells) for n in heads if n in rows] if form == "text" else []
-    width = max(of_heads or [len(row.cells) for row in grid.rows()], default=0)
-    columns = _columns([rows[n] for n in heads if n in rows], width, grid)
-    linked = sorted({column for (row, column) in grid.addresses if row + 1 > max(heads, default=0) and column < width})
-    columns += _distinct([f"{columns[column]}: {_ADDRESS}" for column in linked], columns)
+    last = max(heads, default=0)
+    rows = {row.number: row for row in _first(grid, last)}
+    above = [rows[number] for number in heads if number in rows]
+    kept = _columns_in_use(above, grid, form)
+    names = _columns(above, kept)
+    linked = sorted({column for (row, column) in grid.addresses if row >= last and column in kept})
+    columns = names + _distinct([f"{names[kept.index(column)]}: {_ADDRESS}" for column in linked], names)
 
     def below() -> Iterator[Row]:
         for row in grid.rows():
-            if row.number > max(heads, default=0):
-                more = [grid.addresses.get((row.number - 1, column)) for column in linked]
-                yield Row(row.number, [*row.cells, *[None] * (width - len(row.cells)), *more]) if linked else row
+            if row.number > last:
+                cells = [row.cells[column] if column < len(row.cells) else None for column in kept]
+                more = row.cells[kept[-1] + 1 :] if kept and form == "text" else ()
+                yield Row(row.number, [*cells, *more, *(grid.addresses.get((row.number - 1, c)) for c in linked)])
 
     head = _NO_HEAD if not heads else [str(each) for each in heads] if len(heads) > 1 else str(heads[0])
     return Table(name, form, columns, below, {**named, "head": head}, reasons)
+
+
+def _columns_in_use(heads: Sequence[Row], grid: Grid, form: Form) -> Numbers:
+    """Return the columns, from 0, that have a head or a value; of a text file those of its heads."""
+    if form == "text" and heads:
+        return list(range(max(len(row.cells) for row in heads)))
+    used: set[int] = set()
+    for row in grid.rows():
+        used.update(at for at, cell in enumerate(row.cells) if at not in used and not is_empty(cell))
+    return sorted(used)
 
 
 def _first(grid: Grid, least: int = 0) -> list[Row]:
@@ -174,10 +186,10 @@ def _is_in_two(upper: Row, lower: Row, grid: Grid) -> bool:
     return any(sum(not is_empty(cell) for cell in lower.cells[left : right + 1]) > 1 for left, right in spans)
 
 
-def _columns(heads: Sequence[Row], width: int, grid: Grid) -> list[str]:
-    """Return the names of the columns, each once: heads, those above before those below them, or letters."""
+def _columns(heads: Sequence[Row], columns: Numbers) -> list[str]:
+    """Return the names of columns, each once: heads, those above before those below them, or letters."""
     names: list[str] = []
-    for column in range(width):
+    for column in columns:
         parts: list[str] = []
         for row in heads:
             text = one_line(_head_text(row.cells[column] if column < len(row.cells) else None))

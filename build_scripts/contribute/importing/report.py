@@ -99,10 +99,14 @@ def _told_rejects(report: Report) -> Iterator[str]:
     if not report.rejected:
         return
     yield from ("", f"### {_number(report.rejected, 'row')} rejected", "")
-    for outcome in report.rejected[:_REJECTS]:
+    told: dict[tuple[str, str], list[str]] = {}
+    for outcome in report.rejected:
         if outcome.why:
-            yield f"* row {outcome.row.number}, {outcome.why.rule}: {outcome.why.reason}"
-    if (more := len(report.rejected) - _REJECTS) > 0:
+            told.setdefault((outcome.why.rule, outcome.why.reason), []).append(str(outcome.row.number))
+    for (rule, reason), numbers in list(told.items())[:_REJECTS]:
+        more = f" and {len(numbers) - _FEW} more" if len(numbers) > _FEW else ""
+        yield f"* row{'s' if numbers[1:] else ''} {', '.join(numbers[:_FEW])}{more}, {rule}: {reason}"
+    if (left := len(told) - _REJECTS) > 0:
         counts = Counter(outcome.why.rule for outcome in report.rejected if outcome.why)
-        yield f"* {more} more. In all:"
+        yield f"* {left} more reasons. In all:"
         yield from (f"  * {count} × {rule}: {RULES[rule]}" for rule, count in counts.most_common())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -67,7 +67,6 @@ class Report:
     events: Sequence[str]
     is_written: bool
     rejects: Path | None = None
-    questions: Sequence[str] = field(default=())
 
 
 def map_path(base: Path, file: str) -> Path:
@@ -91,11 +90,14 @@ def open_mapped(file: str, data: bytes, path: Path, record: Record) -> tuple[Tab
         _fits(map_, table)
         return table, Mapped(map_, path, text, False)
     table = open_table(file, data, FileSettings(), record.vocabulary)
+    if next(table.rows(), None) is None:
+        raise TableError(f"{file} has no row below its heads: name the row of the heads in a map, `file: {{head: 1}}`")
     map_, reasons = propose(table, record.vocabulary)
     return table, Mapped(map_, path, write_map(map_, file, reasons), True)
 
 
 def _fits(map_: Map, table: Table) -> None:
+    """Check that a table has the columns that a map names."""
     for column in columns_of(map_):
         if column not in table.columns:
             near = did_you_mean(column, table.columns) or f"they are {shown(', '.join(table.columns), 300)}"
