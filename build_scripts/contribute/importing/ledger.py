@@ -18,7 +18,7 @@ from build_scripts.contribute.importing.refused import RefusedRowError
 Identity = tuple[str, ...]
 """What tells a row from others: the texts of its key, or of all its cells."""
 _FIXED = ("entry", "row", "made", "written")
-_FEW = 10_000  # pairs of rows and lines that are compared
+_FEW = 1_000_000  # pairs of rows and lines that are compared
 _MOSTLY = 0.75  # of the cells of a row are as they were, where its place alone does not say which one it was
 
 

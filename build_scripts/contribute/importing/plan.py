@@ -18,7 +18,7 @@ from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Cell, Fault, Row, Table, cell_text, is_empty
 from build_scripts.contribute.importing.ledger import Identity, Ledger, Line, digest_of
 from build_scripts.contribute.importing.map_file import write_map
-from build_scripts.contribute.importing.map_model import FileSettings, Map
+from build_scripts.contribute.importing.map_model import FileSettings, Map, columns_of
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.contribute.importing.registry import Registry
 from build_scripts.contribute.importing.row_entry import Drafting, Made
@@ -68,12 +68,16 @@ class Importing:
     _groups: Counter[Identity] = field(default_factory=Counter)
     _pairs: dict[Identity, Line | RefusedRowError] = field(default_factory=dict)
     _map_digest: str = field(init=False)
+    _mapped: frozenset[str] = field(init=False)
+    _moved: dict[str, str] = field(init=False)
 
     def __post_init__(self, put: Callable[[Written], None]) -> None:
         self.sources, self.registry = Sources.of(self.record), Registry.of(self.record)
         self._drafting = Drafting(self.map, self.table, self.record, self.sources, self.registry)
         self._columns = [n for n, column in enumerate(self.table.columns) if column not in MARKS]
         self.writer = Writer(self.record, self.base, self.today, self.sources, self.registry, put)
+        self._mapped = frozenset(columns_of(self.map))
+        self._moved = {old: event.id for event in self.record.events.values() for old in event.redirect_from}
         self._map_digest = digest_of(write_map(replace(self.map, file=FileSettings(), left_out={}), "", {}))
         self.ledger.index([self.table.columns[n] for n in self._columns], self.map.key)
 
@@ -141,6 +145,7 @@ class Importing:
             return
         digest = digest_of(json.dumps([self._map_digest, *map(self._cells, rows)]))
         if line is not None and (line.made == digest or line.entry not in self.record.events):
+            self.aside["rows whose entries the record has no longer"] += line.entry not in self.record.events
             self.lines.append(line)
             yield from (Outcome(row, "merged" if at else "unchanged", line.entry) for at, row in enumerate(rows))
             return
@@ -170,7 +175,10 @@ class Importing:
         named = cell_text(self._drafting.reader.getter(row)(MARKS[3])) if MARKS[3] in self.table.columns else ""
         if named:
             return next((line for line in self.ledger.lines if line.entry == named), None)
-        return self.ledger.by_identity.get(identity) or self._pairs.get(identity)
+        line = self.ledger.by_identity.get(identity) or self._pairs.get(identity)
+        if isinstance(line, Line) and line.entry in self._moved:
+            return replace(line, entry=self._moved[line.entry])
+        return line
 
     def _number(self, row: Row) -> int:
         """Return the number by which a row is cited: of one that was rejected before, that of the first file."""
@@ -205,13 +213,11 @@ class Importing:
         return "changed" if text != current else "unchanged"
 
     def _changed_cells(self, row: Row, line: Line) -> list[str]:
-        """Return in words how a row differs from what it was."""
+        """Return in words how a row differs from what it was, in columns that the map names."""
         names = (self.table.columns[n] for n in self._columns)
         pairs = zip(names, self._old_cells(line), self._cells(row), strict=True)
-        shorts = (
-            (name, *(shown(cell, 40) or "empty" for cell in (old, new))) for name, old, new in pairs if old != new
-        )
-        return [f"{name}: {old} → {new}" for name, old, new in shorts]
+        changed = ((name, old, new) for name, old, new in pairs if old != new and name in self._mapped)
+        return [f"{name}: {shown(old, 40) or 'empty'} → {shown(new, 40) or 'empty'}" for name, old, new in changed]
 
     def _old_cells(self, line: Line) -> list[str]:
         at = {column: number for number, column in enumerate(self.ledger.columns)}

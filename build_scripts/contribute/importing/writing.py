@@ -23,7 +23,8 @@ from build_scripts.contribute.new.ids import propose_event_id
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import EntryKind, entry_path
 from build_scripts.model.values.edtf import parse_edtf
-from build_scripts.reading.parse import ADAPTERS, decode
+from build_scripts.reading.files import SourceFile
+from build_scripts.reading.parse import ADAPTERS, decode, read_file
 from build_scripts.reading.record import Record
 
 
@@ -87,7 +88,10 @@ class Writer:
         event = self.record.events[name]
         path = self.base / event.path
         text = path.read_text("utf-8") if path.is_file() else ""
-        return text if text == self._text(made, event) else ""
+        if text != self._text(made, event):
+            return ""
+        self._use(made.front, made.cited)  # what it names may not have been written yet
+        return text
 
     def add(self, made: Made) -> tuple[str, str]:
         """Write a new entry; return its id and its text.
@@ -118,6 +122,8 @@ class Writer:
             if before is None or not before.front:
                 raise RefusedRowError("edited-since", f"`{name}` was edited since it was imported: correct it there")
             text = _merge(current, self._text(before, event), text, name)
+            if read_file(SourceFile(event.path, "event", name, text.encode(), "")).entry is None:
+                raise RefusedRowError("edited-since", f"`{name}` was edited since it was imported: correct it there")
         self._put(Written("event", name, text, replaces=True), made)
         return text
 

@@ -109,6 +109,32 @@ def test_entry_that_is_gone(tmp_path: Path) -> None:
     again = run(project, ONE, TWO)
     assert counts(again) == (0, 0, 2, 0, 0)
     assert again.written == {}
+    assert "* Not imported, rows whose entries the record has no longer: 1" in again.text
+
+
+def test_entry_that_was_renamed(tmp_path: Path) -> None:
+    """A corrected row changes its entry under the id that it has now."""
+    project = project_in(tmp_path / "project")
+    run(project, ONE, TWO)
+    path = project / FIRST
+    text = path.read_text("utf-8").replace("added:", "redirect_from: [2031-07-13-river-rises]\nadded:")
+    path.unlink()
+    path.with_name("2031-07-13-marrow-rises.md").write_text(text, "utf-8")
+    corrected = run(project, ONE.replace(",3,", ",4,"), TWO)
+    assert counts(corrected) == (0, 1, 1, 0, 0)
+    assert events(corrected) == ["events/2031/2031-07-13-marrow-rises.md"]
+    assert "{killed: 4," in corrected.written["events/2031/2031-07-13-marrow-rises.md"]
+
+
+def test_column_that_is_not_mapped(tmp_path: Path) -> None:
+    """A cell in a column that the map leaves out changes no entry, edited or not."""
+    project = project_in(tmp_path / "project")
+    run(project, ONE, TWO)
+    path = project / FIRST
+    path.write_text(path.read_text("utf-8").replace("by a metre.", "by one metre."), "utf-8")
+    again = run(project, ONE.replace("M-1", "M-11"), TWO.replace("M-2", "M-12"))
+    assert counts(again) == (0, 0, 2, 0, 0)
+    assert events(again) == []
 
 
 def test_row_that_is_gone(tmp_path: Path) -> None:
