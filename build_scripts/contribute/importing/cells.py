@@ -65,6 +65,7 @@ class Grid:
     addresses: Mapping[tuple[int, int], str] = field(default_factory=dict)
     aside: Mapping[str, int] = field(default_factory=dict)
     merged: Sequence[tuple[int, int, int, int]] = ()
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

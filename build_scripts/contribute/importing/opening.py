@@ -66,7 +66,8 @@ def _of_workbook(name: str, grids: Sequence[Grid], settings: FileSettings, vocab
     others = {f"rows of the sheet {grid.name}": sum(map(_filled, grid.rows())) for grid in filled if grid is not chosen}
     hidden = {key: count for grid in grids for key, count in grid.aside.items() if key == "hidden sheets"}
     reasons = {"sheet": why, **table.reasons} if why else table.reasons
-    return replace(table, aside={**chosen.aside, **hidden, **others}, reasons=reasons)
+    doubts = [chosen.doubt] if chosen.doubt else []
+    return replace(table, aside={**chosen.aside, **hidden, **others}, reasons=reasons, doubts=doubts)
 
 
 def _below_head(

@@ -55,7 +55,7 @@ def _read(report: Report) -> Iterator[str]:
     yield from (f"* **Doubtful:** {doubt}" for doubt in table.doubts)
     yield from _told_rows(report) if table.doubts else ()
     for what, count in report.aside.items():
-        yield f"* Not imported, {what}{f': {count}' if count else ''}"
+        yield f"* Not imported, {what}: {count}"
     if left := report.mapped.map.left_out:
         yield f"* Not imported, columns that the map leaves out: {', '.join(left)}"
     if unmapped := [column for column in table.columns if column not in left and column not in _used(report)]:

@@ -107,13 +107,11 @@ def _fits(map_: Map, table: Table) -> None:
 def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today: date, write: bool = False) -> Report:
     """Show what comes of a table, or ``write`` it into the record in ``base``.
 
-    :raises TableError: when a part of the file cannot be read, or its encoding is a guess that is to be written.
+    :raises TableError: when a part of the file cannot be read, or it is doubtful and nobody has looked at it.
     :raises OSError: when a file cannot be written.
     """
     if write and table.doubts and mapped.is_new:
-        raise TableError(
-            f"{table.doubts[0]}: look at the rows, and name the encoding in a map (`--map`) before you write"
-        )
+        raise TableError(f"{table.doubts[0]}; look at the rows, and get a map by `--map` before you write")
     ledger_path = mapped.path.with_suffix(".rows.csv")
     ledger = read_ledger(ledger_path.read_text("utf-8") if ledger_path.is_file() else "")
     first: list[Written] = []

@@ -28,7 +28,7 @@ _PROTECTED = "{} is protected by a password: open it, save a copy without one, a
 _BROKEN = "{} cannot be read as a spreadsheet ({}): open it in its program and save it as .xlsx"
 _FIRST_SURE_DAY = date(1900, 3, 1)  # before it programs disagree by a day
 Values = Sequence[Sequence[Cell]]
-_XLS = "hidden rows, errors and comments of an .xls file (they cannot be seen: save it as .xlsx)"
+_XLS = "an .xls file does not show which rows are hidden, and its errors look like empty cells: save it as .xlsx"
 
 
 def read_workbook(name: str, data: bytes) -> list[Grid]:
@@ -77,7 +77,7 @@ def _read_parts(name: str, data: bytes) -> dict[str, Beside]:
 def _grid(sheet: CalamineSheet, beside: Beside | None) -> Grid:
     values = sheet.to_python(skip_empty_area=False)
     if beside is None:
-        return Grid(sheet.name, lambda: _plain(values), aside={_XLS: 0})
+        return Grid(sheet.name, lambda: _plain(values), doubt=_XLS)
 
     def rows() -> Iterator[Row]:
         inside = {(r, c): (top, left) for top, left, bottom, right in beside.merged
