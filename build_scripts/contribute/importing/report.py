@@ -40,7 +40,9 @@ def tell(report: Report, files: Files, record: Record, strings: Mapping[str, Any
         yield from ("", *text.rstrip("\n").split("\n"))
         more = report.counts["new"] + report.counts["changed"] - len(shown)
         if more > 0:
-            yield from ("", f"These are the first {len(shown)}; {more} more follow them.")
+            besides = ", ".join(f"{count} of {kind}s" for kind, count in report.others.items())
+            files_besides = f" New files besides: {besides}." if besides else ""
+            yield from ("", f"These are the first {len(shown)}; {more} more follow them.{files_besides}")
     yield from _told_twins(report)
     yield from _told_rejects(report)
 

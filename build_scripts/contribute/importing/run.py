@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -64,7 +64,6 @@ class Report:
     others: Mapping[str, int]
     twins: Sequence[Twins]
     lost: Sequence[Line]
-    events: Sequence[str]
     is_written: bool
     rejects: Path | None = None
 
@@ -104,6 +103,30 @@ def _fits(map_: Map, table: Table) -> None:
             raise MapError(f"the map names a column `{shown(column)}`, which {table.file} does not have; {near}")
 
 
+@dataclass(slots=True)
+class _Output:
+    """Takes the files of an import: writes them where that is wanted, and keeps the first entries to be shown."""
+
+    base: Path
+    write: bool
+    first: list[Written] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+    _events: int = 0
+
+    def put(self, written: Written) -> None:
+        """Take a file; of those that are no events, what the first events name is kept."""
+        if written.kind == "event":
+            self._events += 1
+            is_shown = self._events <= SHOWN
+        else:
+            self.others[written.kind] += 1
+            is_shown = any(written.id in each.text for each in self.first)
+        if is_shown:
+            self.first.append(written)
+        if self.write:
+            _write(self.base, written)
+
+
 def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today: date, write: bool = False) -> Report:
     """Show what comes of a table, or ``write`` it into the record in ``base``.
 
@@ -114,22 +137,10 @@ def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today
         raise TableError(f"{table.doubts[0]}; look at the rows, and get a map by `--map` before you write")
     ledger_path = mapped.path.with_suffix(".rows.csv")
     ledger = read_ledger(ledger_path.read_text("utf-8") if ledger_path.is_file() else "")
-    first: list[Written] = []
-    others: Counter[str] = Counter()
-
-    def put(written: Written) -> None:
-        if written.kind != "event":
-            others[written.kind] += 1
-            first.append(written)
-        elif sum(each.kind == "event" for each in first) < SHOWN:
-            first.append(written)
-        if write:
-            _write(base, written)
-
-    importing = Importing(table, mapped.map, record, base, today, ledger, put)
     if write and mapped.is_new:
-        mapped.path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(mapped.path, mapped.text.encode(), 0o644)
+    output = _Output(base, write)
+    importing = Importing(table, mapped.map, record, base, today, ledger, output.put)
     rejected = [outcome for outcome in importing.outcomes() if outcome.what == "rejected"]
     lost = lost_lines(ledger, importing.lines)
     rejects = mapped.path.with_suffix(f".rejected{ENDINGS[table.form]}")
@@ -147,11 +158,10 @@ def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today
         guessed=+importing.sources.guessed,
         differing=list(importing.sources.differing.values()),
         rejected=rejected,
-        first=first,
-        others=others,
+        first=output.first,
+        others=output.others,
         twins=_twins(record, importing),
         lost=[] if MARKS[2] in table.columns else lost,
-        events=list(importing.writer.events),
         is_written=write,
         rejects=rejects if rejected else None,
     )
