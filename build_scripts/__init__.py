@@ -9,7 +9,7 @@ timeline    the events in order, indexed; scales
 linkcheck   the addresses that the record names, visited
 changes     two versions of the record: what differs, what became of each event, in words; all versions in git
 check       rules, what runs them, why each is one, how findings are shown
-contribute  new entries, forms, fixes and removals
+contribute  new entries, forms, fixes, removals, imports of tables
 pages       one renderer per kind of page, with its templates, styles and scripts
 exports     files beside the pages: feeds, sitemap, redirects, search documents, schemas, assets, data; `pdf`
 site        pages into shells, folders swapped whole, sites verified; `mkdocs` is the plugin for MkDocs

@@ -25,6 +25,7 @@ COMMANDS = {
     "read": "read",
     "new": "new.command",
     "from-issue": "from_issue",
+    "import": "import_",
     "remove": "remove",
     "export": "export",
     "schema": "schema",
@@ -46,7 +47,9 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"build_scripts.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        command: click.Command = getattr(
+            module, COMMANDS[cmd_name] if cmd_name == "import" else cmd_name.replace("-", "_")
+        )
         return command
 
     def resolve_command(

@@ -51,6 +51,15 @@ class Toolkit:
         """Set the whole record as volumes, so many at a time."""
         return [str(self.programs / "timeline"), "pdf", "--all", "-o", "paper.pdf", "--at-once", str(at_once)]
 
+    @property
+    def import_list(self) -> list[str]:
+        return [str(self.programs / "timeline"), "import", "list.csv", "--write"]
+
+    @property
+    def can_import(self) -> bool:
+        """Whether this revision has the command."""
+        return (self.root / "build_scripts" / "cli" / "import_.py").is_file()
+
     def serve(self, port: int) -> list[str]:
         """Serve a project on a port of this machine."""
         return [str(self.programs / "timeline"), "serve", "--dev-addr", f"127.0.0.1:{port}"]

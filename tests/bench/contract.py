@@ -34,6 +34,8 @@ LINES = (
     Line("more memory with data", 200, lambda m: m("peak MiB, with data") - m("peak MiB"), "MiB"),
     Line("timeline pdf --all ÷ WeasyPrint on the same entries", 0.15, lambda m: m("pdf") / m("weasyprint")),
     Line("peak memory of timeline pdf --all", 1_024, lambda m: m("peak MiB of pdf"), "MiB"),
+    Line("import ÷ cold check of the same entries", 1.0, lambda m: m("import") / m("check imported")),
+    Line("peak memory of the import", 700, lambda m: m("peak MiB of import"), "MiB"),
     Line("check of 100,000 alike ÷ of 100,000 ordinary", 2.0, lambda m: m("check crowd") / m("check ordinary")),
     Line(
         "memory of 100,000 alike ÷ of 100,000 ordinary",

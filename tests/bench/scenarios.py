@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import commands, crowd, generate, paper, processes, project, serving
+from tests.bench import commands, crowd, generate, paper, processes, project, serving, sheet
 from tests.bench.contract import MADE_FOR
 from tests.bench.edits import edit
 from tests.bench.processes import timed
@@ -179,6 +179,23 @@ def pdf(bench: Bench, _round: int) -> Numbers:
     yield "weasyprint", paper.seconds_of_weasyprint(bench.record, bench.ours)
 
 
+def imported(bench: Bench, _round: int) -> Numbers:
+    """As many rows as there are events, imported into an empty record; then the check of what came of them."""
+    if not bench.toolkit.can_import:
+        return
+    folder = bench.folder / "imported"
+    sheet.write(bench.record, folder)
+    start = time.perf_counter()
+    held = processes.sampled(bench.toolkit.import_list, folder)
+    yield "import", time.perf_counter() - start
+    yield "peak MiB of import", held.peak
+    if (made := sum(1 for _ in (folder / "events").glob("[0-9]*/*.md"))) != len(bench.record.events):
+        raise NotBuiltError(f"{made} entries came of {len(bench.record.events)} rows")
+    clean(folder)
+    yield "check imported", timed(bench.toolkit.check, folder)
+    shutil.rmtree(folder)
+
+
 def serve(bench: Bench, _round: int) -> Numbers:
     """Edits under one running server."""
     events = [bench.event(100 + number) for number in range(5)]
@@ -207,5 +224,5 @@ EACH_ROUND: dict[str, Scenario] = {
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
     "stages": stages, "edited-search": edited_search, "memory": memory, "data-memory": data_memory,
-    "serve": serve, "crowd": crowded, "pdf": pdf
+    "serve": serve, "import": imported, "crowd": crowded, "pdf": pdf
 }  # fmt: skip

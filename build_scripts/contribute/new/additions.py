@@ -93,7 +93,8 @@ def write_draft(base: Path, name: str, text: str) -> Path:
 
 def _write_new(path: Path, data: bytes) -> None:
     """Write a file only where there is none; what was begun and cannot be finished is taken away."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "xb") as file:
         try:
             file.write(data)

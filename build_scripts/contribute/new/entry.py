@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
+from functools import cache
 from typing import Any
 
 from build_scripts.base.yaml_text import flow, flow_row, scalar
 from build_scripts.contribute.new.plain import one_line
-from build_scripts.model.keys import ROOTS, ROWS, known_keys
+from build_scripts.model.keys import ROOTS, ROWS, SINGLE, known_keys
 from build_scripts.model.layout import EntryKind
 
 Values = dict[str, str | list[str]]
 """A row: a source, a count, an actor's part."""
 Front = dict[str, Any]
-"""Front matter: each value is a text, a list of texts, a list of rows, or rows by name (`sources`)."""
+"""Front matter: each value is a text, a list of texts, a row, a list of rows, or rows by name (`sources`)."""
 
 _WHO = ("actor", "name")
 _NUMBERS = ("lat", "lon")
@@ -31,7 +32,7 @@ def entry_text(kind: EntryKind, front: Mapping[str, Any], body: str = "", blank:
 
     :raises ValueError: when ``front`` has a key that the format does not know.
     """
-    known = known_keys(kind, ())
+    known = _keys_of(kind)
     if unknown := set(front) - set(known):
         raise ValueError(f"no such keys: {sorted(unknown)}")
     lines: list[str] = []
@@ -46,8 +47,10 @@ def _lines(kind: EntryKind, key: str, value: Any) -> Iterator[str]:
     """Yield the lines of one key, none where its value is empty."""
     if isinstance(value, str):
         if line := one_line(value):
-            bare = key in _NUMBERS and _DECIMAL.fullmatch(line)
-            yield f"{key}: {line if bare else scalar(line)}"
+            yield f"{key}: {_bare(key, line)}"
+    elif key in SINGLE:
+        if row := _row(kind, key, value):
+            yield f"{key}: {{{', '.join(f'{name}: {_bare(name, text)}' for name, text in row.items())}}}"
     elif isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values()):
         if named := {name: line for name, text in value.items() if (line := one_line(text))}:
             yield f"{key}: {flow_row(named)}"
@@ -65,12 +68,26 @@ def _lines(kind: EntryKind, key: str, value: Any) -> Iterator[str]:
         yield from (f"  - {flow_row(row)}" for row in written)
 
 
+def _bare(key: str, value: str | list[str]) -> str:
+    """Return a value on one line, a coordinate as the number that it is."""
+    is_number = key in _NUMBERS and isinstance(value, str) and _DECIMAL.fullmatch(value)
+    return str(value) if is_number else flow(value)
+
+
 def _row(kind: EntryKind, key: str, values: Mapping[str, str | Sequence[str]]) -> Values:
     """Return a row without what is empty, in the order of the model: first a figure's measure, or who it is about."""
-    known = [*_WHO, *(name for name in known_keys(kind, (key, "")) if name not in _WHO)]
+    known = _keys_of(kind, key)
     order = [*(name for name in values if name not in known), *(name for name in known if name in values)]
     row = {name: _value(values[name]) for name in order}
     return {name: value for name, value in row.items() if value}
+
+
+@cache  # asked for each row of a long import
+def _keys_of(kind: EntryKind, key: str = "") -> tuple[str, ...]:
+    """Return the keys of a file; with ``key`` those of a row below it, who it is about first."""
+    if not key:
+        return tuple(known_keys(kind, ()))
+    return (*_WHO, *(name for name in known_keys(kind, (key, "")) if name not in _WHO))
 
 
 def _value(value: str | Sequence[str]) -> str | list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 from itertools import chain, count, takewhile
 
 from build_scripts.model.layout import LONGEST_ID
@@ -29,6 +30,7 @@ _LETTERS = """
 _TABLE = str.maketrans(dict(pair.split(":") for pair in _LETTERS.split()))
 
 
+@lru_cache(maxsize=1 << 12)  # publishers come again and again
 def ascii_slug(text: str) -> str:
     """Return ``text`` in a–z, digits and hyphens; empty where no letter or digit has an equivalent.
 

@@ -37,6 +37,8 @@ def hidden_in(text: str) -> list[str]:
 
 def one_line(text: str) -> str:
     """Return ``text`` as one line in Unicode's composed form: no line ends, no characters that cannot be seen."""
+    if text.isascii() and text.isprintable():  # most texts, of which a long import has a million
+        return " ".join(text.split())
     seen = _UNWRITABLE.sub("", INVISIBLE.sub(lambda found: " " if found.group().isspace() else "", text))
     line = normalize("NFC", " ".join(seen.split()))
     return line if line.strip(_JOINERS + " ") else ""

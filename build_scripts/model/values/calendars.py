@@ -81,6 +81,16 @@ def solar_day(year: int, month: int, day: int) -> date | None:
     return date.fromordinal(_SOLAR_EPOCH + 365 * (year - 1) + (8 * year + 21) // 33 + before + day - 1)
 
 
+def solar_of(day: date) -> tuple[int, int, int]:
+    """Return year, month and day of a Gregorian day in the Solar Hijri calendar: `solar_day`, backwards."""
+    year = day.year - 621
+    while (new_year := solar_day(year, 1, 1)) is None or new_year > day:
+        year -= 1
+    passed = (day - new_year).days
+    month = passed // 31 if passed < 186 else 6 + (passed - 186) // 30
+    return year, month + 1, passed - (31 * min(month, 6) + 30 * max(month - 6, 0)) + 1
+
+
 def lunar_day(year: int, month: int, day: int) -> date | None:
     """Return the Gregorian day near a lunar Hijri one, by the tabular calendar; None where there is no such day."""
     if not (1 <= month <= 12 and 1 <= day <= 30):

@@ -10,7 +10,7 @@ from build_scripts.reading.diagnosis.file import Part, diagnose, place_in_file, 
 from build_scripts.reading.diagnosis.files import explain_refused_files
 from build_scripts.reading.diagnosis.front_matter import explain_yaml
 from build_scripts.reading.diagnosis.hints.addresses import explain_address, only_address
-from build_scripts.reading.diagnosis.hints.calendars import ask_calendar, without_era
+from build_scripts.reading.diagnosis.hints.calendars import ask_calendar, read_solar, without_era
 from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count, only_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
 from build_scripts.reading.diagnosis.hints.distances import intended_distance
@@ -42,5 +42,6 @@ __all__ = [
     "place_in_file",
     "place_in_part",
     "read_part",
+    "read_solar",
     "without_era",
 ]

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 import pytest
 from persiantools.jdatetime import JalaliDate
 
-from build_scripts.model.values.calendars import LUNAR, SOLAR, edtf_of, gregorian_words, solar_day, written_out, year_of
+from build_scripts.model.values.calendars import (
+    LUNAR,
+    SOLAR,
+    edtf_of,
+    gregorian_words,
+    solar_day,
+    solar_of,
+    written_out,
+    year_of,
+)
 
 DAYS = [date(1993, 3, 21) + timedelta(days=i) for i in range((date(2029, 3, 19) - date(1993, 3, 21)).days + 1)]
 
@@ -100,3 +109,11 @@ def test_gregorian_words() -> None:
 def test_year(text: str, year: int) -> None:
     """The first year that is known counts."""
     assert year_of(text) == year
+
+
+def test_solar_days_backwards() -> None:
+    """Every day of two hundred years is found again from its Solar Hijri date, and is the one that it came from."""
+    first, last = date(1841, 3, 21), date(2041, 3, 20)
+    for number in range(first.toordinal(), last.toordinal()):
+        day = date.fromordinal(number)
+        assert solar_day(*solar_of(day)) == day

@@ -12,7 +12,16 @@ from collections.abc import Mapping
 
 from build_scripts.base.text import plain_digits
 from build_scripts.findings import Advice
-from build_scripts.model.values.calendars import LUNAR, SOLAR, YEARS, Days, edtf_of, gregorian_words, written_out
+from build_scripts.model.values.calendars import (
+    LUNAR,
+    SOLAR,
+    YEARS,
+    Days,
+    edtf_of,
+    gregorian_words,
+    solar_of,
+    written_out,
+)
 from build_scripts.model.values.edtf import MONTHS
 
 _NAMES = (
@@ -78,6 +87,22 @@ def explain_hijri(text: str, otherwise: str = _HYPHENS) -> Advice | None:
         return _ask(text, text, (SOLAR.days(text), LUNAR.days(text)), otherwise)
     if ".." in text or text.endswith("/") or text.startswith("/"):
         return None
+    if (read := _read(text)) is None:
+        return None
+    date, words, has_month = read
+    solar, lunar = SOLAR.days(date), LUNAR.days(date)
+    persian = bool(_PERSIAN_DIGITS.search(text)) and int(date[:4]) in _SOLAR_TODAY
+    if solar and not words & _LUNAR_WORDS and (has_month or words & _SOLAR_WORDS or persian):
+        message = f"`{text}` is a date of the Solar Hijri calendar: {written_out(date, solar)}."
+        return Advice(message, f"Write `{edtf_of(solar)}`.")
+    if lunar and words & _LUNAR_WORDS:
+        message = f"`{text}` is a date of the lunar Hijri calendar, about {gregorian_words(lunar)}."
+        return Advice(message, "Write the Gregorian day that the source means; it may differ by two days.")
+    return _ask(text, date, (solar, lunar), otherwise)
+
+
+def _read(text: str) -> tuple[str, set[str], bool] | None:
+    """Return the numbers of a Hijri date in the form of EDTF, the words in it, and whether it names a month."""
     parts = _PARTS.findall(plain_digits(text).lower().translate(_LETTERS))
     numbers = [part for part in parts if part.isdigit()]
     words = {part for part in parts if not part.isdigit()}
@@ -86,16 +111,21 @@ def explain_hijri(text: str, otherwise: str = _HYPHENS) -> Advice | None:
     years = [number for number in numbers if len(number) == 4 and int(number) in YEARS]
     if len(years) != 1 or len(months) > 1 or len(numbers) + len(months) > 3 or not words <= known:
         return None
-    date = _in_order(numbers, years[0], months)
-    solar, lunar = SOLAR.days(date), LUNAR.days(date)
-    persian = bool(_PERSIAN_DIGITS.search(text)) and int(years[0]) in _SOLAR_TODAY
-    if solar and not words & _LUNAR_WORDS and (months or words & _SOLAR_WORDS or persian):
-        message = f"`{text}` is a date of the Solar Hijri calendar: {written_out(date, solar)}."
-        return Advice(message, f"Write `{edtf_of(solar)}`.")
-    if lunar and words & _LUNAR_WORDS:
-        message = f"`{text}` is a date of the lunar Hijri calendar, about {gregorian_words(lunar)}."
-        return Advice(message, "Write the Gregorian day that the source means; it may differ by two days.")
-    return _ask(text, date, (solar, lunar), otherwise)
+    return _in_order(numbers, years[0], months), words, bool(months)
+
+
+def read_solar(text: str, is_named: bool = False) -> str:
+    """Return the Gregorian EDTF of a Solar Hijri day, month or year; empty where ``text`` is none that exists.
+
+    ``is_named``: somebody says that it is of this calendar; else the name of its month has to say so.
+    """
+    if (read := _read(text)) is None or read[1] & _LUNAR_WORDS or not (is_named or read[2]):
+        return ""
+    date, days = read[0], SOLAR.days(read[0])
+    parts = [int(part) for part in date.split("-")]
+    if days is None or [*solar_of(days[0])[: len(parts)]] != parts or [*solar_of(days[1])[: len(parts)]] != parts:
+        return ""
+    return edtf_of(days)
 
 
 def _in_order(numbers: list[str], year: str, months: list[int]) -> str:

@@ -1,0 +1,74 @@
+"""`timeline import FILE`: entries out of somebody's table, shown first, and written on demand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from build_scripts.base.cache import write_atomically
+from build_scripts.base.text import shown
+from build_scripts.base.workers import usable_cores
+from build_scripts.cli.options import ROOT, project, show, the_day
+from build_scripts.contribute.importing.cells import TableError
+from build_scripts.contribute.importing.map_file import MapError
+from build_scripts.contribute.importing.report import sum_line, tell
+from build_scripts.contribute.importing.run import Report, import_table, map_path, open_mapped
+from build_scripts.language.interface import read_strings
+from build_scripts.model.layout import CACHE, RECORD
+from build_scripts.reading.record import load_record, read_files
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(name="import", short_help="Make entries out of a spreadsheet, CSV, JSON or GeoJSON.")
+@click.argument("file", type=_FILE)
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The map from columns to keys (default: imports/NAME.yml). Where there is none, the proposed one goes there.",
+)
+@click.option("--write", is_flag=True, help="Write the entries; without it, they are only shown.")
+@ROOT
+def import_(file: Path, map_file: Path | None, write: bool, root: Path) -> None:
+    """Make entries out of FILE: xlsx, ods, xls, CSV, JSON or GeoJSON.
+
+    Which column is which key stands in a map. Without one, a map is proposed, with its reasons: read it, answer what it
+    asks, and import again. Nothing is written before you say --write.
+
+    Exit 0 when every row has become an entry or part of one, 1 when rows were rejected.
+    """
+    base = project(root)
+    files = read_files(base / RECORD)
+    record = load_record(files, base / CACHE, usable_cores())
+    path = map_file or map_path(base, file.name)
+    try:
+        table, mapped = open_mapped(file.name, file.read_bytes(), path, record)
+        report = import_table(table, mapped, record, base, the_day(), write)
+    except (TableError, MapError) as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.UsageError(f"{shown(str(error.filename or file))}: {error.strerror or error}") from error
+    if mapped.is_new and map_file and not write:
+        write_atomically(path, mapped.text.encode(), 0o644)
+    if mapped.is_new and not (map_file or write):
+        show(f"{mapped.text}\n")
+    show("\n".join(tell(report, files, record, read_strings("en", base))) + "\n")
+    show(f"\n{sum_line(report)}\n{_next(report, base, path, bool(map_file))}", error=True)
+    sys.exit(1 if report.rejected else 0)
+
+
+def _next(report: Report, base: Path, path: Path, named: bool) -> str:
+    """Return what to do now."""
+    where = path.relative_to(base) if path.is_relative_to(base) else path
+    if report.is_written:
+        lines = [f"The map is {where}; what became of each row is in {where.with_suffix('.rows.csv')}: keep both."]
+        if report.rejects:
+            rejects = report.rejects.relative_to(base) if report.rejects.is_relative_to(base) else report.rejects
+            lines.append(f"Rejected rows are in {rejects}: mend them there, and import that file with --map {where}.")
+        return "\n".join((*lines, "Next: `timeline check`, then look at it with `timeline serve`.", ""))
+    if report.mapped.is_new and not named:
+        return f"Nothing was written. Next: again with --map {where} to get the map as a file, and read it.\n"
+    return f"Nothing was written. Read {where}; when all is right, again with --write.\n"
