@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from build_scripts.pages import (
+    drawn,
     due,
     edition,
     event,
@@ -36,13 +37,13 @@ class PageModule(Protocol):
 
 
 PAGES: tuple[PageModule, ...] = (
-    *(event, edition, years, terms, publishers, shared),
+    *(event, edition, years, drawn, terms, publishers, shared),
     *(search, how_sure, due, vocabulary, rules, removed),
 )
-MENU = ("events", "actors", "places", "kinds", "sources")
+MENU = ("events", "timeline", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
 FOOTER = (
-    *("events", "actors", "places", "kinds", "tags", "sources", "how-sure"),
+    *("events", "timeline", "actors", "places", "kinds", "tags", "sources", "how-sure"),
     *("vocabulary", "rules", "due", "print", "search"),
 )
 """Those that the foot of every page leads to."""

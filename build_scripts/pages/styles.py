@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
-PARTS = ("tokens", "reset", "frame", "lists", "ledger", "entry", "indexes", "rules", "search", "docs", "print")
+PARTS = ("tokens", "reset", "frame", "lists", "ledger", "entry", "indexes", "rules", "search", "drawn", "docs", "print")
 """Their names, in the order of the cascade: where two parts say different things, the later one holds."""
 
 

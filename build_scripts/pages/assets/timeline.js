@@ -22,3 +22,4 @@ if (button) {
   button.hidden = false;
 }
 if (document.getElementById("kt-search")) import("./search.js");
+if (document.getElementById("kt-drawn")) import("./drawn.js");

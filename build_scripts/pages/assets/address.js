@@ -1,0 +1,44 @@
+// The state of the timeline is its address, in plain words: `?kind=attack&from=2018-07&killed=50..&only=certain`.
+import { read, written } from "./calendar.js";
+
+export const LISTS = ["kind", "status", "actor", "as", "place", "tag"];
+const SINGLE = ["q", "from", "to", "changed", "differ", "single", "only", "lanes", "view"];
+const TRUE = "yes";
+
+// The state that an address has; measures are ids of the record's own, and the keys of the timeline go first.
+export function readState(search, measures) {
+  const given = new URLSearchParams(search);
+  const state = { q: given.get("q")?.trim() ?? "", least: [] };
+  for (const key of LISTS) state[key] = [...new Set(given.getAll(key))].sort();
+  for (const key of ["from", "to", "changed"]) state[key] = read(given.get(key));
+  for (const key of ["from", "to", "changed"]) state[`${key}_text`] = state[key] ? given.get(key) : "";
+  for (const key of ["differ", "single"]) state[key] = given.get(key) === TRUE;
+  state.only = given.get("only") === "certain" ? "certain" : "";
+  state.lanes = given.get("lanes") ?? "";
+  state.view = readView(given.get("view"));
+  for (const measure of measures) {
+    const number = /^(\d{1,13})\.\.$/.exec(LISTS.concat(SINGLE).includes(measure) ? "" : (given.get(measure) ?? ""));
+    if (number) state.least.push([measure, Number(number[1])]);
+  }
+  return state;
+}
+
+function readView(text) {
+  const [from, to] = (text ?? "").split("..").map(read);
+  return from && to && from[0] < to[1] ? { from: from[0], to: to[1] + 1 } : null;
+}
+
+// The address of a state, always in the same order.
+export function writeState(state) {
+  const pairs = [];
+  const add = (key, value) => value && pairs.push(`${key}=${encodeURIComponent(value).replace(/%20/g, "+").replace(/%3A/g, ":")}`);
+  add("q", state.q);
+  for (const key of LISTS) for (const value of [...state[key]].sort()) add(key, value);
+  for (const key of ["from", "to", "changed"]) add(key, state[`${key}_text`]);
+  for (const [measure, number] of state.least) add(measure, `${number}..`);
+  for (const key of ["differ", "single"]) add(key, state[key] ? TRUE : "");
+  add("only", state.only);
+  add("lanes", state.lanes);
+  if (state.view) add("view", `${written(Math.round(state.view.from))}..${written(Math.round(state.view.to) - 1)}`);
+  return pairs.length ? `?${pairs.join("&")}` : "";
+}

@@ -1,0 +1,156 @@
+// The drawing on a canvas: bins of all events and of each lane, marks of single events, ticks. Solid is certain, striped
+// is possible. What it costs depends on its pixels: a bin is counted at once, whatever the number of events.
+import { DAY, bucketOf, firstOf, labelOf, levelFor, ticks } from "./calendar.js";
+
+export const TALL = 96;
+export const LANE = 30;
+export const MARK = 18;
+export const MARKS = 12;
+const ROW = 16;
+const NAME = 14;
+
+// How high a drawing is: it does not change while one moves in it.
+export function heightOf(lanes) {
+  return TALL + lanes * (LANE + NAME) + MARKS * MARK + 3 * ROW + 12;
+}
+
+// The bins of a view: where each begins and ends in pixels, with its counts. `count` takes a level and bounds in minutes.
+export function* binsOf(view, width, level, count) {
+  const scale = width / (view.to - view.from);
+  const at = (minute) => Math.round((minute - view.from) * scale);
+  let from = firstOf(level, bucketOf(level, view.from));
+  for (let bucket = bucketOf(level, view.from); from < view.to; bucket += 1) {
+    const to = firstOf(level, bucket + 1);
+    const [certain, possible] = count(level, from, to);
+    if (possible) yield { left: at(from), right: Math.max(at(to), at(from) + 1), certain, possible };
+    from = to;
+  }
+}
+
+export function paint(context, drawing) {
+  const { view, width, height, lanes, colours } = drawing;
+  context.clearRect(0, 0, width, height);
+  const level = levelFor((view.to - view.from) / width);
+  const striped = stripes(context, colours.possible);
+  let top = 0;
+  if (drawing.chosen) paintChosen(context, drawing);
+  const main = [...binsOf(view, width, level, drawing.count)];
+  const highest = most(main);
+  paintBins(context, main, top, TALL, highest, colours, striped);
+  top += TALL;
+  const rows = lanes.map((lane) => [...binsOf(view, width, level, lane.count)]);
+  const highestLane = Math.max(1, ...rows.map(most));
+  for (const [at, bins] of rows.entries()) {
+    text(context, lanes[at].label, 0, top + NAME - 2, colours.ink);
+    paintBins(context, bins, top + NAME, LANE - 4, highestLane, colours, striped);
+    top += LANE + NAME;
+  }
+  for (const mark of drawing.marks) {
+    paintMark(context, mark, drawing, top, striped);
+    top += MARK;
+  }
+  paintAxis(context, drawing, height - 3 * ROW - 8);
+  return { level, highest };
+}
+
+// The period that is chosen, as a ground behind the bins.
+function paintChosen(context, { view, width, chosen, colours }) {
+  const [from, to] = chosen.map((minute) => Math.round(((minute - view.from) * width) / (view.to - view.from)));
+  context.fillStyle = colours.wash;
+  context.fillRect(from, 0, Math.max(to - from, 1), TALL);
+}
+
+function most(bins) {
+  return bins.reduce((high, bin) => Math.max(high, bin.possible), 1);
+}
+
+export function paintBins(context, bins, top, height, highest, colours, striped) {
+  const tall = (count) => (count ? Math.max(2, Math.round((height * count) / highest)) : 0);
+  for (const { left, right, certain, possible } of bins) {
+    context.fillStyle = striped;
+    context.fillRect(left, top + height - tall(possible), right - left, tall(possible) - tall(certain));
+    context.fillStyle = colours.certain;
+    context.fillRect(left, top + height - tall(certain), right - left, tall(certain));
+  }
+  context.fillStyle = colours.line;
+  context.fillRect(0, top + height, context.canvas.width, 1);
+}
+
+// A single event: its possible days striped, the certain ones solid, never narrower than they are.
+function paintMark(context, mark, { view, width, colours }, top, striped) {
+  const scale = width / (view.to - view.from);
+  const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
+  const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
+  context.fillStyle = striped;
+  context.fillRect(left, top + 4, Math.max(right - left, 2), 10);
+  if (mark.sure) {
+    const [first, last] = mark.sure.map(x);
+    context.fillStyle = colours.certain;
+    context.fillRect(Math.floor(first), top + 4, Math.max(Math.ceil(last) - Math.floor(first), 2), 10);
+  }
+  context.fillStyle = colours.certain;
+  if (mark.goesOn && right >= width - 2) arrow(context, width, top + 4, -8);
+  if (mark.opens && left <= 2) arrow(context, 0, top + 4, 8);
+  const beside = right + 6 < width * 0.6 ? right + 6 : Math.max(4, left - 6 - context.measureText(mark.label).width);
+  if (mark.label) text(context, mark.label, beside, top + 13, colours.ink, colours.paper);
+}
+
+function arrow(context, tip, top, back) {
+  context.beginPath();
+  context.moveTo(tip + back, top);
+  context.lineTo(tip, top + 5);
+  context.lineTo(tip + back, top + 10);
+  context.fill();
+}
+
+function paintAxis(context, { view, width, colours, months, shortMonths }, top) {
+  const scale = width / (view.to - view.from);
+  for (const [row, { unit, items }] of ticks(view, width).entries()) {
+    const names = row ? months : shortMonths;
+    const y = top + ROW * row;
+    let free = 0;
+    for (const at of items) {
+      const x = Math.round((at - view.from) * scale);
+      context.fillStyle = colours.line;
+      if (x >= 0) context.fillRect(x, y, 1, row ? ROW : 5);
+      const next = items[items.indexOf(at) + 1];
+      const label = labelOf(unit, at, names);
+      const place = Math.max(x + 3, 2); // a unit that began before the view is named at its edge
+      const size = context.measureText(label).width;
+      const end = next === undefined ? width : (next - view.from) * scale;
+      if (place < free || (x < 0 && place + size > end - 4) || place + size > width) continue;
+      text(context, label, place, y + 13, row ? colours.ink : colours.soft);
+      free = place + size + 4;
+    }
+  }
+}
+
+function text(context, words, x, y, colour, halo = null) {
+  if (halo) {
+    context.strokeStyle = halo;
+    context.lineWidth = 3;
+    context.strokeText(words, x, y);
+  }
+  context.fillStyle = colour;
+  context.fillText(words, x, y);
+}
+
+// Stripes across, as the drawing without scripts has them.
+function stripes(context, colour) {
+  const tile = Object.assign(document.createElement("canvas"), { width: 1, height: 3 });
+  const inner = tile.getContext("2d");
+  inner.fillStyle = colour;
+  inner.fillRect(0, 0, 1, 1);
+  inner.globalAlpha = 0.5;
+  inner.fillRect(0, 1, 1, 1);
+  return context.createPattern(tile, "repeat");
+}
+
+// What a mark shows of an event, in minutes. Of a known day without a time the day is certain, and no hour of it.
+export function markOf(set, i, label, level) {
+  const isOneDay = set.start[i] === set.end[i];
+  const [from, to] = isOneDay ? [set.first[i], set.last[i] + 1] : [set.start[i] * DAY, (set.end[i] + 1) * DAY];
+  const isKnown = set.grain[i] < 6 && set.latest[i] <= set.ended[i] && (set.grain[i] === 0 || level !== "hour" || !isOneDay);
+  const sure = isOneDay ? [from, to] : [set.latest[i] * DAY, (set.ended[i] + 1) * DAY];
+  return { from, to, sure: isKnown ? sure : null, opens: Boolean(set.open[i] & 1), goesOn: Boolean(set.open[i] & 2), label };
+}
