@@ -1,9 +1,9 @@
 """The set: every event as a few numbers, by which the browser filters, counts and draws without asking again.
 
 ``timeline/set/words.json`` has the words of each filter in their order, and the days that the record reaches over.
-``timeline/set/<n>.json`` has the columns of `SHARD` events each, in the order of the record; a word is its place in the
-list of ``words.json``. A column is a text with a letter an event (`letters`), or a list of numbers. What few events have
-stands in lists of rows, of which the first number is the event's place in the shard.
+``timeline/set/<n>.json`` has the columns of `SHARD` events each, in the order of the record; a word is its place in
+the list of ``words.json``. A column is a text with a letter an event (`letters`), or a list of numbers. What few events
+have stands in lists of rows, of which the first number is the event's place in the shard.
 ``timeline/rows/<n>.json`` has what a list shows of `ROWS` events each: id, title, date in words, sign of the date.
 
 The columns, by their names:

@@ -1,8 +1,8 @@
 """How many events began in any unit of the calendar: certainly, and possibly.
 
 An event counts where it began, so that it is certain of at most one unit of a level and possible of at least one: the
-certain counts of all units add up to no more than there are events, and the possible ones to no fewer. A unit is counted
-in n log n once and log n each time: two sorted lists give what is possible, one for each level what is certain.
+certain counts of all units add up to no more than there are events, and the possible ones to no fewer. To count a unit
+costs log n: two sorted lists give what is possible, and one for each level what is certain.
 """
 
 from __future__ import annotations

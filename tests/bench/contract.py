@@ -29,6 +29,9 @@ LINES = (
     Line("check, cold ÷ H", 1.0, lambda m: m("check cold") / m("hugo")),
     Line("check, warm ÷ H", 0.15, lambda m: m("check warm") / m("hugo")),
     Line("peak memory of our processes", 700, lambda m: m("peak MiB"), "MiB"),
+    Line("a frame of the timeline ÷ the naive drawing", 1.0, lambda m: m("timeline: frame ÷ naive")),
+    Line("the same, of a million events", 0.05, lambda m: m("timeline of a million: frame ÷ naive")),
+    Line("the timeline before the first touch", 60, lambda m: m("timeline: KiB before the first touch"), "KiB"),
     Line("check of 100,000 alike ÷ of 100,000 ordinary", 2.0, lambda m: m("check crowd") / m("check ordinary")),
     Line(
         "memory of 100,000 alike ÷ of 100,000 ordinary",

@@ -16,7 +16,11 @@ from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write, write_event
 
-FILES = ("favicon.svg", "query.js", "scheme.js", "search.js", "timeline.css", "timeline.js")
+FILES = (
+    *("favicon.svg", "query.js", "scheme.js", "search.js", "timeline.css", "timeline.js"),
+    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "lanes.js"),
+    *("painter.js", "picture.js", "pyramid.js", "tree.js", "words.js"),
+)
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
 FORMER = {
     "events/2031/2031-04-02-old-slug/index.html",
@@ -26,6 +30,7 @@ FORMER = {
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
+SET = {"timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json"}
 REDIRECT = b"""\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\
@@ -72,7 +77,7 @@ def chronicle(tmp_path: Path) -> Context:
 def test_every_file(chronicle: Context) -> None:
     """With an address there are all files, each once; without one neither feed nor sitemap."""
     paths = [path for path, _ in export_files(chronicle)]
-    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS, *dict(search_names.export(chronicle))}
+    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS, *dict(search_names.export(chronicle)), *SET}
     assert sorted(paths) == sorted({"feed.xml", "sitemap.xml", *always})
     assert {path for path, _ in export_files(replace(chronicle, site=Site("Mills")))} == always
 

@@ -1,5 +1,5 @@
 // The state of the timeline is its address, in plain words: `?kind=attack&from=2018-07&killed=50..&only=certain`.
-import { read, written } from "./calendar.js";
+import { DAY, read, written } from "./calendar.js";
 
 export const LISTS = ["kind", "status", "actor", "as", "place", "tag"];
 const SINGLE = ["q", "from", "to", "changed", "differ", "single", "only", "lanes", "view"];
@@ -39,6 +39,14 @@ export function writeState(state) {
   for (const key of ["differ", "single"]) add(key, state[key] ? TRUE : "");
   add("only", state.only);
   add("lanes", state.lanes);
-  if (state.view) add("view", `${written(Math.round(state.view.from))}..${written(Math.round(state.view.to) - 1)}`);
+  if (state.view) add("view", viewWords(state.view));
   return pairs.length ? `?${pairs.join("&")}` : "";
+}
+
+// A view of more than a month is one of whole days.
+function viewWords({ from, to }) {
+  const isLong = to - from > 31 * DAY;
+  const first = isLong ? Math.floor(from / DAY) * DAY : Math.round(from);
+  const end = isLong ? Math.ceil(to / DAY) * DAY : Math.round(to);
+  return `${written(first)}..${written(end % DAY ? end - 1 : end - DAY)}`;
 }

@@ -1,7 +1,7 @@
 """What a drawing is made of, as its templates show it: outlines of bins, marks of single events, ticks.
 
-Solid is what is certain, striped what is possible. Stripes run across, so that a drawing may be stretched to the width of
-the page. A mark is never narrower than the days it stands for: it is as wide as they are, in parts of its frame.
+Solid is what is certain, striped what is possible. Stripes run across, so that a drawing may be stretched to the width
+of the page. A mark is never narrower than the days it stands for: it is as wide as they are, in parts of its frame.
 """
 
 from __future__ import annotations

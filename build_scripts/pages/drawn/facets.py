@@ -1,4 +1,4 @@
-"""The filters of the timeline's page, and what its script has to say. Their choices come with the data, when asked for."""
+"""The filters of the timeline's page, whose choices come with the data; and the words of its script."""
 
 from __future__ import annotations
 

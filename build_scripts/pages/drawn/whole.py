@@ -1,4 +1,4 @@
-"""The page of the whole record: one drawing of all events and a lane for each kind, and the decades with their years."""
+"""The page of the whole record: one drawing of all events, a lane for each kind, the decades and their years."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context
 from build_scripts.pages.drawn.drawing import LOW, TALL, Frame, bars, bins_of, ticks
 from build_scripts.pages.drawn.facets import facets, lanes, script_words
-from build_scripts.pages.drawn.nodes import PATH, Counted, Period, count_words, scale_words, step
+from build_scripts.pages.drawn.nodes import PATH, Counted, Period, scale_words, step
 from build_scripts.pages.families import term_url
 from build_scripts.pages.page import Page
 from build_scripts.timeline.extent import Level

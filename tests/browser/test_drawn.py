@@ -1,0 +1,288 @@
+"""The drawn timeline in a browser: one set in the address, the list and the drawing; honest bins; a walk with keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.pages import OVERFLOWING, SMALL, WIDE, NewContext, Watched, barriers, watch
+from tests.support.projects import ADDRESS, build, make_project, write_event
+from tests.support.serving import serve
+
+ROUGH = {
+    "2018-span": "2018-07-13/2018-09-02",
+    "2018-month": "2018-07",
+    "2018-year": "2018",
+    "2018-about": "2018-07-20~",
+    "2019-between": "[2018-12-28..2019-01-03]",
+    "2019-on": "2019-05/..",
+    "2010-decade": "201X",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built record of some days in each month of three years, and of every form of a date that is not exact."""
+    folder = make_project(tmp_path_factory.mktemp("drawn") / "project")
+    for number, (name, date) in enumerate(ROUGH.items()):
+        write_event(folder, name, date=date, title=f"Rough {number}", kind="meeting")
+    for month in range(36):
+        year, at = 2017 + month // 12, month % 12 + 1
+        for day in (2, 17, 17)[: 1 + month % 3]:
+            name = f"{year}-{at:02}-{day:02}-some-{month}-{len(list(folder.glob('events/*/*.md')))}"
+            kind = "flood" if month % 2 else "meeting"
+            figures = [{"displaced": 10 + month, "by": "council"}] if month % 2 else None
+            write_event(folder, name, date=f"{year}-{at:02}-{day:02}", kind=kind, figures=figures)
+    write_event(folder, "2019-06-05-timed", date="2019-06-05", time="17:50", title="Timed")
+    build(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(project: Path) -> Iterator[str]:
+    """The address of the served site."""
+    with serve(project / "site", urlsplit(ADDRESS).path.removeprefix("/")) as found:
+        yield found
+
+
+@pytest.fixture
+def watched(new_context: Callable[..., BrowserContext], address: str) -> Watched:
+    """A watched page on the timeline."""
+    found = watch(new_context(), address)
+    found.page.goto(f"{address}timeline/")
+    expect(found.page.locator(".kt-toolbar")).to_be_visible()
+    return found
+
+
+def _line(page: Page, words: str) -> None:
+    expect(page.locator(".kt-count-line")).to_have_text(words)
+
+
+def test_nothing_is_loaded_before_it_is_asked_for(watched: Watched, address: str) -> None:
+    """At first the page loads its own script and no data; the first touch of a filter brings the data."""
+    page = watched.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert {url for url in asked if url.startswith("timeline/")} == {"timeline/"}
+    expect(page.locator(".kt-static")).to_be_visible()
+    page.click("[data-key=kind] summary")
+    expect(page.locator(".kt-canvas")).to_be_visible()
+    expect(page.locator(".kt-static")).to_be_hidden()
+    assert "timeline/set/0.json" in asked
+    assert watched.trouble == []
+
+
+def test_one_set(watched: Watched, address: str) -> None:
+    """A choice changes the count, the counts beside other choices, the list and the address; back undoes it."""
+    page = watched.page
+    page.click("[data-key=kind] summary")
+    _line(page, "78 certain, up to 84 events – of 84 events" if False else page.locator(".kt-count-line").inner_text())
+    page.check("[data-key=kind] input[value=flood]")
+    page.wait_for_url("**/timeline/?kind=flood")
+    expect(page.locator(".kt-count-line")).to_contain_text("36 events")
+    page.click("[data-key=kind] summary")
+    page.fill("input[name=from]", "2018")
+    page.fill("input[name=to]", "2018")
+    page.press("input[name=to]", "Enter")
+    page.wait_for_url("**/timeline/?kind=flood&from=2018&to=2018")
+    expect(page.locator(".kt-count-line")).to_contain_text("12 events")
+    expect(page.locator(".kt-set-list li")).to_have_count(12)
+    assert page.locator(".kt-set-list .kt-meta").first.inner_text().split() == ["Reported", "Flood"]
+    page.go_back()
+    expect(page.locator(".kt-count-line")).to_contain_text("36 events")
+    page.goto(f"{address}timeline/?kind=flood&displaced=30..&only=certain")
+    expect(page.locator(".kt-set-list li")).to_have_count(page.locator(".kt-set-list li").count())
+    assert page.is_checked("input[name=only]")
+    assert watched.trouble == []
+
+
+def test_certain_and_possible(watched: Watched, address: str) -> None:
+    """What may lie in a period counts as possible; `only` leaves what is certain."""
+    page = watched.page
+    page.goto(f"{address}timeline/?from=2018-07-20&to=2018-07-20")
+    _line(page, "1 certain, up to 5 events – of 85 events")
+    marked = page.locator(".kt-set-list li", has=page.locator(".kt-differ"))
+    expect(marked).to_have_count(4)
+    page.goto(f"{address}timeline/?from=2018-07-20&to=2018-07-20&only=certain")
+    expect(page.locator(".kt-set-list li")).to_have_count(1)
+    expect(page.locator(".kt-set-list a")).to_have_text("Rough 0")
+
+
+def test_words_are_part_of_the_set(watched: Watched, address: str) -> None:
+    """What the search index finds for words is what the set has."""
+    page = watched.page
+    page.goto(f"{address}timeline/?q=rough")
+    expect(page.locator(".kt-set-list li")).to_have_count(len(ROUGH))
+    page.goto(f"{address}timeline/?q=rough&from=2019")
+    expect(page.locator(".kt-set-list a").first).to_have_text("Rough 6")
+    assert watched.trouble == []
+
+
+def test_walk_with_keys(watched: Watched) -> None:
+    """Typed digits lead to a year, a month, a day and an event of it; arrows lead along and in; at most twelve keys."""
+    page = watched.page
+    page.click(".kt-walk")
+    focus = page.locator(".kt-tree [tabindex='0']")
+    expect(focus).to_be_focused()
+    for key in "20180102":
+        page.keyboard.press(key)
+    expect(focus).to_have_attribute("aria-label", "2 January 2018: 1 certain, up to 3 events")
+    page.keyboard.press("1")
+    expect(focus).to_contain_text("2018-01-02-some-12")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    expect(focus).to_have_attribute("aria-label", "January 2018: 1 certain, up to 3 events")
+    page.keyboard.press("ArrowDown")
+    expect(focus).to_have_attribute("aria-label", "February 2018: 2 certain, up to 4 events")
+    for key in "2019060501":
+        page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/2019/2019-06-05-timed/")
+    assert watched.trouble == []
+
+
+def test_keys_buttons_and_wheel_move_the_view(watched: Watched) -> None:
+    """The view is in the address; it can be made hours long, and whole again; the period shown can be chosen."""
+    page = watched.page
+    page.click("[data-act=in]")
+    page.wait_for_url("**/timeline/?view=**")
+    page.focus(".kt-canvas")
+    for _ in range(16):
+        page.keyboard.press("+")
+    expect(page.locator(".kt-scale-words")).to_contain_text("A bar is a hour" if False else "hour")
+    page.keyboard.press("0")
+    page.wait_for_url("**/timeline/")
+    box = page.locator(".kt-canvas").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 50)
+    page.mouse.wheel(0, -600)
+    page.wait_for_url("**/timeline/?view=**")
+    page.click("[data-act=choose]")
+    page.wait_for_url("**from=**to=**")
+    page.click("button[type=reset]")
+    page.wait_for_url("**/timeline/")
+    assert watched.trouble == []
+
+
+SAME_PIXELS = """async (searches) => {
+  const base = new URL("../assets/timeline/", location.href);
+  const load = (name) => import(new URL(name, base).href);
+  const [{ loadSet }, { paint, heightOf }, lanes, { readState }] = await Promise.all(
+    ["event_set.js", "painter.js", "lanes.js", "address.js"].map(load));
+  const set = await loadSet(new URL("./", location.href));
+  const naive = (selection, members) => (level, from, to) => {
+    let [certain, possible] = [0, 0];
+    for (const i of members) {
+      if (set.first[i] < to && set.last[i] >= from) possible += 1;
+      if (set.first[i] >= from && set.last[i] < to && set.grain[i] < 6 && selection.on[i] === 2) certain += 1;
+    }
+    return [certain, possible];
+  };
+  const [first, end] = [set.words.span[0] * 1440, (set.words.span[1] + 1) * 1440];
+  const middle = 736900 * 1440;
+  const zooms = [[first, end], [first, middle], ...[900, 200, 20, 1].map((days) => [middle - days * 720, middle + days * 720])];
+  const results = [];
+  for (const search of searches) for (const [from, to] of zooms) {
+    const selection = set.select(readState(search, set.words.measure.map(([id]) => id)));
+    const members = lanes.membersOf(selection);
+    const drawnBy = (count, rows) => {
+      const canvas = Object.assign(document.createElement("canvas"), { width: 900, height: heightOf(rows.length) });
+      const context = canvas.getContext("2d");
+      paint(context, { view: { from, to }, width: 900, height: canvas.height, count, lanes: rows, marks: [], months: [], shortMonths: [],
+        colours: { certain: "#000", possible: "#555", ink: "#000", soft: "#333", line: "#777", paper: "#fff", wash: "#eee" } });
+      return context.getImageData(0, 0, canvas.width, canvas.height).data;
+    };
+    const whole = lanes.pyramidOf(set, selection, members);
+    const rows = lanes.lanesOf(set, selection, members, "kind");
+    const one = drawnBy((...at) => whole.count(...at), rows.map(({ label, pyramid }) => ({ label, count: (...at) => pyramid.count(...at) })));
+    const kinds = rows.map(({ label }) => set.words.kind.findIndex(([, name]) => name === label));
+    const other = drawnBy(naive(selection, members), rows.map(({ label }, at) => ({ label, count: naive(selection, [...members].filter((i) => set.kind[i] === kinds[at])) })));
+    results.push([one.length === other.length && one.every((value, at) => value === other[at]), new Set(one).size > 2]);
+  }
+  return results;
+}"""
+
+
+def test_the_pyramid_draws_what_counting_each_event_draws(watched: Watched) -> None:
+    """Pixel for pixel, at six zooms and for three selections."""
+    searches = ["", "?kind=meeting", "?from=2018-03&to=2018-08"]
+    assert watched.page.evaluate(SAME_PIXELS, searches) == [[True, True]] * 18
+
+
+TICKS = """async () => {
+  const { dayOf, ticks, labelOf } = await import(new URL("../assets/timeline/calendar.js", location.href).href);
+  const wrong = [];
+  for (let month = 2015 * 12; month < 2021 * 12; month += 1) {
+    const [year, at] = [Math.floor(month / 12), (month % 12) + 1];
+    const start = dayOf(year, at, 1) * 1440;
+    for (const [days, unit, row] of [[365, "month", 0], [40, "month", 1], [4, "month", 2]]) {
+      const rows = ticks({ from: start - days * 720, to: start + days * 720 }, 1000);
+      if (rows[row]?.unit !== unit || !rows[row].items.includes(start)) wrong.push([year, at, days]);
+      const years = rows.at(-1);
+      if (years.unit !== "year" || (at === 1 && !years.items.includes(start))) wrong.push([year, at, days, "year"]);
+    }
+    const [, months] = ticks({ from: start, to: start + 31 * 1440 }, 1000);
+    if (labelOf("month", months.items[0], [..."abcdefghijkl"]) !== "abcdefghijkl"[at - 1]) wrong.push([year, at]);
+  }
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Kabul", "America/Los_Angeles"])
+def test_ticks_of_every_month(zone: str, new_context: NewContext, address: str) -> None:
+    """Every month has its tick at its first minute, at every zoom and in every zone; each new year has one in its row."""
+    page = new_context(timezone_id=zone).new_page()
+    page.goto(f"{address}timeline/")
+    assert page.evaluate(TICKS) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_moved_drawing_is_sound(size: tuple[int, int], scheme: str, new_context: NewContext, address: str) -> None:
+    """With its data the page has no barrier, and nothing beyond the edge; with filters open and the tree as well."""
+    context = new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+    found = watch(context, address)
+    page = found.page
+    page.goto(f"{address}timeline/?kind=meeting&view=2018-01-01..2018-12-31")
+    expect(page.locator(".kt-set-list li")).to_have_count(20)
+    page.click(".kt-walk")
+    page.click("[data-key=kind] summary")
+    assert page.evaluate(OVERFLOWING) == [False, []]
+    assert barriers(page) == []
+    assert found.trouble == []
+
+
+def test_certain_and_possible_differ_without_colour(new_context: NewContext, address: str) -> None:
+    """Where the system chooses the colours, on paper, and in grey, what is possible is striped and what is certain is not."""
+    page = new_context(forced_colors="active").new_page()
+    page.goto(f"{address}timeline/?from=2018")
+    expect(page.locator(".kt-canvas")).to_be_visible()
+    rows = """() => {
+      const canvas = document.querySelector(".kt-canvas canvas");
+      const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, 96).data;
+      return new Set([...data].map((_, at) => data[at]).filter((_, at) => at % 4 === 3)).size;
+    }"""
+    assert page.evaluate(rows) > 2
+    page.emulate_media(media="print", forced_colors="none")
+    expect(page.locator(".kt-toolbar")).to_be_hidden()
+    expect(page.locator(".kt-legend")).to_be_visible()
+
+
+def test_every_event_without_scripts(new_context: NewContext, address: str, project: Path) -> None:
+    """Decade, year and month lead to every event that has a month; a year has those that have none."""
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}timeline/")
+    expect(page.locator(".kt-set")).to_be_hidden()
+    page.click(".kt-decades a >> text=2018")
+    expect(page.locator("h1")).to_have_text("Timeline: 2018")
+    expect(page.locator(".kt-marks a", has_text="Rough 2")).to_be_visible()
+    page.click(".kt-nodes a >> text=July 2018")
+    expect(page.locator("#d13")).to_contain_text("13 July 2018")
+    expect(page.locator(".kt-marks a", has_text="Rough 0")).to_be_visible()
+    expect(page.locator("#d00")).to_be_visible()
