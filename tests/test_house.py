@@ -58,7 +58,7 @@ INNER = {
     "contribute": ("fix", "new", "forms", "share", "remove", "read"),
     "exports": (
         *("markup", "schema", "assets", "feed", "redirects", "search_documents", "search_names", "sitemap", "version"),
-        "event_set",
+        *("event_set", "embed"),
         "exporters",
     ),
     "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "docs_tables", "mkdocs"),

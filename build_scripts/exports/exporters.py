@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from build_scripts.exports import assets, event_set, feed, redirects, search_names, sitemap, version
+from build_scripts.exports import assets, embed, event_set, feed, redirects, search_names, sitemap, version
 from build_scripts.exports.schema import export as schemas
 from build_scripts.pages.context import Context
 
@@ -23,7 +23,7 @@ class Exporter(Protocol):
         """Yield paths and what the files there hold."""
 
 
-EXPORTERS: tuple[Exporter, ...] = (assets, version, schemas, redirects, sitemap, feed, search_names, event_set)
+EXPORTERS: tuple[Exporter, ...] = (assets, version, schemas, redirects, sitemap, feed, search_names, event_set, embed)
 
 
 def export_files(context: Context) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,6 @@ _HEAD = 4_096
 """How many bytes of a page's data are unpacked at most: its address stands at their beginning."""
 
 
-
 class SearchIndexError(RuntimeError):
     """Pagefind did not make an index; the message holds its output."""
 

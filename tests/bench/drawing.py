@@ -17,103 +17,7 @@ LARGE = 1_000_000
 """So many events the drawing alone is measured with; they are made in the browser, not by a build."""
 LEVEL = 6
 
-_LOAD = """
-window.load = async (events) => {
-  const base = new URL("../assets/timeline/", location.href);
-  const modules = ["event_set.js", "canvas.js", "lanes.js", "address.js", "pyramid.js"];
-  const [{ loadSet, EventSet }, { Canvas }, lanes, { readState }] = await Promise.all(modules.map((name) => import(new URL(name, base).href)));
-  const set = events ? many(EventSet, events) : await loadSet(new URL("./", location.href));
-  const page = document.getElementById("kt-drawn");
-  const words = JSON.parse(document.getElementById("kt-drawn-words").textContent);
-  const selection = set.select(readState("", []));
-  const members = lanes.membersOf(selection);
-  const canvas = new Canvas(page, set, words, { viewed() {}, chosen() {} });
-  canvas.show({ selection, members, pyramid: lanes.pyramidOf(set, selection, members), lanes: lanes.lanesOf(set, selection, members, "kind"), view: null, period: null });
-  return { set, canvas, members };
-};
-// A million events of fifty years, of six kinds, one in eight known to the month alone.
-function many(EventSet, events) {
-  const list = (count) => Array.from({ length: count }, (_, at) => [`w${at}`, `Word ${at}`, -1, "k"]);
-  const [first, days] = [718798, 18262];
-  const words = { span: [first, first + days], events, shard: 16384, rows: 200, kind: list(6), status: list(3), actor: [], as: [], place: [], tag: [], measure: [], place_kinds: [] };
-  const set = new EventSet(words, location.href);
-  set.row = async (i) => [`1970-${i}`, `Event ${i}`, "then", "day"];
-  for (let from = 0; from < events; from += words.shard) {
-    const size = Math.min(words.shard, events - from);
-    const shard = { day: [], grain: "", known: "", wide: [], time: [], kind: "", status: "", sure: "", cast: "", of_cast: [], places: "", of_places: [], tags: "", of_tags: [], figures: "", of_figures: [], changed: [] };
-    let before = 0;
-    for (let at = 0; at < size; at += 1) {
-      const day = first + Math.floor(((from + at) * (days - 31)) / events);
-      const isMonth = at % 8 === 0;
-      shard.day.push(day - before);
-      before = day;
-      shard.grain += isMonth ? "2" : "1";
-      shard.known += "2";
-      if (isMonth) shard.wide.push([at, 27, 0, 27, 0]);
-      shard.kind += String((at * 7) % 6);
-      shard.status += "0";
-      for (const name of ["sure", "cast", "places", "tags", "figures"]) shard[name] += "0";
-      shard.changed.push(0);
-    }
-    set.append(shard);
-  }
-  return set;
-}
-window.frames_of = async (events) => {
-  const { set, canvas, members } = await load(events);
-  const times = [];
-  const naive = [];
-  const { from, to } = canvas.whole;
-  const views = Array.from({ length: 60 }, (_, at) => {
-    const size = (to - from) / 1.2 ** (at % 40);
-    const start = from + ((to - from - size) * at) / 60;
-    return { from: start, to: start + size };
-  });
-  const plain = Object.assign(document.createElement("canvas"), { width: canvas.element.width, height: canvas.element.height }).getContext("2d");
-  for (const view of views) {
-    let begun = performance.now();
-    canvas.view = canvas.clamped(view);
-    canvas.draw();
-    canvas.context.getImageData(0, 0, 1, 1);
-    times.push(performance.now() - begun);
-    begun = performance.now();
-    const scale = canvas.width / (view.to - view.from);
-    plain.clearRect(0, 0, canvas.width, canvas.height);
-    for (const i of members) {
-      const left = (set.first[i] - view.from) * scale;
-      plain.fillRect(left, 20 + 44 * set.kind[i], Math.max(1, (set.last[i] - set.first[i]) * scale), 12);
-    }
-    plain.getImageData(0, 0, 1, 1);
-    naive.push(performance.now() - begun);
-    await new Promise((done) => requestAnimationFrame(done));
-  }
-  return [times, naive];
-};
-"""
-_FILTERS = """async () => {
-  const longest = { task: 0 };
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (longest.task = Math.max(longest.task, entry.duration)))).observe({ entryTypes: ["longtask"] });
-  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  const times = [];
-  const boxes = [...document.querySelectorAll(".kt-facet[data-key] input")].filter((_, at) => at % 5 === 0).slice(0, 15);
-  const line = document.querySelector(".kt-count-line");
-  const list = document.querySelector(".kt-set-list");
-  for (const box of [...boxes, ...boxes]) {
-    await painted();
-    const before = line.textContent;
-    const begun = performance.now();
-    const filled = new Promise((done) => {
-      const seen = new MutationObserver(() => list.children.length && (seen.disconnect(), done()));
-      seen.observe(list, { childList: true });
-      setTimeout(done, 3000);
-    });
-    box.click();
-    await filled;
-    await painted();
-    times.push(performance.now() - begun);
-  }
-  return [times, longest.task];
-}"""
+_SCRIPT = (Path(__file__).parent / "drawing.js").read_text("utf-8")
 
 
 def measure(site: Path, *, large: bool) -> Iterator[tuple[str, float]]:
@@ -126,7 +30,8 @@ def measure(site: Path, *, large: bool) -> Iterator[tuple[str, float]]:
         yield from _frames(page, "timeline", None)
         page.goto(f"{address}timeline/?view=1990-01-01..2024-12-31")
         page.wait_for_selector(".kt-set-list li")
-        times, longest = page.evaluate(_FILTERS)
+        page.evaluate(_SCRIPT)
+        times, longest = page.evaluate("filters()")
         yield "timeline: filter, ms", median(times)
         yield "timeline: longest task, ms", longest
         if large:
@@ -136,7 +41,7 @@ def measure(site: Path, *, large: bool) -> Iterator[tuple[str, float]]:
 
 
 def _frames(page: Page, name: str, events: int | None) -> Iterator[tuple[str, float]]:
-    page.evaluate(_LOAD)
+    page.evaluate(_SCRIPT)
     frames, naive = page.evaluate("(events) => frames_of(events)", events)
     yield f"{name}: frame, ms", median(frames)
     yield f"{name}: longest frame, ms", max(frames)
@@ -149,4 +54,3 @@ def _weight(page: Page, address: str) -> float:
     page.on("response", replies.append)
     page.goto(f"{address}timeline/", wait_until="networkidle")
     return sum(len(gzip.compress(reply.body(), LEVEL)) for reply in replies) / 1024
-

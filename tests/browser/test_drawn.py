@@ -82,10 +82,9 @@ def test_one_set(watched: Watched, address: str) -> None:
     """A choice changes the count, the counts beside other choices, the list and the address; back undoes it."""
     page = watched.page
     page.click("[data-key=kind] summary")
-    _line(page, "78 certain, up to 84 events – of 84 events" if False else page.locator(".kt-count-line").inner_text())
     page.check("[data-key=kind] input[value=flood]")
     page.wait_for_url("**/timeline/?kind=flood")
-    expect(page.locator(".kt-count-line")).to_contain_text("36 events")
+    expect(page.locator(".kt-count-line")).to_contain_text("37 events")
     page.click("[data-key=kind] summary")
     page.fill("input[name=from]", "2018")
     page.fill("input[name=to]", "2018")
@@ -95,7 +94,9 @@ def test_one_set(watched: Watched, address: str) -> None:
     expect(page.locator(".kt-set-list li")).to_have_count(12)
     assert page.locator(".kt-set-list .kt-meta").first.inner_text().split() == ["Reported", "Flood"]
     page.go_back()
-    expect(page.locator(".kt-count-line")).to_contain_text("36 events")
+    expect(page.locator(".kt-count-line")).to_contain_text("25 events")
+    page.go_back()
+    expect(page.locator(".kt-count-line")).to_contain_text("37 events")
     page.goto(f"{address}timeline/?kind=flood&displaced=30..&only=certain")
     expect(page.locator(".kt-set-list li")).to_have_count(page.locator(".kt-set-list li").count())
     assert page.is_checked("input[name=only]")
@@ -106,7 +107,7 @@ def test_certain_and_possible(watched: Watched, address: str) -> None:
     """What may lie in a period counts as possible; `only` leaves what is certain."""
     page = watched.page
     page.goto(f"{address}timeline/?from=2018-07-20&to=2018-07-20")
-    _line(page, "1 certain, up to 5 events – of 85 events")
+    _line(page, "1 certain, up to 5 events, of 84 events")
     marked = page.locator(".kt-set-list li", has=page.locator(".kt-differ"))
     expect(marked).to_have_count(4)
     page.goto(f"{address}timeline/?from=2018-07-20&to=2018-07-20&only=certain")
@@ -155,7 +156,7 @@ def test_keys_buttons_and_wheel_move_the_view(watched: Watched) -> None:
     page.focus(".kt-canvas")
     for _ in range(16):
         page.keyboard.press("+")
-    expect(page.locator(".kt-scale-words")).to_contain_text("A bar is a hour" if False else "hour")
+    expect(page.locator(".kt-scale-words")).to_contain_text("hour")
     page.keyboard.press("0")
     page.wait_for_url("**/timeline/")
     box = page.locator(".kt-canvas").bounding_box()
@@ -170,43 +171,7 @@ def test_keys_buttons_and_wheel_move_the_view(watched: Watched) -> None:
     assert watched.trouble == []
 
 
-SAME_PIXELS = """async (searches) => {
-  const base = new URL("../assets/timeline/", location.href);
-  const load = (name) => import(new URL(name, base).href);
-  const [{ loadSet }, { paint, heightOf }, lanes, { readState }] = await Promise.all(
-    ["event_set.js", "painter.js", "lanes.js", "address.js"].map(load));
-  const set = await loadSet(new URL("./", location.href));
-  const naive = (selection, members) => (level, from, to) => {
-    let [certain, possible] = [0, 0];
-    for (const i of members) {
-      if (set.first[i] < to && set.last[i] >= from) possible += 1;
-      if (set.first[i] >= from && set.last[i] < to && set.grain[i] < 6 && selection.on[i] === 2) certain += 1;
-    }
-    return [certain, possible];
-  };
-  const [first, end] = [set.words.span[0] * 1440, (set.words.span[1] + 1) * 1440];
-  const middle = 736900 * 1440;
-  const zooms = [[first, end], [first, middle], ...[900, 200, 20, 1].map((days) => [middle - days * 720, middle + days * 720])];
-  const results = [];
-  for (const search of searches) for (const [from, to] of zooms) {
-    const selection = set.select(readState(search, set.words.measure.map(([id]) => id)));
-    const members = lanes.membersOf(selection);
-    const drawnBy = (count, rows) => {
-      const canvas = Object.assign(document.createElement("canvas"), { width: 900, height: heightOf(rows.length) });
-      const context = canvas.getContext("2d");
-      paint(context, { view: { from, to }, width: 900, height: canvas.height, count, lanes: rows, marks: [], months: [], shortMonths: [],
-        colours: { certain: "#000", possible: "#555", ink: "#000", soft: "#333", line: "#777", paper: "#fff", wash: "#eee" } });
-      return context.getImageData(0, 0, canvas.width, canvas.height).data;
-    };
-    const whole = lanes.pyramidOf(set, selection, members);
-    const rows = lanes.lanesOf(set, selection, members, "kind");
-    const one = drawnBy((...at) => whole.count(...at), rows.map(({ label, pyramid }) => ({ label, count: (...at) => pyramid.count(...at) })));
-    const kinds = rows.map(({ label }) => set.words.kind.findIndex(([, name]) => name === label));
-    const other = drawnBy(naive(selection, members), rows.map(({ label }, at) => ({ label, count: naive(selection, [...members].filter((i) => set.kind[i] === kinds[at])) })));
-    results.push([one.length === other.length && one.every((value, at) => value === other[at]), new Set(one).size > 2]);
-  }
-  return results;
-}"""
+SAME_PIXELS = (Path(__file__).parent / "same_pixels.js").read_text("utf-8")
 
 
 def test_the_pyramid_draws_what_counting_each_event_draws(watched: Watched) -> None:
@@ -215,28 +180,12 @@ def test_the_pyramid_draws_what_counting_each_event_draws(watched: Watched) -> N
     assert watched.page.evaluate(SAME_PIXELS, searches) == [[True, True]] * 18
 
 
-TICKS = """async () => {
-  const { dayOf, ticks, labelOf } = await import(new URL("../assets/timeline/calendar.js", location.href).href);
-  const wrong = [];
-  for (let month = 2015 * 12; month < 2021 * 12; month += 1) {
-    const [year, at] = [Math.floor(month / 12), (month % 12) + 1];
-    const start = dayOf(year, at, 1) * 1440;
-    for (const [days, unit, row] of [[365, "month", 0], [40, "month", 1], [4, "month", 2]]) {
-      const rows = ticks({ from: start - days * 720, to: start + days * 720 }, 1000);
-      if (rows[row]?.unit !== unit || !rows[row].items.includes(start)) wrong.push([year, at, days]);
-      const years = rows.at(-1);
-      if (years.unit !== "year" || (at === 1 && !years.items.includes(start))) wrong.push([year, at, days, "year"]);
-    }
-    const [, months] = ticks({ from: start, to: start + 31 * 1440 }, 1000);
-    if (labelOf("month", months.items[0], [..."abcdefghijkl"]) !== "abcdefghijkl"[at - 1]) wrong.push([year, at]);
-  }
-  return wrong;
-}"""
+TICKS = (Path(__file__).parent / "ticks.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Kabul", "America/Los_Angeles"])
 def test_ticks_of_every_month(zone: str, new_context: NewContext, address: str) -> None:
-    """Every month has its tick at its first minute, at every zoom and in every zone; each new year has one in its row."""
+    """Every month has its tick at its first minute, at every zoom and in every zone; each new year has one."""
     page = new_context(timezone_id=zone).new_page()
     page.goto(f"{address}timeline/")
     assert page.evaluate(TICKS) == []
@@ -259,7 +208,7 @@ def test_moved_drawing_is_sound(size: tuple[int, int], scheme: str, new_context:
 
 
 def test_certain_and_possible_differ_without_colour(new_context: NewContext, address: str) -> None:
-    """Where the system chooses the colours, on paper, and in grey, what is possible is striped and what is certain is not."""
+    """Where the system chooses the colours, and on paper, what is possible is striped and what is certain is not."""
     page = new_context(forced_colors="active").new_page()
     page.goto(f"{address}timeline/?from=2018")
     expect(page.locator(".kt-canvas")).to_be_visible()

@@ -30,7 +30,7 @@ FORMER = {
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
-SET = {"timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json"}
+SET = {"embed/index.html", "timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json"}
 REDIRECT = b"""\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\

@@ -42,6 +42,7 @@ export class Canvas {
     Object.assign(this, { selection, members, pyramid, lanes, period });
     this.view = this.clamped(view ?? this.view);
     this.wide = this.set.wide.filter((i) => selection.on[i]);
+    this.rows = this.marks().length;
     this.resize();
   }
 
@@ -49,7 +50,7 @@ export class Canvas {
     if (!this.lanes) return;
     const ratio = devicePixelRatio || 1;
     this.width = Math.max(Math.floor(this.frame.clientWidth), 200);
-    this.height = heightOf(this.lanes.length);
+    this.height = heightOf(this.lanes.length, this.rows);
     this.element.width = this.width * ratio;
     this.element.height = this.height * ratio;
     this.element.style.height = `${this.height}px`;
@@ -65,22 +66,27 @@ export class Canvas {
     cancelAnimationFrame(this.asked);
     this.asked = null;
     if (!this.lanes) return;
+    const marks = this.marks();
+    if (marks.length > this.rows) {
+      this.rows = marks.length; // it grows where it has to, and does not shrink while one moves in it
+      return this.resize();
+    }
     this.colours = this.readColours();
     this.context.font = `12px ${getComputedStyle(this.frame).fontFamily}`;
-    const { level, highest } = paint(this.context, this.drawing());
+    const { level, highest } = paint(this.context, this.drawing(marks));
     const count = highest === 1 ? this.words.one : this.words.many.replace("{count}", highest.toLocaleString(this.page.dataset.lang));
     const words = this.words.scale.replace("{unit}", this.words.units[level]).replace("{events}", count);
     if (this.caption.textContent !== words) this.caption.textContent = words;
   }
 
-  drawing() {
+  drawing(marks) {
     return {
       view: this.view,
       width: this.width,
       height: this.height,
       count: (level, from, to) => this.pyramid.count(level, from, to),
       lanes: this.lanes.map(({ label, pyramid }) => ({ label, count: (level, from, to) => pyramid.count(level, from, to) })),
-      marks: this.marks(),
+      marks,
       chosen: this.period?.map((minute, at) => (Number.isFinite(minute) ? minute : at ? this.whole.to : this.whole.from)),
       colours: this.colours,
       months: this.words.months,
@@ -105,7 +111,7 @@ export class Canvas {
   marks() {
     const { from, to } = this.view;
     const [, near] = this.pyramid.count("century", from, to);
-    const level = levelFor((to - from) / this.width);
+    const level = levelFor((to - from) / (this.width ?? 1000));
     const isIn = (i) => this.set.start[i] * DAY < to && (this.set.end[i] + 1) * DAY > from;
     const long = (i) => this.set.end[i] - this.set.start[i];
     let shown = this.wide.filter((i) => isIn(i) && (long(i) + 1) * DAY * 60 > to - from);

@@ -34,7 +34,7 @@ for (const facet of form.querySelectorAll(".kt-facet")) facet.addEventListener("
 addEventListener("click", (event) => form.querySelectorAll(".kt-facet").forEach((facet) => facet.contains(event.target) || (facet.open = false)));
 addEventListener("keydown", closeFacet);
 addEventListener("popstate", restore);
-page.querySelector(".kt-toolbar").addEventListener("click", pressed);
+for (const bar of page.querySelectorAll(".kt-toolbar")) bar.addEventListener("click", pressed);
 page.querySelector(".kt-walk").addEventListener("click", walk);
 more.addEventListener("click", () => showRows(list.children.length + 2 * first));
 const figure = page.querySelector(".kt-figure");
@@ -66,6 +66,12 @@ async function restore() {
   await wake();
   state = readState(location.search, set.words.measure.map(([id]) => id));
   await update();
+}
+
+// In a frame, what leads to the whole page leads to this selection there.
+function pointOut() {
+  const way = document.getElementById("kt-whole");
+  if (way) way.search = location.search;
 }
 
 // The choices of a filter, each with a place for its count.
@@ -136,6 +142,7 @@ function chosen(from, to) {
 async function update() {
   const mine = (ticket += 1);
   fill();
+  pointOut();
   if (state.q) {
     const { foundBy } = await import("./words.js");
     state.found = await foundBy(root, state.q);
@@ -151,6 +158,7 @@ async function update() {
   recount();
   say();
   tree?.show(set, members, pyramid);
+  page.querySelector(".kt-list").hidden = false;
   list.replaceChildren();
   await showRows(first);
 }
@@ -184,7 +192,8 @@ function recount() {
 
 function say() {
   const found = selection.possible ? countWords(selection.certain, selection.possible) : t.none;
-  line.textContent = t.of.replace("{count}", found).replace("{all}", eventsWords(set.size));
+  if (selection.certain === set.size) line.textContent = t.whole.replace("{all}", eventsWords(set.size));
+  else line.textContent = t.of.replace("{count}", found).replace("{all}", eventsWords(set.size));
 }
 
 async function showRows(count) {
@@ -226,6 +235,10 @@ async function pressed(event) {
   if (act === "copy") {
     await navigator.clipboard.writeText(location.href);
     line.textContent = t.copied;
+  } else if (act === "embed") {
+    const frame = Object.assign(document.createElement("iframe"), { src: new URL(`embed/${location.search}`, root).href, title: document.title, width: "100%", height: 560, loading: "lazy" });
+    await navigator.clipboard.writeText(frame.outerHTML);
+    line.textContent = t.copied_code;
   } else if (act === "save") {
     const { savePicture } = await import("./picture.js");
     savePicture(canvas, { title: document.title, line: line.textContent, address: location.href });

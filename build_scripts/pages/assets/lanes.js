@@ -38,7 +38,8 @@ export function lanesOf(set, selection, members, key) {
   for (const i of members) {
     for (const choice of choicesOf(set, list, i)) if (place[choice] >= 0 && held[place[choice]].at(-1) !== i) held[place[choice]].push(i);
   }
-  return shown.map((choice, at) => ({ label: choices[choice][1], pyramid: pyramidOf(set, selection, held[at]) }));
+  const filled = shown.filter((choice) => held[place[choice]].length);
+  return filled.map((choice) => ({ label: choices[choice][1], pyramid: pyramidOf(set, selection, held[place[choice]]) }));
 }
 
 function totals(set, list) {

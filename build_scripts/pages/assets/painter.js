@@ -5,13 +5,13 @@ import { DAY, bucketOf, firstOf, labelOf, levelFor, ticks } from "./calendar.js"
 export const TALL = 96;
 export const LANE = 30;
 export const MARK = 18;
-export const MARKS = 12;
+export const MARKS = 8;
 const ROW = 16;
 const NAME = 14;
 
-// How high a drawing is: it does not change while one moves in it.
-export function heightOf(lanes) {
-  return TALL + lanes * (LANE + NAME) + MARKS * MARK + 3 * ROW + 12;
+// How high a drawing is that has room for so many lanes and marks.
+export function heightOf(lanes, marks = 0) {
+  return TALL + lanes * (LANE + NAME) + marks * MARK + 3 * ROW + 12;
 }
 
 // The bins of a view: where each begins and ends in pixels, with its counts. `count` takes a level and bounds in minutes.

@@ -25,12 +25,12 @@ class Frame(NamedTuple):
 
     level: Level
     first: int
-    count: int
+    size: int
 
     @property
     def buckets(self) -> range:
         """The numbers of its units."""
-        return range(self.first, self.first + self.count)
+        return range(self.first, self.first + self.size)
 
 
 def bins_of(pyramid: Pyramid, frame: Frame) -> tuple[Bin, ...]:

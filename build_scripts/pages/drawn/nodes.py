@@ -23,7 +23,7 @@ class Counted(NamedTuple):
     """A period, the counts of what began in it, and whether it has a page."""
 
     period: Period
-    count: Bin
+    begun: Bin
     has_page: bool = True
 
 
@@ -71,7 +71,7 @@ def step(context: Context, counted: Counted) -> dict[str, Any]:
     return {
         "title": period_words(context, counted.period),
         "url": period_url(counted.period) if counted.has_page else "",
-        "count": count_words(context, counted.count),
+        "count": count_words(context, counted.begun),
         "parts": [],
     }
 

@@ -140,7 +140,7 @@ def _render(context: Context, here: Counted, ways: Ways, bins: Bins, **values: A
     t, name = context.t, period_words(context, here.period)
     highest = max(each.possible for each in bins)
     up, up_title = values["up"]
-    title, lead = f"{t['sections']['timeline']}: {name}", count_words(context, here.count)
+    title, lead = f"{t['sections']['timeline']}: {name}", count_words(context, here.begun)
     body = context.render(
         "drawn/period.html",
         **{"rows": [], "days": [], "steps": [], "more": False, **values, "up": up},

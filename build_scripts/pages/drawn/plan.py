@@ -39,7 +39,9 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
 
 
 def _plan_decades(planner: Planner, pyramid: Pyramid, years: Sequence[int]) -> Iterator[Planned]:
-    of_decades = {(decade,): list(of) for decade, of in groupby(years, key=lambda year: year - year % 10)}
+    of_decades: dict[tuple[int, ...], list[int]] = {
+        (decade,): list(of) for decade, of in groupby(years, key=lambda year: year - year % 10)
+    }
     for period, ways in _with_ways([Period("decade", at) for at in of_decades]):
         (decade,) = period.at
         inner = [Counted(Period("year", (year,)), pyramid.bin("year", year)) for year in of_decades[period.at]]
