@@ -23,8 +23,8 @@ export class Canvas {
     this.page.querySelector(".kt-static").hidden = true;
     this.frame.hidden = false;
     new ResizeObserver(() => this.resize()).observe(this.frame);
-    new MutationObserver(() => this.ask()).observe(document.documentElement, { attributeFilter: ["data-scheme"] });
-    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) matchMedia(query).addEventListener("change", () => this.draw());
+    new MutationObserver(() => this.dress()).observe(document.documentElement, { attributeFilter: ["data-scheme"] });
+    for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"]) matchMedia(query).addEventListener("change", () => this.dress());
     this.listen();
   }
 
@@ -55,6 +55,13 @@ export class Canvas {
     this.element.height = this.height * ratio;
     this.element.style.height = `${this.height}px`;
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.dress();
+  }
+
+  // Take the colours and the letters from the style sheet: they change with the scheme, and on paper.
+  dress() {
+    this.colours = this.readColours();
+    this.context.font = `12px ${getComputedStyle(this.frame).fontFamily}`;
     this.draw();
   }
 
@@ -71,8 +78,6 @@ export class Canvas {
       this.rows = marks.length; // it grows where it has to, and does not shrink while one moves in it
       return this.resize();
     }
-    this.colours = this.readColours();
-    this.context.font = `12px ${getComputedStyle(this.frame).fontFamily}`;
     const { level, highest } = paint(this.context, this.drawing(marks));
     const count = highest === 1 ? this.words.one : this.words.many.replace("{count}", highest.toLocaleString(this.page.dataset.lang));
     const words = this.words.scale.replace("{unit}", this.words.units[level]).replace("{events}", count);

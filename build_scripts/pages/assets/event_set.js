@@ -37,7 +37,7 @@ export class EventSet {
     this.cast = new Lists(this.size);
     this.place = new Lists(this.size);
     this.tag = new Lists(this.size);
-    this.figures = new Lists(this.size);
+    this.figures = new Lists(this.size, Float64Array); // a count may be a million millions
     this.wide = []; // events of more than one possible day, which are few
     this.around = words.place.map((_, place) => [...pathOf(words.place, place)]);
     this.kept = new Map();
@@ -107,15 +107,16 @@ export class EventSet {
     const count = counter(this, state, counts);
     let [certain, possible] = [0, 0];
     for (let i = 0; i < this.size; i += 1) {
-      let [found, failed, fails] = [2, "", 0];
-      for (const { key, test } of tests) {
-        const held = test(i);
-        if (held) found = Math.min(found, held);
-        else {
-          fails += 1;
-          failed = key;
-          if (fails > 1 || !key) break;
-        }
+      let found = 2;
+      let fails = 0;
+      let failed = "";
+      for (let at = 0; at < tests.length; at += 1) {
+        const held = tests[at].test(i);
+        if (held === 1) found = 1;
+        if (held) continue;
+        fails += 1;
+        failed = tests[at].key;
+        if (fails > 1 || !failed) break;
       }
       if (state.only === "certain" && found < 2) continue;
       if (fails === 0) {
@@ -139,9 +140,9 @@ export class EventSet {
 
 // Lists of numbers, one for each event, one behind the other.
 class Lists {
-  constructor(size) {
+  constructor(size, Numbers = Int32Array) {
     this.from = new Uint32Array(size + 1);
-    this.values = new Float64Array(size);
+    this.values = new Numbers(size);
     this.filled = 0;
     this.used = 0;
   }
@@ -162,7 +163,7 @@ class Lists {
   }
 
   grow(more) {
-    const larger = new Float64Array(2 * this.values.length + more);
+    const larger = new this.values.constructor(2 * this.values.length + more);
     larger.set(this.values);
     this.values = larger;
   }
@@ -217,24 +218,32 @@ function counter(set, state, counts) {
   const size = set.words.as.length;
   const indices = (key) => new Set((state[key] ?? []).map((name) => set.words[key].findIndex(([id]) => id === name)));
   const [actors, parts] = [indices("actor"), indices("as")];
-  const seen = { actor: new Int32Array(counts.actor.length).fill(-1), as: new Int32Array(counts.as.length).fill(-1) };
-  const once = (key, choice, i) => {
-    if (seen[key][choice] === i) return;
-    seen[key][choice] = i;
-    counts[key][choice] += 1;
+  const seenActor = new Int32Array(counts.actor.length).fill(-1);
+  const seenPart = new Int32Array(counts.as.length).fill(-1);
+  const castOf = (i) => {
+    const { from, values } = set.cast;
+    for (let at = from[i]; at < from[i + 1]; at += 1) {
+      const part = values[at] % size;
+      const actor = (values[at] - part) / size;
+      if (seenActor[actor] !== i && (!parts.size || parts.has(part))) {
+        seenActor[actor] = i;
+        counts.actor[actor] += 1;
+      }
+      if (seenPart[part] !== i && (!actors.size || actors.has(actor))) {
+        seenPart[part] = i;
+        counts.as[part] += 1;
+      }
+    }
   };
   return (i, failed) => {
-    for (const key of ["kind", "status"]) if (!failed || failed === key) counts[key][set[key][i]] += 1;
-    for (const key of ["place", "tag"]) {
-      if (failed && failed !== key) continue;
-      const lists = set[key];
-      for (let at = lists.from[i]; at < lists.from[i + 1]; at += 1) counts[key][lists.values[at]] += 1;
-    }
-    if (failed && failed !== "cast") return;
-    for (let at = set.cast.from[i]; at < set.cast.from[i + 1]; at += 1) {
-      const [actor, part] = [Math.floor(set.cast.values[at] / size), set.cast.values[at] % size];
-      if (!parts.size || parts.has(part)) once("actor", actor, i);
-      if (!actors.size || actors.has(actor)) once("as", part, i);
-    }
+    if (!failed || failed === "kind") counts.kind[set.kind[i]] += 1;
+    if (!failed || failed === "status") counts.status[set.status[i]] += 1;
+    if (!failed || failed === "place") addAll(set.place, i, counts.place);
+    if (!failed || failed === "tag") addAll(set.tag, i, counts.tag);
+    if (!failed || failed === "cast") castOf(i);
   };
+}
+
+function addAll({ from, values }, i, counts) {
+  for (let at = from[i]; at < from[i + 1]; at += 1) counts[values[at]] += 1;
 }

@@ -14,17 +14,26 @@ export function heightOf(lanes, marks = 0) {
   return TALL + lanes * (LANE + NAME) + marks * MARK + 3 * ROW + 12;
 }
 
-// The bins of a view: where each begins and ends in pixels, with its counts. `count` takes a level and bounds in minutes.
-export function* binsOf(view, width, level, count) {
+// Where the units of a view begin: in minutes, and in pixels. All lanes of a drawing share them.
+export function edgesOf(view, width, level) {
   const scale = width / (view.to - view.from);
-  const at = (minute) => Math.round((minute - view.from) * scale);
-  let from = firstOf(level, bucketOf(level, view.from));
-  for (let bucket = bucketOf(level, view.from); from < view.to; bucket += 1) {
-    const to = firstOf(level, bucket + 1);
-    const [certain, possible] = count(level, from, to);
-    if (possible) yield { left: at(from), right: Math.max(at(to), at(from) + 1), certain, possible };
-    from = to;
+  const edges = { minutes: [], pixels: [] };
+  for (let bucket = bucketOf(level, view.from); ; bucket += 1) {
+    const minute = firstOf(level, bucket);
+    edges.minutes.push(minute);
+    edges.pixels.push(Math.round((minute - view.from) * scale));
+    if (minute >= view.to) return edges;
   }
+}
+
+// The bins of a drawing: where each begins and ends, and its counts. `count` takes a level and bounds in minutes.
+export function binsOf({ minutes, pixels }, level, count) {
+  const bins = [];
+  for (let at = 0; at + 1 < minutes.length; at += 1) {
+    const [certain, possible] = count(level, minutes[at], minutes[at + 1]);
+    if (possible) bins.push({ left: pixels[at], width: Math.max(pixels[at + 1] - pixels[at], 1), certain, possible });
+  }
+  return bins;
 }
 
 export function paint(context, drawing) {
@@ -34,11 +43,12 @@ export function paint(context, drawing) {
   const striped = stripes(context, colours.possible);
   let top = 0;
   if (drawing.chosen) paintChosen(context, drawing);
-  const main = [...binsOf(view, width, level, drawing.count)];
+  const edges = edgesOf(view, width, level);
+  const main = binsOf(edges, level, drawing.count);
   const highest = most(main);
   paintBins(context, main, top, TALL, highest, colours, striped);
   top += TALL;
-  const rows = lanes.map((lane) => [...binsOf(view, width, level, lane.count)]);
+  const rows = lanes.map((lane) => binsOf(edges, level, lane.count));
   const highestLane = Math.max(1, ...rows.map(most));
   for (const [at, bins] of rows.entries()) {
     text(context, lanes[at].label, 0, top + NAME - 2, colours.ink);
@@ -66,12 +76,12 @@ function most(bins) {
 
 export function paintBins(context, bins, top, height, highest, colours, striped) {
   const tall = (count) => (count ? Math.max(2, Math.round((height * count) / highest)) : 0);
-  for (const { left, right, certain, possible } of bins) {
-    context.fillStyle = striped;
-    context.fillRect(left, top + height - tall(possible), right - left, tall(possible) - tall(certain));
-    context.fillStyle = colours.certain;
-    context.fillRect(left, top + height - tall(certain), right - left, tall(certain));
+  context.fillStyle = striped;
+  for (const { left, width, certain, possible } of bins) {
+    if (possible > certain) context.fillRect(left, top + height - tall(possible), width, tall(possible) - tall(certain));
   }
+  context.fillStyle = colours.certain;
+  for (const { left, width, certain } of bins) if (certain) context.fillRect(left, top + height - tall(certain), width, tall(certain));
   context.fillStyle = colours.line;
   context.fillRect(0, top + height, context.canvas.width, 1);
 }
@@ -135,8 +145,14 @@ function text(context, words, x, y, colour, halo = null) {
   context.fillText(words, x, y);
 }
 
-// Stripes across, as the drawing without scripts has them.
+// Stripes across, as the drawing without scripts has them; made anew where the colour is another.
+const made = new WeakMap();
 function stripes(context, colour) {
+  if (made.get(context)?.colour !== colour) made.set(context, { colour, pattern: stripesOf(context, colour) });
+  return made.get(context).pattern;
+}
+
+function stripesOf(context, colour) {
   const tile = Object.assign(document.createElement("canvas"), { width: 1, height: 3 });
   const inner = tile.getContext("2d");
   inner.fillStyle = colour;
