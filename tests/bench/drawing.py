@@ -51,6 +51,6 @@ def _frames(page: Page, name: str, events: int | None) -> Iterator[tuple[str, fl
 def _weight(page: Page, address: str) -> float:
     """Return the KiB of all that the page loads by itself, packed as servers pack it."""
     replies: list[Response] = []
-    page.on("response", lambda reply: replies.append(reply))  # noqa: PLW0108 - Playwright marks what it calls
+    page.on("response", lambda reply: replies.append(reply))
     page.goto(f"{address}timeline/", wait_until="networkidle")
     return sum(len(gzip.compress(reply.body(), LEVEL)) for reply in replies) / 1024
