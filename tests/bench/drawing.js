@@ -6,7 +6,7 @@ window.load = async (events) => {
   const set = events ? many(EventSet, events) : await loadSet(new URL("./", location.href));
   const page = document.getElementById("kt-drawn");
   const words = JSON.parse(document.getElementById("kt-drawn-words").textContent);
-  const selection = set.select(readState("", []));
+  const selection = set.select(readState(""));
   const members = lanes.membersOf(selection);
   const canvas = new Canvas(page, set, words, { viewed() {}, chosen() {} });
   canvas.show({ selection, members, pyramid: lanes.pyramidOf(set, selection, members), lanes: lanes.lanesOf(set, selection, members, "kind"), view: null, period: null });

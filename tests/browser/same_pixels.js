@@ -17,7 +17,7 @@ async (searches) => {
   const zooms = [[first, end], [first, middle], ...[900, 200, 20, 1].map((days) => [middle - days * 720, middle + days * 720])];
   const results = [];
   for (const search of searches) for (const [from, to] of zooms) {
-    const selection = set.select(readState(search, set.words.measure.map(([id]) => id)));
+    const selection = set.select(readState(search));
     const members = lanes.membersOf(selection);
     const drawnBy = (count, rows) => {
       const canvas = Object.assign(document.createElement("canvas"), { width: 900, height: heightOf(rows.length) });

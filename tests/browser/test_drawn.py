@@ -87,9 +87,9 @@ def test_one_set(watched: Watched, address: str) -> None:
     expect(page.locator(".kt-count-line")).to_contain_text("37 events")
     page.click("[data-key=kind] summary")
     page.fill("input[name=from]", "2018")
-    page.fill("input[name=to]", "2018")
-    page.press("input[name=to]", "Enter")
-    page.wait_for_url("**/timeline/?kind=flood&from=2018&to=2018")
+    page.fill("input[name=until]", "2018")
+    page.press("input[name=until]", "Enter")
+    page.wait_for_url("**/timeline/?kind=flood&from=2018&until=2018")
     expect(page.locator(".kt-count-line")).to_contain_text("12 events")
     expect(page.locator(".kt-set-list li")).to_have_count(12)
     assert page.locator(".kt-set-list .kt-meta").first.inner_text().split() == ["Reported", "Flood"]
@@ -97,7 +97,7 @@ def test_one_set(watched: Watched, address: str) -> None:
     expect(page.locator(".kt-count-line")).to_contain_text("25 events")
     page.go_back()
     expect(page.locator(".kt-count-line")).to_contain_text("37 events")
-    page.goto(f"{address}timeline/?kind=flood&displaced=30..&only=certain")
+    page.goto(f"{address}timeline/?kind=flood&figure=displaced:30..&only=certain")
     expect(page.locator(".kt-set-list li")).to_have_count(16)
     expect(page.locator("input[name=only]")).to_be_checked()
     assert watched.trouble == []
@@ -106,11 +106,11 @@ def test_one_set(watched: Watched, address: str) -> None:
 def test_certain_and_possible(watched: Watched, address: str) -> None:
     """What may lie in a period counts as possible; `only` leaves what is certain."""
     page = watched.page
-    page.goto(f"{address}timeline/?from=2018-07-20&to=2018-07-20")
+    page.goto(f"{address}timeline/?from=2018-07-20&until=2018-07-20")
     _line(page, "1 certain, up to 5 events, of 84 events")
     marked = page.locator(".kt-set-list li", has=page.locator(".kt-differ"))
     expect(marked).to_have_count(4)
-    page.goto(f"{address}timeline/?from=2018-07-20&to=2018-07-20&only=certain")
+    page.goto(f"{address}timeline/?from=2018-07-20&until=2018-07-20&only=certain")
     expect(page.locator(".kt-set-list li")).to_have_count(1)
     expect(page.locator(".kt-set-list a")).to_have_text("Rough 0")
 
@@ -165,7 +165,7 @@ def test_keys_buttons_and_wheel_move_the_view(watched: Watched) -> None:
     page.mouse.wheel(0, -600)
     page.wait_for_url("**/timeline/?view=**")
     page.click("[data-act=choose]")
-    page.wait_for_url("**from=**to=**")
+    page.wait_for_url("**from=**until=**")
     page.click("button[type=reset]")
     page.wait_for_url("**/timeline/")
     assert watched.trouble == []
@@ -176,7 +176,7 @@ SAME_PIXELS = (Path(__file__).parent / "same_pixels.js").read_text("utf-8")
 
 def test_the_pyramid_draws_what_counting_each_event_draws(watched: Watched) -> None:
     """Pixel for pixel, at six zooms and for three selections."""
-    searches = ["", "?kind=meeting", "?from=2018-03&to=2018-08"]
+    searches = ["", "?kind=meeting", "?from=2018-03&until=2018-08"]
     assert watched.page.evaluate(SAME_PIXELS, searches) == [[True, True]] * 18
 
 

@@ -1,24 +1,25 @@
-// The state of the timeline is its address, in plain words: `?kind=attack&from=2018-07&killed=50..&only=certain`.
+// The state of the timeline is its address, in plain words: `?kind=…&from=2018-07&figure=…:50..&only=certain`.
+// `timeline export --where` reads the same.
 import { DAY, read, written } from "./calendar.js";
 
 export const LISTS = ["kind", "status", "actor", "as", "place", "tag"];
-const SINGLE = ["q", "from", "to", "changed", "differ", "single", "only", "lanes", "view"];
+const DAYS = ["from", "until", "changed"];
 const TRUE = "yes";
 
-// The state that an address has; measures are ids of the record's own, and the keys of the timeline go first.
-export function readState(search, measures) {
+// The state that an address has. What is no value of its key is passed over.
+export function readState(search) {
   const given = new URLSearchParams(search);
   const state = { q: given.get("q")?.trim() ?? "", least: [] };
   for (const key of LISTS) state[key] = [...new Set(given.getAll(key))].sort();
-  for (const key of ["from", "to", "changed"]) state[key] = read(given.get(key));
-  for (const key of ["from", "to", "changed"]) state[`${key}_text`] = state[key] ? given.get(key) : "";
+  for (const key of DAYS) state[key] = read(given.get(key));
+  for (const key of DAYS) state[`${key}_text`] = state[key] ? given.get(key) : "";
   for (const key of ["differ", "single"]) state[key] = given.get(key) === TRUE;
   state.only = given.get("only") === "certain" ? "certain" : "";
   state.lanes = given.get("lanes") ?? "";
   state.view = readView(given.get("view"));
-  for (const measure of measures) {
-    const number = /^(\d{1,13})\.\.$/.exec(LISTS.concat(SINGLE).includes(measure) ? "" : (given.get(measure) ?? ""));
-    if (number) state.least.push([measure, Number(number[1])]);
+  for (const figure of given.getAll("figure")) {
+    const parts = /^([^:]+):(\d{1,13})\.\.$/.exec(figure);
+    if (parts) state.least.push([parts[1], Number(parts[2])]);
   }
   return state;
 }
@@ -34,8 +35,8 @@ export function writeState(state) {
   const add = (key, value) => value && pairs.push(`${key}=${encodeURIComponent(value).replace(/%20/g, "+").replace(/%3A/g, ":")}`);
   add("q", state.q);
   for (const key of LISTS) for (const value of [...state[key]].sort()) add(key, value);
-  for (const key of ["from", "to", "changed"]) add(key, state[`${key}_text`]);
-  for (const [measure, number] of state.least) add(measure, `${number}..`);
+  for (const key of DAYS) add(key, state[`${key}_text`]);
+  for (const [measure, number] of state.least) add("figure", `${measure}:${number}..`);
   for (const key of ["differ", "single"]) add(key, state[key] ? TRUE : "");
   add("only", state.only);
   add("lanes", state.lanes);

@@ -16,7 +16,7 @@ const eventsWords = (count) => (count === 1 ? t.one : t.many.replace("{count}", 
 const countWords = (certain, possible) =>
   certain === possible ? eventsWords(certain) : t.count.replace("{certain}", number(certain)).replace("{possible}", eventsWords(possible));
 
-let state = readState(location.search, []);
+let state = readState(location.search);
 let set = null;
 let selection = null;
 let members = null;
@@ -55,7 +55,7 @@ async function start() {
   line.textContent = t.loading;
   const [{ loadSet }, { Canvas }] = await Promise.all([import("./event_set.js"), import("./canvas.js")]);
   set = await loadSet(new URL("timeline/", root));
-  state = readState(location.search, set.words.measure.map(([id]) => id));
+  state = readState(location.search);
   for (const facet of form.querySelectorAll(".kt-facet[data-key]")) drawFacet(facet);
   drawMeasures();
   canvas = new Canvas(page, set, t, { viewed, chosen });
@@ -64,7 +64,7 @@ async function start() {
 
 async function restore() {
   await wake();
-  state = readState(location.search, set.words.measure.map(([id]) => id));
+  state = readState(location.search);
   await update();
 }
 
@@ -98,14 +98,14 @@ async function changed(event) {
   const name = event.target.name;
   await wake();
   const boxes = (key) => [...form.querySelectorAll(`input[type=checkbox][name="${key}"]:checked`)].map((box) => box.value);
-  const values = Object.fromEntries(["q", "from", "to", "changed", "lanes"].map((key) => [key, form.elements[key]?.value.trim() ?? ""]));
+  const values = Object.fromEntries(["q", "from", "until", "changed", "lanes"].map((key) => [key, form.elements[key]?.value.trim() ?? ""]));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(values)) if (value) search.append(key, value);
   for (const key of LISTS) for (const value of boxes(key)) search.append(key, value);
   for (const key of ["differ", "single", "only"]) if (form.elements[key]?.checked) search.set(key, form.elements[key].value);
   const [measure, least] = [form.elements.measure?.value, form.elements.least?.value];
-  if (measure && least) search.set(measure, `${least}..`);
-  const next = readState(`?${search}`, set.words.measure.map(([id]) => id));
+  if (measure && least) search.set("figure", `${measure}:${least}..`);
+  const next = readState(`?${search}`);
   if (name !== "measure" && name !== "least" && state.least.length > 1) next.least = state.least;
   state = { ...next, view: state.view };
   await remember();
@@ -113,7 +113,7 @@ async function changed(event) {
 
 function reset(event) {
   event.preventDefault();
-  state = readState("", []);
+  state = readState("");
   if (set) remember();
   else fill();
 }
@@ -134,8 +134,8 @@ function viewed(view) {
 
 // A period was brushed.
 function chosen(from, to) {
-  const bounds = readState(`?from=${from}&to=${to}`, []);
-  for (const key of ["from", "to", "from_text", "to_text"]) state[key] = bounds[key];
+  const bounds = readState(`?from=${from}&until=${to}`);
+  for (const key of ["from", "until", "from_text", "until_text"]) state[key] = bounds[key];
   remember();
 }
 
@@ -164,12 +164,12 @@ async function update() {
 }
 
 function period() {
-  return state.from || state.to ? [state.from?.[0] ?? -Infinity, (state.to?.[1] ?? Infinity) + 1] : null;
+  return state.from || state.until ? [state.from?.[0] ?? -Infinity, (state.until?.[1] ?? Infinity) + 1] : null;
 }
 
 // Fill the form from the state.
 function fill() {
-  for (const key of ["q", "from", "to", "changed"]) if (form.elements[key]) form.elements[key].value = key === "q" ? state.q : state[`${key}_text`];
+  for (const key of ["q", "from", "until", "changed"]) if (form.elements[key]) form.elements[key].value = key === "q" ? state.q : state[`${key}_text`];
   for (const key of LISTS) for (const box of form.querySelectorAll(`input[name="${key}"]`)) box.checked = state[key].includes(box.value);
   for (const key of ["differ", "single", "only"]) if (form.elements[key]) form.elements[key].checked = Boolean(state[key]);
   form.elements.lanes.value = state.lanes;

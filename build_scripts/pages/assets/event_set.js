@@ -194,8 +194,14 @@ function testsOf(set, state) {
   }
   const [actors, parts] = [chosen("actor"), chosen("as")];
   if (actors.size || parts.size) add("cast", (i) => (some(set.cast, i, (value) => plays(set, value, actors, parts)) ? 2 : 0));
-  if (state.from || state.to) add("", (i) => set.within(i, state.from ? state.from[0] / DAY : -Infinity, state.to ? Math.floor(state.to[1] / DAY) : Infinity));
-  for (const [measure, number] of state.least ?? []) add("", (i) => set.atLeast(i, set.words.measure.findIndex(([id]) => id === measure), number));
+  if (state.from || state.until) {
+    const [from, until] = [state.from ? Math.floor(state.from[0] / DAY) : -Infinity, state.until ? Math.floor(state.until[1] / DAY) : Infinity];
+    add("", (i) => set.within(i, from, until));
+  }
+  for (const [name, number] of state.least ?? []) {
+    const measure = set.words.measure.findIndex(([id]) => id === name);
+    add("", (i) => set.atLeast(i, measure, number));
+  }
   if (state.differ) add("", (i) => (set.sure[i] & 1 ? 2 : 0));
   if (state.single) add("", (i) => (set.sure[i] & 2 ? 2 : 0));
   if (state.changed) add("", (i) => (set.changed[i] >= state.changed[0] / DAY ? 2 : 0));
