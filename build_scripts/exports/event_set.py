@@ -24,20 +24,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from math import ceil
 from typing import Any, NamedTuple
 
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import headlines
+from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.quantity import Range
 from build_scripts.pages.context import Context
 from build_scripts.pages.parts import voices_differ
+from build_scripts.pages.plan import Planned, Planner
 from build_scripts.timeline.extent import DAY
 from build_scripts.timeline.order import standing_of
+from build_scripts.timeline.timeline import Timeline
 
 FOLDER = "timeline/"
-SHARD = 16_384
-"""How many events a file of columns has: a few milliseconds' work for a browser."""
+SHARD = 4_096
+"""How many events a file of columns has: a few milliseconds' work for a browser, and what one edit makes anew."""
 ROWS = 200
 """How many events a file of rows has."""
 _FIRST = 48
@@ -56,34 +60,53 @@ class Lists(NamedTuple):
     measures: Mapping[str, int]
 
 
-def export(context: Context) -> Iterator[tuple[str, bytes]]:
-    """Yield the words, then the columns and the rows of all events."""
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
+    """Plan the words, then the columns and the rows of all events, each file with the events that it holds."""
     timeline = context.timeline
     if not timeline.events:
         return
-    words = timeline.vocabulary
-    lists = Lists(
-        *map(
-            _places_in,
-            (
-                *(words.kinds, words.statuses, timeline.actors, {**words.roles, **words.stances}),
-                *(timeline.places, words.tags, words.measures),
-            ),
-        )
-    )
-    yield f"{FOLDER}set/words.json", _json(_words(context, lists))
-    for number, events in enumerate(_shares(timeline.events, SHARD)):
-        yield f"{FOLDER}set/{number}.json", _json(_columns(context, events, lists))
-    for number, events in enumerate(_shares(timeline.events, ROWS)):
-        yield f"{FOLDER}rows/{number}.json", _json([_row(context, event) for event in events])
+    count = len(timeline.events)
+    yield planner.plan_page(f"{FOLDER}set/words.json", render_words, _no_event, timeline.span, count)
+    for number in range(ceil(count / SHARD)):
+        path = f"{FOLDER}set/{number}.json"
+        yield planner.plan_page(path, render_columns, events_of_share, number, SHARD, timeline.span)
+    for number in range(ceil(count / ROWS)):
+        yield planner.plan_page(f"{FOLDER}rows/{number}.json", render_rows, events_of_share, number, ROWS)
+
+
+def _no_event(timeline: Timeline, *_: object) -> tuple[Event, ...]:
+    return ()
+
+
+def events_of_share(timeline: Timeline, number: int, size: int, *_: object) -> Sequence[Event]:
+    """Return the events of a file."""
+    return timeline.events[number * size : (number + 1) * size]
+
+
+def render_words(context: Context, events: Sequence[Event], *_: object) -> bytes:
+    """Render the words of each filter."""
+    return _json(_words(context, lists_of(context)))
+
+
+def render_columns(context: Context, events: Sequence[Event], *_: object) -> bytes:
+    """Render the columns of some events."""
+    return _json(_columns(context, events, lists_of(context)))
+
+
+def render_rows(context: Context, events: Sequence[Event], *_: object) -> bytes:
+    """Render what a list shows of some events."""
+    return _json([_row(context, event) for event in events])
+
+
+def lists_of(context: Context) -> Lists:
+    """Return the places of all words."""
+    timeline, words = context.timeline, context.timeline.vocabulary
+    cast = (timeline.actors, {**words.roles, **words.stances})
+    return Lists(*map(_places_in, (words.kinds, words.statuses, *cast, timeline.places, words.tags, words.measures)))
 
 
 def _places_in(names: Iterable[str]) -> Mapping[str, int]:
     return {name: at for at, name in enumerate(names)}
-
-
-def _shares(events: Sequence[Event], size: int) -> Iterator[Sequence[Event]]:
-    return (events[at : at + size] for at in range(0, len(events), size))
 
 
 def _words(context: Context, lists: Lists) -> dict[str, Any]:
@@ -112,12 +135,13 @@ def _columns(context: Context, events: Sequence[Event], lists: Lists) -> dict[st
     cast = [_cast(event, lists) for event in events]
     places = [[lists.places[place] for place in event.places] for event in events]
     tags = [[lists.tags[tag] for tag in event.tags] for event in events]
-    figures = [list(_figures(context, event, lists)) for event in events]
+    lines = [headlines(event, context.timeline.vocabulary) if event.figures else [] for event in events]
+    figures = [list(_figures(of_event, lists)) for of_event in lines]
     return {
         **_days(context, events),
         "kind": letters(lists.kinds[event.kind] for event in events),
         "status": letters(lists.statuses[event.status] for event in events),
-        "sure": letters(_sure(context, event) for event in events),
+        "sure": letters(map(partial(_sure, context), events, lines)),
         **_lists("cast", cast),
         **_lists("places", places),
         **_lists("tags", tags),
@@ -162,10 +186,10 @@ def _cast(event: Event, lists: Lists) -> list[int]:
     return list(dict.fromkeys(lists.actors[actor] * len(lists.parts) + lists.parts[part] for actor, part in rows))
 
 
-def _figures(context: Context, event: Event, lists: Lists) -> Iterator[int]:
+def _figures(lines: Iterable[Headline], lists: Lists) -> Iterator[int]:
     """Yield for each measure the number that it was at least, and the highest that it may have been, -1 for no end."""
     found: dict[str, tuple[int, float]] = {}
-    for line in headlines(event, context.timeline.vocabulary):
+    for line in lines:
         if (bounds := _bounds(line.range)) is not None:
             low, high = found.get(line.measure, (0, 0))
             found[line.measure] = (max(low, bounds[0]), max(high, bounds[1]))
@@ -183,8 +207,8 @@ def _bounds(counts: Range) -> tuple[int, float] | None:
     return (low if is_least and low is not None else 0), (high if is_most and high is not None else float("inf"))
 
 
-def _sure(context: Context, event: Event) -> int:
-    differ = any(voices_differ(context, event, line.rows) for line in headlines(event, context.timeline.vocabulary))
+def _sure(context: Context, event: Event, lines: Iterable[Headline]) -> int:
+    differ = any(len(line.rows) > 1 and voices_differ(context, event, line.rows) for line in lines)
     return differ + 2 * (len(event.sources) == 1)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 
 from build_scripts.base.workers import Progress
-from build_scripts.exports.exporters import export_files
+from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
@@ -92,8 +92,9 @@ class Build:
         """Fill the site; ``docs`` are the titles of the pages that MkDocs made, by their folders; ``rendered`` is
         all that it wrote."""
         pages = plan_pages(self.context)
+        tasks = [*page_tasks(pages, shells), *document_tasks(plan_files(self.context))]
         self.beside = set(mirror(rendered, self.site))  # first: where both have a page, the record's wins
-        self.made = self._make(list(page_tasks(pages, shells)), self.pages, self.site, shells, "pages")
+        self.made = self._make(tasks, self.pages, self.site, shells, "pages")
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
             write_file(self.site / path, data)

@@ -55,7 +55,7 @@ def page_tasks(pages: Iterable[Planned], shells: Mapping[int, Shell]) -> Iterato
 
 
 def document_tasks(documents: Iterable[Planned]) -> Iterator[Task]:
-    """Yield a task for each search document."""
+    """Yield a task for each search document, or other file that has no shell."""
     return (Task(document.path, document.key, document) for document in documents)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from build_scripts.exports import feed, redirects, search_names, sitemap, version
-from build_scripts.exports.exporters import export_files
+from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.reading.record import load_record, read_files
@@ -30,7 +30,7 @@ FORMER = {
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
-SET = {"embed/index.html", "timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json"}
+SET = ["timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json", "embed/index.html"]
 REDIRECT = b"""\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\
@@ -77,9 +77,14 @@ def chronicle(tmp_path: Path) -> Context:
 def test_every_file(chronicle: Context) -> None:
     """With an address there are all files, each once; without one neither feed nor sitemap."""
     paths = [path for path, _ in export_files(chronicle)]
-    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS, *dict(search_names.export(chronicle)), *SET}
+    always = {"version.json", *REDIRECTS, *ASSETS, *SCHEMAS, *dict(search_names.export(chronicle))}
     assert sorted(paths) == sorted({"feed.xml", "sitemap.xml", *always})
     assert {path for path, _ in export_files(replace(chronicle, site=Site("Mills")))} == always
+
+
+def test_planned_files(chronicle: Context) -> None:
+    """The columns and rows of the timeline, and its page for frames, are made only when they change."""
+    assert [file.path for file in plan_files(chronicle)] == SET
 
 
 def test_names_and_days(chronicle: Context) -> None:
