@@ -61,7 +61,8 @@ export class Canvas {
   // Take the colours and the letters from the style sheet: they change with the scheme, and on paper.
   dress() {
     this.colours = this.readColours();
-    this.context.font = `12px ${getComputedStyle(this.frame).fontFamily}`;
+    const { fontSize, fontFamily } = getComputedStyle(this.frame);
+    this.context.font = `${fontSize} ${fontFamily}`;
     this.draw();
   }
 
