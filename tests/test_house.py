@@ -61,7 +61,18 @@ INNER = {
         *("event_set", "embed"),
         "exporters",
     ),
-    "site": ("folders", "indexer", "settings", "shell", "stamping", "build", "docs_links", "docs_tables", "mkdocs"),
+    "site": (
+        "folders",
+        "indexer",
+        "settings",
+        "shell",
+        "stamping",
+        "build",
+        "docs_links",
+        "docs_tables",
+        "offline",
+        "mkdocs",
+    ),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""
 

@@ -13,11 +13,15 @@ from build_scripts.model.layout import RECORD, entry_url
 from build_scripts.reading.files import SourceFile, find_files
 from build_scripts.reading.mkdocs_yml import configured, read_configuration
 
+OFFLINE = "offline.zip"
+"""The file that the option writes, beside the site."""
+
 
 @click.command(short_help="Build the site.")
 @click.option("--strict", is_flag=True, help="Stop when there are warnings.")
+@click.option("--offline", is_flag=True, help="Make `offline.zip` as well: the site to open from a folder.")
 @ROOT
-def build(strict: bool, root: Path) -> None:
+def build(strict: bool, offline: bool, root: Path) -> None:
     """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
     _mkdocs("build", root, ["--strict"] if strict else [])
     site = root / (configured(read_configuration(root), "site_dir", os.environ) or "site")
@@ -27,6 +31,11 @@ def build(strict: bool, root: Path) -> None:
         few = f"{len(without)} of {len(events)} events have no page in the site, such as `{without[0]}`"
         click.echo(f"Error: {few}: `plugins:` in `mkdocs.yml` has to list `timeline`", err=True)
         sys.exit(1)
+    if offline:
+        from build_scripts.site.offline import write_offline
+
+        count = write_offline(site, root / OFFLINE)
+        click.echo(f"{OFFLINE}: {count:,} files. Unpack it, and open `index.html`.")
 
 
 @click.command(short_help="Serve the site, and rebuild it on every change.")

@@ -27,6 +27,7 @@ let waking = null;
 let ticket = 0;
 
 for (const part of page.querySelectorAll("[data-scripted]")) part.hidden = false;
+if (location.protocol === "file:") form.elements.q.parentElement.hidden = true; // the search index needs a server
 form.addEventListener("change", changed);
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", reset);
@@ -120,8 +121,15 @@ function reset(event) {
 
 // Put the state into the address as a step of its own, and show it.
 async function remember() {
-  history.pushState(null, "", `${location.pathname}${writeState(state)}`);
+  place("pushState");
   await update();
+}
+
+// A page that was opened as a file may not have an address of its own in every browser.
+function place(step) {
+  try {
+    history[step](null, "", `${location.pathname}${writeState(state)}`);
+  } catch {}
 }
 
 // The canvas moved: the address follows, without a step for each move.
@@ -129,7 +137,7 @@ let waiting = 0;
 function viewed(view) {
   state.view = view;
   clearTimeout(waiting);
-  waiting = setTimeout(() => history.replaceState(null, "", `${location.pathname}${writeState(state)}`), 200);
+  waiting = setTimeout(() => place("replaceState"), 200);
 }
 
 // A period was brushed.
@@ -145,7 +153,7 @@ async function update() {
   pointOut();
   if (state.q) {
     const { foundBy } = await import("./words.js");
-    state.found = await foundBy(root, state.q);
+    state.found = await foundBy(root, state.q).catch(() => null);
     if (mine !== ticket) return;
   }
   const { membersOf, pyramidOf, lanesOf } = await import("./lanes.js");
@@ -224,7 +232,8 @@ function item([id, title, when, sign], i) {
 }
 
 function addressOf(id) {
-  return new URL(`events/${id.slice(0, 4)}/${id}/`, root).href;
+  const page = location.protocol === "file:" ? "index.html" : "";
+  return new URL(`events/${id.slice(0, 4)}/${id}/${page}`, root).href;
 }
 
 async function pressed(event) {
