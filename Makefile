@@ -62,7 +62,7 @@ lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade takes the newest vers
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove everything built (the environment stays: rm -r .venv)
-	@rm -rf site .site-* .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site .site-* offline.zip .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(RUN):
 	@.ci/venv .venv

@@ -130,7 +130,7 @@ export class Canvas {
     if (!this.titles.has(i)) {
       this.titles.set(i, "");
       this.set.row(i).then(([, title]) => {
-        this.titles.set(i, title.length > 70 ? `${title.slice(0, 69)}…` : title);
+        this.titles.set(i, title);
         this.ask();
       });
     }

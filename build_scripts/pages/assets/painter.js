@@ -4,14 +4,15 @@ import { DAY, bucketOf, firstOf, labelOf, levelFor, ticks } from "./calendar.js"
 
 export const TALL = 96;
 export const LANE = 30;
-export const MARK = 18;
+export const MARK = 28;
 export const MARKS = 8;
 const ROW = 16;
 const NAME = 14;
+const BAR = 15; // how far below its name the bar of a mark begins
 
 // How high a drawing is that has room for so many lanes and marks.
 export function heightOf(lanes, marks = 0) {
-  return TALL + lanes * (LANE + NAME) + marks * MARK + 3 * ROW + 12;
+  return TALL + lanes * (LANE + NAME) + marks * MARK + 3 * ROW + 18;
 }
 
 // Where the units of a view begin: in minutes, and in pixels. All lanes of a drawing share them.
@@ -55,6 +56,7 @@ export function paint(context, drawing) {
     paintBins(context, bins, top + NAME, LANE - 4, highestLane, colours, striped);
     top += LANE + NAME;
   }
+  top += 6;
   for (const mark of drawing.marks) {
     paintMark(context, mark, drawing, top, striped);
     top += MARK;
@@ -92,17 +94,26 @@ function paintMark(context, mark, { view, width, colours }, top, striped) {
   const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
   const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
   context.fillStyle = striped;
-  context.fillRect(left, top + 4, Math.max(right - left, 2), 10);
+  context.fillRect(left, top + BAR, Math.max(right - left, 2), 10);
   if (mark.sure) {
     const [first, last] = mark.sure.map(x);
     context.fillStyle = colours.certain;
-    context.fillRect(Math.floor(first), top + 4, Math.max(Math.ceil(last) - Math.floor(first), 2), 10);
+    context.fillRect(Math.floor(first), top + BAR, Math.max(Math.ceil(last) - Math.floor(first), 2), 10);
   }
   context.fillStyle = colours.certain;
-  if (mark.goesOn && right >= width - 2) arrow(context, width, top + 4, -8);
-  if (mark.opens && left <= 2) arrow(context, 0, top + 4, 8);
-  const beside = right + 6 < width * 0.6 ? right + 6 : Math.max(4, left - 6 - context.measureText(mark.label).width);
-  if (mark.label) text(context, mark.label, beside, top + 13, colours.ink, colours.paper);
+  if (mark.goesOn && right >= width - 2) arrow(context, width, top + BAR, -8);
+  if (mark.opens && left <= 2) arrow(context, 0, top + BAR, 8);
+  if (!mark.label) return;
+  const label = fitted(context, mark.label, width - 4);
+  text(context, label, Math.min(Math.max(left, 0), width - 4 - context.measureText(label).width), top + BAR - 4, colours.ink);
+}
+
+// As much of a text as a width has room for.
+function fitted(context, words, width) {
+  if (context.measureText(words).width <= width) return words;
+  let length = words.length;
+  while (length > 1 && context.measureText(`${words.slice(0, length)}…`).width > width) length -= 1;
+  return `${words.slice(0, length).trimEnd()}…`;
 }
 
 function arrow(context, tip, top, back) {
@@ -135,12 +146,7 @@ function paintAxis(context, { view, width, colours, months, shortMonths }, top) 
   }
 }
 
-function text(context, words, x, y, colour, halo = null) {
-  if (halo) {
-    context.strokeStyle = halo;
-    context.lineWidth = 3;
-    context.strokeText(words, x, y);
-  }
+function text(context, words, x, y, colour) {
   context.fillStyle = colour;
   context.fillText(words, x, y);
 }
