@@ -211,7 +211,7 @@ def test_certain_and_possible_differ_without_colour(new_context: NewContext, add
     """Where the system chooses the colours, and on paper, what is possible is striped and what is certain is not."""
     page = new_context(forced_colors="active").new_page()
     page.goto(f"{address}timeline/?from=2018")
-    expect(page.locator(".kt-canvas")).to_be_visible()
+    expect(page.locator(".kt-set-list li").first).to_be_visible()
     rows = """() => {
       const canvas = document.querySelector(".kt-canvas canvas");
       const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, 96).data;
