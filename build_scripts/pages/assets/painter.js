@@ -8,6 +8,7 @@ export const MARK = 28;
 export const MARKS = 8;
 const ROW = 16;
 const NAME = 14;
+const STRIPE = 3; // one line and two of ground
 const BAR = 15; // how far below its name the bar of a mark begins
 
 // How high a drawing is that has room for so many lanes and marks.
@@ -43,17 +44,16 @@ export function paint(context, drawing) {
   const level = levelFor((view.to - view.from) / width);
   const striped = stripes(context, colours.possible);
   let top = 0;
-  if (drawing.chosen) paintChosen(context, drawing);
   const edges = edgesOf(view, width, level);
   const main = binsOf(edges, level, drawing.count);
   const highest = most(main);
-  paintBins(context, main, top, TALL, highest, colours, striped);
+  paintBins(context, main, top, TALL, highest, colours);
   top += TALL;
   const rows = lanes.map((lane) => binsOf(edges, level, lane.count));
   const highestLane = Math.max(1, ...rows.map(most));
   for (const [at, bins] of rows.entries()) {
     text(context, lanes[at].label, 0, top + NAME - 2, colours.ink);
-    paintBins(context, bins, top + NAME, LANE - 4, highestLane, colours, striped);
+    paintBins(context, bins, top + NAME, LANE - 4, highestLane, colours);
     top += LANE + NAME;
   }
   top += 6;
@@ -62,25 +62,33 @@ export function paint(context, drawing) {
     top += MARK;
   }
   paintAxis(context, drawing, height - 3 * ROW - 8);
+  if (drawing.chosen) paintChosen(context, drawing);
   return { level, highest };
 }
 
-// The period that is chosen, as a ground behind the bins.
+// The period that is chosen, as a ground behind what is drawn.
 function paintChosen(context, { view, width, chosen, colours }) {
   const [from, to] = chosen.map((minute) => Math.round(((minute - view.from) * width) / (view.to - view.from)));
+  context.globalCompositeOperation = "destination-over";
   context.fillStyle = colours.wash;
   context.fillRect(from, 0, Math.max(to - from, 1), TALL);
+  context.globalCompositeOperation = "source-over";
 }
 
 function most(bins) {
   return bins.reduce((high, bin) => Math.max(high, bin.possible), 1);
 }
 
-export function paintBins(context, bins, top, height, highest, colours, striped) {
-  const tall = (count) => (count ? Math.max(2, Math.round((height * count) / highest)) : 0);
-  context.fillStyle = striped;
-  for (const { left, width, certain, possible } of bins) {
-    if (possible > certain) context.fillRect(left, top + height - tall(possible), width, tall(possible) - tall(certain));
+// Bars: the possible ones whole, then cut into stripes all at once, then the certain ones over them. To fill each with a
+// pattern would take twice as long.
+export function paintBins(context, bins, top, height, highest, colours) {
+  const tall = (count) => Math.max(2, Math.round((height * count) / highest));
+  context.fillStyle = colours.possible;
+  const rough = bins.filter(({ certain, possible }) => possible > certain);
+  for (const { left, width, possible } of rough) context.fillRect(left, top + height - tall(possible), width, tall(possible));
+  if (rough.length) {
+    const [from, end] = [rough[0].left, rough.at(-1).left + rough.at(-1).width];
+    for (let y = top + 1; y < top + height; y += STRIPE) context.clearRect(from, y, end - from, Math.min(STRIPE - 1, top + height - y));
   }
   context.fillStyle = colours.certain;
   for (const { left, width, certain } of bins) if (certain) context.fillRect(left, top + height - tall(certain), width, tall(certain));
@@ -159,12 +167,10 @@ function stripes(context, colour) {
 }
 
 function stripesOf(context, colour) {
-  const tile = Object.assign(document.createElement("canvas"), { width: 1, height: 3 });
+  const tile = Object.assign(document.createElement("canvas"), { width: 1, height: STRIPE });
   const inner = tile.getContext("2d");
   inner.fillStyle = colour;
   inner.fillRect(0, 0, 1, 1);
-  inner.globalAlpha = 0.5;
-  inner.fillRect(0, 1, 1, 1);
   return context.createPattern(tile, "repeat");
 }
 
