@@ -42,6 +42,7 @@ class Site:
     edit_url: str = ""
     correction_url: str = ""
     contact: str = ""
+    image: str = ""
     version: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.contents import CONTENTS
 from build_scripts.pages.context import Context
 from build_scripts.pages.event import article, meanings
+from build_scripts.pages.indexes import Group, render_index
 from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
 from build_scripts.pages.linked import Entries, Linked, entries_of_part
 from build_scripts.pages.lists import link
@@ -152,8 +153,8 @@ def render_editions(context: Context, _events: tuple[Event, ...]) -> Page:
     """Render the index of printable years; of very many, the digits that they begin with."""
     title, lead, names = context.t["print_index"], context.t["print_lead"], _names(context.timeline)
     parts = letter_steps(context, EDITIONS, split_names(names))
-    groups = [] if parts else [{"title": "", "rows": [_index_row(context, year) for year in names]}]
-    body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[], parts=parts)
+    groups = [] if parts else [Group("", [_index_row(context, year) for year in names])]
+    body = render_index(context, title, lead, groups, parts)
     return Page(EDITIONS, "print", title, lead, body)
 
 

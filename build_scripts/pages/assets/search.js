@@ -15,7 +15,7 @@ const fold = folder(t.folding);
 const months = t.months.map((names) => names.map(fold));
 const mixed = new RegExp(t.isolated.pattern, "gu");
 const heading = document.title;
-const step = 6; // each costs two kilobytes
+const step = 5; // each costs two kilobytes
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
 const pagefind = await load();
