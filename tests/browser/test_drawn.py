@@ -103,6 +103,17 @@ def test_one_set(watched: Watched, address: str) -> None:
     assert watched.trouble == []
 
 
+def test_what_is_typed_first_is_kept(watched: Watched) -> None:
+    """A day that is typed before the data are there chooses, as one typed later does."""
+    page = watched.page
+    page.fill("input[name=from]", "2019-12")
+    page.press("input[name=from]", "Enter")
+    page.wait_for_url("**/timeline/?from=2019-12")
+    expect(page.locator(".kt-set-list li").first).to_be_visible()
+    assert page.input_value("input[name=from]") == "2019-12"
+    assert watched.trouble == []
+
+
 def test_certain_and_possible(watched: Watched, address: str) -> None:
     """What may lie in a period counts as possible; `only` leaves what is certain."""
     page = watched.page

@@ -94,10 +94,16 @@ function drawMeasures() {
   select?.append(...set.words.measure.map(([id, label]) => Object.assign(document.createElement("option"), { value: id, textContent: label })));
 }
 
-// A control was changed: what the form says is the state.
+// A control was changed: what the form says is the state. It is read at once, since the data may still have to come.
 async function changed(event) {
-  const name = event.target.name;
+  const next = formState();
   await wake();
+  const keepsFigures = !["measure", "least"].includes(event.target.name) && state.least.length > 1;
+  state = { ...next, least: keepsFigures ? state.least : next.least, view: state.view };
+  await remember();
+}
+
+function formState() {
   const boxes = (key) => [...form.querySelectorAll(`input[type=checkbox][name="${key}"]:checked`)].map((box) => box.value);
   const values = Object.fromEntries(["q", "from", "until", "changed", "lanes"].map((key) => [key, form.elements[key]?.value.trim() ?? ""]));
   const search = new URLSearchParams();
@@ -106,10 +112,7 @@ async function changed(event) {
   for (const key of ["differ", "single", "only"]) if (form.elements[key]?.checked) search.set(key, form.elements[key].value);
   const [measure, least] = [form.elements.measure?.value, form.elements.least?.value];
   if (measure && least) search.set("figure", `${measure}:${least}..`);
-  const next = readState(`?${search}`);
-  if (name !== "measure" && name !== "least" && state.least.length > 1) next.least = state.least;
-  state = { ...next, view: state.view };
-  await remember();
+  return readState(`?${search}`);
 }
 
 function reset(event) {
