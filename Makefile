@@ -70,7 +70,7 @@ lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade takes the newest vers
 	@$(LOCK) --group build --group readers --constraint requirements.lock --output-file requirements-readers.lock
 
 clean: ## Remove everything built (environments stay: rm -r .venv .venv-readers)
-	@rm -rf site .site-* .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site .site-* offline.zip .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(RUN):
 	@.ci/venv .venv

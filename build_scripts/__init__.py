@@ -5,7 +5,7 @@ findings    what is wrong, and where: rules, problems, findings
 model       what the record may say: values, entries, keys, the layout of the folder, ranges
 reading     a file's bytes to an entry, all files to the record; `diagnosis`, for what is refused
 language    the interface's strings; dates and counts in words
-timeline    the events in order, indexed; scales
+timeline    the events in order, indexed; when each may have begun and ended; scales
 linkcheck   the addresses that the record names, visited
 changes     two versions of the record: what differs, what became of each event, in words; all versions in git
 check       rules, what runs them, why each is one, how findings are shown

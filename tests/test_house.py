@@ -72,11 +72,11 @@ INNER = {
             "sitemap",
             "version",
         ),
-        *("pdf", "exporters"),
+        *("event_set", "embed", "pdf", "exporters"),
     ),
     "site": (
         *("folders", "bulk", "indexer", "settings", "shell", "stamping", "printing", "build", "verify"),
-        *("docs_addresses", "docs_links", "docs_tables", "mkdocs"),
+        *("docs_addresses", "docs_links", "docs_tables", "offline", "mkdocs"),
     ),
 }
 """The order of imports inside rooms that have rooms or floors of their own."""

@@ -14,13 +14,17 @@ from build_scripts.reading.files import SourceFile, find_files
 from build_scripts.reading.mkdocs_yml import configured, read_configuration
 from build_scripts.site.bulk import DATA
 
+OFFLINE = "offline.zip"
+"""The file that the option writes, beside the site."""
+
 
 @click.command(short_help="Build the site.")
 @click.option("--strict", is_flag=True, help="Stop when there are warnings.")
 @click.option("--data", is_flag=True, help="Make the bulk data too, as a site that is published has it.")
 @click.option("--pdf", is_flag=True, help="Offer the record and each year as a PDF too.")
+@click.option("--offline", is_flag=True, help="Make `offline.zip` as well: the site to open from a folder.")
 @ROOT
-def build(strict: bool, data: bool, pdf: bool, root: Path) -> None:
+def build(strict: bool, data: bool, pdf: bool, offline: bool, root: Path) -> None:
     """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
     if data:
         os.environ[DATA] = "1"
@@ -34,6 +38,11 @@ def build(strict: bool, data: bool, pdf: bool, root: Path) -> None:
         few = f"{len(without)} of {len(events)} events have no page in the site, such as `{without[0]}`"
         click.echo(f"Error: {few}: `plugins:` in `mkdocs.yml` has to list `timeline`", err=True)
         sys.exit(1)
+    if offline:
+        from build_scripts.site.offline import write_offline
+
+        count = write_offline(site, root / OFFLINE)
+        click.echo(f"{OFFLINE}: {count:,} files. Unpack it, and open `index.html`.")
 
 
 @click.command(short_help="Serve the site, and rebuild it on every change.")

@@ -11,7 +11,12 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.styles import ASSETS, join_styles
 
 FOLDER = "assets/timeline/"
-FILES = ("favicon.svg", "map.css", "query.js", "search.js", "timeline.js")
+DRAWN = (
+    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "lanes.js"),
+    *("painter.js", "picture.js", "pyramid.js", "tree.js", "words.js"),
+)
+"""The scripts of the drawn timeline, which its page alone loads."""
+FILES = ("favicon.svg", "map.css", "query.js", "search.js", "timeline.js", *DRAWN)
 
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:

@@ -1,9 +1,9 @@
 """The files beside the pages of the site: a module for each kind of file.
 
 A module of `EXPORTERS` has ``export(context)``, which yields paths from the site's root and what the files there hold.
-To add a file is to add a module there. Files that grow with the record are planned like pages (`plan_files`), so that
-what did not change is not made again. Search documents (`search_documents`) are no part of the site: they are for
-the indexer.
+A module of `PLANNED` has ``plan(context, planner)``, as pages have: its files, which grow with the record, are made
+only when what they hold changed. To add a file is to add a module there. Search documents (`search_documents`) are no
+part of the site: they are for the indexer.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from build_scripts.exports import assets, deposit, outlines, redirects, search_names, sitemap, version
-from build_scripts.exports.feeds.plan import plan_feeds
+from build_scripts.exports import assets, deposit, embed, event_set, outlines, redirects, search_names, sitemap, version
+from build_scripts.exports.feeds import plan as feeds
 from build_scripts.exports.schema import export as schemas
+from build_scripts.pages import PageModule
 from build_scripts.pages.context import Context
 from build_scripts.pages.plan import Planned, Planner
 
@@ -35,6 +36,10 @@ def export_files(context: Context) -> Iterator[tuple[str, bytes]]:
         yield from exporter.export(context)
 
 
-def plan_files(context: Context) -> Iterator[Planned]:
-    """Plan every file that is made of events and is no page."""
-    yield from plan_feeds(context, Planner(context))
+PLANNED: tuple[PageModule, ...] = (feeds, event_set, embed)
+
+
+def plan_files(context: Context) -> list[Planned]:
+    """Plan every file beside the pages that is made of events, and costs too much to be made each time."""
+    planner = Planner(context)
+    return [file for module in PLANNED for file in module.plan(context, planner)]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from build_scripts.pages import (
+    drawn,
     due,
     edition,
     event,
@@ -39,13 +40,13 @@ class PageModule(Protocol):
 
 
 PAGES: tuple[PageModule, ...] = (
-    *(event, edition, printing, years, terms, world, publishers, shared),
+    *(event, edition, printing, years, drawn, terms, world, publishers, shared),
     *(search, how_sure, due, versions, vocabulary, rules, removed),
 )
-MENU = ("events", "map", "actors", "places", "kinds", "sources")
+MENU = ("events", "timeline", "map", "actors", "places", "kinds", "sources")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
 FOOTER = (
-    *("events", "map", "actors", "places", "kinds", "tags", "sources", "how-sure"),
+    *("events", "timeline", "map", "actors", "places", "kinds", "tags", "sources", "how-sure"),
     *("vocabulary", "rules", "due", "versions", "print", "data", "search"),
 )
 """Those that the foot of every page leads to."""

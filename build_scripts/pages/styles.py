@@ -6,7 +6,7 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
 PARTS = (
-    *("tokens", "reset", "frame", "lists", "ledger", "entry", "indexes", "maps", "rules", "search", "docs"),
+    *("tokens", "reset", "frame", "lists", "ledger", "entry", "indexes", "maps", "rules", "search", "drawn", "docs"),
     *("sheet", "print", "print-lists", "edition"),
 )
 """Their names, in the order of the cascade: where two parts say different things, the later one holds."""

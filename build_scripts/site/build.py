@@ -19,7 +19,7 @@ from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
 from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
-from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing
+from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing, write_places
 from build_scripts.site.printing import make_pdfs
 from build_scripts.site.shell import Shell
 from build_scripts.site.stamping import Job, Task, file_tasks, make_files, page_tasks
@@ -145,6 +145,7 @@ class Build:
                 if self.installer:  # abandoned: the next build makes an index of its own
                     return
                 raise
+            write_places(self._index_beside(), self.context.timeline.position)
             os.rename(self._index_beside(), self.bundle.folder)
             states = {path: state_of(self.bundle.folder / path) for path in sorted(files_in(self.bundle.folder))}
             self.bundle.known = {path: (self.index_key, state) for path, state in states.items()}

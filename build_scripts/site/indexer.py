@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
+
+EVENTS = "events.json"
+"""The file of the bundle that leads from the ids of its pages to the places of events in the record's order."""
+_URL = re.compile(rb'"url":"[^"]*/([^"/]+)\.html"')
+_HEAD = 4_096
+"""How many bytes of a page's data are unpacked at most: its address stands at their beginning."""
 
 
 class SearchIndexError(RuntimeError):
@@ -32,3 +41,17 @@ def finish_indexing(process: subprocess.Popen[bytes], output: Path) -> None:
     for path in output.iterdir():  # half a megabyte of interfaces, and the stemmers of languages that no document has
         if path.is_file() and path.suffix in (".js", ".css", ".pagefind") and path.name not in used:
             path.unlink()
+
+
+def write_places(output: Path, position: Mapping[str, int]) -> None:
+    """Write the place of the event that each page of the bundle in ``output`` is of, by the page's id.
+
+    A search in a browser gives the ids of all that it finds, and tells which page one is of only with all its text.
+    """
+    places: dict[str, int] = {}
+    for path in sorted((output / "fragment").glob("*.pf_fragment")):
+        with path.open("rb") as file:
+            found = _URL.search(zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(file.read(_HEAD), _HEAD))
+        if found:
+            places[path.stem] = position[found[1].decode()]
+    (output / EVENTS).write_text(json.dumps(places, separators=(",", ":")), "utf-8")

@@ -22,6 +22,7 @@ from build_scripts.model.entries import Actor, Entry, Event, Place, Removal, Sha
 from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.record import Record
+from build_scripts.timeline.extent import Extent, Span, extent_of, span_of
 from build_scripts.timeline.lasting import Lasting, lasting_by_year
 from build_scripts.timeline.order import sort_key, year_of
 
@@ -152,6 +153,16 @@ class Timeline:
     def lasting(self) -> Mapping[int, Lasting]:
         """By year, what began in another one and reaches into it; its keys are all years that have a page, in order."""
         return MappingProxyType(lasting_by_year(self.events))
+
+    @cached_property
+    def span(self) -> Span:
+        """The whole years that the record reaches over; only where it has events."""
+        return span_of(self.events)
+
+    @cached_property
+    def extents(self) -> Mapping[str, Extent]:
+        """When each event may have begun and ended, by id."""
+        return MappingProxyType({event.id: extent_of(event, self.span) for event in self.events})
 
     @cached_property
     def known_publishers(self) -> Publishers:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import commands, crowd, generate, paper, processes, project, serving, sheet
+from tests.bench import commands, crowd, drawing, generate, paper, processes, project, serving, sheet
 from tests.bench.contract import MADE_FOR
 from tests.bench.edits import edit
 from tests.bench.processes import timed
@@ -196,6 +196,13 @@ def imported(bench: Bench, _round: int) -> Numbers:
     shutil.rmtree(folder)
 
 
+def drawn(bench: Bench, _round: int) -> Numbers:
+    """The drawn timeline in a browser; at the largest size also with a million events."""
+    if not (bench.ours / "site").is_dir():
+        timed(bench.toolkit.build, bench.ours)
+    return drawing.measure(bench.ours / "site", large=len(bench.record.events) >= MADE_FOR)
+
+
 def serve(bench: Bench, _round: int) -> Numbers:
     """Edits under one running server."""
     events = [bench.event(100 + number) for number in range(5)]
@@ -223,6 +230,6 @@ EACH_ROUND: dict[str, Scenario] = {
     "hugo": hugo, "cold": cold, "data": data, "growth": growth, "edited": edited, "check": check, "material": material
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
-    "stages": stages, "edited-search": edited_search, "memory": memory, "data-memory": data_memory,
+    "stages": stages, "edited-search": edited_search, "drawn": drawn, "memory": memory, "data-memory": data_memory,
     "serve": serve, "import": imported, "crowd": crowded, "pdf": pdf
 }  # fmt: skip

@@ -8,14 +8,18 @@ import pytest
 
 from build_scripts.changes.history import History, State
 from build_scripts.exports import redirects, search_names, sitemap, version
-from build_scripts.exports.exporters import export_files
+from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write, write_event
 
-FILES = ("favicon.svg", "map.css", "query.js", "search.js", "timeline.css", "timeline.js")
+FILES = (
+    *("favicon.svg", "map.css", "query.js", "search.js", "timeline.css", "timeline.js"),
+    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "lanes.js"),
+    *("painter.js", "picture.js", "pyramid.js", "tree.js", "words.js"),
+)
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
 FORMER = {
     "events/2031/2031-04-02-old-slug/index.html",
@@ -25,6 +29,7 @@ FORMER = {
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
+SET = ["timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json", "embed/index.html"]
 REDIRECT = b"""\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\
@@ -69,6 +74,11 @@ def test_every_file(chronicle: Context) -> None:
     }
     assert sorted(paths) == sorted({"sitemap.xml", *always})
     assert {path for path, _ in export_files(replace(chronicle, site=Site("Mills")))} == always
+
+
+def test_planned_files(chronicle: Context) -> None:
+    """The columns and rows of the timeline, and its page for frames, are made only when they change."""
+    assert [file.path for file in plan_files(chronicle)] == SET
 
 
 def test_names_and_days(chronicle: Context) -> None:

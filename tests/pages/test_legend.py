@@ -11,7 +11,7 @@ MILLS = "---\nname: Office of Mills (OM)\nkind: service\naliases: [{text: OM, la
 def _legend(site: Path, page: str) -> list[tuple[str, str]]:
     """The terms of a page's key with their meanings; none where it has no key."""
     folded = parse((site / page / "index.html").read_bytes()).find("details")
-    keys = [each for each in folded if "kt-legend" in each.attributes["class"]]
+    keys = [each for each in folded if "kt-key" in each.attributes["class"]]
     return [(row.find("dt")[0].text.strip(), row.find("dd")[0].text) for key in keys for row in key.find("div")]
 
 

@@ -73,7 +73,7 @@ def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
 
 
 def test_what_is_not_to_be_indexed(example_site: Path) -> None:
-    """Search engines are asked to leave out the page of an entry taken down and the 404 page, beside the redirects."""
+    """Search engines are asked to leave out what was taken down, the 404 page, the page for frames and redirects."""
     asked = {
         path.relative_to(example_site).as_posix()
         for path in example_site.rglob("*.html")
@@ -81,7 +81,7 @@ def test_what_is_not_to_be_indexed(example_site: Path) -> None:
         if (meta.attributes.get("name"), meta.attributes.get("content")) == ("robots", "noindex")
         and not any(e.attributes.get("http-equiv") == "refresh" for e in parse(path.read_bytes()).find("meta"))
     }
-    assert asked == {"404.html", "events/2031/2031-removed-entry/index.html"}
+    assert asked == {"404.html", "embed/index.html", "events/2031/2031-removed-entry/index.html"}
 
 
 def test_withdrawn_entry_keeps_its_page(example_site: Path) -> None:
@@ -123,7 +123,7 @@ def test_long_lists_are_split_and_addresses_stay(tmp_path: Path, monkeypatch: py
         *(f"{each}{month}" for each in (*lists, "sources/marrow-gazette/", *tags) for month in months),
         *(f"{each}{part}" for each in lists for part in ("2030s/", "2031/", "2032/")),
         *(f"{each}{part}" for each in tags for part in ("2030s/", "2031/")),
-        *("print/2031/02/", "print/2031/03/", "print/2031/05/"),
+        *(f"{each}/2031/{month}/" for each in ("print", "timeline") for month in ("02", "03", "05")),
         *shares,
     }
     listed = [path for path in made if f"{path}".startswith("tags/dike/")]

@@ -17,7 +17,7 @@ from build_scripts.pages.feeds import path_of
 from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
 
 
-def plan_feeds(context: Context, planner: Planner) -> Iterator[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan every feed, the calendar and the file for TimelineJS; no feed and no calendar where the site has no address.
 
     Their ids are made of that address.

@@ -36,3 +36,4 @@ for (const form of document.querySelectorAll(".kt-forms pre")) {
   form.before(save);
 }
 if (document.getElementById("kt-search")) import("./search.js");
+if (document.getElementById("kt-drawn")) import("./drawn.js");

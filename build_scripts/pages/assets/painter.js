@@ -1,0 +1,184 @@
+// The drawing on a canvas: bins of all events and of each lane, marks of single events, ticks. Solid is certain, striped
+// is possible. What it costs depends on its pixels: a bin is counted at once, whatever the number of events.
+import { DAY, bucketOf, firstOf, labelOf, levelFor, ticks } from "./calendar.js";
+
+export const TALL = 96;
+export const LANE = 30;
+export const MARK = 28;
+export const MARKS = 8;
+const ROW = 16;
+const NAME = 14;
+const STRIPE = 3; // one line and two of ground
+const BAR = 15; // how far below its name the bar of a mark begins
+
+// How high a drawing is that has room for so many lanes and marks.
+export function heightOf(lanes, marks = 0) {
+  return TALL + lanes * (LANE + NAME) + marks * MARK + 3 * ROW + 18;
+}
+
+// Where the units of a view begin: in minutes, and in pixels. All lanes of a drawing share them.
+export function edgesOf(view, width, level) {
+  const scale = width / (view.to - view.from);
+  const edges = { minutes: [], pixels: [] };
+  for (let bucket = bucketOf(level, view.from); ; bucket += 1) {
+    const minute = firstOf(level, bucket);
+    edges.minutes.push(minute);
+    edges.pixels.push(Math.round((minute - view.from) * scale));
+    if (minute >= view.to) return edges;
+  }
+}
+
+// The bins of a drawing: where each begins and ends, and its counts. `count` takes a level and bounds in minutes.
+export function binsOf({ minutes, pixels }, level, count) {
+  const bins = [];
+  for (let at = 0; at + 1 < minutes.length; at += 1) {
+    const [certain, possible] = count(level, minutes[at], minutes[at + 1]);
+    if (possible) bins.push({ left: pixels[at], width: Math.max(pixels[at + 1] - pixels[at], 1), certain, possible });
+  }
+  return bins;
+}
+
+export function paint(context, drawing) {
+  const { view, width, height, lanes, colours } = drawing;
+  context.clearRect(0, 0, width, height);
+  const level = levelFor((view.to - view.from) / width);
+  const striped = stripes(context, colours.possible);
+  let top = 0;
+  const edges = edgesOf(view, width, level);
+  const main = binsOf(edges, level, drawing.count);
+  const highest = most(main);
+  paintBins(context, main, top, TALL, highest, colours);
+  top += TALL;
+  const rows = lanes.map((lane) => binsOf(edges, level, lane.count));
+  const highestLane = Math.max(1, ...rows.map(most));
+  for (const [at, bins] of rows.entries()) {
+    text(context, lanes[at].label, 0, top + NAME - 2, colours.ink);
+    paintBins(context, bins, top + NAME, LANE - 4, highestLane, colours);
+    top += LANE + NAME;
+  }
+  top += 6;
+  for (const mark of drawing.marks) {
+    paintMark(context, mark, drawing, top, striped);
+    top += MARK;
+  }
+  paintAxis(context, drawing, height - 3 * ROW - 8);
+  if (drawing.chosen) paintChosen(context, drawing);
+  return { level, highest };
+}
+
+// The period that is chosen, as a ground behind what is drawn.
+function paintChosen(context, { view, width, chosen, colours }) {
+  const [from, to] = chosen.map((minute) => Math.round(((minute - view.from) * width) / (view.to - view.from)));
+  context.globalCompositeOperation = "destination-over";
+  context.fillStyle = colours.wash;
+  context.fillRect(from, 0, Math.max(to - from, 1), TALL);
+  context.globalCompositeOperation = "source-over";
+}
+
+function most(bins) {
+  return bins.reduce((high, bin) => Math.max(high, bin.possible), 1);
+}
+
+// Bars: the possible ones whole, then cut into stripes all at once, then the certain ones over them. To fill each with a
+// pattern would take twice as long.
+export function paintBins(context, bins, top, height, highest, colours) {
+  const tall = (count) => Math.max(2, Math.round((height * count) / highest));
+  context.fillStyle = colours.possible;
+  const rough = bins.filter(({ certain, possible }) => possible > certain);
+  for (const { left, width, possible } of rough) context.fillRect(left, top + height - tall(possible), width, tall(possible));
+  if (rough.length) {
+    const [from, end] = [rough[0].left, rough.at(-1).left + rough.at(-1).width];
+    for (let y = top + 1; y < top + height; y += STRIPE) context.clearRect(from, y, end - from, Math.min(STRIPE - 1, top + height - y));
+  }
+  context.fillStyle = colours.certain;
+  for (const { left, width, certain } of bins) if (certain) context.fillRect(left, top + height - tall(certain), width, tall(certain));
+  context.fillStyle = colours.line;
+  context.fillRect(0, top + height, context.canvas.width, 1);
+}
+
+// A single event: its possible days striped, the certain ones solid, never narrower than they are.
+function paintMark(context, mark, { view, width, colours }, top, striped) {
+  const scale = width / (view.to - view.from);
+  const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
+  const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
+  context.fillStyle = striped;
+  context.fillRect(left, top + BAR, Math.max(right - left, 2), 10);
+  if (mark.sure) {
+    const [first, last] = mark.sure.map(x);
+    context.fillStyle = colours.certain;
+    context.fillRect(Math.floor(first), top + BAR, Math.max(Math.ceil(last) - Math.floor(first), 2), 10);
+  }
+  context.fillStyle = colours.certain;
+  if (mark.goesOn && right >= width - 2) arrow(context, width, top + BAR, -8);
+  if (mark.opens && left <= 2) arrow(context, 0, top + BAR, 8);
+  if (!mark.label) return;
+  const label = fitted(context, mark.label, width - 4);
+  text(context, label, Math.min(Math.max(left, 0), width - 4 - context.measureText(label).width), top + BAR - 4, colours.ink);
+}
+
+// As much of a text as a width has room for.
+function fitted(context, words, width) {
+  if (context.measureText(words).width <= width) return words;
+  let length = words.length;
+  while (length > 1 && context.measureText(`${words.slice(0, length)}…`).width > width) length -= 1;
+  return `${words.slice(0, length).trimEnd()}…`;
+}
+
+function arrow(context, tip, top, back) {
+  context.beginPath();
+  context.moveTo(tip + back, top);
+  context.lineTo(tip, top + 5);
+  context.lineTo(tip + back, top + 10);
+  context.fill();
+}
+
+function paintAxis(context, { view, width, colours, months, shortMonths }, top) {
+  const scale = width / (view.to - view.from);
+  for (const [row, { unit, items }] of ticks(view, width).entries()) {
+    const names = row ? months : shortMonths;
+    const y = top + ROW * row;
+    let free = 0;
+    for (const at of items) {
+      const x = Math.round((at - view.from) * scale);
+      context.fillStyle = colours.line;
+      if (x >= 0) context.fillRect(x, y, 1, row ? ROW : 5);
+      const next = items[items.indexOf(at) + 1];
+      const label = labelOf(unit, at, names);
+      const place = Math.max(x + 3, 2); // a unit that began before the view is named at its edge
+      const size = context.measureText(label).width;
+      const end = next === undefined ? width : (next - view.from) * scale;
+      if (place < free || (x < 0 && place + size > end - 4) || place + size > width) continue;
+      text(context, label, place, y + 13, row ? colours.ink : colours.soft);
+      free = place + size + 4;
+    }
+  }
+}
+
+function text(context, words, x, y, colour) {
+  context.fillStyle = colour;
+  context.fillText(words, x, y);
+}
+
+// Stripes across, as the drawing without scripts has them; made anew where the colour is another.
+const made = new WeakMap();
+function stripes(context, colour) {
+  if (made.get(context)?.colour !== colour) made.set(context, { colour, pattern: stripesOf(context, colour) });
+  return made.get(context).pattern;
+}
+
+function stripesOf(context, colour) {
+  const tile = Object.assign(document.createElement("canvas"), { width: 1, height: STRIPE });
+  const inner = tile.getContext("2d");
+  inner.fillStyle = colour;
+  inner.fillRect(0, 0, 1, 1);
+  return context.createPattern(tile, "repeat");
+}
+
+// What a mark shows of an event, in minutes. Of a known day without a time the day is certain, and no hour of it.
+export function markOf(set, i, label, level) {
+  const isOneDay = set.start[i] === set.end[i];
+  const [from, to] = isOneDay ? [set.first[i], set.last[i] + 1] : [set.start[i] * DAY, (set.end[i] + 1) * DAY];
+  const isKnown = set.grain[i] < 6 && set.latest[i] <= set.ended[i] && (set.grain[i] === 0 || level !== "hour" || !isOneDay);
+  const sure = isOneDay ? [from, to] : [set.latest[i] * DAY, (set.ended[i] + 1) * DAY];
+  return { from, to, sure: isKnown ? sure : null, opens: Boolean(set.open[i] & 1), goesOn: Boolean(set.open[i] & 2), label };
+}

@@ -1,0 +1,45 @@
+// How many events began in any unit of the calendar, certainly and possibly: as `timeline/pyramid.py` counts them. Two
+// sorted lists and one for each level answer for a unit in log n, however many events there are.
+import { LEVELS } from "./calendar.js";
+
+export class Pyramid {
+  // The first and the last possible minute of each beginning, and its grain: the level of the unit that certainly holds it.
+  constructor(first, last, grain) {
+    this.size = first.length;
+    this.first = first;
+    this.grain = grain;
+    this.starts = sorted(first);
+    this.latest = sorted(last);
+    this.held = new Map();
+  }
+
+  // What began in the minutes from one on and before another, which are the bounds of a unit of a level.
+  count(level, from, to) {
+    const held = this.within(level);
+    return [below(held, to) - below(held, from), below(this.starts, to) - below(this.latest, from)];
+  }
+
+  within(level) {
+    if (!this.held.has(level)) {
+      const most = LEVELS.indexOf(level);
+      this.held.set(level, sorted(this.first.filter((_, at) => this.grain[at] <= most)));
+    }
+    return this.held.get(level);
+  }
+}
+
+function sorted(numbers) {
+  for (let at = 1; at < numbers.length; at += 1) if (numbers[at] < numbers[at - 1]) return numbers.slice().sort();
+  return numbers;
+}
+
+// How many of sorted numbers are less than one.
+export function below(numbers, number) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (numbers[middle] < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,99 @@
+"""The columns of the set: what each form of a date, a count and a row becomes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_scripts.exports import event_set
+from build_scripts.language.interface import read_strings
+from build_scripts.pages.context import Context, Site
+from build_scripts.pages.plan import Planner
+from build_scripts.reading.record import load_record, read_files
+from build_scripts.timeline.timeline import build_timeline
+from tests.support.projects import make_project, write_event
+
+FIGURES = [
+    {"killed": "at least 5", "by": "council"},
+    {"injured": 3, "by": "council"},
+    {"injured": 7, "by": "river-watch"},
+    {"displaced": "about 40", "by": "council"},
+    {"cost": "dozens", "by": "council"},
+]
+
+
+@pytest.fixture
+def chronicle(tmp_path: Path) -> Context:
+    """A record of three events of forms that differ."""
+    project = make_project(tmp_path / "project")
+    for path in project.glob("events/[0-9]*/*.md"):
+        path.unlink()
+    cast = [{"actor": "council", "role": "organiser"}]
+    write_event(project, "2018-07-13-day", date="2018-07-13", time="17:50", figures=FIGURES, actors=cast)
+    write_event(project, "2018-08-month", date="2018-08", places=["mill-dike", "lower-marrow"])
+    write_event(project, "2018-09-on", date="2018-09-02/..", added="2030-01-05")
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    return Context(timeline, Site("Mills"), read_strings("en", project))
+
+
+def _files(chronicle: Context) -> dict[str, Any]:
+    return {file.path: json.loads(file.make(chronicle)) for file in event_set.plan(chronicle, Planner(chronicle))}  # type: ignore[arg-type]
+
+
+def test_columns(chronicle: Context) -> None:
+    """A column has a value an event; what few events have stands in rows of its own."""
+    files = _files(chronicle)
+    words, columns = files["timeline/set/words.json"], files["timeline/set/0.json"]
+    place = {name: at for at, (name, *_) in enumerate(words["place"])}
+    measure = {name: at for at, (name, _) in enumerate(words["measure"])}
+    part = [name for name, _ in words["as"]].index("organiser")
+    council = [name for name, _ in words["actor"]].index("council")
+    first = date(2018, 7, 13).toordinal()
+    end = date(2018, 12, 31).toordinal() - date(2018, 9, 2).toordinal()
+    assert columns == {
+        "day": [first, 19, 32],
+        "grain": "021",
+        "known": "212",
+        "wide": [[1, 30, 0, 30, 0], [2, 0, 0, end, 2]],
+        "time": [[0, 17 * 60 + 50, 17 * 60 + 50]],
+        "kind": "222",
+        "status": "111",
+        "sure": "322",
+        "cast": "100",
+        "of_cast": [council * len(words["as"]) + part],
+        "places": "020",
+        "of_places": [place["mill-dike"], place["lower-marrow"]],
+        "tags": "000",
+        "of_tags": [],
+        "figures": "900",
+        "of_figures": [measure["killed"], 5, -1, measure["injured"], 3, 7, measure["displaced"], 0, 40],
+        "changed": [0, 0, date(2030, 1, 5).toordinal()],
+    }
+    assert words["span"] == [date(2018, 1, 1).toordinal(), date(2018, 12, 31).toordinal()]
+
+
+def test_rows(chronicle: Context) -> None:
+    """A row has what a list shows: id, title, date in words, the sign of its precision."""
+    assert _files(chronicle)["timeline/rows/0.json"] == [
+        ["2018-07-13-day", "Event 2018-07-13-day", "13 July 2018", "day"],
+        ["2018-08-month", "Event 2018-08-month", "August 2018", "month"],
+        ["2018-09-on", "Event 2018-09-on", "since 2 September 2018", "open"],
+    ]
+
+
+def test_one_edit_makes_its_own_shares_anew(chronicle: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The key of a file has the events that it holds, and no others."""
+    monkeypatch.setattr(event_set, "ROWS", 1)
+
+    def keys(of: Context) -> dict[str, str]:
+        planner = Planner(of)
+        planner.files[of.timeline.events[1].path] += "edited" if of is not chronicle else ""
+        return {file.path: file.key for file in event_set.plan(of, planner)}
+
+    before, after = keys(chronicle), keys(Context(chronicle.timeline, chronicle.site, chronicle.strings))
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed == {"timeline/set/0.json", "timeline/rows/1.json"}
