@@ -25,9 +25,11 @@ FEW, HOLE = 3, 0.5
 a hole."""
 LINE = 105.0
 """So many millimetres some line of text is long at least, or two thirds of what the margins leave."""
-HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, .kt-day, .kt-ledger-month, summary")]
-  .filter((each) => each.checkVisibility()).map((each) => each.innerText)
-  .filter((text) => ![...document.querySelectorAll("td, th, dt, li")].some((cell) => cell.innerText.trim() === text.trim()))"""
+HEADINGS = """() => {
+  const cells = [...document.querySelectorAll("td, th, dt, li")].map((each) => each.innerText.trim());
+  return [...document.querySelectorAll("h1, h2, h3, h4, .kt-day, .kt-ledger-month, summary")]
+    .filter((each) => each.checkVisibility()).map((each) => each.innerText.trim()).filter((text) => !cells.includes(text));
+}"""
 ROWS = """() => [...document.querySelectorAll("tr.kt-entry-row, .kt-row")].map((each) => {
   const hidden = [...each.querySelectorAll("*")].filter((part) => getComputedStyle(part).clipPath !== "none");
   for (const part of hidden) part.remove();
