@@ -20,13 +20,16 @@ from tests.support.serving import serve
 
 EVENTS = 150
 NAME = "Chronicle of the Marrow"
-FEW, HOLE = 5, 0.5
+FEW, HOLE = 3, 0.5
 """A last sheet with fewer lines is nearly empty, with the usual margins; another whose text ends in its upper half has
 a hole."""
 LINE = 105.0
 """So many millimetres some line of text is long at least, or two thirds of what the margins leave."""
-HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, .kt-day, .kt-ledger-month, summary")]
-  .filter((each) => each.checkVisibility()).map((each) => each.innerText)"""
+HEADINGS = """() => {
+  const cells = [...document.querySelectorAll("td, th, dt, li")].map((each) => each.innerText.trim());
+  return [...document.querySelectorAll("h1, h2, h3, h4, .kt-day, .kt-ledger-month, summary")]
+    .filter((each) => each.checkVisibility()).map((each) => each.innerText.trim()).filter((text) => !cells.includes(text));
+}"""
 ROWS = """() => [...document.querySelectorAll("tr.kt-entry-row, .kt-row")].map((each) => {
   const hidden = [...each.querySelectorAll("*")].filter((part) => getComputedStyle(part).clipPath !== "none");
   for (const part of hidden) part.remove();
@@ -38,7 +41,7 @@ PROSE = '() => [...document.querySelectorAll("p, dd")].some((each) => each.inner
 def choices(kind: str) -> Iterator[tuple[str, str, bool]]:
     """What a kind is printed on: A4 as it comes, then each paper; all margins and both orientations are among them."""
     yield "A4", "usual", False
-    turn = list(KINDS).index(kind)
+    turn = sum(kind.encode())  # another kind changes nothing for this one
     for at, paper in enumerate(PAPERS):
         yield paper, list(MARGINS)[(turn + at) % len(MARGINS)], (turn // len(MARGINS) + at) % 2 == 1
 
