@@ -1,7 +1,8 @@
 """Names and days: what the search page offers above its results, in small files of which a query needs one or two.
 
 ``search/names/<letter>.json`` has the pages (of actors, places and words) with a name of which a word begins with that
-letter, and the words of titles and names that begin with it, among which the nearest to a slip is looked for.
+letter, with those of their names, and the words of titles and names that begin with it, among which the nearest to a
+slip is looked for.
 ``search/days/<month>.json`` has the events that may lie in a month, by which a date or an id that is typed leads to
 them. ``search/known.json`` says for which letters and months there is a file.
 """
@@ -29,12 +30,16 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     """Yield a file for each letter, and one for each month in which events lie."""
     pages: dict[str, list[object]] = defaultdict(list)
     words: dict[str, set[str]] = defaultdict(set)
-    for row in _pages(context):
-        letters = {word[0] for spelling in row[3] for word in _words(spelling)}
-        for letter in letters:
-            pages[letter].append(row)
-        for word in (word for spelling in row[3] for word in _words(spelling)):
-            words[word[0]].add(word)
+    for *shown, spellings in _pages(context):
+        begun: dict[str, list[str]] = defaultdict(list)
+        for spelling in spellings:
+            found = _words(spelling)
+            for letter in dict.fromkeys(word[0] for word in found):
+                begun[letter].append(spelling)
+            for word in found:
+                words[word[0]].add(word)
+        for letter, some in begun.items():
+            pages[letter].append([*shown, some])
     for event in context.timeline.events:
         for word in _words(fold(event.title)):
             words[word[0]].add(word)

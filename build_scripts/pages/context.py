@@ -43,6 +43,7 @@ class Site:
     edit_url: str = ""
     correction_url: str = ""
     contact: str = ""
+    image: str = ""
     version: str = ""
     licence: str = ""
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)

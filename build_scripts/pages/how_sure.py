@@ -11,6 +11,7 @@ from build_scripts.check.rules.sources import is_independent
 from build_scripts.model.entries import Event
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
+from build_scripts.pages.indexes import Group, render_index
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
@@ -103,11 +104,11 @@ def render_figures(context: Context, events: Events) -> Page:
     by_status = [(f"status-{name}", word.label, word.definition) for name, word in statuses.items()]
     others = [(each.name, *_words(context, each.name)) for each in MEASURES]
     groups = [
-        {"title": t["how_sure_statuses"], "rows": [_row(context, *each) for each in by_status]},
-        {"title": t["how_sure_rests"], "rows": [_row(context, *each) for each in others]},
+        Group(t["how_sure_statuses"], [_row(context, *each) for each in by_status]),
+        Group(t["how_sure_rests"], [_row(context, *each) for each in others]),
     ]
     title, lead = t["sections"]["how-sure"], t["how_sure_lead"].format(events=context.events_words(len(events)))
-    body = context.render("index.html", title=title, lead=lead, parts=[], groups=groups, rest=[])
+    body = render_index(context, title, lead, groups)
     return Page(_PATH, "how-sure", title, lead, body, as_of=context.list_as_of(events))
 
 

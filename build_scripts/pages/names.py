@@ -46,7 +46,7 @@ def split_names(names: Mapping[str, str], prefix: str = "") -> list[Letters]:
     """Return the parts, in order, of ``names`` by id, all of which begin with ``prefix``; none if they are few."""
     if len(names) <= MANY:
         return []
-    keyed = sorted((_letters(name), name, id_) for id_, name in names.items())
+    keyed = sorted((letters_of(name), name, id_) for id_, name in names.items())
     shared = _shared_beginning(keyed[0][0], keyed[-1][0]) if prefix else ""
     if shared and keyed[0][0] == keyed[-1][0]:
         ids = [id_ for _, _, id_ in keyed]
@@ -139,5 +139,6 @@ def _shared_beginning(one: str, other: str) -> str:
     return one[: next(ends, min(len(one), len(other)))]
 
 
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
+    """Return what names are ordered by: small letters and digits, without accents and spaces."""
     return slugify(name).replace("-", "")

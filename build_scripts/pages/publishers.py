@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from build_scripts.base.slugs import slugify
@@ -10,6 +11,7 @@ from build_scripts.model.entries import Event, SharedSource
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
+from build_scripts.pages.indexes import Group, group_by_letter, render_index
 from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
 from build_scripts.pages.lists import link
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
@@ -76,16 +78,16 @@ def events_of_letters(timeline: Timeline, letters: Letters) -> list[Event]:
 
 def render_publishers(context: Context, events: tuple[Event, ...]) -> Page:
     """Render the index of sources: every publisher with the number of its entries; of very many, their letters."""
-    publishers = sorted(context.timeline.by_publisher.items(), key=lambda item: item[0].casefold())
+    publishers = context.timeline.by_publisher
     parts = split_names(_names(context.timeline))
-    groups = [{"title": "", "rows": [_index_row(context, name) for name, _ in publishers]}] if not parts else []
+    groups = group_by_letter(context, [_index_row(context, name) for name in publishers]) if not parts else []
     sources = count_all_sources(context.timeline)
     lead = context.t["sources_lead"].format(publishers=f"{len(publishers):,}", sources=f"{sources:,}")
     title, steps = context.t["sections"]["sources"], letter_steps(context, INDEX, parts)
     if shared := _shared_rows(context):
-        groups = [{**group, "title": context.t["publishers"]} for group in groups]
-        groups.append({"title": context.t["shared_sources"], "rows": shared})
-    body = context.render("index.html", title=title, lead=lead, groups=groups, rest=[], parts=steps)
+        groups = [replace(group, title=group.title or context.t["publishers"]) for group in groups]
+        groups.append(Group(context.t["shared_sources"], shared, "shared"))
+    body = render_index(context, title, lead, groups, steps)
     return Page(INDEX, "sources", title, lead, body, as_of=context.list_as_of(events))
 
 
@@ -98,8 +100,9 @@ def render_letters(context: Context, _events: Sequence[Event], letters: Letters)
 
 
 def _index_row(context: Context, name: str) -> dict[str, Any]:
-    events = context.events_words(len(context.timeline.by_publisher[name]))
-    return {"url": publisher_url(slugify(name)), "title": name, "events": events, "note": "", "names": (), "depth": 0}
+    count = len(context.timeline.by_publisher[name])
+    shown = {"title": name, "count": count, "events": context.events_words(count), "note": "", "names": (), "depth": 0}
+    return {"url": publisher_url(slugify(name)), **shown}
 
 
 def _shared_rows(context: Context) -> list[dict[str, Any]]:

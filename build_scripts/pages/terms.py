@@ -8,6 +8,7 @@ from typing import Any
 from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import FAMILIES, Events, events_of, inner_names, term_url
+from build_scripts.pages.indexes import Group, group_by_kind, group_by_place, note_stances, render_index
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
@@ -27,7 +28,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan for each family its index, for each term a page, and the parts of what is too long."""
     timeline = context.timeline
     for family, kind in FAMILIES.items():
-        yield planner.plan_page(f"{family}/", render_index, every_event, family)
+        yield planner.plan_page(f"{family}/", render_family, every_event, family)
         for letters in all_letters(_names(context, family)):
             path = f"{family}/{letters.folder}"
             yield planner.plan_page(path, render_letters, events_of_letters, family, letters)
@@ -110,18 +111,18 @@ def _stances(context: Context, actor: str, events: Events) -> Iterator[dict[str,
             }
 
 
-def render_index(context: Context, all_events: Events, family: str) -> Page:
+def render_family(context: Context, all_events: Events, family: str) -> Page:
     """Render the index of a family: its terms with events, grouped, then the others; of very many, their letters."""
     known, events = FAMILIES[family].known(context.timeline), FAMILIES[family].events(context.timeline)
     title, parts = context.t["sections"][family], split_names(_names(context, family))
     used = [term for term in known if events.get(term)]
     lead = context.t["index_lead"][family].format(count=f"{len(used):,}")
-    values: dict[str, Any] = {"groups": [], "rest": [], "parts": letter_steps(context, f"{family}/", parts)}
-    if not parts:
+    if parts:
+        body = render_index(context, title, lead, [], letter_steps(context, f"{family}/", parts))
+    else:
         rows = [_index_row(context, family, term, len(events[term])) for term in used]
-        values["groups"] = _index_groups(context, family, rows)
-        values["rest"] = [_index_row(context, family, term, 0) for term in known if not events.get(term)]
-    body = context.render("index.html", title=title, lead=lead, **values)
+        rest = [_index_row(context, family, term, 0) for term in known if not events.get(term)]
+        body = render_index(context, title, lead, _index_groups(context, family, rows), rest=rest)
     return Page(f"{family}/", family, title, lead, body, as_of=context.list_as_of(all_events))
 
 
@@ -150,6 +151,7 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
         "url": term_url(family, term),
         "id": term,
         "title": FAMILIES[family].title(known),
+        "count": count,
         "events": context.events_words(count) if count >= 0 else "",
         "note": getattr(known, "definition", ""),
         "names": getattr(known, "native", ()) or (),
@@ -158,22 +160,10 @@ def _index_row(context: Context, family: str, term: str, count: int) -> dict[str
     }
 
 
-def _index_groups(context: Context, family: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _index_groups(context: Context, family: str, rows: list[dict[str, Any]]) -> list[Group]:
     if family == "places":
-        by_id = {row["id"]: row for row in rows}
-        return [{"title": "", "rows": [by_id[place] for place in _place_tree(context.timeline) if place in by_id]}]
+        return group_by_place(context, {row["id"]: row for row in rows})
     if family == "actors":
-        kinds = context.timeline.vocabulary.actor_kinds
-        grouped = {kind: sorted((r for r in rows if r["kind"] == kind), key=lambda r: r["title"]) for kind in kinds}
-        return [{"title": kinds[kind].label, "rows": grouped[kind]} for kind in kinds if grouped[kind]]
-    return [{"title": "", "rows": rows}]
-
-
-def _place_tree(timeline: Timeline) -> Iterator[str]:
-    """Yield places depth first, in the order of names."""
-    roots = sorted((p for p in timeline.places.values() if p.within not in timeline.places), key=lambda p: p.name)
-    stack = list(reversed(roots))
-    while stack:
-        place = stack.pop()
-        yield place.id
-        stack.extend(reversed(timeline.places_within.get(place.id, ())))
+        stances = note_stances(context.timeline)
+        return group_by_kind(context.timeline, [{**row, "note": stances.get(row["id"], "")} for row in rows])
+    return [Group("", rows)]

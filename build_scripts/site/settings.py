@@ -19,6 +19,8 @@ from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_con
 _MAILBOX = r"[^\s@<>()\[\],;:?\"\\/]+@[^\s@<>()\[\],;:?\"\\/.]+(?:\.[^\s@<>()\[\],;:?\"\\/.]+)+"
 _MAILTO = re.compile(rf"mailto:{_MAILBOX}(?:,{_MAILBOX})*(?:\?[^\s<>\"]+)?", re.IGNORECASE)
 _WEB = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?", re.IGNORECASE)
+PICTURES = (".png", ".jpg", ".jpeg")
+"""What programs that show a link as a card can draw; few draw others."""
 _ROOM = re.compile(r"https?://|//|[\s\\?#]|(?:^|/)\.\.(?:/|$)", re.IGNORECASE)
 
 
@@ -63,6 +65,14 @@ def explain_language(language: object, folders: Iterable[str]) -> str:
     return f"the theme knows no language `{language}`: write its short name, such as `{near}`"
 
 
+def explain_image(path: str, docs: Path) -> str:
+    """Return what keeps ``path`` from being a picture in ``docs``, which is shown beside a link to the site."""
+    if not path or (path.endswith(PICTURES) and (docs / path).is_file() and not _ROOM.search(path)):
+        return ""
+    kinds = " or ".join(f"`{ending}`" for ending in PICTURES)
+    return f"`{path}` is no picture in `{docs.name}/`: name a file there that ends with {kinds}"
+
+
 def explain_web_address(text: str) -> str:
     """Return what keeps ``text`` from being an address of the web."""
     if not text or is_url(text):
@@ -102,7 +112,7 @@ def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
     text = read_configuration(project)
     options = {
         key: str(plugin_option(text, "timeline", key, environment) or "").strip()
-        for key in ("contact", "correction_url", "edit_uri", "strings")
+        for key in ("contact", "correction_url", "edit_uri", "image", "strings")
     }
     for key in ("contact", "correction_url"):
         if problem := explain_contact(options[key]):
@@ -111,5 +121,7 @@ def explain_configuration(project: Path, environment: Mapping[str, str]) -> str:
         read_strings(options["strings"] or "en", project)
     except StringsError as error:
         return f"`strings`: {error}"
+    if problem := explain_image(options["image"], project / (configured(text, "docs_dir", environment) or "docs")):
+        return f"`image`: {problem}"
     site_url, repo_url = (configured(text, key, environment) for key in ("site_url", "repo_url"))
     return explain_addresses(site_url, repo_url, options["edit_uri"])

@@ -13,8 +13,8 @@ PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4), "A5": (148, 210), "A3": (2
 """Width and height in millimetres."""
 MARGINS = {"none": 0.0, "usual": None, "wide": 25.0}
 """Millimetres on every side; None leaves the margins that the style sheet has, as the browser's own choice does."""
-TOP, BOTTOM, SIDE = 14.0, 15.0, 13.0
-"""The margins of the style sheet in millimetres."""
+USUAL = (14.0, 15.0, 13.0)
+"""The margins of the style sheet above, below and beside the text, in millimetres."""
 _POINT = 25.4 / 72
 _SET_MARGIN = """(margin) => {
   const sheet = new CSSStyleSheet();
@@ -78,7 +78,7 @@ def print_sheets(page: Page, paper: str, margin: str, *, landscape: bool = False
     page.evaluate(_SET_MARGIN, chosen)
     width, height = PAPERS[paper][::-1] if landscape else PAPERS[paper]
     data = page.pdf(width=f"{width}mm", height=f"{height}mm")
-    margins = (TOP, BOTTOM, SIDE) if chosen is None else (chosen, chosen, chosen)
+    margins = USUAL if chosen is None else (chosen, chosen, chosen)
     with PdfDocument(data) as document:
         return [_read(sheet, margins) for sheet in document]
 

@@ -14,14 +14,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import KINDS, path_of
-from tests.browser.sheets import MARGINS, PAPERS, Sheet, print_sheets, words_of
+from tests.browser.sheets import MARGINS, PAPERS, USUAL, Sheet, print_sheets, words_of
 from tests.support.projects import ADDRESS, build, make_project, write_event
 from tests.support.serving import serve
 
 EVENTS = 150
 NAME = "Chronicle of the Marrow"
 FEW, HOLE = 5, 0.5
-"""A last sheet with fewer lines is nearly empty; another whose text ends in its upper half has a hole."""
+"""A last sheet with fewer lines is nearly empty, with the usual margins; another whose text ends in its upper half has
+a hole."""
 LINE = 105.0
 """So many millimetres some line of text is long at least, or two thirds of what the margins leave."""
 HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, .kt-day, .kt-ledger-month, summary")]
@@ -56,7 +57,7 @@ def faults(sheets: Sequence[Sheet], printed: Shown) -> Iterator[str]:
     for number, sheet in enumerate(sheets, 1):
         is_last = number == len(sheets)
         yield from (f"sheet {number}: {fault}" for fault in _faults_of(sheet, printed.headings, is_last=is_last))
-        if is_last and number > 1 and len(sheet.body) < FEW:
+        if is_last and number > 1 and len(sheet.body) < FEW and sheet.margins == USUAL:
             yield f"sheet {number}: {len(sheet.body)} lines alone"
     longest = max((line.right - line.left for sheet in sheets for line in sheet.body), default=0)
     room = sheets[0].width - 2 * sheets[0].margins[2]
@@ -148,18 +149,16 @@ def long_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _write_event(folder: Path, number: int) -> None:
     """Write an event of two counts, one of them given by one speaker alone, and of one or two who are said to be it."""
     when = date(2019, 1, 9) + timedelta(days=29 * number)
-    thing = ("Breach of the dike at the old gauge", "Flood in the lower town; the mill is lost", "Barge adrift")[
-        number % 3
-    ]
+    things = ("Breach of the dike at the old gauge", "Flood in the lower town; the mill is lost", "Barge adrift")
     several = [{"killed": 10 + number, "by": by, "sources": ["one"]} for by in ("Town clerk", "Rowing club")]
-    several[1] |= {"killed": f"{20 + number} or more"}
-    one = {"injured": 30 + number, "by": "Office of public works of the upper and lower Marrow", "sources": ["one"]}
+    several[1] |= {"killed": f"at least {20 + number}"}
+    one = {"injured": 30 + number, "by": "Office of public works of Lower Marrow", "sources": ["one"]}
     accused = {"actor": "council", "stance": "accused", "by": "Rowing club of the lower Marrow", "sources": ["one"]}
     denied = {"actor": "council", "stance": "denied", "by": "council", "sources": ["one"]}
     write_event(
         folder,
-        f"{when}-{number}",
-        title=f"{thing} in the night of day {number}, {when:%B}",
+        f"{when}-event-{number}",
+        title=f"{things[number % 3]}, day {number}",
         date=f"{when}",
         places=["mill-dike"],
         figures=[*several, one] if number % 4 else [],
@@ -175,6 +174,6 @@ def test_ledger(paper: str, page: Page, long_address: str) -> None:
     sheets = print_sheets(page, paper, "usual")
     assert list(faults(sheets, shown)) == []
     assert len(sheets) <= 8
-    heads = page.locator("thead").first.inner_text().split()
     for sheet in sheets[1:]:
-        assert any(line.text.split() == heads for line in sheet.body[:3])
+        year, *heads = sheet.body[0].text.split()
+        assert (year.isdecimal(), heads) == (True, ["Event", "Killed", "Injured", "Attribution", "Status"])

@@ -16,7 +16,7 @@ from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write, write_event
 
-FILES = ("favicon.svg", "query.js", "scheme.js", "search.js", "timeline.css", "timeline.js")
+FILES = ("favicon.svg", "query.js", "search.js", "timeline.css", "timeline.js")
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
 FORMER = {
     "events/2031/2031-04-02-old-slug/index.html",
@@ -78,7 +78,7 @@ def test_every_file(chronicle: Context) -> None:
 
 
 def test_names_and_days(chronicle: Context) -> None:
-    """A letter has the pages with a name of which a word begins with it, and the words; a month has its events."""
+    """A letter has the pages and their names with a word that begins with it, and the words; a month has its events."""
     files = {path: json.loads(data) for path, data in search_names.export(chronicle)}
     known = files.pop("search/known.json")
     letters = {f"search/names/{ord(letter):x}.json" for letter in known["letters"]}
@@ -89,9 +89,9 @@ def test_names_and_days(chronicle: Context) -> None:
                 "Council of Lower Marrow",
                 "actors/council/",
                 "Actors",
-                ["council", "council of lower marrow", "rada dolni marrow", "شورای مارو"],
+                ["council of lower marrow", "rada dolni marrow"],
             ],
-            ["Lower Marrow", "places/lower-marrow/", "Places", ["lower marrow", "ماروی پایین", "marrow below"]],
+            ["Lower Marrow", "places/lower-marrow/", "Places", ["lower marrow", "marrow below"]],
             ["Marrow Region", "places/marrow-region/", "Places", ["marrow region"]],
             ["Mill dike", "places/mill-dike/", "Places", ["mill dike"]],
             ["Meeting", "kinds/meeting/", "Kinds", ["meeting"]],

@@ -74,6 +74,8 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
         ({"plugins": [{"timeline": {"colour": "red"}}]}, "colour"),
         ({"plugins": [{"timeline": {"contact": "safety@example.org"}}]}, "write `mailto:safety@example.org`"),
         ({"plugins": [{"timeline": {"correction_url": "example.org/issues"}}]}, "write `https://example.org/issues`"),
+        ({"plugins": [{"timeline": {"image": "assets/none.png"}}]}, "`assets/none.png` is no picture in `docs/`"),
+        ({"plugins": [{"timeline": {"image": "index.md"}}]}, "name a file there that ends with `.png`"),
         ({"plugins": [{"timeline": {"edit_uri": "edit/main"}}]}, "`repo_url`, which is not set"),
         ({"plugins": [{"timeline": {"rules": {"bad-dat": {"level": False}}}}]}, "did you mean `bad-date`?"),
         ({"plugins": [{"timeline": {"rules": {"loaded-word": {"level": False}}}}]}, "`loaded-word` has no `reason`"),
@@ -222,6 +224,22 @@ def test_options_of_links(tmp_path: Path) -> None:
     assert f'href="{edit}"' in page
     assert 'href="https://forge.example/marrow/issues"' in page
     assert "forge.example" not in (plain / name).read_text("utf-8")
+
+
+def test_picture_of_a_shared_link(tmp_path: Path) -> None:
+    """The picture's whole address stands in every page; without an address of the site there is none."""
+    for name, url in (("public", "https://chronicle.example/river/"), ("private", "")):
+        folder = make_project(tmp_path / name, site_url=url, plugin={"image": "card.png"})
+        (folder / "docs/card.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        assert command(folder, "timeline", "build").returncode == 0
+        pages = [
+            folder / "site" / page for page in ("index.html", "events/2031/2031-04-inquiry/index.html", "404.html")
+        ]
+        drawn = [
+            '<meta property="og:image" content="https://chronicle.example/river/card.png">' in page.read_text()
+            for page in pages
+        ]
+        assert drawn == [bool(url)] * 3
 
 
 def test_docs_that_take_the_place_of_the_record(tmp_path: Path) -> None:

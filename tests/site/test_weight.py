@@ -8,7 +8,7 @@ from tests.browser.pages import KINDS, path_of
 from tests.support.projects import build, make_project, write
 from tests.support.weight import first_visit, loaded
 
-OWN = ["scheme.js", "timeline.css", "timeline.js"]
+OWN = ["timeline.css", "timeline.js"]
 AROUND = 12_000
 """The most that a page of the small example weighs, with everything that it loads."""
 

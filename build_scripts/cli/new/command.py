@@ -21,7 +21,7 @@ from build_scripts.cli.options import ROOT
 from build_scripts.contribute.new.answers import is_date, new_id, read_date, visible
 from build_scripts.contribute.new.body import cite_numbers
 from build_scripts.contribute.new.entry import Front, required
-from build_scripts.contribute.new.lookup import entries_of, find_entries, find_word, taken_names, words_of
+from build_scripts.contribute.new.lookup import entries_of, find_word, id_or_name, taken_names, words_of
 from build_scripts.contribute.new.sources import as_listed, name_source, source_at
 from build_scripts.contribute.new.workspace import Workspace
 from build_scripts.model.keys import ROOTS
@@ -220,8 +220,7 @@ def _settled(workspace: Workspace, kind: EntryKind, key: str, text: str) -> str:
     """Return the id of what is called ``text``, or a date as EDTF; other text stays, for the check to judge."""
     words = KEYS.get((ROOTS[kind], key), "")
     if words in ("actor", "place"):
-        ids = find_entries(entries_of(workspace.record, words), text)
-        return ids[0] if len(ids) == 1 else text
+        return id_or_name(entries_of(workspace.record, words), text)
     if words:
         return find_word(words_of(workspace.record, words), text) or text
     return read_date(text) if key in ("date", "active") and is_date(text) else text

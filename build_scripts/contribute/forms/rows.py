@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from build_scripts.base.text import shown
 from build_scripts.contribute.new.answers import read_date, read_word
 from build_scripts.contribute.new.entry import Values
-from build_scripts.contribute.new.lookup import find_entries, folded
+from build_scripts.contribute.new.lookup import folded, id_or_name
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.model.vocabulary import Words
 from build_scripts.reading.record import Record
@@ -129,8 +129,7 @@ def settle_speaker(reading: ReadRow, record: Record, sources: Sequence[str]) -> 
     """Settle what statements have in common: a date, a speaker, sources. A row that names no source has none."""
     reading.settle_date("as_of")
     if by := reading.take("by"):
-        ids = find_entries(record.actors, by)
-        reading.row["by"] = ids[0] if len(ids) == 1 else by
+        reading.row["by"] = id_or_name(record.actors, by)
     names = {part: _source(part, sources) for part in _split_sources(reading.take("sources"))}
     reading.problems += [f"there is no source ‘{shown(part)}’" for part, name in names.items() if not name]
     if chosen := list(dict.fromkeys(filter(None, names.values()))):

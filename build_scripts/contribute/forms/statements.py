@@ -18,7 +18,7 @@ from build_scripts.contribute.forms.rows import (
     split_row,
 )
 from build_scripts.contribute.new.answers import is_date, read_count
-from build_scripts.contribute.new.lookup import find_entries, find_word, known_entry, words_of
+from build_scripts.contribute.new.lookup import find_word, id_or_name, known_entry, words_of
 from build_scripts.contribute.new.sources import as_listed, source_at
 from build_scripts.model.keys import known_keys
 from build_scripts.model.vocabulary import Words
@@ -48,22 +48,13 @@ def read_source(text: str, record: Record) -> ReadRow:
     for key in ("url", "archive"):
         if address := reading.take(key):
             _settle_address(reading, key, address)
-    if url := str(reading.row.get("url", "")):
-        reading.row = {**source_at(url, record), **reading.row}
-        if "publisher" not in reading.row:
-            reading.row["publisher"] = site_of(host_of(url))
-            reading.problems.append(
-                f"nobody said who publishes ‘{shown(site_of(host_of(url)))}’: the host is in for the name"
-            )
-    if "publisher" in reading.row:
-        reading.row["publisher"] = as_listed(str(reading.row["publisher"]), record)
+    _settle_publisher(reading, record)
     reading.settle_word("nature", words_of(record, "natures"))
     reading.settle_word("grade", words_of(record, "grades"))
     reading.settle_date("date")
     if origin := reading.take("origin"):
-        names = [part.strip() for part in origin.split(",") if part.strip()]
-        ids = [find_entries(record.actors, name) for name in names]
-        reading.row["origin"] = [found[0] if len(found) == 1 else name for found, name in zip(ids, names, strict=True)]
+        names = filter(None, map(str.strip, origin.split(",")))
+        reading.row["origin"] = [id_or_name(record.actors, name) for name in names]
     reading.settle("lang", _language)
     if not {"url", "reference"} & reading.row.keys():
         return reading.refuse(
@@ -74,6 +65,18 @@ def read_source(text: str, record: Record) -> ReadRow:
             f"‘{shown(title)}’ begins like a key that a source does not have: it is in as the title"
         )
     return reading if "publisher" in reading.row else reading.refuse("a source needs the name of who published it")
+
+
+def _settle_publisher(reading: ReadRow, record: Record) -> None:
+    """Add what the record says of the address, and put a publisher in the spelling that the record has."""
+    if url := str(reading.row.get("url", "")):
+        reading.row = {**source_at(url, record), **reading.row}
+        if "publisher" not in reading.row:
+            host = site_of(host_of(url))
+            reading.row["publisher"] = host
+            reading.problems.append(f"nobody said who publishes ‘{shown(host)}’: the host is in for the name")
+    if "publisher" in reading.row:
+        reading.row["publisher"] = as_listed(str(reading.row["publisher"]), record)
 
 
 def _taken_apart(named: Sequence[tuple[str, str]], loose: Sequence[str]) -> Iterator[str]:

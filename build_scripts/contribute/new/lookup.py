@@ -58,6 +58,12 @@ def find_entries(entries: Entries, text: str) -> list[str]:
     return list(dict.fromkeys(entry_id for name, entry_id in _names(entries) if wanted and name == wanted))
 
 
+def id_or_name(entries: Entries, text: str) -> str:
+    """Return the id of the one that is called ``text``; ``text`` itself where there is none, or more than one."""
+    ids = find_entries(entries, text)
+    return ids[0] if len(ids) == 1 else text
+
+
 def near_entries(entries: Entries, text: str) -> list[str]:
     """Return the id of the one with a name that is spelled nearly like ``text``; else nothing."""
     wanted = folded(text)

@@ -1,4 +1,3 @@
-// Applies the reader's choice of colours before anything is drawn; without one the system's choice holds.
 (() => {
   try {
     const chosen = localStorage.getItem("kt-scheme");

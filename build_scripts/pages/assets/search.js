@@ -17,7 +17,7 @@ const mixed = new RegExp(t.isolated.pattern, "gu");
 const heading = document.title;
 const sheet = document.documentElement.dataset; // what printed sheets say
 const { address: here, title: name } = sheet;
-const step = 6; // each costs two kilobytes
+const step = 5; // each costs two kilobytes
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
 const pagefind = await load();

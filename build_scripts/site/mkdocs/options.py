@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
@@ -10,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from build_scripts.check.levels import Levels, LevelsError, read_levels
 from build_scripts.pages.context import Site
-from build_scripts.site.settings import explain_addresses, explain_contact, explain_language
+from build_scripts.site.settings import explain_addresses, explain_contact, explain_image, explain_language
 
 MOST_WORKERS = 256
 
@@ -71,6 +72,7 @@ class TimelineConfig(base.Config):
     edit_uri = option.Type(str, default="")
     correction_url = Explained(explain_contact)
     contact = Explained(explain_contact)
+    image = option.Type(str, default="")
     workers = Workers()
     pdf = option.Type(bool, default=False)
     rules = Rules()
@@ -80,6 +82,8 @@ def explain_settings(config: MkDocsConfig, options: TimelineConfig) -> str:
     """Return what is wrong with a setting that takes another one to see, or that MkDocs does not hold to its form."""
     if problem := explain_addresses(config.site_url or "", config.repo_url or "", options.edit_uri):
         return problem
+    if problem := explain_image(options.image, Path(config.docs_dir)):
+        return f"`image`: {problem}"
     problem = explain_language(config.theme.get("language") or "en", config.theme.dirs)
     return f"`theme: language`: {problem}" if problem else ""
 
@@ -96,6 +100,7 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str) -> Site
         edit_url=f"{repository}/{options.edit_uri.strip('/')}/" if repository and options.edit_uri else "",
         correction_url=options.correction_url,
         contact=options.contact,
+        image=f"{url}/{options.image}" if url and options.image else "",
         version=version,
         licence=config.copyright or "",
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
@@ -188,6 +188,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             "stylesheet": self.stylesheet,
             "site": self.context.site,
             "marker": marker,
+            "scheme": Markup((ASSETS / "scheme.js").read_text("utf-8")),  # runs before anything is drawn
         }
         return env
 
