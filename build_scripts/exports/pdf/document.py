@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from build_scripts.base.urls import is_url
+from build_scripts.exports.pdf.around import how_data, index_data, ledger_data, meanings_data, words_data
 from build_scripts.exports.pdf.runs import Converter, encode_address
 from build_scripts.language.direction import direction
 from build_scripts.model.entries import Event
@@ -20,15 +20,11 @@ from build_scripts.pages.edition_parts import (
     contents_years,
     counted_first,
     edition_version,
-    index_groups,
     source_rows,
 )
-from build_scripts.pages.event import meanings, sections
-from build_scripts.pages.ledger import columns_of, row_values
-from build_scripts.pages.legend import short_names
+from build_scripts.pages.event import sections
 from build_scripts.pages.linked import linked
 from build_scripts.timeline.edition import Bibliography, Edition, number_sources
-from build_scripts.timeline.order import year_of
 
 _HEADINGS = ("brief", "account", "facts", "figures", "attribution", "unclaimed", "claims", "absences", "related", "log")
 _NO_DAY = date(1970, 1, 1)
@@ -76,14 +72,14 @@ def document(context: Context, volume: Volume) -> dict[str, Any]:
         "licence": site.copyright,
         "lasting": list(_lasting(context, volume.edition)),
         "more": t["began_more"].format(events=context.events_words(volume.edition.more)) if volume.edition.more else "",
-        "how": _how(context),
-        "meanings": _meanings(context, events),
+        "how": how_data(context),
+        "meanings": meanings_data(context, events),
         "contents": contents_years(context, events),
         "counted": counted_first(context),
-        "ledger": _ledger(context, events),
+        "ledger": ledger_data(context, events),
         "changes": change_rows(context, events),
-        "index": _index(context, events),
-        "words": _words(context, len(numbered.sources)),
+        "index": index_data(context, events),
+        "words": words_data(context, len(numbered.sources)),
     }
     return {
         **converter.data(around),
@@ -182,89 +178,3 @@ def _lasting(context: Context, edition: Edition) -> Iterator[dict[str, Any]]:
     where = _Where(context, {event.id for event in edition.events})
     for event in edition.lasting:
         yield {"title": event.title, "when": context.dates(event.date), "way": where(event_url(event))}
-
-
-def _how(context: Context) -> list[str]:
-    words = context.t["edition"]
-    return [
-        " ".join(words[name] for name in ("how_claims", "how_dates", "how_sources")),
-        " ".join(words[name] for name in ("how_range", "how_old")),
-    ]
-
-
-def _meanings(context: Context, events: Sequence[Event]) -> list[dict[str, Any]]:
-    used = meanings(context, [linked(context.timeline, event) for event in events])
-    lists = {
-        context.t["lists"][name]: [(word.label, word.definition) for word in words] for name, words in used.items()
-    }
-    names = [(name.term.unescape(), name.definition) for name in short_names(context, events)]
-    lists[context.t["edition"]["short_names"]] = names
-    return [
-        {"title": title, "rows": [{"label": label, "text": text} for label, text in rows]}
-        for title, rows in lists.items()
-        if rows
-    ]
-
-
-def _ledger(context: Context, events: Sequence[Event]) -> dict[str, Any]:
-    labels = [context.timeline.vocabulary.measures[measure].label for measure in columns_of(context)]
-    years = groupby(events, key=year_of)
-    return {
-        "columns": labels,
-        "years": [
-            {"title": f"{year}", "rows": [_ledger_row(context, event) for event in of_year]} for year, of_year in years
-        ],
-    }
-
-
-def _ledger_row(context: Context, event: Event) -> dict[str, Any]:
-    shown = row_values(context, event)
-    return {
-        "id": event.id,
-        "when": context.short_dates(event.date),
-        "title": event.title,
-        "kind": shown["kind"],
-        "place": shown["place"],
-        "lines": shown["lines"],
-        "cells": [{"lines": cell["lines"], "more": cell["more"]} for cell in shown["cells"]],
-        "who": shown["who"],
-        "more": shown["more"],
-        "nobody": shown["nobody"],
-        "status": context.timeline.vocabulary.statuses[event.status].label,
-    }
-
-
-def _index(context: Context, events: Sequence[Event]) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": group["title"],
-            "rows": [{"name": row["name"], "ids": [event.id for event in row["events"]]} for row in group["rows"]],
-        }
-        for group in index_groups(context, events)
-    ]
-
-
-def _words(context: Context, sources: int) -> dict[str, Any]:
-    """Return the words of the interface that the template sets: none is its own."""
-    t = context.t
-    keys = (
-        *(
-            "contents",
-            "when",
-            "event",
-            "attribution",
-            "status",
-            "number",
-            "speaker",
-            "as_of",
-            "account",
-            "who",
-            "where",
-        ),
-        *("point", "elsewhere", "tags", "figures", "claims", "not_found", "related", "sources", "changes", "cite"),
-        *("permalink", "second_reading", "said_by", "claim_entry", "lacks", "according", "own_account", "through"),
-        *("nobody", "sources_differ", "and_more", "archived", "began_earlier", "none"),
-    )
-    edition = {key: text for key, text in t["edition"].items() if isinstance(text, str)}
-    edition["sources_lead"] = edition["sources_lead"].format(sources=context.count_words("sources", sources))
-    return {**{key: t[key] for key in keys}, "edition": edition}
