@@ -103,7 +103,8 @@ def _context(base: Path) -> Context:
     findings = check_files(files, the_day(), base / CACHE, cores, levels_of(base))
     errors = sum(finding.severity == "error" for finding in findings)
     if errors:
-        show(f"Error: the record has {errors} errors, and is not exported: `timeline check`\n", error=True)
+        counted = "an error" if errors == 1 else f"{errors} errors"
+        show(f"Error: the record has {counted}, and is not exported: `timeline check`\n", error=True)
         sys.exit(1)
     record = load_record(files, base / CACHE, cores)
     text = read_configuration(base)

@@ -105,7 +105,7 @@ def test_a_record_with_errors(project: Path) -> None:
     result = export(project)
     assert (result.exit_code, result.output) == (
         1,
-        "Error: the record has 1 errors, and is not exported: `timeline check`\n",
+        "Error: the record has an error, and is not exported: `timeline check`\n",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,12 +15,15 @@ PROGRAM = f"json of Python {platform.python_version()}"
 
 
 def read(published: Published) -> Iterator[Reading]:
-    """Read every file of JSON that the site has."""
-    for path in sorted((*published.site.rglob("*.json"), *published.site.rglob("*.geojson"))):
-        name = path.relative_to(published.site).as_posix()
-        if not name.startswith("pagefind/"):
-            data = json.loads(path.read_text("utf-8"), object_pairs_hook=_each_once, parse_constant=_refuse)
-            yield Reading(name, type(data).__name__)
+    """Read every file of JSON that the site has, folder by folder."""
+    folders: Counter[str] = Counter()
+    for pattern in ("*.json", "*.geojson", "*.jsonld"):
+        for path in sorted(published.site.rglob(pattern)):
+            folder = path.parent.relative_to(published.site).as_posix()
+            if not folder.startswith("pagefind"):
+                json.loads(path.read_text("utf-8"), object_pairs_hook=_each_once, parse_constant=_refuse)
+                folders[folder] += 1
+    yield from (Reading(f"{folder}/", f"{count} files, no key twice") for folder, count in sorted(folders.items()))
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
