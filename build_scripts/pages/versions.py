@@ -101,7 +101,7 @@ def _notes(context: Context) -> Iterator[str]:
         yield t["versions_without"]
     elif not history.is_whole:
         yield t["versions_shallow"]
-    if history.states and not history.commit_of(context.site.version):
+    if history.head and not history.commit_of(context.site.version):
         events = context.events_words(len(context.timeline.events))
         yield t["versions_apart"].format(version=context.site.version, events=events)
     if removed:

@@ -90,6 +90,7 @@ def test_what_is_to_be_known_of_the_list(chronicle: Context) -> None:
     assert notes(here, is_whole=False) == [t["versions_shallow"]]
     apart = t["versions_apart"].format(version="0123456789ab", events="5 events")
     assert notes(replace(here, version="ba9876543210")) == [apart]
+    assert notes() == [apart]
     rewritten = "may have been rewritten for it (last on 1 March 2032)"
     assert rewritten in _pages(chronicle, here)["versions/"]
 

@@ -35,6 +35,7 @@ FOR = {
     "ID": Path(TEMPLATE_PATH).stem,
 }
 """Values for the words in capitals that a reader replaces."""
+CANNOT[f".venv/bin/timeline verify {SHARED}"] = "it visits a published site, and there is none"
 SHOWN = re.compile(r"make|(?:make|timeline|\.venv/bin/\S+) .+")
 SHELL = ["bash", "-e", "-o", "pipefail", "-c"]
 
