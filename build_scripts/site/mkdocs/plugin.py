@@ -149,6 +149,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
+        for warning in outlines.warnings if outlines else ():
+            log.warning("%s", warning)
         return Context(
             build_timeline(record), site_of(config, self.config, record.digest[:12]), strings, outlines=outlines
         )
