@@ -28,13 +28,15 @@ class Shape:
 class Outlines:
     """All shapes by their ids, larger ones before those within them, and the lines that are `disputed`.
 
-    `note` is the sentence that stands under every map; `digest` is of the file.
+    `note` is the sentence that stands under every map; `digest` is of the file. `warnings` name places that the record
+    does not have: their shapes are drawn all the same, as nobody's.
     """
 
     note: str
     shapes: Mapping[str, Shape]
     disputed: tuple[Line, ...]
     digest: str
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def by_place(self) -> Mapping[str, Shape]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -106,7 +107,8 @@ class _Collection(_Model):
 def read_outlines(path: Path, places: Collection[str]) -> Outlines:
     """Read the file of outlines; ``places`` are the ids of the record's.
 
-    :raises OutlinesError: when it is not there, is not what it should be, or names a place that is not in the record.
+    :raises OutlinesError: when it is not there, or is not what it should be. A place that the record does not have is
+        only warned of: one may be taken down, and the site has to be built without it at once.
     """
     try:
         data = path.read_bytes()
@@ -124,11 +126,19 @@ def read_outlines(path: Path, places: Collection[str]) -> Outlines:
         if isinstance(each.geometry, _Polygon | _MultiPolygon)
     ]
     disputed = tuple(line for each in read.features for line in _lines(each))
-    if problem := next(_problems(shapes, disputed, places), ""):
+    if problem := next(_problems(shapes, disputed), ""):
         raise OutlinesError(f"`outlines`: `{path.name}`: {problem}")
     ordered = [*(shape for shape in shapes if not shape.within), *(shape for shape in shapes if shape.within)]
     digest = blake2b(data, digest_size=16).hexdigest()
-    return Outlines(read.note, {shape.id: shape for shape in ordered}, disputed, digest)
+    drawn = {each.id: each if each.place in places else replace(each, place="") for each in ordered}
+    astray = (each for each in ordered if each.place and each.place not in places)
+    return Outlines(read.note, drawn, disputed, digest, tuple(_warn(path.name, each, places) for each in astray))
+
+
+def _warn(name: str, shape: Shape, places: Collection[str]) -> str:
+    near = nearest(shape.place, places)
+    remedy = f"did you mean `{near}`?" if near else "leave `place` out, or add the place"
+    return f"`outlines`: `{name}`: `{shape.id}` is the outline of `{shape.place}`, which is no place here: {remedy}"
 
 
 def _lines(feature: _Feature) -> tuple[Line, ...]:
@@ -142,31 +152,27 @@ def _first(error: ValidationError) -> str:
     return f"`{where.lstrip('.')}`: {found['msg']}" if where else found["msg"]
 
 
-def _problems(shapes: list[Shape], disputed: tuple[Line, ...], places: Collection[str]) -> Iterator[str]:
+def _problems(shapes: list[Shape], disputed: tuple[Line, ...]) -> Iterator[str]:
     """Yield what is wrong with shapes that are GeoJSON."""
     if not shapes:
         yield "has no shape: it needs features that are a Polygon or a MultiPolygon"
     known = Counter(shape.id for shape in shapes)
     outlined = Counter(shape.place for shape in shapes if shape.place)
     for shape in shapes:
-        yield from _problems_of(shape, known, outlined, places)
+        yield from _problems_of(shape, known, outlined)
     points = sum(map(len, disputed)) + sum(len(ring) for shape in shapes for ring in _rings(shape))
     if points > MOST_POINTS:
         remedy = "simplify them, for example with `mapshaper -simplify 10% keep-shapes`"
         yield f"the outlines have {points:,} points, and a page can draw {MOST_POINTS:,}: {remedy}"
 
 
-def _problems_of(shape: Shape, known: Counter[str], outlined: Counter[str], places: Collection[str]) -> Iterator[str]:
+def _problems_of(shape: Shape, known: Counter[str], outlined: Counter[str]) -> Iterator[str]:
     if not _ID.fullmatch(shape.id):
         yield f"a feature has the id `{shape.id}`: give each shape one of its own, of letters, digits and hyphens"
     if known[shape.id] > 1:
         yield f"{known[shape.id]} features have the id `{shape.id}`: give each one of its own"
     if shape.within and (shape.within not in known or shape.within == shape.id):
         yield f"`{shape.id}` lies within `{shape.within}`, which is no other shape of the file"
-    if shape.place and shape.place not in places:
-        near = nearest(shape.place, places)
-        remedy = f"did you mean `{near}`?" if near else "leave `place` out, or add the place"
-        yield f"`{shape.id}` is the outline of `{shape.place}`, which is no place of the record: {remedy}"
     if outlined[shape.place] > 1:
         yield f"{outlined[shape.place]} shapes are the outline of `{shape.place}`: make them one MultiPolygon"
     for ring in _rings(shape):

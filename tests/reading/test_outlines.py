@@ -84,14 +84,6 @@ def test_heights_are_left_out(tmp_path: Path) -> None:
         (collection(feature(), feature()), "2 features have the id `one`: give each one of its own"),
         (collection(feature(within="two")), "`one` lies within `two`, which is no other shape of the file"),
         (
-            collection(feature(place="mil")),
-            "`one` is the outline of `mil`, which is no place of the record: did you mean `mill`?",
-        ),
-        (
-            collection(feature(place="zzz")),
-            "`one` is the outline of `zzz`, which is no place of the record: leave `place` out, or add the place",
-        ),
-        (
             collection(feature(place="mill"), feature("two", place="mill")),
             "2 shapes are the outline of `mill`: make them one MultiPolygon",
         ),
@@ -114,6 +106,19 @@ def test_heights_are_left_out(tmp_path: Path) -> None:
 def test_refused(value: object, message: str, tmp_path: Path) -> None:
     """What cannot be drawn is refused, with where it is and what to do."""
     assert refusal(tmp_path, value) == message
+
+
+@pytest.mark.parametrize(
+    ("place", "remedy"), [("mil", "did you mean `mill`?"), ("zz", "leave `place` out, or add the place")]
+)
+def test_a_place_that_is_not_there(place: str, remedy: str, tmp_path: Path) -> None:
+    """A place that the record does not have is warned of; its shape is drawn as nobody's."""
+    path = tmp_path / "shapes.geojson"
+    path.write_text(json.dumps(collection(feature(place=place))), "utf-8")
+    outlines = read_outlines(path, {"mill", "town"})
+    message = f"`outlines`: `shapes.geojson`: `one` is the outline of `{place}`, which is no place here: {remedy}"
+    assert outlines.warnings == (message,)
+    assert (outlines.by_place, [*outlines.shapes]) == ({}, ["one"])
 
 
 def test_missing(tmp_path: Path) -> None:

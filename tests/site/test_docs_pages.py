@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from build_scripts.pages import FOOTER
 from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_tables import label_cells
 from tests.support.dom import Element, parse
@@ -93,5 +94,5 @@ def test_page_not_found_helps(example_site: Path) -> None:
     tree = parse((example_site / "404.html").read_bytes())
     main = next(each for each in tree.walk() if each.attributes.get("id") == "kt-main")
     assert [form.attributes["action"] for form in main.find("form")] == ["/river/search/"]
-    assert len(main.find("a")) == 12
+    assert len(main.find("a")) == len(FOOTER)
     assert {link.attributes["href"][:7] for link in main.find("a")} == {"/river/"}

@@ -193,11 +193,8 @@ def test_strings_of_another_shape(tmp_path: Path) -> None:
 def test_outlines_of_another_shape(tmp_path: Path) -> None:
     """Outlines that no map can be made of are refused in a line, by a build and by the check; both name the setting."""
     folder = make_project(tmp_path / "project")
-    replace(folder / OUTLINES, '"place": "marrow-region"', '"place": "marow-region"')
-    line = (
-        "`outlines.geojson`: `marrow` is the outline of `marow-region`, which is no place of the record: "
-        "did you mean `marrow-region`?"
-    )
+    replace(folder / OUTLINES, '"id": "hill"', '"id": "marrow"')
+    line = "`outlines.geojson`: 2 features have the id `marrow`: give each one of its own"
     for program, status in (("mkdocs", 1), ("timeline", 1)):
         done = command(folder, program, "build")
         assert (done.returncode, "Traceback" in done.stderr) == (status, False)

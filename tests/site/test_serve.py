@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.support.projects import REPOSITORY, environment, make_project, program, replace, write, write_event
+from tests.support.projects import OUTLINES, REPOSITORY, environment, make_project, program, replace, write, write_event
 
 LIMIT = 40.0
 INQUIRY = "events/2031/2031-04-inquiry/"
@@ -88,7 +88,8 @@ def test_pages_are_served(served: Served) -> None:
     for path in ("", "events/", "events/2031/", "actors/council/", "print/2031/", "search/", "methodology/"):
         assert "</html>" in served.page(path)
     assert "pagefind" in served.page("pagefind/pagefind.js")
-    assert sorted(p.name for p in served.folder.iterdir()) == [".timeline", "docs", "events", "mkdocs.yml", "words.yml"]
+    names = [".timeline", "docs", "events", "mkdocs.yml", OUTLINES, "words.yml"]
+    assert sorted(p.name for p in served.folder.iterdir()) == names
 
 
 def test_edit_of_an_event_appears(served: Served) -> None:

@@ -158,6 +158,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.error("%s", error)
                 return self.context
             raise BuildError(f"timeline: {error}") from error
+        for warning in outlines.warnings if outlines else ():
+            log.warning("%s", warning)
         site = site_of(config, self.config, record.digest[:12], has_data=self._publishes())
         history = read_history(self.project / RECORD, record.digests, self.cache)
         return Context(build_timeline(record), site, strings, history=history, outlines=outlines)
