@@ -73,7 +73,7 @@ def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
 
 
 def test_what_is_not_to_be_indexed(example_site: Path) -> None:
-    """Search engines are asked to leave out what was taken down, the 404 page and the page for frames; and redirects."""
+    """Search engines are asked to leave out what was taken down, the 404 page, the page for frames, the redirects."""
     asked = {
         path.relative_to(example_site).as_posix()
         for path in example_site.rglob("*.html")
