@@ -28,7 +28,8 @@ LINE = 105.0
 HEADINGS = """() => {
   const cells = [...document.querySelectorAll("td, th, dt, li")].map((each) => each.innerText.trim());
   return [...document.querySelectorAll("h1, h2, h3, h4, .kt-day, .kt-ledger-month, summary")]
-    .filter((each) => each.checkVisibility()).map((each) => each.innerText.trim()).filter((text) => !cells.includes(text));
+    .filter((each) => each.checkVisibility())
+    .map((each) => each.innerText.trim()).filter((text) => !cells.includes(text));
 }"""
 ROWS = """() => [...document.querySelectorAll("tr.kt-entry-row, .kt-row")].map((each) => {
   const hidden = [...each.querySelectorAll("*")].filter((part) => getComputedStyle(part).clipPath !== "none");
