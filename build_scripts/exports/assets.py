@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -16,16 +17,16 @@ DRAWN = (
     *("painter.js", "picture.js", "pyramid.js", "tree.js", "words.js"),
 )
 """The scripts of the drawn timeline, which its page alone loads."""
-FILES = ("favicon.svg", "map.css", "query.js", "search.js", "timeline.js", *DRAWN)
+FILES = ("favicon.svg", "drawn.css", "edition.css", "map.css", "query.js", "search.js", "timeline.js", *DRAWN)
 
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:
-    """Yield the one style sheet and every other asset, without comments and space that only people need."""
-    yield f"{FOLDER}timeline.css", _as_text(join_styles(), cssmin)
+    """Yield the style sheet of all pages and every other asset, without comments and space that only people need."""
+    yield f"{FOLDER}timeline.css", _smaller("timeline.css", join_styles())
     for name in FILES:
-        data = (ASSETS / name).read_bytes()
-        yield f"{FOLDER}{name}", _as_text(data, jsmin) if name.endswith(".js") else data
+        yield f"{FOLDER}{name}", _smaller(name, (ASSETS / name).read_bytes())
 
 
-def _as_text(data: bytes, change: Callable[[str], str]) -> bytes:
-    return change(data.decode()).encode()
+def _smaller(name: str, data: bytes) -> bytes:
+    change: Callable[[str], str] | None = {".css": cssmin, ".js": jsmin}.get(Path(name).suffix)
+    return change(data.decode()).encode() if change else data

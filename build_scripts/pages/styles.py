@@ -6,8 +6,8 @@ from pathlib import Path
 
 ASSETS = Path(__file__).parent / "assets"
 PARTS = (
-    *("tokens", "reset", "frame", "lists", "ledger", "entry", "indexes", "maps", "rules", "search", "drawn", "docs"),
-    *("sheet", "print", "print-lists", "edition"),
+    *("tokens", "reset", "frame", "lists", "ledger", "entry", "indexes", "maps", "rules", "search", "docs"),
+    *("sheet", "print", "print-lists"),
 )
 """Their names, in the order of the cascade: where two parts say different things, the later one holds."""
 

@@ -16,6 +16,7 @@ PAGE = "docs/import.md"
 def test_commands(tmp_path: Path) -> None:
     """Every command runs, and prints what the guide shows of it; the mended rejects come in, and the check passes."""
     shutil.copytree(REPOSITORY / "events", tmp_path / "events")
+    shutil.copytree(REPOSITORY / "docs", tmp_path / "docs")  # the settings name files there
     shutil.copyfile(REPOSITORY / "mkdocs.yml", tmp_path / "mkdocs.yml")
     (table,) = blocks(PAGE, "csv")
     (tmp_path / "incidents.csv").write_text(table.text, "utf-8")

@@ -26,6 +26,8 @@ ORDINARY = frozenset(
         "state",
         "states",
         "united",
+        "save",
+        "n1",
         "nations",
         "national",
         "council",

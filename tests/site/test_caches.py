@@ -153,6 +153,7 @@ def test_nothing_changed_nothing_made(project: Path) -> None:
         "404.html",
         "CITATION.cff",
         "datacite.json",
+        "map",
         "sitemap.xml",
         "version.json",
         "schema",
@@ -161,6 +162,7 @@ def test_nothing_changed_nothing_made(project: Path) -> None:
     }
     paths = sorted(path.relative_to(project / "site").as_posix() for path in made)
     assert {Path(path).suffix for path in paths if path.startswith("search/")} == {".json"}
+    assert [path for path in paths if path.startswith("map/")] == ["map/outlines.svg"]
     assert [path for path in paths if path.partition("/")[0] in REDIRECTED] == sorted(REDIRECTED.values())
 
 

@@ -49,7 +49,7 @@ def test_build_from_elsewhere(example_site: Path, tmp_path: Path) -> None:
 
 
 def test_deployment(example_site: Path, tmp_path: Path) -> None:
-    """`mkdocs gh-deploy` puts the very site that was built into its branch."""
+    """`mkdocs gh-deploy` puts the very site that was built into its branch, with the data, and names the commit."""
     folder = make_project(tmp_path / "project", remote_branch="pages")
     (tmp_path / "gitconfig").write_text("[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n")
     variables = {"GIT_CONFIG_GLOBAL": str(tmp_path / "gitconfig"), "GIT_CONFIG_NOSYSTEM": "1"}
@@ -71,7 +71,11 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
     deployed = {name: data for name, data in contents(tmp_path / "clone").items() if not name.startswith(".")}
     data = {name for name in deployed if name.startswith(("data/", "api/"))}
     assert {"data/events.csv", "data/record.sqlite", "api/v1/events.json"} <= data  # what is published has its data
-    assert set(differing(deployed, contents(example_site))) == data
+    assert set(differing(deployed, contents(example_site))) == data | {
+        "CITATION.cff",
+        "version.json",
+        "versions/index.html",
+    }
     assert (tmp_path / "clone/pagefind/pagefind.js").is_file()
 
 

@@ -134,8 +134,8 @@ def test_edit_of_a_template_appears(served: Served) -> None:
 
 def test_edit_of_a_style_and_of_an_export_appears(served: Served) -> None:
     """An edited part of the style sheet appears in the sheet, an edited template of an export in its file."""
-    replace(served.package / "pages/assets/styles/print.css", "— Paper —", "— Edited —")
-    served.shows("assets/timeline/timeline.css", "— Edited —")
+    replace(served.package / "pages/assets/styles/print.css", "font-size: 1.9rem", "font-size: 1.91rem")
+    served.shows("assets/timeline/timeline.css", "font-size:1.91rem")
     replace(served.package / "exports/templates/redirect.html", "<!doctype html>", "<!doctype html><!-- edited -->")
     write_event(served.folder, "2031-08-moved", title="A moved event", redirect_from=["2031-08-before"])
     served.shows("events/2031/2031-08-before/", "<!-- edited -->")

@@ -13,7 +13,7 @@ from build_scripts.pages.citing.csl import render_csl
 from build_scripts.pages.citing.ris import render_ris
 from build_scripts.pages.context import Context
 
-FORMS = "\x05"
+FORMS = "\x0e"
 """Stands in an article where the forms of its citation go: a printed edition has none. No file may hold it."""
 _TAG = Markup('<meta name="{}" content="{}">')
 

@@ -20,7 +20,7 @@ from build_scripts.pages.maps.merging import Mark, legible, merge
 from build_scripts.pages.maps.signs import Sign, sign_of, signs_of
 from build_scripts.timeline.located import Locator, Spot
 
-MAP = "\x05"
+MAP = "\x0f"
 """Stands in an article where its map goes: a printed edition has none. No file may hold it."""
 MOST = 10
 """So many names the words below a map have; they say of how many more."""

@@ -3,8 +3,9 @@
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from build_scripts.exports.exporters import plan_files
+from build_scripts.exports.feeds.plan import plan
 from build_scripts.pages.context import Context
+from build_scripts.pages.plan import Planner
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
@@ -12,7 +13,7 @@ HISTORY = "{http://purl.org/syndication/history/1.0}"
 
 def files_of(context: Context) -> dict[str, bytes]:
     """Return every planned file by its path."""
-    made = {planned.path: planned.make(context) for planned in plan_files(context)}
+    made = {planned.path: planned.make(context) for planned in plan(context, Planner(context))}
     return {path: data for path, data in made.items() if isinstance(data, bytes)}
 
 

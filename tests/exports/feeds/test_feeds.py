@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from build_scripts.exports.exporters import plan_files
 from build_scripts.exports.feeds import channels
 from build_scripts.exports.feeds.channels import cut
+from build_scripts.exports.feeds.plan import plan
 from build_scripts.pages import feeds
 from build_scripts.pages.context import Context, Site
+from build_scripts.pages.plan import Planner
 from tests.exports.feeds.made import ATOM, HISTORY, atom, entries, files_of, links
 from tests.support.contexts import SITE, context_of
 from tests.support.projects import make_project, write_event
@@ -225,7 +226,8 @@ def test_what_did_not_change_is_not_made_again(project: Path) -> None:
     write_event(project, "2020-early", kind="flood", added="2020-01-01")
 
     def keys() -> dict[str, str]:
-        return {planned.path: planned.key for planned in plan_files(context_of(project))}
+        context = context_of(project)
+        return {planned.path: planned.key for planned in plan(context, Planner(context))}
 
     before = keys()
     write_event(project, "2020-early", kind="flood", added="2020-01-01", summary="Another one.")

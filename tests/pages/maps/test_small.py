@@ -9,7 +9,7 @@ import pytest
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
-from build_scripts.pages.maps.small import actor_map, event_map, place_map
+from build_scripts.pages.maps.small import MAP, actor_map, event_map, place_map
 from tests.pages.maps.drawn import context_of, empty_project, write_place
 from tests.support.dom import parse
 from tests.support.projects import OUTLINES, write_event
@@ -114,7 +114,7 @@ def test_without_outlines_there_is_no_map(project: Path) -> None:
         page = planned[path].make(context)
         assert not isinstance(page, bytes)
         assert "kt-map" not in page.body
-        assert "\x05" not in page.body
+        assert MAP not in page.body
 
 
 def test_a_page_has_little_of_its_own(project: Path) -> None:
