@@ -31,7 +31,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = (clone / "mkdocs.yml").read_text("utf-8")
     settings = re.sub(r"(?m)^(site_name|site_description):.*", r"\1: Chronicle of the Marrow", settings)
     write(clone / "mkdocs.yml", settings)
-    replace(clone / "mkdocs.yml", "  - timeline:\n      outlines: docs/map/outlines.geojson\n", "  - timeline\n")
+    replace(clone / "mkdocs.yml", "      outlines: docs/map/outlines.geojson\n", "")
     write(clone / "README.md", HOME)
     git(clone, "add", "--all")
     git(clone, "commit", "--quiet", "--message=Another subject")

@@ -106,7 +106,7 @@ POINTS = [
     "after the swap",
     "in the manifest",
 ]
-OURS = [".timeline", "docs", "events", "mkdocs.yml", "site"]
+OURS = [".timeline", "docs", "events", "mkdocs.yml", "outlines.geojson", "site"]
 SWAPPED = {"/site", "after the swap", "in the manifest"}
 
 
