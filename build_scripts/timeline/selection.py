@@ -30,7 +30,7 @@ from build_scripts.timeline.order import year_of
 from build_scripts.timeline.timeline import Timeline, actors_of
 
 KEYS = ("kind", "status", "tag", "actor", "place", "year", "from", "until", "figure")
-PASSED_OVER = frozenset(("sort",))
+PASSED_OVER = frozenset(("sort", "lanes", "view"))
 """Keys of an address that select nothing."""
 _BOUNDS = re.compile(r"(?P<measure>[^:]+):(?P<least>[0-9]*)\.\.(?P<most>[0-9]*)")
 _YEAR = re.compile("[0-9]{1,4}")

@@ -54,7 +54,7 @@ def test_what_is_selected(query: str, selected: list[str], timeline: Timeline) -
         ["kind=meeting&place=lower-marrow"],
         ["place=lower-marrow", "kind=meeting"],
         ["kind=Meeting&place=ماروی پایین"],
-        ["?place=Lower+Marrow&kind=meeting&kind=meeting&sort=asc"],
+        ["?place=Lower+Marrow&kind=meeting&kind=meeting&sort=asc&lanes=kind&view=2018"],
         ["https://chronicle.example/river/search/?place=places/lower-marrow&kind=meeting#top"],
     ],
 )
