@@ -63,10 +63,6 @@ window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   violations.push(`${event.violatedDirective} ${event.blockedURI}`));
 """
-_LAY_OUT = (
-    "document.querySelectorAll('.kt-row, .kt-section').forEach((box) => (box.style.contentVisibility = 'visible'))"
-)
-"""Lays out what is far below, as it is when a reader comes there: what is not laid out has no size to be measured."""
 
 
 def path_of(kind: str, site: Path) -> str:
@@ -119,7 +115,6 @@ def open_page(new_context: NewContext, address: str, path: str, size: tuple[int,
     if path == "search/":
         expect(watched.page.locator(".kt-results .kt-row").first).to_be_visible()
     assert watched.trouble == []
-    watched.page.evaluate(_LAY_OUT)
     return watched.page
 
 

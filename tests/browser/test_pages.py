@@ -20,13 +20,15 @@ from tests.browser.pages import (
 from tests.support.projects import ADDRESS
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (SMALL, "dark")], ids=["wide-light", "small-dark"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_is_sound(
     kind: str, size: tuple[int, int], scheme: Scheme, new_context: NewContext, example_site: Path, example_address: str
 ) -> None:
-    """No error, no request to another host, no violation of the policy, nothing beyond the edge, no barrier by axe."""
+    """No error, no request to another host, no violation of the policy, nothing beyond the edge, no barrier by axe.
+
+    The other two pairs of width and scheme are those of `tests/record/test_browser.py`.
+    """
     page = open_page(new_context, example_address, path_of(kind, example_site), size, scheme)
     assert page.evaluate(OVERFLOWING) == [False, []]
     assert barriers(page) == []

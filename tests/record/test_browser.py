@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.pages import KINDS, NARROW, OVERFLOWING, WIDE, NewContext, Scheme, barriers, open_page, path_of
+from tests.browser.pages import KINDS, OVERFLOWING, SMALL, WIDE, NewContext, Scheme, barriers, open_page, path_of
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")], ids=["wide-light", "narrow-dark"])
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "dark"), (SMALL, "light")], ids=["wide-dark", "small-light"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_is_sound(
     kind: str, size: tuple[int, int], scheme: Scheme, new_context: NewContext, record_site: Path, record_address: str
@@ -16,3 +16,10 @@ def test_page_is_sound(
     page = open_page(new_context, record_address, path_of(kind, record_site), size, scheme)
     assert page.evaluate(OVERFLOWING) == [False, []]
     assert barriers(page) == []
+
+
+def test_way_within_an_entry_leads_there(new_context: NewContext, record_site: Path, record_address: str) -> None:
+    """On a telephone the way to the end of the fullest entry ends where the citation is, whatever lies between."""
+    page = open_page(new_context, record_address, path_of("entry", record_site), SMALL, "light")
+    page.goto(f"{page.url}#cite")
+    page.wait_for_function("Math.abs(document.getElementById('cite').getBoundingClientRect().top) < 80")
