@@ -8,13 +8,14 @@ used, because a file that was cut off by a full disk or a power failure can stil
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache as once
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from build_scripts.base.atomic import write_atomically
 
 Header = list[Any]
 
@@ -39,12 +40,16 @@ def toolkit_version() -> str:
 
 
 def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]]) -> None:
-    """Replace what ``path`` holds by ``records``, each a header of JSON values and its bytes."""
+    """Replace what ``path`` holds by ``records``, each a header of JSON values and its bytes.
+
+    Where nothing can be written, there is no cache, or the old one: the next run takes longer, and that is all.
+    """
     payload = b"".join(
         json.dumps([*header, len(data)], separators=(",", ":")).encode() + b"\n" + data for header, data in records
     )
     head = json.dumps({"version": version, "digest": _digest(payload)}).encode() + b"\n"
-    write_atomically(path, head + payload)
+    with suppress(OSError):
+        write_atomically(path, head + payload)
 
 
 def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
@@ -65,25 +70,6 @@ def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
         *header, length = json.loads(content[at:end])
         yield header, content[end : end + length]
         at = end + length
-
-
-def write_atomically(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Write ``data`` beside ``path`` and rename it, so that a reader sees the old file or the new one, never a part.
-
-    ``mode`` gives its permissions; without it, nobody but the owner may read it.
-    """
-    # Beside, and not in the system's folder for such files: only within one file system is a rename a single step.
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if mode is not None:
-            os.chmod(beside, mode)
-        os.replace(beside, path)
-    except BaseException:  # Ctrl+C too: nothing is left beside
-        os.unlink(beside)
-        raise
 
 
 def _digest(data: bytes) -> str:

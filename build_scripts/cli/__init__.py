@@ -6,7 +6,9 @@ when the command is called: `links` needs aiohttp, `serve` MkDocs, and `check` s
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -60,6 +62,21 @@ class _Commands(click.Group):
             remedy = did_you_mean(args[0], COMMANDS) or "`timeline --help` lists them"
             ctx.fail(f"there is no command `{shown(args[0])}`; {remedy}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what the disk or the system refuses ends it with one line, as a fault of nobody here."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno in (None, errno.EPIPE):  # a fault of the program; a reader who has seen enough
+                raise
+            raise click.ClickException(explain_refusal(error)) from error
+
+
+def explain_refusal(error: OSError) -> str:
+    """Return what the system refused, on one line, with the file that it was about."""
+    names = " → ".join(shown(str(name), 300) for name in (error.filename, error.filename2) if name is not None)
+    return f"{names}: {error.strerror}" if names else str(error.strerror)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.cli.options import ROOT, earlier, inside, project, show, the_day
 from build_scripts.contribute.fix.added import add_day
 from build_scripts.contribute.fix.fix import Fixed, fix_file

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.cli.new.finish import open_workspace
 from build_scripts.cli.options import ROOT, show
 from build_scripts.contribute.forms.form import Issue, PayloadError, read_form, read_payload

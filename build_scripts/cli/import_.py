@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.base.text import shown
 from build_scripts.base.workers import usable_cores
 from build_scripts.cli.options import ROOT, project, show, the_day

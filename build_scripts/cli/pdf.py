@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from build_scripts.base.atomic import write_atomically
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.base.workers import usable_cores
@@ -21,7 +22,6 @@ from build_scripts.pages.context import Context, Site
 from build_scripts.pages.edition_parts import edition_count, size_words
 from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_configuration, theme_language
 from build_scripts.reading.record import load_record, read_files
-from build_scripts.site.folders import write_file
 from build_scripts.timeline.edition import Selection
 from build_scripts.timeline.timeline import Timeline, build_timeline
 
@@ -81,7 +81,7 @@ def pdf(
     try:
         for volume, made in zip(volumes, set_volumes(context, volumes, paper, fonts, at_once), strict=True):
             path = target.with_stem(f"{target.stem}-{volume.name}") if len(volumes) > 1 else target
-            write_file(path, made.data)
+            write_atomically(path, made.data, 0o644)
             pages, size = edition_count(context, "pages", made.pages), size_words(context, len(made.data))
             show(f"{path}: {context.events_words(len(volume.edition.events))}, {pages}, {size}\n")
     except PdfError as error:

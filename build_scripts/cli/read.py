@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.changes.facts import defaults_of
 from build_scripts.changes.substance import version_of

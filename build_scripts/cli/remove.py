@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.base.text import did_you_mean
 from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.check.rules.history import is_day

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.base.urls import is_url, page_of
 from build_scripts.cli.options import ROOT, project, show

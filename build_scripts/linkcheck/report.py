@@ -14,7 +14,7 @@ from typing import Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.linkcheck.outcomes import Outcome, OutcomeKind
 
 _STRICT = ConfigDict(extra="forbid")

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from build_scripts.base.atomic import exchange
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 
 FileState = tuple[int, int]
@@ -161,9 +162,11 @@ def restore(site: Path) -> None:
 
 def swap(site: Path) -> None:
     """Let the finished folder and the site change places."""
-    # Three renames, since exchanging two folders in one step is not to be had everywhere. A build that is killed after
-    # the first leaves no site for the moment; `restore`, with which the next build begins, sees that by `last`.
     staging, last = staging_of(site), last_of(site)
+    if exchange(staging, site):
+        return
+    # Three renames, where the system cannot do it in one. A build that is killed after the first leaves no site for the
+    # moment; `restore`, with which the next build begins, sees that by `last`.
     if site.exists():
         os.rename(site, last)
     os.rename(staging, site)

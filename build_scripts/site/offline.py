@@ -8,11 +8,13 @@ works on a server alone and is left out: the search page leads to the indexes in
 from __future__ import annotations
 
 import json
+import os
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_scripts.base.atomic import beside
 from build_scripts.exports.assets import DRAWN, FOLDER
 from build_scripts.pages.styles import ASSETS
 from build_scripts.site.folders import files_in
@@ -28,12 +30,14 @@ _LATER = re.compile(r'import\("\./([^"]+)"\)')
 
 
 def write_offline(site: Path, target: Path) -> int:
-    """Write the zip of a built site to ``target``, and return how many files it has."""
+    """Write the zip of a built site to ``target``, whole or not at all, and return how many files it has."""
     count = 0
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with beside(target) as unfinished, zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in _files(site):
             archive.writestr(zipfile.ZipInfo(name, _MOMENT), data, zipfile.ZIP_DEFLATED)
             count += 1
+        archive.close()
+        os.replace(unfinished, target)
     return count
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.base.cache import Header, read_cache, write_atomically, write_cache
+from build_scripts.base.cache import Header, read_cache, write_cache
 
 RECORDS: list[tuple[Header, bytes]] = [(["a.md", 3], b"dike\nbreach"), ([], b""), (["آب"], b"\x00\xff")]
 
@@ -41,20 +41,3 @@ def test_altered_or_torn(at: int, tmp_path: Path) -> None:
     assert list(read_cache(path, "one")) == []
     path.write_bytes(data[:at])
     assert list(read_cache(path, "one")) == []
-
-
-def test_atomic(tmp_path: Path) -> None:
-    """A file is replaced as a whole with the permissions that are asked for, and nothing is left beside it."""
-    path = tmp_path / "file"
-    path.write_bytes(b"old")
-    write_atomically(path, b"new", 0o640)
-    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_write_that_fails(tmp_path: Path) -> None:
-    """Where the file cannot be replaced, what is there stays, and nothing is left beside it."""
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError, match="folder"):
-        write_atomically(tmp_path / "folder", b"new")
-    assert [path.name for path in tmp_path.iterdir()] == ["folder"]

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import click
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.check.reporters import REPORTERS, Setting
 from build_scripts.cli.new.asking import say
 from build_scripts.cli.new.editor import find_editor, run_editor

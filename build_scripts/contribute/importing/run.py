@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.twins import Twins, find_twins

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
+from build_scripts.base.atomic import write_new
 from build_scripts.check.levels import STANDARD, Levels
 from build_scripts.check.run import check_record
 from build_scripts.contribute.new.ids import free_id
@@ -74,7 +75,7 @@ def write_additions(base: Path, additions: Sequence[Addition]) -> list[Path]:
     try:
         for addition in additions:
             path = base / addition.path
-            _write_new(path, addition.text.encode())
+            write_new(path, addition.text.encode())
             written.append(path)
     except BaseException:
         for path in written:
@@ -87,17 +88,5 @@ def write_draft(base: Path, name: str, text: str) -> Path:
     """Write ``text`` beside the record's caches, over no other draft; return its path."""
     folder = base / CACHE
     path = folder / f"{free_id(f'draft-{name}', {path.stem for path in folder.glob('draft-*.md')})}.md"
-    _write_new(path, text.encode())
+    write_new(path, text.encode())
     return path
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file only where there is none; what was begun and cannot be finished is taken away."""
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "xb") as file:
-        try:
-            file.write(data)
-        except BaseException:
-            path.unlink()
-            raise

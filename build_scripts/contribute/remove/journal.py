@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.model.layout import CACHE
 
 

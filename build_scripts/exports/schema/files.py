@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from build_scripts.base.cache import read_cache, toolkit_version, write_atomically, write_cache
+from build_scripts.base.atomic import write_atomically
+from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.exports.schema import folder, render_schemas
 from build_scripts.exports.schema.words import Terms
 from build_scripts.model.entries import Actor, Place, SharedSource
