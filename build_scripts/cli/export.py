@@ -117,6 +117,7 @@ def _context(base: Path) -> Context:
         url=site_address(base),
         description=configured(text, "site_description", os.environ),
         version=record.digest[:12],
+        license=str(plugin_option(text, "timeline", "license", os.environ) or ""),
     )
     return Context(build_timeline(record), site, strings)
 

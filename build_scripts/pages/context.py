@@ -63,6 +63,11 @@ class Site:
     license: str = ""
     has_data: bool = False
 
+    @property
+    def license_url(self) -> str:
+        """The address of the licence's text at SPDX; empty where none is named."""
+        return f"https://spdx.org/licenses/{self.license}.html" if self.license else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:

@@ -27,7 +27,12 @@ def record_values(context: Context) -> dict[str, Any]:
     """Return what the description of the record says; what is not known is empty."""
     site, events = context.site, context.timeline.events
     changed = max((event.changed for event in events), default="")
-    values = {"description": site.description, "dateModified": changed, "temporalCoverage": covered(events)}
+    values = {
+        "description": site.description,
+        "license": site.license_url,
+        "dateModified": changed,
+        "temporalCoverage": covered(events),
+    }
     return {**_record(context), **values, "isAccessibleForFree": True, "inLanguage": site.lang}
 
 

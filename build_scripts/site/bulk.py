@@ -66,7 +66,7 @@ class Bulk:
 def _key(context: Context) -> str:
     """Return a digest of all that the files are made of."""
     site, digests = context.site, context.timeline.digests
-    settings = (site.name, site.url, site.description, site.lang, site.version, repr(context.strings))
+    settings = (site.name, site.url, site.description, site.lang, site.version, site.license, repr(context.strings))
     rows = (f"{path} {digest}" for path, digest in digests.items())
     parts = "\n".join((toolkit_version(), *settings, *rows))
     return blake2b(parts.encode(), digest_size=12).hexdigest()

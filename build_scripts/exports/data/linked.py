@@ -21,7 +21,7 @@ from build_scripts.pages.structured import entry_values, record_values
 CONTEXT: Mapping[str, Any] = {
     "@vocab": "https://schema.org/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-    **{name: {"@type": "@id"} for name in ("url", "contentUrl", "isPartOf", "hasPart")},
+    **{name: {"@type": "@id"} for name in ("url", "contentUrl", "license", "isPartOf", "hasPart")},
     **{name: {"@type": "Date"} for name in ("datePublished", "dateModified")},
     **{name: {"@type": "xsd:decimal"} for name in ("latitude", "longitude")},
 }

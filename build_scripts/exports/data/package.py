@@ -65,6 +65,7 @@ def describe(
         "description": " ".join(filter(None, (site.description, about))),
         "homepage": site.url,
         "version": site.version,
+        "licenses": [{"name": site.license, "path": site.license_url}] if site.license else [],
         "resources": [*described, *listed.values()],
     }
     known = {name: value for name, value in package.items() if value}

@@ -15,7 +15,9 @@ from build_scripts.timeline.timeline import build_timeline
 from tests.examples import RECORD
 
 GOLDEN = Path(__file__).parent / "golden"
-SITE = Site("Chronicle of the Marrow", "https://chronicle.example/river/", "A river.", version="0123456789ab")
+SITE = Site(
+    "Chronicle of the Marrow", "https://chronicle.example/river/", "A river.", version="0123456789ab", license="CC0-1.0"
+)
 KEPT = ("*.csv", "*.geojson", "*.jsonld", "events/*.json")
 """The files that golden ones are kept of: JSON and SQLite have the same rows."""
 

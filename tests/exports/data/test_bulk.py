@@ -104,6 +104,7 @@ def test_package(made: Path) -> None:
         "description": "A river.",
         "homepage": "https://chronicle.example/river/",
         "version": "0123456789ab",
+        "licenses": [{"name": "CC0-1.0", "path": "https://spdx.org/licenses/CC0-1.0.html"}],
     }
     resources = {resource["path"]: resource for resource in package["resources"]}
     assert resources.keys() == {path.name for path in (made / "data").iterdir()} - {"datapackage.json", "SHA256SUMS"}
