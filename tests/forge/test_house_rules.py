@@ -98,6 +98,15 @@ def test_one_guide() -> None:
     assert guides == ["docs/contributing.md"]
 
 
+@pytest.mark.parametrize("lock", sorted(REPOSITORY.glob("*.lock")), ids=lambda lock: lock.name)
+def test_locks_have_digests(lock: Path) -> None:
+    """Each library is locked with the digests of its files, so that no other file is installed in its place."""
+    rows = re.split(r"\n(?=[A-Za-z0-9])", lock.read_text("utf-8"))
+    pinned = [row for row in rows if "==" in row.split("\n")[0]]
+    assert len(pinned) > 20
+    assert [row.split("\n")[0] for row in pinned if "--hash=sha256:" not in row] == []
+
+
 def test_locks_hold_what_is_asked_for() -> None:
     """Each library that pyproject.toml asks for is locked at a version that it accepts."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))

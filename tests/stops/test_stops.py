@@ -1,34 +1,61 @@
 """No command leaves anything broken, wherever it is stopped, and whatever the disk refuses."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from tests.stops.scenarios import SCENARIOS, Scenario
 from tests.stops.sweep import Place, Sweep
-from tests.stops.writes import Full, ReadOnly
+from tests.stops.writes import Full, ReadOnly, Stop
+
+PARTS = 4
+"""In how many tests a long scenario is tried, so that none of them takes minutes."""
+LONG = ("build after edits", "first build")
+Sweeps = Callable[[Scenario], tuple[Sweep, list[Stop]]]
 
 
 @pytest.fixture(scope="module")
-def tried() -> set[Place]:
-    """The places in the code at which some command was stopped."""
-    return set()
+def sweeps(tmp_path_factory: pytest.TempPathFactory) -> Sweeps:
+    """Return the sweep of a scenario, and its stops at the places in the code that no earlier scenario has."""
+    made: dict[str, tuple[Sweep, list[Stop]]] = {}
+    tried: set[Place] = set()
+
+    def sweep_of(wanted: Scenario) -> tuple[Sweep, list[Stop]]:
+        for scenario in SCENARIOS[: SCENARIOS.index(wanted) + 1]:
+            if scenario.name not in made:
+                sweep = Sweep(scenario, tmp_path_factory.mktemp("sweep"))
+                made[scenario.name] = sweep, list(sweep.new_places(tried))
+        return made[wanted.name]
+
+    return sweep_of
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
-def test_stops(scenario: Scenario, tried: set[Place], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("scenario", "part"),
+    [
+        pytest.param(scenario, part, id=f"{scenario.name}-{part}")
+        for scenario in SCENARIOS
+        for part in range(PARTS if scenario.name in LONG else 1)
+    ],
+)
+def test_stops(scenario: Scenario, part: int, sweeps: Sweeps) -> None:
     """Stopped at a write, a command leaves each file and the site as they were or as they are to be; the next run of
     it ends as if nothing had been.
     """
-    sweep = Sweep(scenario, tmp_path)
-    stops = list(sweep.new_places(tried))
-    assert [problem for stop in stops for problem in sweep.explain_stop(stop)] == []
+    sweep, stops = sweeps(scenario)
+    mine = stops[part::PARTS] if scenario.name in LONG else stops
+    assert [problem for stop in mine for problem in sweep.explain_stop(stop)] == []
+
+
+def test_places(sweeps: Sweeps) -> None:
+    """The code writes at about a hundred places."""
+    assert 80 < sum(len(sweeps(scenario)[1]) for scenario in SCENARIOS) < 160
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
-def test_refusals(scenario: Scenario, tmp_path: Path) -> None:
+def test_refusals(scenario: Scenario, sweeps: Sweeps) -> None:
     """A disk that is full, or cannot be written to, ends a command in words, or makes it slower; nothing is lost."""
-    sweep = Sweep(scenario, tmp_path)
+    sweep, _ = sweeps(scenario)
     half = len(sweep.whole.places) // 2
     refusals = (ReadOnly(0), Full(half), ReadOnly(half))
     assert [problem for refusal in refusals for problem in sweep.explain_refusal(refusal)] == []
