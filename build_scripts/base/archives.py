@@ -9,8 +9,11 @@ Preservation Consortium. https://archive.org/help/wayback_api.php, https://archi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+REMEMBERED = 1 << 15
+"""How many addresses are remembered with what was found out about them: many rules ask the same of each."""
 _WAYBACK = ("web.archive.org", "wayback.archive.org")
 _TODAY = tuple(f"archive.{end}" for end in ("today", "ph", "is", "li", "fo", "md", "vn"))
 _SCHEME = r"https?:(?://?|%3A%2F%2F)|https?%3A%2F%2F"
@@ -48,6 +51,7 @@ def names_no_copy(url: str) -> bool:
     return bool(host and path == "/") or any(host in hosts and form.fullmatch(path) for hosts, form in _NONE)
 
 
+@lru_cache(REMEMBERED)
 def _parts(url: str) -> tuple[str, str]:
     """Return the host of ``url``, without `www.`, and all that stands behind it but an anchor."""
     try:

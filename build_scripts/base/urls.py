@@ -7,9 +7,10 @@ may tell ``?b=1&a=2`` from ``?a=2&b=1`` and ``%2F`` from ``/`` (https://www.rfc-
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from build_scripts.base.archives import copied_page
+from build_scripts.base.archives import REMEMBERED, copied_page
 from build_scripts.base.page_forms import at_its_site, form_of_host, form_of_path, form_of_query
 
 _HOST = r"[^\s/?#.:@<>\"\\^`{|}]+"
@@ -62,6 +63,7 @@ def stray_bracket(address: str) -> str:
     return address
 
 
+@lru_cache(REMEMBERED)
 def host_of(url: str) -> str:
     """Return the host of ``url`` in lower case; empty where there is none."""
     try:
@@ -94,6 +96,7 @@ def normalize_url(text: str) -> str:
     return parts._replace(netloc=netloc, path=parts.path or "/", fragment="").geturl()
 
 
+@lru_cache(REMEMBERED)
 def page_of(url: str) -> str:
     """Return what names the page at ``url``, the same for every address that leads to it.
 

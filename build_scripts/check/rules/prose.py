@@ -28,6 +28,7 @@ _OTHER_EVENT = re.compile(rf'<a href="{SITE_ROOT}events/[0-9]{{4}}/[^>]*>')
 _NEAR = timedelta(days=14)
 _SOMEWHERE = re.compile(r"\s*(?:In|At|Near)\s+(?=[^\W\d_a-z])(?P<name>\w+)")
 _DIVIDES = re.compile(rf"\bof\s+(?:the|these|those)\s+(?:[0-9]|{IN_WORDS}\b)", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _VOICE = ("title", "summary", "date_note", "place_note")
 
 
@@ -60,7 +61,7 @@ def summary_like_title(event: Event, record: Record) -> Iterator[Checked]:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 @rule("warning")
