@@ -77,7 +77,6 @@ def _with_issue(folder: Path) -> None:
 IMPORT = ["import", "table.csv", "--map", "map.yml", "--write"]
 REMOVE = ["remove", "2031-04-inquiry", "--reason", "safety", "--neutral-id", "2031-04-entry", "--yes"]
 
-# The quick ones first: a place in the code at which one of them was stopped is not tried again with a build.
 SCENARIOS = (
     Scenario("check", _project, ["check"]),
     Scenario("fix", _to_fix, ["fix"]),

@@ -50,16 +50,16 @@ class Sweep:
             if number and self.whole.places[number - 1][0] == "open":
                 yield Stop(number, torn=True)
 
-    def new_places(self, tried: set[Place]) -> Iterator[Stop]:
+    def new_places(self, tried: set[Place], lines: int) -> Iterator[Stop]:
         """Yield a stop after the first write of each place that was not ``tried``, in the middle of it if it is a file.
 
-        A place is the line that writes with the line that called it; those that are yielded are added to ``tried``.
+        A place is the line that writes, with as many ``lines`` that led there; those of what is yielded become tried.
         """
-        for number, lines in enumerate(self.whole.places, 1):
-            place = (lines[0], *lines[-2:])
+        for number, (write, *way) in enumerate(self.whole.places, 1):
+            place = (write, *way[-lines:])
             if place not in tried:
                 tried.add(place)
-                yield Stop(number, torn=place[0] == "open")
+                yield Stop(number, torn=write == "open")
 
     def explain_stop(self, stop: Stop) -> list[str]:
         """Return what is wrong after a stop and after the next run, in sentences; nothing when all is well."""
