@@ -32,6 +32,7 @@ from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, Range
 from build_scripts.model.values.times import Daytime
 from build_scripts.pages.maps.drawing import Drawing, draw
+from build_scripts.pages.page import FOLD
 from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
@@ -174,6 +175,7 @@ class Context:
         env.globals.update(
             t=self.t,
             root=SITE_ROOT,
+            fold=FOLD,
             site=self.site,
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,

@@ -16,7 +16,8 @@ from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write, write_event
 
 FILES = (
-    *("favicon.svg", "drawn.css", "edition.css", "map.css", "query.js", "search.js", "timeline.css", "timeline.js"),
+    *("favicon.svg", "docs.css", "drawn.css", "edition.css", "map.css", "query.js", "search.js"),
+    *("first.css", "timeline.css", "timeline.js"),
     *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "lanes.js"),
     *("painter.js", "picture.js", "pyramid.js", "tree.js", "words.js"),
 )
