@@ -24,7 +24,7 @@ def contents(context: Context, entry: Linked) -> str:
     ]
     sections = [(f"#{name}", t[_NAMES.get(name, name)]) for name in _sections(entry)]
     label = escape(t["contents"])
-    return f'<nav class="kt-toc" aria-label="{label}">{_links(sections)}{_links(ways)}</nav>'
+    return f'<nav class="kt-toc" aria-label="{label}">{_links(ways)}{_links(sections)}</nav>'
 
 
 def _links(ways: Iterable[tuple[str, str]]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
@@ -65,6 +65,13 @@ class Site:
     has_data: bool = False
 
 
+class AboutPage(NamedTuple):
+    """A page of `docs/`: its title, and what else it is looked for by (`also` in its front matter)."""
+
+    title: str
+    also: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A PDF of the site: where it is, what it is of, how many entries, pages and bytes it has."""
@@ -104,7 +111,7 @@ class Templates(Environment):
 class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
-    `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
+    `pages` are the folders of all pages, and `docs` those of `docs/` by their folders. Only exporters
     know them: when pages are rendered they are empty. `history` are the states in which the record was published, and
     `outlines` those that the configuration names. `printed` are the PDFs that this build offers, by their paths,
     known when pages are planned.
@@ -114,7 +121,7 @@ class Context:
     site: Site
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
-    docs: Mapping[str, str] = field(default_factory=dict)
+    docs: Mapping[str, AboutPage] = field(default_factory=dict)
     history: History = field(default_factory=History)
     outlines: Outlines | None = None
     printed: Mapping[str, Printed] = field(default_factory=dict)

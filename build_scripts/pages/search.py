@@ -75,7 +75,12 @@ def _words(context: Context) -> Markup:
     words = {
         **{name: t[f"search_{name}"] for name in ("none", "failed", "absent", "instead", "start")},
         **{"one": t["search_count_one"], "many": t["search_count_many"]},
-        **{"differ": t["sources_differ"], "according": t["according"]},
+        **{
+            "differ": t["sources_differ"],
+            "according": t["according"],
+            "more": t["and_more"],
+            "chronology": t["chronology"],
+        },
         "months": list(zip(dates["months"], dates["months_short"], strict=True)),
         "listed": [choice for name in measures for choice in figure_choices(context, name, max(THRESHOLDS))],
         "folding": {"letters": LETTERS, "dropped": DROPPED},

@@ -9,7 +9,10 @@ from tests.support.projects import build, make_project, write
 from tests.support.weight import first_visit, loaded
 
 OWN = ["first.css", "timeline.css", "timeline.js"]
-SHEETS = {"docs": "docs.css", "not-found": "docs.css", "map": "map.css", "timeline": "drawn.css", "print": "edition.css"}
+SHEETS = {
+    **{"docs": "docs.css", "not-found": "docs.css"},
+    **{"map": "map.css", "timeline": "drawn.css", "print": "edition.css"},
+}
 """What pages whose kinds begin so load beside these."""
 AROUND = 12_000
 """The most that a page of the small example weighs, with everything that it loads."""

@@ -244,7 +244,8 @@ async function daysFor(query) {
   if (!id && !when) return [];
   const month = id ? id[1] : when.slice(0, 7);
   if (!(await known()).months.includes(month)) return [];
-  const rows = await fetched(`search/days/${month}.json`, []);
+  const { title, url, count, rows } = await fetched(`search/days/${month}.json`, { rows: [] });
+  if (when === month && title) return [[title, url, `${t.chronology}: ${count}`]];
   const chosen = id
     ? rows.filter(([name]) => name.startsWith(query))
     : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
@@ -312,10 +313,11 @@ function row(data, found) {
   link.href = address(data.url);
   title.append(link);
   const facts = element("p", "kt-meta");
-  facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
+  facts.append(element("span", badge(meta.status_mark), meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
   what.append(title, facts, element("p", "kt-summary", meta.summary));
   if (meta.figures) what.append(figures(JSON.parse(meta.figures)));
+  if (meta.who) what.append(whoever(JSON.parse(meta.who)));
   const text = excerpt(data, found);
   if (text) what.append(text);
   item.append(when, what);
@@ -334,6 +336,23 @@ function figures(lines) {
     paragraph.append(range, " ");
   }
   return paragraph;
+}
+
+// Who is said to have done it, as lists of events have that: stance, actor, and who says so; of many how many more.
+function whoever(lines) {
+  const paragraph = element("p", "kt-whoever");
+  for (const [mark, stance, actor, by, others] of lines) {
+    const more = others ? t.more.replace("{count}", others) : "";
+    const who = element("span", stance ? "kt-who" : "kt-note", stance ? "" : more);
+    if (stance) who.append(element("span", actor ? badge(mark) : "kt-badge kt-stance-unclaimed", stance), " ", ...isolated(actor));
+    if (by) who.append(" ", element("span", "kt-said", `${t.according} ${by} ${more}`.trim()));
+    paragraph.append(who, " ");
+  }
+  return paragraph;
+}
+
+function badge(mark) {
+  return mark ? `kt-badge kt-is-${mark}` : "kt-badge";
 }
 
 // The words around what was found, of the entry's own text and not of what already stands above; none if there are none.
