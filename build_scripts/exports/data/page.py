@@ -18,6 +18,10 @@ from build_scripts.pages.plan import Planned, Planner, digest
 from build_scripts.pages.vocabulary import LISTS
 
 
+_FIRST = ("events", "figures")
+"""The tables that most people look for, which are named first."""
+
+
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page; it shows nothing of any entry, so that no edit of one makes it again."""
     base = digest(planner.toolkit, context.site.url, str(context.site.has_data), *_lists(context))
@@ -31,6 +35,7 @@ def render_data(context: Context) -> Page:
         "data.html",
         title=title,
         has_data=context.site.has_data,
+        first=_FIRST,
         tables=[_table(context, table) for table in TABLES],
         files=[(name, context.t["data_files"][key]) for name, key in FILES if context.site.url or key != "jsonld"],
     )
