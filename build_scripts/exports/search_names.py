@@ -25,6 +25,8 @@ from build_scripts.timeline.order import standing_of
 from build_scripts.timeline.timeline import Timeline
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEHIND = 1.5
+"""How far a page about the record or its words stands behind one of its entries: behind those whose name begins so."""
 _MONTHS = 3
 """An event that may lie in more months than these is offered for none of them: it says too little of any."""
 
@@ -39,7 +41,7 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
             words[letter].update(word for spelling in some for word in _words(spelling) if word[0] == letter)
     for *shown, spellings in _of_meanings(context):
         for letter, some in _by_letter(spellings).items():
-            pages[letter].append([*shown, some])
+            pages[letter].append([*shown, some, _BEHIND])
     for event in context.timeline.events:
         for word in _words(fold(event.title)):
             words[word[0]].add(word)

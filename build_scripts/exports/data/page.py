@@ -17,7 +17,6 @@ from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, digest
 from build_scripts.pages.vocabulary import LISTS
 
-
 _FIRST = ("events", "figures")
 """The tables that most people look for, which are named first."""
 

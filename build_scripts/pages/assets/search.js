@@ -234,7 +234,7 @@ async function pagesFor(words) {
     });
     return Math.min(...ranks);
   };
-  const ranked = pages.map((row) => [rank(row[3]), row]).filter(([place]) => place < 9);
+  const ranked = pages.map((row) => [rank(row[3]) + (row[4] ?? 0), row]).filter(([place]) => place < 9);
   return ranked.sort((a, b) => a[0] - b[0] || a[1][0].length - b[1][0].length).map(([, row]) => row);
 }
 
