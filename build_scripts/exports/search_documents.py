@@ -87,7 +87,7 @@ def _result(context: Context, event: Event) -> dict[str, str]:
         "status": words.statuses[event.status].label,
         "status_mark": words.statuses[event.status].mark or "",
         "kind": words.kinds[event.kind].label,
-        "summary": event.summary,
+        "summary": str(len(event.summary.split())),  # of its words: they stand behind those of the title
         "figures": _json([[line[key] for key in shown] for line in lines]),
         "place": place_names(context, event),
         "who": _json(_who(context, event)),
@@ -95,16 +95,20 @@ def _result(context: Context, event: Event) -> dict[str, str]:
 
 
 def _who(context: Context, event: Event) -> list[list[str | int]]:
-    """Return who is said to have done it, as lists of events have it: mark, stance, actor, speaker, other speakers."""
+    """Return who is said to have done it, as lists of events have it: stance, actor, speaker, other speakers.
+
+    Without a stance a line says that nobody claimed it, or how many lines more there are.
+    """
     lines = list(who_lines(context, event))
-    rows = [[line["mark"], line["stance"], line["actor"], line["by"], line["others"]] for line in lines[:SHOWN]]
+    rows = [[line["word"], line["actor"], line["by"], line["others"]] for line in lines[:SHOWN]]
     if event.unclaimed and not lines:
-        return [["", str(context.t["nobody"]), "", "", 0]]
-    return rows if len(lines) <= SHOWN else [*rows, ["", "", "", "", len(lines) - SHOWN]]
+        return [["", "", "", 0]]
+    return rows if len(lines) <= SHOWN else [*rows, ["", "", "", len(lines) - SHOWN]]
 
 
 def _json(rows: list[Any]) -> str:
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else ""
+    """Return rows with spaces between values: what a result shows is indexed too, and words are shorter than rows."""
+    return json.dumps(rows, ensure_ascii=False) if rows else ""
 
 
 def _orders(context: Context, event: Event) -> Iterator[tuple[str, str]]:

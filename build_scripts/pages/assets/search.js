@@ -313,9 +313,9 @@ function row(data, found) {
   link.href = address(data.url);
   title.append(link);
   const facts = element("p", "kt-meta");
-  facts.append(element("span", badge(meta.status_mark), meta.status), element("span", "", meta.kind));
+  facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
-  what.append(title, facts, element("p", "kt-summary", meta.summary));
+  what.append(title, facts, element("p", "kt-summary", summary(data)));
   if (meta.figures) what.append(figures(JSON.parse(meta.figures)));
   if (meta.who) what.append(whoever(JSON.parse(meta.who)));
   const text = excerpt(data, found);
@@ -341,18 +341,15 @@ function figures(lines) {
 // Who is said to have done it, as lists of events have that: stance, actor, and who says so; of many how many more.
 function whoever(lines) {
   const paragraph = element("p", "kt-whoever");
-  for (const [mark, stance, actor, by, others] of lines) {
+  for (const [stance, actor, by, others] of lines) {
     const more = others ? t.more.replace("{count}", others) : "";
-    const who = element("span", stance ? "kt-who" : "kt-note", stance ? "" : more);
-    if (stance) who.append(element("span", actor ? badge(mark) : "kt-badge kt-stance-unclaimed", stance), " ", ...isolated(actor));
+    const [sign, words] = t.stances[stance] ?? (others ? ["kt-note", more] : ["kt-badge kt-stance-unclaimed", t.nobody]);
+    const who = element("span", "kt-who", "");
+    who.append(element("span", sign, words), " ", ...isolated(actor));
     if (by) who.append(" ", element("span", "kt-said", `${t.according} ${by} ${more}`.trim()));
     paragraph.append(who, " ");
   }
   return paragraph;
-}
-
-function badge(mark) {
-  return mark ? `kt-badge kt-is-${mark}` : "kt-badge";
 }
 
 // The words around what was found, of the entry's own text and not of what already stands above; none if there are none.
@@ -360,7 +357,7 @@ function excerpt(data, found) {
   if (!form.elements.q.value.trim()) return null;
   const words = data.content.split(/\s+/u);
   const last = words.indexOf(own);
-  const first = words.slice(0, last).join(" ").startsWith(data.meta.title) ? countOf(data.meta.title) + countOf(data.meta.summary) : 0;
+  const first = words.slice(0, last).join(" ").startsWith(data.meta.title) ? countOf(data.meta.title) + Number(data.meta.summary) : 0;
   const places = found.filter((at) => at >= first && (last < 0 || at < last));
   if (!places.length) return null;
   const best = places.reduce((a, b) => (near(places, b) > near(places, a) ? b : a));
@@ -377,6 +374,12 @@ function excerpt(data, found) {
   }
   if (to < last) paragraph.append("…");
   return paragraph;
+}
+
+// The summary, which follows the title in the text of every entry; the data say of how many words it is.
+function summary({ content, meta }) {
+  const first = countOf(meta.title);
+  return content.trim().split(/\s+/u).slice(first, first + Number(meta.summary)).join(" ");
 }
 
 function countOf(text) {
