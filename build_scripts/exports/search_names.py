@@ -78,6 +78,9 @@ def _of_meanings(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
         if section == "map" and not context.outlines:
             continue
         yield str(sections[section]), f"{section}/", str(sections["about"]), _folded((sections[section], *also))
+    for measure, words in t["how_sure"].items():
+        path = f"how-sure/{measure.replace('_', '-')}/"
+        yield str(words["title"]), path, str(sections["how-sure"]), _folded((words["title"], *words["also"]))
     for name in LISTS:
         words, label = getattr(context.timeline.vocabulary, name), str(t["lists"][name])
         if words:

@@ -162,13 +162,13 @@ def test_contents(tmp_path: Path) -> None:
     toc = html.split('<nav class="kt-toc"')[1].split("</nav>")[0]
     links = re.findall('href="([^"]*)"', toc)
     assert links == [
-        *("#cite", "https://example.org/report", f"https://example.org/edit/events/2031/{NAME}.md"),
-        *("#account", "#figures", "#sources", "#log"),
+        *("https://example.org/report", f"https://example.org/edit/events/2031/{NAME}.md"),
+        *("#account", "#figures", "#sources", "#log", "#cite"),
     ]
     ids = re.findall(r' id="([^"]*)"', html)
     assert [link for link in links if link[0] == "#" and link[1:] not in ids] == []
     sections = re.findall(r'<section class="[^"]*" id="([^"]*)"', html)
-    assert [f"#{name}" for name in sections] == links[3:]
+    assert [f"#{name}" for name in sections] == links[2:-1]
     assert f"“Event {NAME}”. Mills, entry {NAME}." in html
 
 

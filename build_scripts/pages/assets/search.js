@@ -18,6 +18,7 @@ const heading = document.title;
 const sheet = document.documentElement.dataset; // what printed sheets say
 const { address: here, title: name } = sheet;
 const step = 5; // each costs two kilobytes
+const most = 8; // pages and entries that are offered above the results
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
 const pagefind = await load();
@@ -215,7 +216,7 @@ function again(asked, word, near) {
 async function offersFor(query) {
   if (!wordsOf(query).length) return [];
   const rows = [...(await daysFor(query)), ...(await pagesFor(wordsOf(query.replaceAll("-", " "))))];
-  return rows.slice(0, 6).map(([name, url, section]) => {
+  return rows.slice(0, most).map(([name, url, section]) => {
     const item = element("li", "");
     const link = element("a", "", name);
     link.href = new URL(url, root).href;
@@ -245,12 +246,14 @@ async function daysFor(query) {
   const month = id ? id[1] : when.slice(0, 7);
   if (!(await known()).months.includes(month)) return [];
   const { title, url, count, rows } = await fetched(`search/days/${month}.json`, { rows: [] });
-  if (when === month && title) return [[title, url, `${t.chronology}: ${count}`]];
+  const whole = when === month && title ? [[title, url, `${t.chronology}: ${count}`]] : [];
   const chosen = id
     ? rows.filter(([name]) => name.startsWith(query))
     : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
   const span = ([, , , first, last]) => Date.parse(last) - Date.parse(first);
-  return chosen.sort((a, b) => span(a) - span(b)).map(([, title, url]) => [title, url, id ? query : when]);
+  if (whole.length && chosen.length > most) return whole;
+  const order = whole.length ? (a, b) => a[3].localeCompare(b[3]) : (a, b) => span(a) - span(b);
+  return [...whole, ...chosen.sort(order).map(([, title, url]) => [title, url, id ? query : when])];
 }
 
 // The names and words that begin with a letter.
