@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from build_scripts.language.folding import LETTERS, fold
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import highest_stated
 from build_scripts.pages.context import Context
+from build_scripts.pages.ledger import SHOWN, who_lines
 from build_scripts.pages.parts import headline_lines, place_names
 from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
 from build_scripts.pages.search import FIGURES, figure_choices
@@ -85,10 +87,28 @@ def _result(context: Context, event: Event) -> dict[str, str]:
         "status": words.statuses[event.status].label,
         "status_mark": words.statuses[event.status].mark or "",
         "kind": words.kinds[event.kind].label,
-        "summary": event.summary,
-        "figures": json.dumps([[line[key] for key in shown] for line in lines], ensure_ascii=False) if lines else "",
+        "summary": str(len(event.summary.split())),  # of its words: they stand behind those of the title
+        "figures": _json([[line[key] for key in shown] for line in lines]),
         "place": place_names(context, event),
+        "who": _json(_who(context, event)),
     }
+
+
+def _who(context: Context, event: Event) -> list[list[str | int]]:
+    """Return who is said to have done it, as lists of events have it: stance, actor, speaker, other speakers.
+
+    Without a stance a line says that nobody claimed it, or how many lines more there are.
+    """
+    lines = list(who_lines(context, event))
+    rows = [[line["word"], line["actor"], line["by"], line["others"]] for line in lines[:SHOWN]]
+    if event.unclaimed and not lines:
+        return [["", "", "", 0]]
+    return rows if len(lines) <= SHOWN else [*rows, ["", "", "", len(lines) - SHOWN]]
+
+
+def _json(rows: list[Any]) -> str:
+    """Return rows with spaces between values: what a result shows is indexed too, and words are shorter than rows."""
+    return json.dumps(rows, ensure_ascii=False) if rows else ""
 
 
 def _orders(context: Context, event: Event) -> Iterator[tuple[str, str]]:

@@ -1,27 +1,32 @@
 """Names and days: what the search page offers above its results, in small files of which a query needs one or two.
 
-``search/names/<letter>.json`` has the pages (of actors, places and words) with a name of which a word begins with that
-letter, with those of their names, and the words of titles and names that begin with it, among which the nearest to a
-slip is looked for.
+``search/names/<letter>.json`` has the pages (of actors, places and words, and those about the record) with a name of
+which a word begins with that letter, with those of their names, and the words of titles and names that begin with it,
+among which the nearest to a slip is looked for.
 ``search/days/<month>.json`` has the events that may lie in a month, by which a date or an id that is typed leads to
-them. ``search/known.json`` says for which letters and months there is a file.
+them, and where the chronology has the month. ``search/known.json`` says for which letters and months there is a file.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from build_scripts.language.folding import fold
 from build_scripts.model.entries import Event
-from build_scripts.model.layout import entry_url, event_url
+from build_scripts.model.layout import WORDS_WITH_PAGES, entry_url, event_url, year_url
+from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
+from build_scripts.pages.vocabulary import LISTS
+from build_scripts.timeline.order import standing_of
 from build_scripts.timeline.timeline import Timeline
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BEHIND = 1.5
+"""How far a page about the record or its words stands behind one of its entries: behind those whose name begins so."""
 _MONTHS = 3
 """An event that may lie in more months than these is offered for none of them: it says too little of any."""
 
@@ -31,25 +36,23 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     pages: dict[str, list[object]] = defaultdict(list)
     words: dict[str, set[str]] = defaultdict(set)
     for *shown, spellings in _pages(context):
-        begun: dict[str, list[str]] = defaultdict(list)
-        for spelling in spellings:
-            found = _words(spelling)
-            for letter in dict.fromkeys(word[0] for word in found):
-                begun[letter].append(spelling)
-            for word in found:
-                words[word[0]].add(word)
-        for letter, some in begun.items():
+        for letter, some in _by_letter(spellings).items():
             pages[letter].append([*shown, some])
+            words[letter].update(word for spelling in some for word in _words(spelling) if word[0] == letter)
+    for *shown, spellings in _of_meanings(context):
+        for letter, some in _by_letter(spellings).items():
+            pages[letter].append([*shown, some, _BEHIND])
     for event in context.timeline.events:
         for word in _words(fold(event.title)):
             words[word[0]].add(word)
-    for letter in sorted(words):
+    letters = sorted({*words, *pages})
+    for letter in letters:
         data = {"pages": pages[letter], "words": " ".join(sorted(words[letter]))}
         yield f"search/names/{ord(letter):x}.json", _json(data)
-    months = _months(context.timeline.events)
-    yield "search/known.json", _json({"letters": sorted(words), "months": sorted(months)})
+    months, standing = _months(context.timeline.events), Counter(map(_month_of, context.timeline.events))
+    yield "search/known.json", _json({"letters": letters, "months": sorted(months)})
     for month, rows in sorted(months.items()):
-        yield f"search/days/{month}.json", _json(rows)
+        yield f"search/days/{month}.json", _json({**_listed(context, month, standing[month]), "rows": rows})
 
 
 def _pages(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
@@ -61,8 +64,30 @@ def _pages(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
         names = (place.id, place.name, *(name.text for name in (*place.native, *place.aliases)))
         yield place.name, entry_url("place", place.id), str(sections["places"]), _folded(names)
     yield from _of_words(timeline, context)
-    for path, title in context.docs.items():
-        yield title, path, str(sections["about"]), _folded((title,))
+
+
+def _of_meanings(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Yield the same for the pages about the record, and for every defined word whose list has no pages of its own.
+
+    Entries need not have these words, so none of them is offered in place of a slip.
+    """
+    t, sections = context.t, context.t["sections"]
+    for path, docs in context.docs.items():
+        yield docs.title, path, str(sections["about"]), _folded((docs.title, *docs.also))
+    for section, also in t["sections_also"].items():
+        if section == "map" and not context.outlines:
+            continue
+        yield str(sections[section]), f"{section}/", str(sections["about"]), _folded((sections[section], *also))
+    for measure, words in t["how_sure"].items():
+        path = f"how-sure/{measure.replace('_', '-')}/"
+        yield str(words["title"]), path, str(sections["how-sure"]), _folded((words["title"], *words["also"]))
+    for name in LISTS:
+        words, label = getattr(context.timeline.vocabulary, name), str(t["lists"][name])
+        if words:
+            yield label, f"vocabulary/#{name}", str(sections["vocabulary"]), _folded((label, name))
+        for id, word in words.items() if name not in WORDS_WITH_PAGES else ():
+            path = f"how-sure/status-{id}/" if name == "statuses" else f"vocabulary/#{name}-{id}"
+            yield word.label, path, label, _folded((id, word.label, *word.also))
 
 
 def _of_words(timeline: Timeline, context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
@@ -81,6 +106,15 @@ def _folded(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(fold(name.replace("-", " ")) for name in names))
 
 
+def _by_letter(spellings: Iterable[str]) -> dict[str, list[str]]:
+    """Return spellings by the letters with which their words begin."""
+    begun: dict[str, list[str]] = defaultdict(list)
+    for spelling in spellings:
+        for letter in dict.fromkeys(word[0] for word in _words(spelling)):
+            begun[letter].append(spelling)
+    return begun
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 
@@ -97,6 +131,20 @@ def _months(events: Iterable[Event]) -> dict[str, list[list[str]]]:
         for month in named:
             months[month].append([event.id, event.title, event_url(event), first.isoformat(), last.isoformat()])
     return months
+
+
+def _month_of(event: Event) -> str:
+    """Return the month that an event stands under; one without a month stands under none."""
+    place = standing_of(event)
+    return f"{place.year:04d}-{place.month:02d}" if place.month else ""
+
+
+def _listed(context: Context, month: str, count: int) -> dict[str, str]:
+    """Return where the chronology has a month, in words and as an address; nothing where no event stands under it."""
+    if not count:
+        return {}
+    url = f"{year_url(int(month[:4]))}#m{month[5:]}"
+    return {"title": context.dates(parse_edtf(month)), "url": url, "count": context.events_words(count)}
 
 
 def _later(day: date, months: int) -> str:

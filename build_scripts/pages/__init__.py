@@ -43,7 +43,7 @@ PAGES: tuple[PageModule, ...] = (
     *(event, edition, printing, years, drawn, terms, world, publishers, shared),
     *(search, how_sure, due, versions, vocabulary, rules, removed),
 )
-MENU = ("events", "timeline", "map", "actors", "places", "kinds", "sources")
+MENU = ("events", "timeline", "map", "actors", "places", "kinds", "sources", "data")
 """The sections, by their folder and their string's name, that the head of every page leads to."""
 FOOTER = (
     *("events", "timeline", "map", "actors", "places", "kinds", "tags", "sources", "how-sure"),

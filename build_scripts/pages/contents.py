@@ -11,6 +11,8 @@ from build_scripts.pages.linked import Linked
 
 CONTENTS = "\x04"
 """Stands in an article where its contents go: a printed edition has none. No file may hold it."""
+CITE = "\x08"
+"""Stands in an article where a link leads to its citation, for the same reason."""
 _NAMES = {"facts": "who", "claims-elsewhere": "claims_elsewhere", "not-found": "not_found", "log": "changes"}
 
 
@@ -18,19 +20,24 @@ def contents(context: Context, entry: Linked) -> str:
     """Render the links to the sections that an entry has, and what its reader can do with it."""
     event, site, t = entry.event, context.site, context.t
     ways = [
-        ("#cite", t["cite"]),
         (site.correction_url, t["report"]),
         (f"{site.edit_url}{event.path}" if site.edit_url else "", t["edit"]),
     ]
     sections = [(f"#{name}", t[_NAMES.get(name, name)]) for name in _sections(entry)]
     label = escape(t["contents"])
-    return f'<nav class="kt-toc" aria-label="{label}">{_links(sections)}{_links(ways)}</nav>'
+    lists = _links(ways, "kt-toc-ways") + _links([*sections, ("#cite", t["cite"])], "kt-toc-sections")
+    return f'<nav class="kt-toc" aria-label="{label}">{lists}</nav>'
 
 
-def _links(ways: Iterable[tuple[str, str]]) -> str:
+def way_to_cite(context: Context) -> str:
+    """Render the link to the citation that stands beside the year above a title."""
+    return f' <a class="kt-tocite" href="#cite">{escape(context.t["cite"])}</a>'
+
+
+def _links(ways: Iterable[tuple[str, str]], name: str) -> str:
     """Return links as a list; the template of an entry could not leave them out of a printed edition."""
-    links = (f'<li><a href="{escape(url)}">{escape(title)}</a></li>' for url, title in ways if url)
-    return f"<ul>{''.join(links)}</ul>"
+    links = "".join(f'<li><a href="{escape(url)}">{escape(title)}</a></li>' for url, title in ways if url)
+    return f'<ul class="{name}">{links}</ul>' if links else ""
 
 
 def _sections(entry: Linked) -> Iterator[str]:

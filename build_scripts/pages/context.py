@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
@@ -32,6 +32,7 @@ from build_scripts.model.values.edtf import Edtf, parse_edtf
 from build_scripts.model.values.quantity import Quantity, Range
 from build_scripts.model.values.times import Daytime
 from build_scripts.pages.maps.drawing import Drawing, draw
+from build_scripts.pages.page import FOLD
 from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
@@ -67,6 +68,13 @@ class Site:
     def license_url(self) -> str:
         """The address of the licence's text at SPDX; empty where none is named."""
         return f"https://spdx.org/licenses/{self.license}.html" if self.license else ""
+
+
+class AboutPage(NamedTuple):
+    """A page of `docs/`: its title, and what else it is looked for by (`also` in its front matter)."""
+
+    title: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class Templates(Environment):
 class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
 
-    `pages` are the folders of all pages, and `docs` the titles of those of `docs/` by their folders. Only exporters
+    `pages` are the folders of all pages, and `docs` those of `docs/` by their folders. Only exporters
     know them: when pages are rendered they are empty. `history` are the states in which the record was published, and
     `outlines` those that the configuration names. `printed` are the PDFs that this build offers, by their paths,
     known when pages are planned.
@@ -118,7 +126,7 @@ class Context:
     site: Site
     strings: Mapping[str, Any]
     pages: Sequence[str] = ()
-    docs: Mapping[str, str] = field(default_factory=dict)
+    docs: Mapping[str, AboutPage] = field(default_factory=dict)
     history: History = field(default_factory=History)
     outlines: Outlines | None = None
     printed: Mapping[str, Printed] = field(default_factory=dict)
@@ -179,6 +187,7 @@ class Context:
         env.globals.update(
             t=self.t,
             root=SITE_ROOT,
+            fold=FOLD,
             site=self.site,
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.citing.shown import FORMS
-from build_scripts.pages.contents import CONTENTS
+from build_scripts.pages.contents import CITE, CONTENTS
 from build_scripts.pages.context import Context, Printed
 from build_scripts.pages.edition_parts import (
     change_rows,
@@ -34,7 +34,7 @@ from build_scripts.pages.ledger import ledger, part_steps, part_title, part_ways
 from build_scripts.pages.linked import Entries, Linked, entries_of_part
 from build_scripts.pages.lists import link
 from build_scripts.pages.maps.small import MAP
-from build_scripts.pages.page import Page
+from build_scripts.pages.page import FOLD, Page
 from build_scripts.pages.plan import Planned, Planner
 from build_scripts.pages.split import Part, all_parts, split, weight_of
 from build_scripts.timeline.edition import number_sources
@@ -184,7 +184,7 @@ def _index_row(context: Context, row: Mapping[str, Any]) -> dict[str, Any]:
 def _bare(context: Context, entry: Linked) -> str:
     """Return an event's article without what only its own page has."""
     html = article(context, entry)
-    for part in (CONTENTS, FORMS, MAP):
+    for part in (CONTENTS, CITE, FOLD, FORMS, MAP):
         html = html.replace(part, "")
     return html
 

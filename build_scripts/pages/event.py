@@ -19,7 +19,7 @@ from build_scripts.pages.brief import brief, steps_to
 from build_scripts.pages.citing.citation import cite
 from build_scripts.pages.citing.shown import FORMS, forms, head_tags
 from build_scripts.pages.claims import claim_groups
-from build_scripts.pages.contents import CONTENTS, contents
+from build_scripts.pages.contents import CITE, CONTENTS, contents, way_to_cite
 from build_scripts.pages.context import Context
 from build_scripts.pages.figures import figure_groups
 from build_scripts.pages.ledger import ledger, render_part
@@ -65,6 +65,7 @@ def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
     neighbours = context.render("neighbours.html", before=shown.before, after=shown.after)
     citation = cite(context, event)
     html = article(context, shown.entry).replace(CONTENTS, contents(context, shown.entry))
+    html = html.replace(CITE, way_to_cite(context))
     html = html.replace(MAP, event_map(context, event)).replace(FORMS, forms(context, citation))
     html += neighbours + describe_entry(context, event)
     as_of, head = _as_of(context, event), head_tags(citation)
@@ -90,6 +91,7 @@ def sections(context: Context, entry: Linked) -> dict[str, Any]:
         "event": event,
         "head": _head(context, event, numbers),
         "contents": CONTENTS,
+        "cite": CITE,
         "map": MAP if event.places or event.point else "",
         "brief": brief(context, event, ranges),
         "account": Markup(event.body),

@@ -15,6 +15,7 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.families import FAMILIES
 from build_scripts.pages.how_sure import shares
 from build_scripts.pages.lists import link
+from build_scripts.pages.page import with_styles
 from build_scripts.pages.publishers import count_all_sources
 from build_scripts.pages.strip import strip
 from build_scripts.pages.structured import describe_record
@@ -48,7 +49,7 @@ def render_home(context: Context, intro: str, reading: str) -> str:
         ways=[_way(context, family) for family in BY],
         version=context.t["home_version"].format(version=version) if version else "",
     )
-    return html.replace(SITE_ROOT, "") + describe_record(context)
+    return with_styles(html).replace(SITE_ROOT, "") + describe_record(context)
 
 
 def _facts(context: Context) -> Iterator[dict[str, str]]:

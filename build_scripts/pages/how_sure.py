@@ -143,25 +143,33 @@ def _row(context: Context, name: str, title: str, note: str) -> dict[str, Any]:
     return {"url": _path(name), "title": title, "events": count, "note": note, "names": (), "depth": 0}
 
 
+def _meaning(context: Context, name: str) -> tuple[str, str]:
+    """Return the title of a figure and what it counts: of a status its definition."""
+    words = context.timeline.vocabulary.statuses
+    statuses = {f"status-{status}": (word.label, word.definition) for status, word in words.items()}
+    return statuses[name] if name in statuses else _words(context, name)
+
+
 def _title(context: Context, name: str) -> str:
-    statuses = {f"status-{status}": word.label for status, word in context.timeline.vocabulary.statuses.items()}
-    return statuses[name] if name in statuses else _words(context, name)[0]
+    return _meaning(context, name)[0]
 
 
 def render_list(context: Context, events: Sequence[Event], name: str) -> Page:
     """Render the entries that a figure counts; of a long list the index of its parts."""
-    title, lead = _title(context, name), context.events_words(len(events))
+    title, meaning = _meaning(context, name)
+    lead = context.events_words(len(events))
     as_of = context.list_as_of(events)
     body = context.render(
         "how_sure.html",
         up=_PATH,
         name=context.t["sections"]["how-sure"],
         title=title,
+        meaning=meaning,
         lead=lead,
         ledger=ledger(context, _path(name), events),
         as_of=as_of,
     )
-    return Page(_path(name), "how-sure", title, f"{title}: {lead}.", body, as_of=as_of)
+    return Page(_path(name), "how-sure", title, f"{title}: {lead}. {meaning}", body, as_of=as_of)
 
 
 def render_list_part(context: Context, events: Sequence[Event], name: str, part: Part) -> Page:

@@ -243,6 +243,7 @@ def who_lines(context: Context, event: Event) -> Iterator[dict[str, Any]]:
     for (stance, actor), speakers in said.items():
         yield {
             "badge": badge_class(stances[stance]),
+            "word": stance,
             "stance": stances[stance].label,
             "actor": short_name(context, actor),
             "by": speakers[0] if speakers else "",

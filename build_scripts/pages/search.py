@@ -12,6 +12,7 @@ from build_scripts.language.direction import direction, isolated_runs
 from build_scripts.language.folding import DROPPED, LETTERS
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
+from build_scripts.pages.parts import badge_class
 from build_scripts.pages.plan import Planned, Planner
 
 THRESHOLDS = (10, 50, 100, 500, 1000, 10_000)
@@ -75,8 +76,17 @@ def _words(context: Context) -> Markup:
     words = {
         **{name: t[f"search_{name}"] for name in ("none", "failed", "absent", "instead", "start")},
         **{"one": t["search_count_one"], "many": t["search_count_many"]},
-        **{"differ": t["sources_differ"], "according": t["according"]},
+        **{
+            "differ": t["sources_differ"],
+            "according": t["according"],
+            "more": t["and_more"],
+            "chronology": t["chronology"],
+            "nobody": t["nobody"],
+        },
         "months": list(zip(dates["months"], dates["months_short"], strict=True)),
+        "stances": {
+            name: [badge_class(word), word.label] for name, word in context.timeline.vocabulary.stances.items()
+        },
         "listed": [choice for name in measures for choice in figure_choices(context, name, max(THRESHOLDS))],
         "folding": {"letters": LETTERS, "dropped": DROPPED},
         "isolated": isolated_runs(direction(context.site.lang)),

@@ -142,19 +142,36 @@ def render_part_of_year(context: Context, events: Sequence[Event], part: Part) -
 
 def _render(context: Context, path: str, here: int, events: Sequence[Event], whole: Part, **values: Any) -> Page:
     is_split, as_of = bool(split(events, within=whole)), context.list_as_of(events)
+    groups = () if is_split else tuple(_months(context, events, whole))
     body = context.render(
         "year.html",
         **{"kicker": "", "year": 0, "began": (), "more": "", **values},
         up=year_url(here),
         up_title=here,
         ledger=ledger(context, CHRONOLOGY, events, whole) if is_split else None,
-        groups=() if is_split else list(_months(context, events, whole)),
+        groups=groups,
+        months=_jumps(context, groups),
         legend=() if is_split else legend(context, events),
         strip=strip(context, context.timeline.events, here),
         as_of=as_of,
         cited=list_forms(context, path, values["title"], events),
     )
     return Page(path, "events", values["title"], values["lead"], body, as_of=as_of)
+
+
+def _jumps(context: Context, groups: Sequence[Group]) -> list[dict[str, str]]:
+    """Return the months of a page, with how many events each has; none where there is but one."""
+    if len(groups) < 2:
+        return []
+    return [
+        {
+            "anchor": group.anchor,
+            "title": group.title,
+            "count": f"{len(group.rows):,}",
+            "words": context.events_words(len(group.rows)),
+        }
+        for group in groups
+    ]
 
 
 def _months(context: Context, events: Iterable[Event], whole: Part) -> Iterator[Group]:

@@ -16,7 +16,7 @@ from build_scripts.exports.data import page as data_page
 from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
-from build_scripts.pages.context import Context
+from build_scripts.pages.context import AboutPage, Context
 from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
 from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing, write_places
@@ -100,7 +100,7 @@ class Build:
         )
 
     def finish(
-        self, shells: Mapping[int, Shell], docs: Mapping[str, str], rendered: Path, *, pdf: bool = False
+        self, shells: Mapping[int, Shell], docs: Mapping[str, AboutPage], rendered: Path, *, pdf: bool = False
     ) -> None:
         """Fill the site, with ``pdf`` also with PDFs; ``docs`` are the titles of the pages that MkDocs made, by their
         folders; ``rendered`` is all that it wrote."""

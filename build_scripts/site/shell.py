@@ -18,7 +18,7 @@ from markupsafe import escape
 from build_scripts.base.cache import toolkit_version
 from build_scripts.language.direction import Direction, isolate, isolate_markup
 from build_scripts.model.layout import SITE_ROOT
-from build_scripts.pages.page import Page
+from build_scripts.pages.page import REST_OF_STYLES, Page, with_styles
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How many folders deep the pages of the record lie: a shell is rendered for each depth."""
@@ -87,7 +87,7 @@ def _values(page: Page, base: Direction) -> Mapping[str, str]:
         "title": str(escape(isolate(page.title, base))),
         "description": str(escape(isolate(page.description, base))),
         "path": quote(page.path),
-        "content": isolate_markup(page.body, base).replace(SITE_ROOT, root),
+        "content": isolate_markup(with_styles(page.body), base).replace(SITE_ROOT, root),
         "kind": page.kind,
         "as-of": str(escape(isolate(page.as_of, base))),
         "head": page.head.replace(SITE_ROOT, root) + ("" if page.is_indexed else NO_INDEX),
@@ -104,7 +104,7 @@ def _alternate(length: int) -> list[bool]:
 
 def policy(html: str) -> str:
     """Return the policy of a page's content: nothing from another host, and of inline scripts only those in it."""
-    hashes = sorted({_hash(script) for script in _INLINE.findall(html)})
+    hashes = sorted({_hash(script) for script in _INLINE.findall(html + REST_OF_STYLES)})  # stamping puts that in
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
+from tests.bench.paint import KINDS
+
 Results = Mapping[str, list[float]]
 Reading = Callable[[Callable[[str], float]], float]
 
@@ -19,6 +21,10 @@ class Line:
     limit: float
     read: Reading
     unit: str = "×"
+
+
+def _paint(kind: str) -> Reading:
+    return lambda m: m(f"paint: {kind} ÷ bare page")
 
 
 LINES = (
@@ -36,6 +42,7 @@ LINES = (
     Line("peak memory of timeline pdf --all", 1_024, lambda m: m("peak MiB of pdf"), "MiB"),
     Line("import ÷ cold check of the same entries", 1.0, lambda m: m("import") / m("check imported")),
     Line("peak memory of the import", 700, lambda m: m("peak MiB of import"), "MiB"),
+    *(Line(f"first paint of {kind} ÷ a bare page", 2.0, _paint(kind)) for kind in KINDS),
     Line("a frame of the timeline ÷ the naive drawing", 1.0, lambda m: m("timeline: frame ÷ naive")),
     Line("the same, of a million events", 0.05, lambda m: m("timeline of a million: frame ÷ naive")),
     Line("the timeline before the first touch", 60, lambda m: m("timeline: KiB before the first touch"), "KiB"),

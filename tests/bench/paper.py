@@ -37,7 +37,8 @@ def write_articles(record: Record, site: Path, target: Path) -> None:
     """Write the articles of all entries of a built site as one document, with the site's style sheet."""
     pages = ((site / event_url(event) / "index.html").read_text("utf-8") for event in record.events)
     articles = "\n".join(found[0] for page in pages if (found := _ARTICLE.search(page)))
-    style = _GRADIENT.sub("", (site / "assets/timeline/timeline.css").read_text("utf-8"))
+    sheets = (site / "assets/timeline" / name for name in ("first.css", "timeline.css"))
+    style = _GRADIENT.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
     head = f'<!doctype html><html lang="en"><head><title>Paper</title><style>{style}</style></head>'
     target.write_text(f"{head}<body>{articles}</body></html>", encoding="utf-8")
 

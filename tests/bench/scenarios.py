@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import commands, crowd, drawing, generate, paper, processes, project, serving, sheet
+from tests.bench import commands, crowd, drawing, generate, paint, paper, processes, project, serving, sheet
 from tests.bench.contract import MADE_FOR
 from tests.bench.edits import edit
 from tests.bench.processes import timed
@@ -203,6 +203,13 @@ def drawn(bench: Bench, _round: int) -> Numbers:
     return drawing.measure(bench.ours / "site", large=len(bench.record.events) >= MADE_FOR)
 
 
+def painted(bench: Bench, _round: int) -> Numbers:
+    """The first paint of pages in a browser."""
+    if not (bench.ours / "site").is_dir():
+        timed(bench.toolkit.build, bench.ours)
+    return paint.measure(bench.ours / "site")
+
+
 def serve(bench: Bench, _round: int) -> Numbers:
     """Edits under one running server."""
     events = [bench.event(100 + number) for number in range(5)]
@@ -230,6 +237,6 @@ EACH_ROUND: dict[str, Scenario] = {
     "hugo": hugo, "cold": cold, "data": data, "growth": growth, "edited": edited, "check": check, "material": material
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
-    "stages": stages, "edited-search": edited_search, "drawn": drawn, "memory": memory, "data-memory": data_memory,
-    "serve": serve, "import": imported, "crowd": crowded, "pdf": pdf
+    "stages": stages, "edited-search": edited_search, "drawn": drawn, "paint": painted, "memory": memory,
+    "data-memory": data_memory, "serve": serve, "import": imported, "crowd": crowded, "pdf": pdf
 }  # fmt: skip

@@ -136,6 +136,37 @@ def test_a_slip(watched: Watched) -> None:
     assert "Breach of the mill dike" in _titles(watched.page)
 
 
+def test_a_result_says_who(watched: Watched) -> None:
+    """A result says who is said to have done it and who says so, as lists of events do."""
+    watched.page.fill("#kt-q", "breach of the mill dike")
+    row = watched.page.locator(".kt-results .kt-row", has_text="Breach of the mill dike").first
+    expect(row.locator(".kt-who").first).to_be_visible()
+    assert row.locator(".kt-whoever").inner_text().split("\n") == [
+        "Accused Council of Lower Marrow according to Rowing club",
+        "Denied Council of Lower Marrow",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "path"),
+    [
+        ("april 2031", "April 2031", "events/2031/#m04"),
+        ("disputed", "Disputed", "how-sure/status-disputed/"),
+        ("stance", "Stances", "vocabulary/#stances"),
+        ("spreadsheet", "Data", "data/"),
+    ],
+)
+def test_months_words_and_readers_pages_above_the_results(
+    typed: str, name: str, path: str, watched: Watched, example_address: str
+) -> None:
+    """A month leads to its place in the chronology, a word to its meaning, and what a reader looks for to its page."""
+    watched.page.fill("#kt-q", typed)
+    offer = watched.page.locator(".kt-offers a").first
+    expect(offer).to_have_text(name)
+    expect(offer).to_have_attribute("href", f"{example_address}{path}")
+    assert watched.trouble == []
+
+
 def test_pages_and_days_above_the_results(watched: Watched, example_address: str) -> None:
     """A name leads to its page, a date and an id to their entries."""
     page, offers = watched.page, watched.page.locator(".kt-offers a")

@@ -30,7 +30,7 @@ def test_labels_and_targets(first: int, width: int, page: Page, tmp_path: Path) 
     template = '{% import "macros.html" as m %}{{ m.strip(data) }}'
     html = context.templates.from_string(template).render(data=strip(context, context.timeline.events))
     page.set_viewport_size({"width": width, "height": 900})
-    page.set_content(f"<style>{join_styles().decode()}</style><body><div class='md-main__inner'>{html}</div>")
+    page.set_content(f"<style>{join_styles().decode()}</style><body><div class='kt-main'>{html}</div>")
     assert page.evaluate(TOUCHING) == 0
     assert page.evaluate(SMALL) == 0
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -10,13 +10,15 @@ from build_scripts.changes.history import History, State
 from build_scripts.exports import redirects, search_names, sitemap, version
 from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.language.interface import read_strings
-from build_scripts.pages.context import Context, Site
+from build_scripts.pages.context import AboutPage, Context, Site
+from build_scripts.pages.vocabulary import LISTS
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.support.projects import make_project, write, write_event
 
 FILES = (
-    *("favicon.svg", "drawn.css", "edition.css", "map.css", "query.js", "search.js", "timeline.css", "timeline.js"),
+    *("favicon.svg", "docs.css", "drawn.css", "edition.css", "map.css", "query.js", "search.js"),
+    *("first.css", "timeline.css", "timeline.js"),
     *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "lanes.js"),
     *("painter.js", "picture.js", "pyramid.js", "tree.js", "words.js"),
 )
@@ -87,7 +89,8 @@ def test_names_and_days(chronicle: Context) -> None:
     known = files.pop("search/known.json")
     letters = {f"search/names/{ord(letter):x}.json" for letter in known["letters"]}
     assert files.keys() == letters | {f"search/days/{month}.json" for month in known["months"]}
-    assert files["search/names/6d.json"] == {
+    marrow = files["search/names/6d.json"]
+    assert {**marrow, "pages": [page for page in marrow["pages"] if len(page) == 4]} == {
         "pages": [
             [
                 "Council of Lower Marrow",
@@ -102,9 +105,38 @@ def test_names_and_days(chronicle: Context) -> None:
         ],
         "words": "marrow meeting mill money",
     }
-    assert files["search/days/2031-08.json"] == [
-        ["2031-08-new", "Oats & <rye>", "events/2031/2031-08-new/", "2031-08-01", "2031-08-31"]
+    assert files["search/days/2031-08.json"] == {
+        **{"title": "August 2031", "url": "events/2031/#m08", "count": "1 event"},
+        "rows": [["2031-08-new", "Oats & <rye>", "events/2031/2031-08-new/", "2031-08-01", "2031-08-31"]],
+    }
+
+
+def test_words_and_readers_pages_are_found(chronicle: Context) -> None:
+    """Every defined word leads to its meaning, a page about the record is found by its title and by its other names."""
+    docs = {"citing/": AboutPage("How to cite", ("citation",)), "": AboutPage("Mills")}
+    files = {path: json.loads(data) for path, data in search_names.export(replace(chronicle, docs=docs))}
+    pages = {row[1]: row for path in files if "/names/" in path for row in files[path]["pages"]}
+    assert pages["how-sure/status-disputed/"] == [
+        *("Disputed", "how-sure/status-disputed/", "Statuses"),
+        *(["disputed"], 1.5),
     ]
+    assert pages["vocabulary/#verdicts-disputed"][2] == "Verdicts"
+    assert pages["vocabulary/#measures-killed"][3] == ["killed"]
+    vocabulary = chronicle.timeline.vocabulary
+    words = {f"vocabulary/#{name}-{word}" for name in LISTS for word in getattr(vocabulary, name)}
+    others = {
+        f"vocabulary/#{name}-{word}" for name in ("kinds", "tags", "statuses") for word in getattr(vocabulary, name)
+    }
+    assert words - pages.keys() == others
+    citing = {
+        path: row[3] for path in files if "/names/" in path for row in files[path]["pages"] if row[1] == "citing/"
+    }
+    assert citing == {
+        "search/names/63.json": ["how to cite", "citation"],
+        "search/names/68.json": ["how to cite"],
+        "search/names/74.json": ["how to cite"],
+    }
+    assert pages["data/"][2] == "About"
 
 
 def test_redirect(chronicle: Context) -> None:

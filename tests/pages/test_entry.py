@@ -157,18 +157,18 @@ def test_way_through_time(date: str, way: list[str], tmp_path: Path) -> None:
 
 
 def test_contents(tmp_path: Path) -> None:
-    """The contents lead to the sections that the entry has, and to citing, correcting and editing it."""
+    """The contents lead to citing, correcting and editing an entry, and to the sections that it has."""
     html = _page(tmp_path, figures=_rows({"killed": 1, "by": "A"}))
     toc = html.split('<nav class="kt-toc"')[1].split("</nav>")[0]
     links = re.findall('href="([^"]*)"', toc)
     assert links == [
-        *("#account", "#figures", "#sources", "#log"),
-        *("#cite", "https://example.org/report", f"https://example.org/edit/events/2031/{NAME}.md"),
+        *("https://example.org/report", f"https://example.org/edit/events/2031/{NAME}.md"),
+        *("#account", "#figures", "#sources", "#log", "#cite"),
     ]
     ids = re.findall(r' id="([^"]*)"', html)
     assert [link for link in links if link[0] == "#" and link[1:] not in ids] == []
     sections = re.findall(r'<section class="[^"]*" id="([^"]*)"', html)
-    assert [f"#{name}" for name in sections] == links[:4]
+    assert [f"#{name}" for name in sections] == links[2:-1]
     assert f"“Event {NAME}”. Mills, entry {NAME}." in html
 
 

@@ -28,12 +28,16 @@ def context_of(folder: Path, dates: Iterable[str]) -> Context:
 @pytest.mark.parametrize(
     ("dates", "labels", "caption"),
     [
-        (["2031-04-02"], ["2031 1"], "A bar is a month; one of full height is 1 event."),
-        (["2031-04-02", "2031-04-03", "2031-12"], ["2031 3"], "A bar is a month; one of full height is 2 events."),
+        (["2031-04-02"], ["2031 1"], "A bar is a month; one of full height is 1 event. Each year leads to its months."),
+        (
+            ["2031-04-02", "2031-04-03", "2031-12"],
+            ["2031 3"],
+            "A bar is a month; one of full height is 2 events. Each year leads to its months.",
+        ),
         (
             ["2018-04-02", "2021-05-01", "2021-06"],
             ["2018 1", "2019 0", "2020 0", "2021 2"],
-            "A bar is a month; one of full height is 1 event.",
+            "A bar is a month; one of full height is 1 event. Each year leads to its months.",
         ),
         (
             ["1995-04-02", "2031-04-02"],

@@ -8,8 +8,11 @@ from tests.browser.pages import KINDS, path_of
 from tests.support.projects import build, make_project, write
 from tests.support.weight import first_visit, loaded
 
-OWN = ["timeline.css", "timeline.js"]
-SHEETS = {"map": "map.css", "timeline": "drawn.css", "print": "edition.css"}
+OWN = ["first.css", "timeline.css", "timeline.js"]
+SHEETS = {
+    **{"docs": "docs.css", "not-found": "docs.css"},
+    **{"map": "map.css", "timeline": "drawn.css", "print": "edition.css"},
+}
 """What pages whose kinds begin so load beside these."""
 AROUND = 12_000
 """The most that a page of the small example weighs, with everything that it loads."""
@@ -19,7 +22,7 @@ AROUND = 12_000
 def test_only_docs_load_the_theme(kind: str, example_site: Path) -> None:
     """A page of `docs/` loads the theme's sheet and ours; every other kind, also the page not found, ours alone.
 
-    The map, the drawn timeline and editions have a sheet of their own beside it.
+    Pages of `docs/`, the map, the drawn timeline and editions have a sheet of their own beside it.
     """
     page = example_site / path_of(kind, example_site)
     names = sorted(path.name for path in loaded(page / "index.html" if page.is_dir() else page))

@@ -17,6 +17,9 @@ from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, digest
 from build_scripts.pages.vocabulary import LISTS
 
+_FIRST = ("events", "figures")
+"""The tables that most people look for, which are named first."""
+
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page; it shows nothing of any entry, so that no edit of one makes it again."""
@@ -31,6 +34,7 @@ def render_data(context: Context) -> Page:
         "data.html",
         title=title,
         has_data=context.site.has_data,
+        first=_FIRST,
         tables=[_table(context, table) for table in TABLES],
         files=[(name, context.t["data_files"][key]) for name, key in FILES if context.site.url or key != "jsonld"],
     )

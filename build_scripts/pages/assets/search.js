@@ -18,6 +18,7 @@ const heading = document.title;
 const sheet = document.documentElement.dataset; // what printed sheets say
 const { address: here, title: name } = sheet;
 const step = 5; // each costs two kilobytes
+const most = 8; // pages and entries that are offered above the results
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
 const pagefind = await load();
@@ -215,7 +216,7 @@ function again(asked, word, near) {
 async function offersFor(query) {
   if (!wordsOf(query).length) return [];
   const rows = [...(await daysFor(query)), ...(await pagesFor(wordsOf(query.replaceAll("-", " "))))];
-  return rows.slice(0, 6).map(([name, url, section]) => {
+  return rows.slice(0, most).map(([name, url, section]) => {
     const item = element("li", "");
     const link = element("a", "", name);
     link.href = new URL(url, root).href;
@@ -234,7 +235,7 @@ async function pagesFor(words) {
     });
     return Math.min(...ranks);
   };
-  const ranked = pages.map((row) => [rank(row[3]), row]).filter(([place]) => place < 9);
+  const ranked = pages.map((row) => [rank(row[3]) + (row[4] ?? 0), row]).filter(([place]) => place < 9);
   return ranked.sort((a, b) => a[0] - b[0] || a[1][0].length - b[1][0].length).map(([, row]) => row);
 }
 
@@ -244,12 +245,15 @@ async function daysFor(query) {
   if (!id && !when) return [];
   const month = id ? id[1] : when.slice(0, 7);
   if (!(await known()).months.includes(month)) return [];
-  const rows = await fetched(`search/days/${month}.json`, []);
+  const { title, url, count, rows } = await fetched(`search/days/${month}.json`, { rows: [] });
+  const whole = when === month && title ? [[title, url, `${t.chronology}: ${count}`]] : [];
   const chosen = id
     ? rows.filter(([name]) => name.startsWith(query))
     : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
   const span = ([, , , first, last]) => Date.parse(last) - Date.parse(first);
-  return chosen.sort((a, b) => span(a) - span(b)).map(([, title, url]) => [title, url, id ? query : when]);
+  if (whole.length && chosen.length > most) return whole;
+  const order = whole.length ? (a, b) => a[3].localeCompare(b[3]) : (a, b) => span(a) - span(b);
+  return [...whole, ...chosen.sort(order).map(([, title, url]) => [title, url, id ? query : when])];
 }
 
 // The names and words that begin with a letter.
@@ -314,8 +318,9 @@ function row(data, found) {
   const facts = element("p", "kt-meta");
   facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
-  what.append(title, facts, element("p", "kt-summary", meta.summary));
+  what.append(title, facts, element("p", "kt-summary", summary(data)));
   if (meta.figures) what.append(figures(JSON.parse(meta.figures)));
+  if (meta.who) what.append(whoever(JSON.parse(meta.who)));
   const text = excerpt(data, found);
   if (text) what.append(text);
   item.append(when, what);
@@ -336,12 +341,26 @@ function figures(lines) {
   return paragraph;
 }
 
+// Who is said to have done it, as lists of events have that: stance, actor, and who says so; of many how many more.
+function whoever(lines) {
+  const paragraph = element("p", "kt-whoever");
+  for (const [stance, actor, by, others] of lines) {
+    const more = others ? t.more.replace("{count}", others) : "";
+    const [sign, words] = t.stances[stance] ?? (others ? ["kt-note", more] : ["kt-badge kt-stance-unclaimed", t.nobody]);
+    const who = element("span", "kt-who", "");
+    who.append(element("span", sign, words), " ", ...isolated(actor));
+    if (by) who.append(" ", element("span", "kt-said", `${t.according} ${by} ${more}`.trim()));
+    paragraph.append(who, " ");
+  }
+  return paragraph;
+}
+
 // The words around what was found, of the entry's own text and not of what already stands above; none if there are none.
 function excerpt(data, found) {
   if (!form.elements.q.value.trim()) return null;
   const words = data.content.split(/\s+/u);
   const last = words.indexOf(own);
-  const first = words.slice(0, last).join(" ").startsWith(data.meta.title) ? countOf(data.meta.title) + countOf(data.meta.summary) : 0;
+  const first = words.slice(0, last).join(" ").startsWith(data.meta.title) ? countOf(data.meta.title) + Number(data.meta.summary) : 0;
   const places = found.filter((at) => at >= first && (last < 0 || at < last));
   if (!places.length) return null;
   const best = places.reduce((a, b) => (near(places, b) > near(places, a) ? b : a));
@@ -358,6 +377,12 @@ function excerpt(data, found) {
   }
   if (to < last) paragraph.append("…");
   return paragraph;
+}
+
+// The summary, which follows the title in the text of every entry; the data say of how many words it is.
+function summary({ content, meta }) {
+  const first = countOf(meta.title);
+  return content.trim().split(/\s+/u).slice(first, first + Number(meta.summary)).join(" ");
 }
 
 function countOf(text) {

@@ -1,4 +1,4 @@
-"""The navigation of MkDocs: where it leads beside the pages of `docs/`."""
+"""The navigation of MkDocs: where it leads beside the pages of `docs/`, and what these are looked for by."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+from build_scripts.pages.context import AboutPage
 
 
 def links_in(nav: Navigation) -> list[str]:
     """Return the addresses that a navigation names itself, those of its sections too."""
     return [item.url for item in _walk(nav.items) if isinstance(item, Link)]
+
+
+def docs_page(page: Page) -> AboutPage:
+    """Return what is known of a page of `docs/`; `also` in its front matter is a list of words, or one."""
+    also = page.meta.get("also") or []
+    return AboutPage(str(page.title or ""), tuple(map(str, also if isinstance(also, list) else [also])))
 
 
 def _walk(items: Iterable[StructureItem]) -> Iterator[StructureItem]:

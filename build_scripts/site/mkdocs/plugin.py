@@ -38,7 +38,7 @@ from build_scripts.language.direction import isolate_markup
 from build_scripts.language.interface import STRINGS, StringsError, read_strings
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.pages import FOOTER, MENU, sections
-from build_scripts.pages.context import TEMPLATES, Context
+from build_scripts.pages.context import TEMPLATES, AboutPage, Context
 from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.outlines import OutlinesError, read_outlines
@@ -49,7 +49,7 @@ from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
 from build_scripts.site.folders import restore, staging_of, swap
-from build_scripts.site.mkdocs.navigation import links_in
+from build_scripts.site.mkdocs.navigation import docs_page, links_in
 from build_scripts.site.mkdocs.options import TimelineConfig, site_of
 from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
 from build_scripts.site.mkdocs.sheets import with_sheets
@@ -117,7 +117,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
-        self.docs: dict[str, str] = {}
+        self.docs: dict[str, AboutPage] = {}
         self.texts: list[Text] = []
         self.build = self._build()
         self.build.begin(index=not self.has_served)
@@ -223,7 +223,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill the home page; put a marker where a shell's content goes; label the cells of tables in `docs/`."""
         assert self.context is not None
         if page.meta["kt"] != "shell":
-            self.docs[page.file.url if page.file.url not in (".", "./") else ""] = str(page.title or "")
+            self.docs[page.file.url if page.file.url not in (".", "./") else ""] = docs_page(page)
             self._note_links(html, page, config)
         if page.meta["kt"] == "home":
             page.meta["kt_as_of"] = self.context.list_as_of(self.context.timeline.events)

@@ -13,16 +13,17 @@ from build_scripts.exports.pdf.document import Volume, document
 from build_scripts.exports.pdf.runs import encode_address
 from build_scripts.exports.pdf.typesetting import Set, typeset
 from build_scripts.pages.citing.shown import FORMS
-from build_scripts.pages.contents import CONTENTS
+from build_scripts.pages.contents import CITE, CONTENTS
 from build_scripts.pages.context import Context
 from build_scripts.pages.event import article
 from build_scripts.pages.linked import linked
 from build_scripts.pages.maps.small import MAP
+from build_scripts.pages.page import FOLD
 from build_scripts.timeline.edition import Edition
 from tests.exports.pdf.volume import BRACKETED, NAMES, NON_JOINED, ROWS, WORDS, read_with_pypdf
 from tests.support.dom import Element, parse
 
-ONLY_ON_PAGES = frozenset((CONTENTS, FORMS, MAP, "/", "§", "Chronology", "AllcitedofMarrowGazette"))
+ONLY_ON_PAGES = frozenset((CITE, CONTENTS, FOLD, FORMS, MAP, "/", "§", "Chronology", "AllcitedofMarrowGazette"))
 """The places of the contents, of citations and of the map, signs beside links, and ways to other pages."""
 FONTS = {"LibertinusSerif-Regular", "LibertinusSerif-Bold", "LibertinusSerif-Italic", "Amiri-Regular", "Amiri-Bold"}
 
