@@ -8,7 +8,7 @@ window.load = async (events) => {
   const words = JSON.parse(document.getElementById("kt-drawn-words").textContent);
   const selection = set.select(readState(""));
   const members = lanes.membersOf(selection);
-  const canvas = new Canvas(page, set, words, { viewed() {}, chosen() {} });
+  const canvas = new Canvas(page, set, { ...words, events: String }, { viewed() {}, chosen() {} });
   canvas.show({ selection, members, pyramid: lanes.pyramidOf(set, selection, members), lanes: lanes.lanesOf(set, selection, members, "kind"), view: null, period: null });
   return { set, canvas, members };
 };

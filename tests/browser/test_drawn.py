@@ -224,7 +224,7 @@ def test_certain_and_possible_differ_without_colour(new_context: NewContext, add
     page.goto(f"{address}timeline/?kind=meeting")
     expect(page.locator(".kt-set-list li").first).to_be_visible()
     striped = """() => {
-      const canvas = document.querySelector(".kt-canvas canvas");
+      const canvas = document.querySelector(".kt-canvas canvas:last-of-type");
       const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, 96);
       const alpha = (x, y) => data[4 * (y * width + x) + 3];
       const rows = Array.from({ length: 95 }, (_, y) => y);

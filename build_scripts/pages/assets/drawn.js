@@ -11,7 +11,7 @@ const more = page.querySelector(".kt-more");
 const root = new URL(page.dataset.root, location.href);
 const lang = page.dataset.lang;
 const first = 20;
-const number = (count) => count.toLocaleString(lang);
+const number = new Intl.NumberFormat(lang).format; // to make one for each number would take as long as all the rest
 const eventsWords = (count) => (count === 1 ? t.one : t.many.replace("{count}", number(count)));
 const countWords = (certain, possible) =>
   certain === possible ? eventsWords(certain) : t.count.replace("{certain}", number(certain)).replace("{possible}", eventsWords(possible));
@@ -59,7 +59,7 @@ async function start() {
   state = readState(location.search);
   for (const facet of form.querySelectorAll(".kt-facet[data-key]")) drawFacet(facet);
   drawMeasures();
-  canvas = new Canvas(page, set, t, { viewed, chosen });
+  canvas = new Canvas(page, set, { ...t, events: eventsWords }, { viewed, chosen });
   await update();
 }
 

@@ -19,6 +19,18 @@ export class Pyramid {
     return [below(held, to) - below(held, from), below(this.starts, to) - below(this.latest, from)];
   }
 
+  // The same of every unit between edges that follow one another: certain and possible ones, each a list.
+  counts(level, edges) {
+    const [held, starts, latest] = [this.within(level), this.starts, this.latest].map((numbers) => ranks(numbers, edges));
+    const units = edges.length - 1;
+    const [certain, possible] = [new Uint32Array(units), new Uint32Array(units)];
+    for (let at = 0; at < units; at += 1) {
+      certain[at] = held[at + 1] - held[at];
+      possible[at] = starts[at + 1] - latest[at];
+    }
+    return [certain, possible];
+  }
+
   within(level) {
     if (!this.held.has(level)) {
       const most = LEVELS.indexOf(level);
@@ -42,4 +54,24 @@ export function below(numbers, number) {
     else high = middle;
   }
   return low;
+}
+
+// The same of ascending numbers: each is looked for from where the last one was, in steps that double.
+function ranks(numbers, edges) {
+  const found = new Uint32Array(edges.length);
+  let low = 0;
+  for (let at = 0; at < edges.length; at += 1) {
+    const edge = edges[at];
+    let step = 1;
+    while (low + step <= numbers.length && numbers[low + step - 1] < edge) step *= 2;
+    let high = Math.min(low + step - 1, numbers.length);
+    low += step >> 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (numbers[middle] < edge) low = middle + 1;
+      else high = middle;
+    }
+    found[at] = low;
+  }
+  return found;
 }
