@@ -22,6 +22,9 @@ from build_scripts.timeline.extent import NEVER, Extent
 from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.timeline import Timeline
 
+_DIGITS = 5
+"""Decimals of a degree: about a metre."""
+
 
 class Held(IntEnum):
     """Whether something holds of an event."""
@@ -108,6 +111,10 @@ def _voices(timeline: Timeline, event: Event, row: Figure) -> Iterator[str]:
 
 def window_of(spot: Spot, outlines: Outlines) -> Window:
     """Return the rectangle in which a spot certainly lies; a place that is known as a whole is where its mark is."""
+    return Window(*(round(degrees, _DIGITS) for degrees in _around(spot, outlines)))
+
+
+def _around(spot: Spot, outlines: Outlines) -> Window:
     if spot.shape:
         points = [point for polygon in outlines.shapes[spot.shape].polygons for point in polygon[0]]
         lons, lats = [lon for lon, _ in points], [lat for _, lat in points]

@@ -77,7 +77,9 @@ export class Canvas {
 
   redraw() {
     if (!this.lanes) return;
-    paintGround(this.ground.getContext("2d"), this);
+    const ground = this.ground.getContext("2d");
+    ground.clearRect(0, 0, this.width, this.height);
+    paintGround(ground, this);
     this.draw();
   }
 

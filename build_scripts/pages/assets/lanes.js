@@ -30,13 +30,17 @@ export function lanesOf(set, selection, members, key) {
   const [list, only] = key.split(".");
   const choices = set.words[list];
   if (!choices) return [];
-  const all = totals(set, list).map((count, choice) => (only && choices[choice][3] !== only ? 0 : count));
+  const all = Array.from(totals(set, list), (count, choice) => (only && choices[choice][3] !== only ? 0 : count));
   const shown = [...all.keys()].filter((choice) => all[choice]).sort((a, b) => all[b] - all[a]).slice(0, MOST).sort((a, b) => a - b);
   const place = new Int16Array(choices.length).fill(-1);
   for (const [at, choice] of shown.entries()) place[choice] = at;
   const held = shown.map(() => []);
+  const visit = visitor(set, list);
   for (const i of members) {
-    for (const choice of choicesOf(set, list, i)) if (place[choice] >= 0 && held[place[choice]].at(-1) !== i) held[place[choice]].push(i);
+    visit(i, (choice) => {
+      const lane = held[place[choice]];
+      if (lane && lane[lane.length - 1] !== i) lane.push(i);
+    });
   }
   const filled = shown.filter((choice) => held[place[choice]].length);
   return filled.map((choice) => ({ label: choices[choice][1], pyramid: pyramidOf(set, selection, held[place[choice]]) }));
@@ -45,16 +49,20 @@ export function lanesOf(set, selection, members, key) {
 function totals(set, list) {
   set.totals ??= new Map();
   if (!set.totals.has(list)) {
-    const counts = Array(set.words[list].length).fill(0);
-    for (let i = 0; i < set.size; i += 1) for (const choice of choicesOf(set, list, i)) counts[choice] += 1;
+    const counts = new Int32Array(set.words[list].length);
+    const visit = visitor(set, list);
+    for (let i = 0; i < set.size; i += 1) visit(i, (choice) => (counts[choice] += 1));
     set.totals.set(list, counts);
   }
   return set.totals.get(list);
 }
 
-function choicesOf(set, list, i) {
-  if (list === "kind" || list === "status") return [set[list][i]];
-  if (list !== "actor") return set[list].values.subarray(set[list].from[i], set[list].from[i + 1]);
-  const size = set.words.as.length;
-  return set.cast.values.subarray(set.cast.from[i], set.cast.from[i + 1]).map((value) => Math.floor(value / size));
+// What calls a function with each choice of an event.
+function visitor(set, list) {
+  if (["kind", "status", "year"].includes(list)) return (i, take) => take(set[list][i]);
+  const { from, values } = list === "actor" ? set.cast : set[list];
+  const size = list === "actor" ? set.words.as.length : 1;
+  return (i, take) => {
+    for (let at = from[i]; at < from[i + 1]; at += 1) take(Math.floor(values[at] / size));
+  };
 }

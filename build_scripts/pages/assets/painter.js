@@ -66,8 +66,7 @@ export function paint(context, drawing) {
 }
 
 // What stays while one moves: the names of the lanes and the lines on which bars stand. It is painted once.
-export function paintGround(context, { width, height, lanes, colours }) {
-  context.clearRect(0, 0, width, height);
+export function paintGround(context, { width, lanes, colours }) {
   context.fillStyle = colours.line;
   for (let lane = 0; lane <= lanes.length; lane += 1) context.fillRect(0, TALL + lane * (LANE + NAME) - (lane ? 4 : 0), width, 1);
   for (const [at, { label }] of lanes.entries()) text(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, colours.ink);

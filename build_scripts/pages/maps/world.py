@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
+from build_scripts.base.projection import Azimuthal
 from build_scripts.model.entries import Event
-from build_scripts.model.layout import event_url
+from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.context import Context
+from build_scripts.pages.drawn.facets import facets, script_words
 from build_scripts.pages.families import term_url
-from build_scripts.pages.maps.drawing import Drawing, Label
+from build_scripts.pages.maps.drawing import GROUND, Drawing, Label
 from build_scripts.pages.maps.labels import names, place
 from build_scripts.pages.maps.merging import Mark, legible, merge
 from build_scripts.pages.maps.signs import Sign, Signs, signs_of
@@ -65,6 +70,10 @@ def render_map(context: Context, events: Sequence[Event]) -> Page:
         "map.html",
         title=title,
         lead=lead,
+        facets=facets(context),
+        lanes=[],
+        words=script_words(context),
+        about=_about(drawing),
         view=drawing.frame.view,
         hatches=list(_hatches(drawing)),
         areas=sorted(
@@ -81,6 +90,23 @@ def render_map(context: Context, events: Sequence[Event]) -> Page:
         as_of=context.as_of(events),
     )
     return Page(PATH, "map", title, lead, body)
+
+
+def _about(drawing: Drawing) -> Markup:
+    """Return what a script needs to draw on the same map: its projection, the sizes of signs, its shapes and names."""
+    projection = drawing.projection
+    larger = sorted({shape.within for shape in drawing.outlines.shapes.values() if shape.within})
+    size = LAYERS[0].text * drawing.frame.width / LAYERS[0].pixels
+    about = {
+        "middle": [projection.lon_0, projection.lat_0] if isinstance(projection, Azimuthal) else None,
+        "origin": drawing.origin,
+        "unit": drawing.unit,
+        "outlines": f"{SITE_ROOT}{GROUND}#",
+        "layers": [{"dot": at.dot, "hatched": at.hatched, "disc": at.disc, "text": at.text} for at in LAYERS],
+        "larger": larger,
+        "names": [[label.text, round(label.x), round(label.y)] for label in names(drawing, drawing.frame, size)],
+    }
+    return Markup(json.dumps(about, ensure_ascii=False).replace("<", "\\u003c").replace("\\u0002", SITE_ROOT))
 
 
 def _hatches(drawing: Drawing) -> Iterator[dict[str, str]]:
