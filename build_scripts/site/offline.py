@@ -23,15 +23,8 @@ _SETS = ("timeline/index.html", "map/index.html")
 """The pages that show the set."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip, so that equal sites make equal zips: the earliest that the format has."""
-_LEFT_OUT = (
-    "pagefind/",
-    "timeline/set/",
-    "timeline/rows/",
-    "timeline/spots/",
-    "search/names/",
-    "search/days/",
-    "embed/",
-)
+_PARTS = ("set", "rows", "spots")
+_LEFT_OUT = (*(f"timeline/{part}/" for part in _PARTS), "pagefind/", "search/names/", "search/days/", "embed/")
 _OUTLINES = re.compile(rf"(?:\.\./)*{re.escape(GROUND)}#")
 _GROUND = re.compile(rf'<use href="{_OUTLINES.pattern}map"/>')
 _LINK = re.compile(r'(?P<name>href|action)="(?P<path>(?:[^":?#/]*/)*(?:\.\.?)?)(?P<rest>(?:[?#][^"]*)?)"')
@@ -92,9 +85,7 @@ def _link(link: re.Match[str]) -> str:
 def _data(site: Path) -> bytes:
     """Return the data of the timeline as a script."""
     folder = site / "timeline"
-    names = sorted(
-        f"{part}/{path.name}" for part in _PARTS for path in (folder / part).glob("*.json")
-    )
+    names = sorted(f"{part}/{path.name}" for part in _PARTS for path in (folder / part).glob("*.json"))
     files = {name: json.loads((folder / name).read_bytes()) for name in names}
     return f"globalThis.ktFiles = {json.dumps(files, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 

@@ -9,7 +9,7 @@ window.load = async (events) => {
   const selection = set.select(readState(""));
   const members = lanes.membersOf(selection);
   const canvas = new Canvas(page, set, { ...words, events: String }, { viewed() {}, chosen() {} });
-  canvas.show({ selection, members, pyramid: lanes.pyramidOf(set, selection, members), lanes: lanes.lanesOf(set, selection, members, "kind"), view: null, period: null });
+  canvas.show({ selection, members, pyramid: lanes.pyramidOf(set, selection), lanes: lanes.lanesOf(set, selection, "kind"), view: null, period: null });
   return { set, canvas, members };
 };
 // A million events of fifty years, of six kinds, one in eight known to the month alone.
@@ -38,6 +38,7 @@ function many(EventSet, events) {
     }
     set.append(shard);
   }
+  set.close();
   return set;
 }
 window.frames_of = async (events) => {

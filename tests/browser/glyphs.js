@@ -6,7 +6,7 @@ async () => {
     ["event_set.js", "painter.js", "lanes.js", "address.js", "calendar.js"].map(load));
   const set = await loadSet(new URL("./", location.href));
   const selection = set.select(readState(""));
-  const pyramid = lanes.pyramidOf(set, selection, lanes.membersOf(selection));
+  const pyramid = lanes.pyramidOf(set, selection);
   const [first, end] = [set.words.span[0] * 1440, (set.words.span[1] + 1) * 1440];
   const width = 873;
   const middle = 736900 * 1440 + 77;

@@ -30,8 +30,8 @@ async (searches) => {
         colours: { certain: "#000", possible: "#555", ink: "#000", soft: "#333", line: "#777", paper: "#fff", wash: "#eee" } });
       return context.getImageData(0, 0, canvas.width, canvas.height).data;
     };
-    const whole = lanes.pyramidOf(set, selection, members);
-    const rows = lanes.lanesOf(set, selection, members, "kind");
+    const whole = lanes.pyramidOf(set, selection);
+    const rows = lanes.lanesOf(set, selection, "kind");
     const one = drawnBy((...at) => whole.counts(...at), rows.map(({ label, pyramid }) => ({ label, count: (...at) => pyramid.counts(...at) })));
     const kinds = rows.map(({ label }) => set.words.kind.findIndex(([, name]) => name === label));
     const other = drawnBy(naive(selection, members), rows.map(({ label }, at) => ({ label, count: naive(selection, [...members].filter((i) => set.kind[i] === kinds[at])) })));

@@ -20,7 +20,7 @@ async (events) => {
   const count = (certain, possible) => `${certain} ${possible}`;
   const name = (...parts) => parts.join("-");
   const tree = new Tree(list, { decade: name, month: name, day: name, count, events: String }, (id) => `#${id}`);
-  tree.show(set, members, lanes.pyramidOf(set, selection, members));
+  tree.show(set, members, lanes.pyramidOf(set, selection));
   const missed = [];
   let most = 0;
   const press = (key) => list.dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));

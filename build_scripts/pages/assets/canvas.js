@@ -42,9 +42,8 @@ export class Canvas {
   show({ selection, members, pyramid, lanes, view, period }) {
     Object.assign(this, { selection, members, pyramid, lanes, period });
     this.view = this.clamped(view ?? this.view);
-    const isWide = (i) => this.set.start[i] !== this.set.end[i] || this.set.open[i];
     this.wide = this.set.wide.filter((i) => selection.on[i]).sort((a, b) => this.length(b) - this.length(a));
-    this.days = members.filter((i) => !isWide(i)); // those of one day, in the order of the days
+    this.days = null;
     this.rows = this.marks().length;
     this.resize();
   }
@@ -145,6 +144,7 @@ export class Canvas {
       if (isIn(i)) shown.push(i);
     }
     if (near <= FEW) {
+      this.days ??= this.members.filter((i) => start[i] === end[i] && !this.set.open[i]); // in the order of the days
       for (let at = firstFrom(this.days, start, Math.floor(from / DAY)); shown.length < MARKS && start[this.days[at]] * DAY < to; at += 1) {
         const i = this.days[at];
         if (this.set.first[i] < to && this.set.last[i] >= from) shown.push(i);

@@ -30,8 +30,8 @@ class Drawn {
     const { membersOf, pyramidOf, lanesOf } = this.lanes;
     const { set } = host;
     this.members = membersOf(selection);
-    this.pyramid = pyramidOf(set, selection, this.members);
-    const lanes = lanesOf(set, selection, this.members, state.lanes || "kind");
+    this.pyramid = pyramidOf(set, selection);
+    const lanes = lanesOf(set, selection, state.lanes || "kind");
     this.canvas.show({ selection, members: this.members, pyramid: this.pyramid, lanes, view: state.view, period: periodOf(state) });
     this.tree?.show(set, this.members, this.pyramid);
     return this.rows.show(selection, this.members);

@@ -75,7 +75,7 @@ class Mapped {
     this.live.setAttribute("font-size", scaled.text.toFixed(1));
     const marks = this.marks.marksOf(host.set.located.spots, this.events, scaled).map((mark) => this.mark(mark));
     const areas = this.areas(scaled.text);
-    this.live.replaceChildren(...areas.map(([area]) => area), ...this.names(scaled.text), ...this.boxes(), ...areas.flatMap(([, number]) => number ?? []), ...marks);
+    this.live.replaceChildren(...areas.map(([area]) => area), ...this.names(scaled.text, [...marks, ...areas.flatMap(([, number]) => number ?? [])]), ...this.boxes(), ...areas.flatMap(([, number]) => number ?? []), ...marks);
   }
 
   areas(size) {
@@ -112,8 +112,22 @@ class Mapped {
     return link;
   }
 
-  names(size) {
-    return about.names.map(([name, x, y]) => piece("text", { x, y, "font-size": size.toFixed(1) }, name));
+  // The names of larger shapes, each as near to its middle as it covers no sign; where there is no room, none.
+  names(size, signs) {
+    const taken = signs.map((sign) => {
+      const [circle] = sign.getElementsByTagName("circle");
+      const [x, y, half] = circle ? ["cx", "cy", "r"].map((name) => Number(circle.getAttribute(name))) : [Number(sign.getAttribute("x")), Number(sign.getAttribute("y")), size * 0.6];
+      return [x, y, half, half];
+    });
+    const rows = [0, -1.2, 1.2, -2.4, 2.4, -3.6, 3.6, -4.8, 4.8];
+    return about.names.flatMap(([name, x, y]) => {
+      const half = 0.3 * size * name.length;
+      const isFree = (down) => taken.every(([cx, cy, w, h]) => Math.abs(cx - x) > w + half || Math.abs(cy - y - down) > h + 0.5 * size);
+      const row = rows.find((step) => isFree(step * size));
+      if (row === undefined) return [];
+      taken.push([x, y + row * size, half, 0.5 * size]);
+      return piece("text", { x, y: y + row * size }, name);
+    });
   }
 
   // The windows that are chosen: their edges follow the degrees, and so are curved.

@@ -3,14 +3,10 @@
 import { LEVELS } from "./calendar.js";
 
 export class Pyramid {
-  // The first and the last possible minute of each beginning, and its grain: the level of the unit that certainly holds it.
-  constructor(first, last, grain) {
-    this.size = first.length;
-    this.first = first;
-    this.grain = grain;
-    this.starts = sorted(first);
-    this.latest = sorted(last);
-    this.held = new Map();
+  // The first and the last possible minutes of beginnings, each sorted; and by the first ones the grain: the level of the
+  // unit that certainly holds it.
+  constructor(starts, latest, grain) {
+    Object.assign(this, { size: starts.length, starts, latest, grain, held: new Map() });
   }
 
   // What began in the minutes from one on and before another, which are the bounds of a unit of a level.
@@ -34,15 +30,13 @@ export class Pyramid {
   within(level) {
     if (!this.held.has(level)) {
       const most = LEVELS.indexOf(level);
-      this.held.set(level, sorted(this.first.filter((_, at) => this.grain[at] <= most)));
+      const held = new Float64Array(this.size);
+      let filled = 0;
+      for (let at = 0; at < this.size; at += 1) if (this.grain[at] <= most) held[filled++] = this.starts[at];
+      this.held.set(level, held.subarray(0, filled));
     }
     return this.held.get(level);
   }
-}
-
-function sorted(numbers) {
-  for (let at = 1; at < numbers.length; at += 1) if (numbers[at] < numbers[at - 1]) return numbers.slice().sort();
-  return numbers;
 }
 
 // How many of sorted numbers are less than one.

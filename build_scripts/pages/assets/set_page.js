@@ -21,6 +21,7 @@ export class SetPage {
 
   listen() {
     for (const part of this.page.querySelectorAll("[data-scripted]")) part.hidden = false;
+    this.form.parentElement.open = matchMedia("(min-width: 47rem)").matches; // on a telephone the drawing comes first
     if (location.protocol === "file:") this.form.elements.q.parentElement.hidden = true; // the search index needs a server
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());

@@ -37,6 +37,7 @@ export class Window {
     const top = Math.min(Math.max(view.top + (view.height - height) / 2, y), y + this.whole.height - height);
     this.view = { left, top, width, height };
     this.svg.setAttribute("viewBox", [left, top, width, height].map((number) => number.toFixed(1)).join(" "));
+    this.frame.classList.toggle("kt-is-near", !this.isWhole); // then fingers move the map, and not the page
     cancelAnimationFrame(this.asked);
     this.asked = requestAnimationFrame(() => this.changed());
   }

@@ -15,7 +15,7 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.drawn.facets import facets, script_words
 from build_scripts.pages.families import term_url
 from build_scripts.pages.maps.drawing import GROUND, Drawing, Label
-from build_scripts.pages.maps.labels import names, place
+from build_scripts.pages.maps.labels import names, place, place_names
 from build_scripts.pages.maps.merging import Mark, legible, merge
 from build_scripts.pages.maps.signs import Sign, Signs, signs_of
 from build_scripts.pages.maps.small import hatch, label_values, mark_values
@@ -135,7 +135,7 @@ def _layer(context: Context, drawing: Drawing, signs: Signs, layer: Layer) -> di
     several = sorted((sign for sign in signs.areas.values() if sign.count > 1), key=lambda sign: -sign.count)
     numbers = [Label(f"{sign.count:,}", *sign.at) for sign in several]
     placed = list(place(numbers, size, taken, drawing.frame, always=True))
-    called = list(place(names(drawing, drawing.frame, size), size, taken, drawing.frame))
+    called = list(place_names(drawing, names(drawing, drawing.frame, size), size, taken, drawing.frame))
     return {
         "name": layer.name,
         "size": f"{size:.0f}",

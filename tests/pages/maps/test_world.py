@@ -52,7 +52,7 @@ def test_table(project: Path) -> None:
     page = rendered(context_of(project))
     assert [cells(row) for row in page.find("tr")[1:]] == [
         ["Marrow Region", "5", "2", "hatched area 2"],
-        ["Lower Marrow", "3", "1", "hatched circle 2"],
+        ["Lower Marrow ماروی پایین", "3", "1", "hatched circle 2"],
         ["Old gauge", "1", "1", "filled dot 1"],
     ]
     assert [words(item) for item in page.find("li")[-2:]] == ["Far mill1 event", "Far land1 event"]
@@ -119,7 +119,7 @@ def test_thousands_of_places(tmp_path: Path) -> None:
     page = render_map(context, context.timeline.events)
     assert len(page.body.encode()) < MEGABYTE
     tree = parse(page.body.encode())
-    assert [cells(row)[0] for row in tree.find("tr")[1:]] == ["Marrow Region", "Lower Marrow"]
+    assert [cells(row)[0] for row in tree.find("tr")[1:]] == ["Marrow Region", "Lower Marrow ماروی پایین"]
     assert "3,000 smaller places have no row" in words(tree)
 
 
