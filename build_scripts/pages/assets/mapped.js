@@ -70,7 +70,7 @@ class Mapped {
     if (!this.selection) return;
     const { pixel, view } = this.window;
     for (const [pattern, transform] of this.patterns) pattern.setAttribute("patternTransform", `${transform} scale(${view.width / this.window.whole.width})`);
-    const sizes = about.layers[svg.clientWidth > 600 ? 0 : 1];
+    const sizes = about.layers.at(svg.clientWidth > 600 ? 0 : -1);
     const scaled = Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, size * pixel]));
     this.live.setAttribute("font-size", scaled.text.toFixed(1));
     const marks = this.marks.marksOf(host.set.located.spots, this.events, scaled).map((mark) => this.mark(mark));

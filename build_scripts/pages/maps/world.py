@@ -44,8 +44,15 @@ class Layer(NamedTuple):
     text: float
 
 
-LAYERS = (Layer("wide", "", 960, 4.5, 6.5, 9.5, 13.0), Layer("narrow", "-narrow", 300, 3.2, 5.0, 7.5, 10.5))
-"""Everything but the outlines is made for two widths; the style sheet shows one of them."""
+LAYERS = (
+    Layer("wide", "", 960, 4.5, 6.5, 9.5, 13.2),
+    Layer("middle", "-middle", 640, 4.0, 6.0, 9.0, 13.0),
+    Layer("narrow", "-narrow", 300, 3.2, 5.0, 7.5, 12.6),
+)
+"""Everything but the outlines is made for three widths; the style sheet shows one of them.
+
+Each is shown where its text is at least twelve pixels high.
+"""
 _MOST_IDS = 5_000
 """So many ids of places the marks carry: of more, none does."""
 
