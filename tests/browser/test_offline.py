@@ -67,6 +67,6 @@ def test_map_opened_as_a_file(folder: Path, page: Page) -> None:
     hatched = page.locator(".kt-hatched use").evaluate_all(wide)
     assert all(hatched)
     page.click("[data-key=kind] summary")
-    page.check("[data-key=kind] input[value=flood]")
+    page.check("[data-key=kind] input[value=meeting]")
     expect(page.locator(".kt-map-live a").first).to_be_visible()
     assert all(page.locator(".kt-map-live use").evaluate_all(wide))

@@ -47,7 +47,7 @@ class Layer(NamedTuple):
 LAYERS = (
     Layer("wide", "", 960, 4.5, 6.5, 9.5, 13.2),
     Layer("middle", "-middle", 640, 4.0, 6.0, 9.0, 13.0),
-    Layer("narrow", "-narrow", 300, 3.2, 5.0, 7.5, 12.6),
+    Layer("narrow", "-narrow", 280, 3.2, 5.0, 7.5, 12.4),
 )
 """Everything but the outlines is made for three widths; the style sheet shows one of them.
 
