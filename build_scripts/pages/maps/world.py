@@ -47,9 +47,10 @@ class Layer(NamedTuple):
 LAYERS = (
     Layer("wide", "", 960, 4.5, 6.5, 9.5, 13.2),
     Layer("middle", "-middle", 640, 4.0, 6.0, 9.0, 13.0),
-    Layer("narrow", "-narrow", 280, 3.2, 5.0, 7.5, 12.4),
+    Layer("narrow", "-narrow", 318, 3.2, 5.0, 7.5, 12.4),
+    Layer("least", "-least", 280, 3.2, 5.0, 7.5, 12.4),
 )
-"""Everything but the outlines is made for three widths; the style sheet shows one of them.
+"""Everything but the outlines is made for four widths; the style sheet shows one of them.
 
 Each is shown where its text is at least twelve pixels high.
 """

@@ -146,13 +146,13 @@ def test_precise_marks_are_no_smaller_than_they_say(tmp_path: Path) -> None:
     """On the large map, too, each point is covered by a mark that is as large as its precision."""
     project = empty_project(tmp_path)
     for number, precision in enumerate(("200 m", "3 km", "30 km")):
-        point = {"lat": f"10.{number + 2}", "lon": "-20.1", "precision": precision, "sources": ["one"]}
+        point = {"lat": f"10.{3 * number + 2}", "lon": "-20.1", "precision": precision, "sources": ["one"]}
         write_event(project, f"2031-event-{number}", places=["lower-marrow"], point=point)
     context = context_of(project)
     assert context.drawing is not None
     circles = [circle.attributes for circle in rendered(context).find("circle")]
     for number, kilometres in enumerate((0.2, 3, 30)):
-        x, y = context.drawing.at((-20.1, 10 + (number + 2) / 10))
+        x, y = context.drawing.at((-20.1, 10 + (3 * number + 2) / 10))
         near = [
             float(circle["r"])
             for circle in circles
