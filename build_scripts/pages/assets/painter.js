@@ -118,7 +118,7 @@ function bars(context, bins, heightAt, bottom) {
 }
 
 // A single event: its possible days striped, the certain ones solid, never narrower than they are.
-function paintMark(context, mark, { view, width, colours }, top, striped) {
+function paintMark(context, mark, { view, width, colours, widths }, top, striped) {
   const scale = width / (view.to - view.from);
   const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
   const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
@@ -133,16 +133,20 @@ function paintMark(context, mark, { view, width, colours }, top, striped) {
   if (mark.goesOn && right >= width - 2) arrow(context, width, top + BAR, -8);
   if (mark.opens && left <= 2) arrow(context, 0, top + BAR, 8);
   if (!mark.label) return;
-  const label = fitted(context, mark.label, width - 4);
-  text(context, label, Math.min(Math.max(left, 0), width - 4 - context.measureText(label).width), top + BAR - 4, colours.ink);
+  const { label, size } = fitted(context, mark.label, width - 4, widths);
+  text(context, label, Math.min(Math.max(left, 0), width - 4 - size), top + BAR - 4, colours.ink);
 }
 
-// As much of a text as a width has room for.
-function fitted(context, words, width) {
-  if (context.measureText(words).width <= width) return words;
-  let length = words.length;
-  while (length > 1 && context.measureText(`${words.slice(0, length)}…`).width > width) length -= 1;
-  return `${words.slice(0, length).trimEnd()}…`;
+// As much of a text as a width has room for, and how wide that is. It is kept: to measure a text takes as long as to
+// draw it, and the same texts come in every frame.
+function fitted(context, words, width, widths) {
+  const key = `${width} ${words}`;
+  if (!widths.has(key)) {
+    let label = words;
+    for (let length = words.length - 1; length > 0 && context.measureText(label).width > width; length -= 1) label = `${words.slice(0, length).trimEnd()}…`;
+    widths.set(key, { label, size: context.measureText(label).width });
+  }
+  return widths.get(key);
 }
 
 function arrow(context, tip, top, back) {
@@ -166,8 +170,7 @@ function paintAxis(context, { view, width, colours, months, shortMonths, widths 
       const next = items[index + 1];
       const label = labelOf(unit, at, names);
       const place = Math.max(x + 3, 2); // a unit that began before the view is named at its edge
-      if (!widths.has(label)) widths.set(label, context.measureText(label).width); // as costly as to draw it
-      const size = widths.get(label);
+      const { size } = fitted(context, label, width, widths);
       const end = next === undefined ? width : (next - view.from) * scale;
       if (place < free || (x < 0 && place + size > end - 4) || place + size > width) continue;
       text(context, label, place, y + 13, row ? colours.ink : colours.soft);
