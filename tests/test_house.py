@@ -72,7 +72,7 @@ INNER = {
             "sitemap",
             "version",
         ),
-        *("event_set", "embed", "pdf", "exporters"),
+        *("event_set", "event_spots", "embed", "pdf", "exporters"),
     ),
     "site": (
         *("folders", "bulk", "indexer", "settings", "shell", "stamping", "printing", "build", "verify"),

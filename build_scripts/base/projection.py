@@ -8,6 +8,7 @@ on a sphere of the Earth's mean radius.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, atan2, ceil, cos, degrees, radians, sin, sqrt
 
@@ -35,21 +36,24 @@ def projection_for(positions: Iterable[Degrees]) -> Projection:
     length = sqrt(x * x + y * y + z * z)
     if length < 0.1 or any(x * point.x + y * point.y + z * point.z < 0 for point in directions):
         return equal_earth
-    return azimuthal(round(degrees(atan2(y, x))), round(degrees(asin(z / length))))
+    return Azimuthal(round(degrees(atan2(y, x))), round(degrees(asin(z / length))))
 
 
-def azimuthal(lon_0: float, lat_0: float) -> Projection:
-    """Return Lambert's azimuthal equal-area projection around a point (Snyder, equations 22-4, 22-5 and 24-2)."""
-    sin_0, cos_0, east_0 = sin(radians(lat_0)), cos(radians(lat_0)), radians(lon_0)
+@dataclass(frozen=True, slots=True)
+class Azimuthal:
+    """Lambert's azimuthal equal-area projection around a point (Snyder, equations 22-4, 22-5 and 24-2)."""
 
-    def project(lon: float, lat: float) -> XY:
-        north, east = radians(lat), radians(lon) - east_0
+    lon_0: float
+    lat_0: float
+
+    def __call__(self, lon: float, lat: float) -> XY:
+        """Project a position."""
+        north, east = radians(lat), radians(lon - self.lon_0)
+        sin_0, cos_0 = sin(radians(self.lat_0)), cos(radians(self.lat_0))
         near = sin_0 * sin(north) + cos_0 * cos(north) * cos(east)
         scale = RADIUS * sqrt(2 / max(1 + near, 1e-9))
         up = cos_0 * sin(north) - sin_0 * cos(north) * cos(east)
         return scale * cos(north) * sin(east), -scale * up
-
-    return project
 
 
 def equal_earth(lon: float, lat: float) -> XY:

@@ -24,6 +24,7 @@ from build_scripts.language.interface import StringsError, read_strings
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.pages.context import Context, Site
 from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_configuration
+from build_scripts.reading.outlines import OutlinesError, read_outlines
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.selection import Selection, SelectionError, read_selection
 from build_scripts.timeline.timeline import build_timeline
@@ -90,6 +91,8 @@ def export(queries: tuple[str, ...], name: str, form: str, output: Path | None, 
         selection = read_selection(queries, whole.timeline)
     except SelectionError as error:
         raise click.UsageError(f"--where: {error}") from error
+    if "box" in dict(selection.pairs) and whole.outlines is None:
+        raise click.UsageError("--where: `box` is a window of the map, and this record has no outlines; leave it out")
     if output is None:
         show(FORMS[form](whole, selection, TABLES[NAMES.index(name)]))
         return
@@ -119,7 +122,12 @@ def _context(base: Path) -> Context:
         version=record.digest[:12],
         license=str(plugin_option(text, "timeline", "license", os.environ) or ""),
     )
-    return Context(build_timeline(record), site, strings)
+    named = plugin_option(text, "timeline", "outlines", os.environ)
+    try:
+        outlines = read_outlines(base / str(named), record.places) if named else None
+    except OutlinesError as error:
+        raise click.UsageError(f"mkdocs.yml: {error}") from error
+    return Context(build_timeline(record), site, strings, outlines=outlines)
 
 
 def _write(whole: Context, selection: Selection, output: Path) -> None:

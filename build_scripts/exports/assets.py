@@ -13,10 +13,11 @@ from build_scripts.pages.styles import ASSETS, FIRST, REST, join_styles
 
 FOLDER = "assets/timeline/"
 DRAWN = (
-    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "lanes.js"),
-    *("painter.js", "picture.js", "pyramid.js", "tree.js", "words.js"),
+    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "filters.js", "lanes.js", "mapped.js"),
+    *("marks.js", "painter.js", "picture.js", "projection.js", "pyramid.js", "rows.js", "set_page.js", "spots.js"),
+    *("strokes.js", "tree.js", "window.js", "words.js"),
 )
-"""The scripts of the drawn timeline, which its page alone loads."""
+"""The scripts of the drawn timeline, which its page and that of the map alone load."""
 FILES = (
     *("favicon.svg", "docs.css", "drawn.css", "edition.css", "map.css"),
     *("query.js", "search.js", "timeline.js", *DRAWN),

@@ -29,12 +29,10 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.values.edtf import parse_edtf
-from build_scripts.model.values.quantity import Range
 from build_scripts.pages.context import Context
-from build_scripts.pages.parts import voices_differ
 from build_scripts.pages.plan import Planned, Planner
+from build_scripts.timeline.certainty import counts_of, sources_differ
 from build_scripts.timeline.extent import DAY
 from build_scripts.timeline.order import standing_of
 from build_scripts.timeline.timeline import Timeline
@@ -135,13 +133,12 @@ def _columns(context: Context, events: Sequence[Event], lists: Lists) -> dict[st
     cast = [_cast(event, lists) for event in events]
     places = [[lists.places[place] for place in event.places] for event in events]
     tags = [[lists.tags[tag] for tag in event.tags] for event in events]
-    lines = [headlines(event, context.timeline.vocabulary) if event.figures else [] for event in events]
-    figures = [list(_figures(of_event, lists)) for of_event in lines]
+    figures = [list(_figures(counts_of(event, context.timeline.vocabulary), lists)) for event in events]
     return {
         **_days(context, events),
         "kind": letters(lists.kinds[event.kind] for event in events),
         "status": letters(lists.statuses[event.status] for event in events),
-        "sure": letters(map(partial(_sure, context), events, lines)),
+        "sure": letters(map(partial(_sure, context), events)),
         **_lists("cast", cast),
         **_lists("places", places),
         **_lists("tags", tags),
@@ -186,30 +183,14 @@ def _cast(event: Event, lists: Lists) -> list[int]:
     return list(dict.fromkeys(lists.actors[actor] * len(lists.parts) + lists.parts[part] for actor, part in rows))
 
 
-def _figures(lines: Iterable[Headline], lists: Lists) -> Iterator[int]:
+def _figures(counts: Mapping[str, tuple[int, float]], lists: Lists) -> Iterator[int]:
     """Yield for each measure the number that it was at least, and the highest that it may have been, -1 for no end."""
-    found: dict[str, tuple[int, float]] = {}
-    for line in lines:
-        if (bounds := _bounds(line.range)) is not None:
-            low, high = found.get(line.measure, (0, 0))
-            found[line.measure] = (max(low, bounds[0]), max(high, bounds[1]))
-    for measure, (low, high) in found.items():
+    for measure, (low, high) in counts.items():
         yield from (lists.measures[measure], low, -1 if high == float("inf") else int(high))
 
 
-def _bounds(counts: Range) -> tuple[int, float] | None:
-    """Return what a range says for certain and at most; None where it has no number."""
-    if counts.low is None and counts.high is None:
-        return None
-    low, high = counts.bounds or (counts.low, counts.high)
-    is_least = low is not None and not counts.open_low and not counts.about_low
-    is_most = high is not None and not counts.open_high
-    return (low if is_least and low is not None else 0), (high if is_most and high is not None else float("inf"))
-
-
-def _sure(context: Context, event: Event, lines: Iterable[Headline]) -> int:
-    differ = any(len(line.rows) > 1 and voices_differ(context, event, line.rows) for line in lines)
-    return differ + 2 * (len(event.sources) == 1)
+def _sure(context: Context, event: Event) -> int:
+    return sources_differ(context.timeline, event) + 2 * (len(event.sources) == 1)
 
 
 def _lists(name: str, lists: Sequence[Sequence[int]]) -> dict[str, Any]:

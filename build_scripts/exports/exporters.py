@@ -11,7 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from build_scripts.exports import assets, deposit, embed, event_set, outlines, redirects, search_names, sitemap, version
+from build_scripts.exports import (
+    assets,
+    deposit,
+    embed,
+    event_set,
+    event_spots,
+    outlines,
+    redirects,
+    search_names,
+    sitemap,
+    version,
+)
 from build_scripts.exports.feeds import plan as feeds
 from build_scripts.exports.schema import export as schemas
 from build_scripts.pages import PageModule
@@ -36,7 +47,7 @@ def export_files(context: Context) -> Iterator[tuple[str, bytes]]:
         yield from exporter.export(context)
 
 
-PLANNED: tuple[PageModule, ...] = (feeds, event_set, embed)
+PLANNED: tuple[PageModule, ...] = (feeds, event_set, event_spots, embed)
 
 
 def plan_files(context: Context) -> list[Planned]:

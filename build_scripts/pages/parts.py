@@ -15,6 +15,7 @@ from build_scripts.model.rows import Attribution, Figure
 from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.model.vocabulary import Word, Words
 from build_scripts.pages.context import Context
+from build_scripts.timeline.certainty import voices_differ
 
 
 def badge(words: Words, word: str) -> Markup:
@@ -59,7 +60,7 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
             "measure": words.measures[line.measure].label,
             "group": ", ".join(_qualifiers(context, line)),
             "words": context.ranges(line.range),
-            "differ": voices_differ(context, event, line.rows),
+            "differ": voices_differ(context.timeline, event, line.rows),
             "by": _said_by(context, event, line),
             "depth": min(line.depth, 3),
         }
@@ -68,32 +69,13 @@ def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[
     ]
 
 
-def voices_differ(context: Context, event: Event, rows: Iterable[Figure]) -> bool:
-    """Check whether two voices give different numbers; what one voice says several times is one account of it.
-
-    A voice is who says it, by whatever name; where a row names nobody, each publisher of its sources.
-    """
-    said: dict[str, set[object]] = {}
-    for row in rows:
-        for name in _voices(context, event, row) if row.value.kind != "words" else ():
-            said.setdefault(name, set()).add(row.value.stated)
-    return len({frozenset(numbers) for numbers in said.values()}) > 1
-
-
-def _voices(context: Context, event: Event, row: Figure) -> Iterator[str]:
-    """Yield who says what a row has, as something to compare."""
-    names = [row.by] if row.by else [event.sources[name].publisher for name in row.sources]
-    for name in names:
-        yield context.timeline.actor_by_name.get(folded(name), folded(name))
-
-
 def _said_by(context: Context, event: Event, line: Headline) -> str:
     """Return who says so, where it is one speaker alone; how many do, where they agree; empty where they differ."""
     names = [short_speaker(context, event, row) for row in line.rows]
     speakers = set(map(folded, names))
     if len(speakers) == 1:
         return names[0]
-    return "" if voices_differ(context, event, line.rows) else context.count_words("speakers", len(speakers))
+    return "" if voices_differ(context.timeline, event, line.rows) else context.count_words("speakers", len(speakers))
 
 
 def _qualifiers(context: Context, line: Headline) -> Iterator[str]:

@@ -16,13 +16,19 @@ from pathlib import Path
 
 from build_scripts.base.atomic import beside
 from build_scripts.exports.assets import DRAWN, FOLDER
+from build_scripts.pages.maps.drawing import GROUND
 from build_scripts.pages.styles import ASSETS
 from build_scripts.site.folders import files_in
 
 DATA = f"{FOLDER}data.js"
+_SETS = ("timeline/index.html", "map/index.html")
+"""The pages that show the set."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip, so that equal sites make equal zips: the earliest that the format has."""
-_LEFT_OUT = ("pagefind/", "timeline/set/", "timeline/rows/", "search/names/", "search/days/", "embed/")
+_PARTS = ("set", "rows", "spots")
+_LEFT_OUT = (*(f"timeline/{part}/" for part in _PARTS), "pagefind/", "search/names/", "search/days/", "embed/")
+_OUTLINES = re.compile(rf"(?:\.\./)*{re.escape(GROUND)}#")
+_GROUND = re.compile(rf'<use href="{_OUTLINES.pattern}map"/>')
 _LINK = re.compile(r'(?P<name>href|action)="(?P<path>(?:[^":?#/]*/)*(?:\.\.?)?)(?P<rest>(?:[?#][^"]*)?)"')
 _IMPORT = re.compile(r'^import \{ ([^}]+) \} from "\./([^"]+)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*? |class |const ))(\w+)", re.MULTILINE)
@@ -42,23 +48,34 @@ def write_offline(site: Path, target: Path) -> int:
 
 
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+    ground = _ground(site / GROUND)
     for name in sorted(files_in(site)):
         if name.startswith(_LEFT_OUT) or name in {f"{FOLDER}{script}" for script in DRAWN}:
             continue
         data = (site / name).read_bytes()
         if name == f"{FOLDER}timeline.js":
             data = bundle().encode()
-        yield name, _for_files(name, data.decode()).encode() if name.endswith(".html") else data
+        yield name, _for_files(name, data.decode(), ground).encode() if name.endswith(".html") else data
     yield DATA, _data(site)
 
 
-def _for_files(name: str, html: str) -> str:
-    """Return a page whose links name files, and whose policy allows what lies beside it."""
+def _for_files(name: str, html: str, ground: str) -> str:
+    """Return a page whose links name files, whose map has its outlines, and whose policy allows what lies beside it."""
+    html = _GROUND.sub(lambda _: ground, html, count=1)
+    html = _OUTLINES.sub("#kt-shape-", html)
     html = _LINK.sub(_link, html).replace("'self'", "'self' file:")
-    if name == "timeline/index.html":
+    if name in _SETS:
         way = "../" * name.count("/")
         html = html.replace("<script src=", f'<script src="{way}{DATA}" defer></script><script src=', 1)
     return html
+
+
+def _ground(file: Path) -> str:
+    """Return what takes the place of the outlines' file: a browser shows none of another file in a page of a folder."""
+    if not file.is_file():
+        return ""
+    inner = file.read_text("utf-8").partition(">")[2].rpartition("</svg>")[0]
+    return inner.replace(' id="', ' id="kt-shape-')
 
 
 def _link(link: re.Match[str]) -> str:
@@ -72,7 +89,7 @@ def _link(link: re.Match[str]) -> str:
 def _data(site: Path) -> bytes:
     """Return the data of the timeline as a script."""
     folder = site / "timeline"
-    names = sorted(f"{part}/{path.name}" for part in ("set", "rows") for path in (folder / part).glob("*.json"))
+    names = sorted(f"{part}/{path.name}" for part in _PARTS for path in (folder / part).glob("*.json"))
     files = {name: json.loads((folder / name).read_bytes()) for name in names}
     return f"globalThis.ktFiles = {json.dumps(files, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 

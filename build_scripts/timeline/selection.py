@@ -7,32 +7,44 @@ different keys have all to hold. Values are ids, or the names and labels that re
 |---|---|
 | `kind`, `status`, `tag` | of that word |
 | `actor` | in which it took part, or of which an attribution speaks of it |
+| `as` | with somebody in that role or stance; with `actor`, with that actor in it |
 | `place` | at that place, or at one within it; a kind of places that has a filter of its own is such a key too |
 | `year` | that stand under that year |
 | `from`, `until` | that may have lasted to the first day of that date, or begun by its last one (EDTF) |
-| `figure` | whose highest number is within bounds: `evacuated:10..`, `evacuated:10..50`, `evacuated:..9` |
+| `figure` | of which a count may be within bounds: `evacuated:10..`, `evacuated:10..50`, `evacuated:..9` |
+| `box` | that may have been in a window of the map: west, south, east, north in degrees |
+| `changed` | changed or added on that day or later |
+| `differ`, `single` | `yes`: of which sources differ, with one source alone |
+| `only` | `certain`: of which all that is asked for holds for certain (`timeline.certainty`) |
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from urllib.parse import parse_qsl, urlencode
 
 from build_scripts.base.text import did_you_mean, folded, shown
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import highest_stated
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.model.values.refusal import RefusedValueError
-from build_scripts.timeline.order import year_of
-from build_scripts.timeline.timeline import Timeline, actors_of
+from build_scripts.timeline.certainty import Held
+from build_scripts.timeline.criteria import questions
+from build_scripts.timeline.located import Locator
+from build_scripts.timeline.timeline import Timeline
 
-KEYS = ("kind", "status", "tag", "actor", "place", "year", "from", "until", "figure")
+KEYS = (
+    *("kind", "status", "tag", "actor", "as", "place", "year", "from", "until", "figure", "box"),
+    *("changed", "differ", "single", "only"),
+)
+_FIXED = {"differ": "yes", "single": "yes", "only": "certain"}
+"""Keys that have one value."""
 PASSED_OVER = frozenset(("sort", "lanes", "view"))
 """Keys of an address that select nothing."""
 _BOUNDS = re.compile(r"(?P<measure>[^:]+):(?P<least>[0-9]*)\.\.(?P<most>[0-9]*)")
+_NUMBER = r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?"
+_BOX = re.compile(rf"{_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}")
 _YEAR = re.compile("[0-9]{1,4}")
 
 
@@ -49,15 +61,14 @@ class Selection:
     @property
     def address(self) -> str:
         """Return it as the query of an address; equal selections have equal ones."""
-        return urlencode(self.pairs, safe=":/")
+        return urlencode(self.pairs, safe=":/,")
 
-    def of(self, timeline: Timeline) -> tuple[Event, ...]:
-        """Return the events that are selected, in order."""
-        tests = {key: [_TESTS[key](timeline, value) for other, value in self.pairs if other == key] for key in KEYS}
-        asked = [any_of for any_of in tests.values() if any_of]
-        return tuple(
-            event for event in timeline.events if all(any(holds(event) for holds in any_of) for any_of in asked)
-        )
+    def of(self, timeline: Timeline, locator: Locator | None = None) -> tuple[Event, ...]:
+        """Return the events that are selected, in order; where a record has outlines, ``locator`` knows windows."""
+        values = {key: [value for other, value in self.pairs if other == key] for key, _ in self.pairs}
+        asked = questions(timeline, values, locator)
+        least = Held.CERTAINLY if "only" in values else Held.POSSIBLY
+        return tuple(event for event in timeline.events if all(holds(event) >= least for holds in asked))
 
 
 def read_selection(texts: Iterable[str], timeline: Timeline) -> Selection:
@@ -86,8 +97,12 @@ def _read_pair(key: str, value: str, timeline: Timeline) -> tuple[str, str]:
     if key not in KEYS:
         remedy = did_you_mean(key, KEYS) or f"the keys are {', '.join(f'`{name}`' for name in KEYS)}"
         raise SelectionError(f"there is no key `{shown(key)}`; {remedy}")
-    if key in ("from", "until"):
+    if key in ("from", "until", "changed"):
         return key, _date(value)
+    if key in _FIXED:
+        return key, _fixed(key, value)
+    if key == "box":
+        return key, _box(value)
     if key == "year":
         if not _YEAR.fullmatch(value):
             raise SelectionError(f"`{shown(value)}` is no year; write four digits")
@@ -101,6 +116,7 @@ def _names(key: str, timeline: Timeline) -> Mapping[str, Iterable[str]]:
         "kind": timeline.vocabulary.kinds,
         "status": timeline.vocabulary.statuses,
         "tag": timeline.vocabulary.tags,
+        "as": {**timeline.vocabulary.roles, **timeline.vocabulary.stances},
         "figure": timeline.vocabulary.measures,
     }
     if key in words:
@@ -127,6 +143,21 @@ def _date(value: str) -> str:
         raise SelectionError(f"`{shown(value)}` is no date; write it as `2018-07-13`, `2018-07` or `2018`") from error
 
 
+def _fixed(key: str, value: str) -> str:
+    if value != _FIXED[key]:
+        raise SelectionError(f"{key}: `{shown(value)}` is no value of it; write `{key}={_FIXED[key]}`, or leave it out")
+    return value
+
+
+def _box(value: str) -> str:
+    west, south, east, north = map(float, value.split(",")) if _BOX.fullmatch(value) else (0.0, 0.0, 0.0, 0.0)
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise SelectionError(
+            f"box: `{shown(value)}` is no window; write west, south, east, north in degrees, as `69.1,34.2,69.9,34.8`"
+        )
+    return value
+
+
 def _bounds(value: str, timeline: Timeline) -> str:
     parts = _BOUNDS.fullmatch(value)
     if not parts or not (parts["least"] or parts["most"]):
@@ -138,64 +169,3 @@ def _bounds(value: str, timeline: Timeline) -> str:
         )
     measure = _id("figure", parts["measure"], _names("figure", timeline))
     return f"{measure}:{parts['least']}..{parts['most']}"
-
-
-Test = Callable[[Event], bool]
-
-
-def _kind(_: Timeline, value: str) -> Test:
-    return lambda event: event.kind == value
-
-
-def _status(_: Timeline, value: str) -> Test:
-    return lambda event: event.status == value
-
-
-def _tag(_: Timeline, value: str) -> Test:
-    return lambda event: value in event.tags
-
-
-def _actor(_: Timeline, value: str) -> Test:
-    return lambda event: value in actors_of(event)
-
-
-def _place(timeline: Timeline, value: str) -> Test:
-    return lambda event: value in timeline.places_of(event)
-
-
-def _year(_: Timeline, value: str) -> Test:
-    return lambda event: year_of(event) == int(value)
-
-
-def _from(_: Timeline, value: str) -> Test:
-    day = parse_edtf(value).first
-    return lambda event: event.date.last >= day
-
-
-def _until(_: Timeline, value: str) -> Test:
-    day = parse_edtf(value).last
-    return lambda event: event.date.first <= day
-
-
-def _figure(timeline: Timeline, value: str) -> Test:
-    measure, _, bounds = value.partition(":")
-    least, _, most = bounds.partition("..")
-    return partial(_is_within, timeline, measure, int(least or 0), int(most) if most else None)
-
-
-def _is_within(timeline: Timeline, measure: str, least: int, most: int | None, event: Event) -> bool:
-    number = highest_stated(event, timeline.vocabulary).get(measure)
-    return number is not None and least <= number and (most is None or number <= most)
-
-
-_TESTS: Mapping[str, Callable[[Timeline, str], Test]] = {
-    "kind": _kind,
-    "status": _status,
-    "tag": _tag,
-    "actor": _actor,
-    "place": _place,
-    "year": _year,
-    "from": _from,
-    "until": _until,
-    "figure": _figure,
-}

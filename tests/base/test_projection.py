@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.base.globe import RADIUS, direction, distance
-from build_scripts.base.projection import azimuthal, equal_earth, projection_for, ring_area, with_bends
+from build_scripts.base.projection import Azimuthal, equal_earth, projection_for, ring_area, with_bends
 
 SQUARE = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0)]
 
@@ -21,7 +21,7 @@ def plane_area(ring: list[tuple[float, float]]) -> float:
 @given(st.floats(-60, 60), st.floats(-180, 180), st.floats(-1, 1), st.floats(-1, 1))
 def test_near_the_middle_distances_are_true(lat: float, lon: float, north: float, east: float) -> None:
     """Within a hundred kilometres of the middle the map is as long as the ground, to a thousandth; north is up."""
-    project = azimuthal(lon, lat)
+    project = Azimuthal(lon, lat)
     away = distance(direction(lat, lon), direction(lat + north, lon + east))
     x, y = project(lon + east, lat + north)
     assert dist((0, 0), (x, y)) == pytest.approx(away, rel=1e-3, abs=1e-3)
@@ -57,7 +57,7 @@ def test_the_whole_world_is_equal_earth() -> None:
 
 def test_areas_are_true_far_from_the_middle() -> None:
     """A degree by a degree has the same area on the map as on the globe, wherever it lies."""
-    project = azimuthal(60, 30)
+    project = Azimuthal(60, 30)
     for east, north in ((60, 30), (40, 45), (90, 10)):
         ring = [(lon + east, lat + north) for lon, lat in SQUARE]
         assert plane_area([project(*position) for position in ring]) == pytest.approx(ring_area(ring), rel=1e-3)

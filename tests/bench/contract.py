@@ -44,8 +44,10 @@ LINES = (
     Line("peak memory of the import", 700, lambda m: m("peak MiB of import"), "MiB"),
     *(Line(f"first paint of {kind} ÷ a bare page", 2.0, _paint(kind)) for kind in KINDS),
     Line("a frame of the timeline ÷ the naive drawing", 1.0, lambda m: m("timeline: frame ÷ naive")),
+    Line("the same, of 100,000 events", 0.25, lambda m: m("timeline of 100,000: frame ÷ naive")),
     Line("the same, of a million events", 0.05, lambda m: m("timeline of a million: frame ÷ naive")),
     Line("the timeline before the first touch", 60, lambda m: m("timeline: KiB before the first touch"), "KiB"),
+    Line("the same, of 100,000 events", 90, lambda m: m("timeline of 100,000: KiB before the first touch"), "KiB"),
     Line("check of 100,000 alike ÷ of 100,000 ordinary", 2.0, lambda m: m("check crowd") / m("check ordinary")),
     Line(
         "memory of 100,000 alike ÷ of 100,000 ordinary",

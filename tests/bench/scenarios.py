@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import commands, crowd, drawing, generate, paint, paper, processes, project, serving, sheet
+from tests.bench import commands, crowd, drawing, drawn_site, generate, paint, paper, processes, project, serving, sheet
 from tests.bench.contract import MADE_FOR
 from tests.bench.edits import edit
 from tests.bench.processes import timed
@@ -197,10 +197,17 @@ def imported(bench: Bench, _round: int) -> Numbers:
 
 
 def drawn(bench: Bench, _round: int) -> Numbers:
-    """The drawn timeline in a browser; at the largest size also with a million events."""
-    if not (bench.ours / "site").is_dir():
-        timed(bench.toolkit.build, bench.ours)
-    return drawing.measure(bench.ours / "site", large=len(bench.record.events) >= MADE_FOR)
+    """The drawn timeline in a browser; beside the largest record also of a hundred thousand events and of a million."""
+    is_large = len(bench.record.events) >= MADE_FOR
+    site = bench.ours / "site"
+    if not site.is_dir():
+        site = drawn_site.write(bench.record, bench.folder / "drawn")
+    yield from drawing.measure(site, million=is_large)
+    if is_large:
+        folder = bench.folder / "drawn-100000"
+        larger = drawn_site.write(generate.record(100_000), folder)
+        yield from drawing.measure(larger, "timeline of 100,000")
+        shutil.rmtree(folder)
 
 
 def painted(bench: Bench, _round: int) -> Numbers:

@@ -4,7 +4,11 @@ async (searches) => {
   const [{ loadSet }, { paint, heightOf }, lanes, { readState }] = await Promise.all(
     ["event_set.js", "painter.js", "lanes.js", "address.js"].map(load));
   const set = await loadSet(new URL("./", location.href));
-  const naive = (selection, members) => (level, from, to) => {
+  const naive = (selection, members) => (level, edges) => {
+    const units = edges.slice(1).map((to, at) => count(selection, members, edges[at], to));
+    return [units.map(([certain]) => certain), units.map(([, possible]) => possible)];
+  };
+  const count = (selection, members, from, to) => {
     let [certain, possible] = [0, 0];
     for (const i of members) {
       if (set.first[i] < to && set.last[i] >= from) possible += 1;
@@ -22,13 +26,13 @@ async (searches) => {
     const drawnBy = (count, rows) => {
       const canvas = Object.assign(document.createElement("canvas"), { width: 900, height: heightOf(rows.length) });
       const context = canvas.getContext("2d");
-      paint(context, { view: { from, to }, width: 900, height: canvas.height, count, lanes: rows, marks: [], months: [], shortMonths: [],
+      paint(context, { view: { from, to }, width: 900, height: canvas.height, count, lanes: rows, marks: [], widths: new Map(), months: [], shortMonths: [],
         colours: { certain: "#000", possible: "#555", ink: "#000", soft: "#333", line: "#777", paper: "#fff", wash: "#eee" } });
       return context.getImageData(0, 0, canvas.width, canvas.height).data;
     };
-    const whole = lanes.pyramidOf(set, selection, members);
-    const rows = lanes.lanesOf(set, selection, members, "kind");
-    const one = drawnBy((...at) => whole.count(...at), rows.map(({ label, pyramid }) => ({ label, count: (...at) => pyramid.count(...at) })));
+    const whole = lanes.pyramidOf(set, selection);
+    const rows = lanes.lanesOf(set, selection, "kind");
+    const one = drawnBy((...at) => whole.counts(...at), rows.map(({ label, pyramid }) => ({ label, count: (...at) => pyramid.counts(...at) })));
     const kinds = rows.map(({ label }) => set.words.kind.findIndex(([, name]) => name === label));
     const other = drawnBy(naive(selection, members), rows.map(({ label }, at) => ({ label, count: naive(selection, [...members].filter((i) => set.kind[i] === kinds[at])) })));
     results.push([one.length === other.length && one.every((value, at) => value === other[at]), new Set(one).size > 2]);

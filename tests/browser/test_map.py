@@ -49,21 +49,24 @@ def test_without_scripts_the_map_is_complete(new_context: NewContext, example_si
     bare.route(OUTLINES, refuse)
     for page in (plain, scripted, bare):
         page.goto(path)
+    # What scripts add stands above the map, and moves it by a part of a pixel.
+    scripted.evaluate("document.querySelectorAll('[data-scripted]').forEach((part) => (part.hidden = true))")
     assert picture(plain) == picture(scripted) != picture(bare)
 
 
-@pytest.mark.parametrize("size", [WIDE, (768, 900), NARROW, SMALL])
+@pytest.mark.parametrize("size", [WIDE, (1000, 900), (940, 900), (768, 900), (660, 900), NARROW, (360, 800), SMALL])
 def test_texts_are_legible(size: tuple[int, int], new_context: NewContext, example_address: str) -> None:
-    """Names and numbers are at least nine pixels high, from telephones to wide windows."""
+    """Names and numbers are at least twelve pixels high, from telephones to wide windows."""
     page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
     page.goto(f"{example_address}map/")
     texts = page.evaluate(SIZES)
     assert {"Marrow", "Hill Country"} <= {text for text, _ in texts}
-    assert [text for text, height in texts if height < 9] == []
+    assert [text for text, height in texts if height < 11.95] == []
 
 
-def test_keys_reach_the_table(page: Page, example_address: str) -> None:
-    """Keys pass the drawing by, and reach each place in the table."""
+def test_keys_reach_the_table(new_context: NewContext, example_address: str) -> None:
+    """Without scripts keys pass the drawing by, and reach each place in the table."""
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{example_address}map/")
     page.locator("h1").click()
     page.keyboard.press("Tab")
@@ -87,7 +90,7 @@ def test_exact_and_inexact_are_told_apart_without_colour(page: Page, spread: str
     page.goto(f"{spread}map/")
     fills = "(signs) => [...new Set(signs.map((sign) => getComputedStyle(sign).fill.slice(0, 4)))]"
     exact, inexact = page.locator("a.kt-dot circle"), page.locator(":is(a.kt-disc circle, .kt-hatched use)")
-    assert inexact.count() == 3  # a circle for each width of the window, and the region
+    assert inexact.count() == 5  # a circle for each width of the window, and the region
     schemes: tuple[Scheme, ...] = ("light", "dark")
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)

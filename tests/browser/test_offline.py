@@ -57,3 +57,16 @@ def test_opened_as_files(folder: Path, page: Page) -> None:
     page.click(".kt-set-list a >> nth=0")
     expect(page.locator("article h1")).to_be_visible()
     assert errors == []
+
+
+def test_map_opened_as_a_file(folder: Path, page: Page) -> None:
+    """The outlines are in the page, where a browser shows none of another file; its signs follow the filters."""
+    page.goto((folder / "map/index.html").as_uri())
+    wide = "(parts) => parts.map((part) => part.getBoundingClientRect().width > 5)"
+    assert page.locator(".kt-map #kt-shape-map").evaluate_all(wide) == [True]
+    hatched = page.locator(".kt-hatched use").evaluate_all(wide)
+    assert all(hatched)
+    page.click("[data-key=kind] summary")
+    page.check("[data-key=kind] input[value=meeting]")
+    expect(page.locator(".kt-map-live a").first).to_be_visible()
+    assert all(page.locator(".kt-map-live use").evaluate_all(wide))

@@ -10,8 +10,8 @@ from tests.support.weight import first_visit, loaded
 
 OWN = ["first.css", "timeline.css", "timeline.js"]
 SHEETS = {
-    **{"docs": "docs.css", "not-found": "docs.css"},
-    **{"map": "map.css", "timeline": "drawn.css", "print": "edition.css"},
+    **{"docs": ["docs.css"], "not-found": ["docs.css"]},
+    **{"map": ["drawn.css", "map.css"], "timeline": ["drawn.css"], "print": ["edition.css"]},
 }
 """What pages whose kinds begin so load beside these."""
 AROUND = 12_000
@@ -22,13 +22,13 @@ AROUND = 12_000
 def test_only_docs_load_the_theme(kind: str, example_site: Path) -> None:
     """A page of `docs/` loads the theme's sheet and ours; every other kind, also the page not found, ours alone.
 
-    Pages of `docs/`, the map, the drawn timeline and editions have a sheet of their own beside it.
+    Pages of `docs/`, the map, the drawn timeline and editions have sheets of their own beside it.
     """
     page = example_site / path_of(kind, example_site)
     names = sorted(path.name for path in loaded(page / "index.html" if page.is_dir() else page))
     theme = [name for name in names if name.startswith("main.")]
     assert len(theme) == (kind == "docs")
-    more = [sheet for beginning, sheet in SHEETS.items() if kind.startswith(beginning)]
+    more = [sheet for beginning, sheets in SHEETS.items() if kind.startswith(beginning) for sheet in sheets]
     assert [name for name in names if name not in theme] == sorted([*OWN, *more])
 
 

@@ -15,7 +15,7 @@ from build_scripts.timeline.selection import Selection
 
 def select(context: Context, selection: Selection) -> Context:
     """Return a context of the selected events; actors, places, shared sources and the vocabulary are all there."""
-    events = selection.of(context.timeline)
+    events = selection.of(context.timeline, context.locator)
     return replace(context, timeline=replace(context.timeline, events=events))
 
 

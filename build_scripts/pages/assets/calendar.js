@@ -34,7 +34,7 @@ export function firstOf(level, bucket) {
 }
 
 // The smallest unit of which a bar is at least so many pixels wide.
-export function levelFor(minutesPerPixel, pixels = 4) {
+export function levelFor(minutesPerPixel, pixels = 6) {
   return LEVELS.find((level) => TYPICAL[level] >= minutesPerPixel * pixels) ?? "century";
 }
 

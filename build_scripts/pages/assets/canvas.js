@@ -1,7 +1,7 @@
 // The drawing that moves: the canvas that takes the place of the one without scripts, its view, and how it is moved by
 // wheel, fingers, keys and buttons. A view is a period in minutes; it stays within what the record reaches over.
 import { DAY, levelFor, written } from "./calendar.js";
-import { MARKS, heightOf, markOf, paint } from "./painter.js";
+import { MARKS, heightOf, markOf, paint, paintGround } from "./painter.js";
 
 const LEAST = 120; // two hours
 const FEW = 40; // so many events are shown by themselves, and no more than `MARKS` of them at once
@@ -12,13 +12,14 @@ export class Canvas {
     Object.assign(this, { page, set, words, viewed, chosen });
     this.figure = page.querySelector(".kt-figure");
     this.frame = page.querySelector(".kt-canvas");
-    this.element = this.frame.querySelector("canvas");
+    [this.ground, this.element] = this.frame.querySelectorAll("canvas");
     this.brush = this.frame.querySelector(".kt-brush");
     this.caption = this.figure.querySelector(".kt-scale-words");
     this.context = this.element.getContext("2d");
     this.whole = { from: set.words.span[0] * DAY, to: (set.words.span[1] + 1) * DAY };
     this.view = { ...this.whole };
     this.titles = new Map();
+    this.widths = new Map();
     this.pointers = new Map();
     this.page.querySelector(".kt-static").hidden = true;
     this.frame.hidden = false;
@@ -41,28 +42,43 @@ export class Canvas {
   show({ selection, members, pyramid, lanes, view, period }) {
     Object.assign(this, { selection, members, pyramid, lanes, period });
     this.view = this.clamped(view ?? this.view);
-    this.wide = this.set.wide.filter((i) => selection.on[i]);
+    this.wide = this.set.wide.filter((i) => selection.on[i]).sort((a, b) => this.length(b) - this.length(a));
+    this.days = null;
     this.rows = this.marks().length;
     this.resize();
   }
 
   resize() {
     if (!this.lanes) return;
-    const ratio = devicePixelRatio || 1;
     this.width = Math.max(Math.floor(this.frame.clientWidth), 200);
     this.height = heightOf(this.lanes.length, this.rows);
-    this.element.width = this.width * ratio;
-    this.element.height = this.height * ratio;
-    this.element.style.height = `${this.height}px`;
-    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.dress();
+    const ratio = devicePixelRatio || 1;
+    for (const element of [this.ground, this.element]) {
+      const [width, height] = [this.width * ratio, this.height * ratio].map(Math.round);
+      if (element.width === width && element.height === height) continue;
+      Object.assign(element, { width, height }); // which takes a new bitmap, and forgets the letters
+      element.style.height = `${this.height}px`;
+      element.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
+      this.colours = null;
+    }
+    if (this.colours) this.redraw();
+    else this.dress();
   }
 
   // Take the colours and the letters from the style sheet: they change with the scheme, and on paper.
   dress() {
     this.colours = this.readColours();
     const { fontSize, fontFamily } = getComputedStyle(this.frame);
-    this.context.font = `${fontSize} ${fontFamily}`;
+    for (const element of [this.ground, this.element]) element.getContext("2d").font = `${fontSize} ${fontFamily}`;
+    this.widths.clear();
+    this.redraw();
+  }
+
+  redraw() {
+    if (!this.lanes) return;
+    const ground = this.ground.getContext("2d");
+    ground.clearRect(0, 0, this.width, this.height);
+    paintGround(ground, this);
     this.draw();
   }
 
@@ -80,9 +96,10 @@ export class Canvas {
       return this.resize();
     }
     const { level, highest } = paint(this.context, this.drawing(marks));
-    const count = highest === 1 ? this.words.one : this.words.many.replace("{count}", highest.toLocaleString(this.page.dataset.lang));
-    const words = this.words.scale.replace("{unit}", this.words.units[level]).replace("{events}", count);
-    if (this.caption.textContent !== words) this.caption.textContent = words;
+    const words = `${level} ${highest}`;
+    if (this.said === words) return;
+    this.said = words;
+    this.caption.textContent = this.words.scale.replace("{unit}", this.words.units[level]).replace("{events}", this.words.events(highest));
   }
 
   drawing(marks) {
@@ -90,13 +107,14 @@ export class Canvas {
       view: this.view,
       width: this.width,
       height: this.height,
-      count: (level, from, to) => this.pyramid.count(level, from, to),
-      lanes: this.lanes.map(({ label, pyramid }) => ({ label, count: (level, from, to) => pyramid.count(level, from, to) })),
+      count: (level, edges) => this.pyramid.counts(level, edges),
+      lanes: this.lanes.map(({ label, pyramid }) => ({ label, count: (level, edges) => pyramid.counts(level, edges) })),
       marks,
       chosen: this.period?.map((minute, at) => (Number.isFinite(minute) ? minute : at ? this.whole.to : this.whole.from)),
       colours: this.colours,
       months: this.words.months,
       shortMonths: this.words.short,
+      widths: this.widths,
     };
   }
 
@@ -116,14 +134,27 @@ export class Canvas {
   // The events that are shown by themselves: the longest of those that last or are roughly known, or all where few are.
   marks() {
     const { from, to } = this.view;
+    const { start, end } = this.set;
     const [, near] = this.pyramid.count("century", from, to);
     const level = levelFor((to - from) / (this.width ?? 1000));
-    const isIn = (i) => this.set.start[i] * DAY < to && (this.set.end[i] + 1) * DAY > from;
-    const long = (i) => this.set.end[i] - this.set.start[i];
-    let shown = this.wide.filter((i) => isIn(i) && (long(i) + 1) * DAY * 60 > to - from);
-    if (near <= FEW) shown = [...new Set([...shown, ...[...this.members].filter((i) => this.set.first[i] < to && this.set.last[i] >= from)])];
-    shown = shown.sort((a, b) => long(b) - long(a)).slice(0, MARKS).sort((a, b) => this.set.first[a] - this.set.first[b]);
-    return shown.map((i) => markOf(this.set, i, this.title(i), level));
+    const isIn = (i) => start[i] * DAY < to && (end[i] + 1) * DAY > from;
+    const shown = [];
+    for (const i of this.wide) {
+      if (shown.length === MARKS || (near > FEW && (this.length(i) + 1) * DAY * 60 <= to - from)) break;
+      if (isIn(i)) shown.push(i);
+    }
+    if (near <= FEW) {
+      this.days ??= this.members.filter((i) => start[i] === end[i] && !this.set.open[i]); // in the order of the days
+      for (let at = firstFrom(this.days, start, Math.floor(from / DAY)); shown.length < MARKS && start[this.days[at]] * DAY < to; at += 1) {
+        const i = this.days[at];
+        if (this.set.first[i] < to && this.set.last[i] >= from) shown.push(i);
+      }
+    }
+    return shown.sort((a, b) => this.set.first[a] - this.set.first[b]).map((i) => markOf(this.set, i, this.title(i), level));
+  }
+
+  length(i) {
+    return this.set.end[i] - this.set.start[i];
   }
 
   title(i) {
@@ -238,4 +269,15 @@ export class Canvas {
     this.brush.style.left = `${left * 100}%`;
     this.brush.style.width = `${(right - left) * 100}%`;
   }
+}
+
+// The place of the first event of a day or later, among events in the order of their days.
+function firstFrom(events, days, day) {
+  let [low, high] = [0, events.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (days[events[middle]] < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

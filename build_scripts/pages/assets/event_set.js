@@ -14,11 +14,12 @@ export async function loadSet(folder) {
     set.append(await part);
     await new Promise((done) => setTimeout(done)); // a shard is a task of its own
   }
+  set.close();
   return set;
 }
 
 // A page that was opened as a file has its data in a script beside it, since it may fetch nothing.
-async function fetched(address) {
+export async function fetched(address) {
   const here = globalThis.ktFiles?.[address.pathname.split("/").slice(-2).join("/")];
   if (here) return here;
   const reply = await fetch(address);
@@ -35,7 +36,7 @@ export class EventSet {
     this.day = 0;
     for (const name of ["start", "latest", "ended", "end", "changed", "key"]) this[name] = new Int32Array(this.size);
     for (const name of ["first", "last"]) this[name] = new Float64Array(this.size);
-    for (const name of ["kind", "status"]) this[name] = new Uint16Array(this.size);
+    for (const name of ["kind", "status", "year"]) this[name] = new Uint16Array(this.size);
     for (const name of ["grain", "open", "sure"]) this[name] = new Uint8Array(this.size);
     this.cast = new Lists(this.size);
     this.place = new Lists(this.size);
@@ -93,20 +94,40 @@ export class EventSet {
     return began || ended || went ? 2 : 1;
   }
 
-  // Whether a measure is at least a number: 0 no, 1 possibly, 2 certainly.
-  atLeast(i, measure, number) {
-    for (let at = this.figures.from[i]; at < this.figures.from[i + 1]; at += 3) {
-      const [which, low, high] = this.figures.values.subarray(at, at + 3);
-      if (which === measure) return low >= number ? 2 : high < 0 || high >= number ? 1 : 0;
+  // All events are there: the years under which they stand, each a choice as the words of the record are.
+  close() {
+    const places = new Map();
+    for (let i = 0; i < this.size; i += 1) places.set(Math.floor(this.key[i] / 10000), 0);
+    const years = [...places.keys()].sort((a, b) => a - b);
+    for (const [at, year] of years.entries()) places.set(year, at);
+    for (let i = 0; i < this.size; i += 1) this.year[i] = places.get(Math.floor(this.key[i] / 10000));
+    this.words.year = years.map((year) => Array(2).fill(String(year).padStart(4, "0")));
+  }
+
+  // Whether a measure lies within bounds: 0 no, 1 possibly, 2 certainly.
+  inBounds(i, measure, { least, most }) {
+    const { from, values } = this.figures;
+    for (let at = from[i]; at < from[i + 1]; at += 3) {
+      if (values[at] !== measure) continue;
+      const low = values[at + 1];
+      const high = values[at + 2] < 0 ? Infinity : values[at + 2];
+      if (high < (least ?? 0) || low > (most ?? Infinity)) return 0;
+      return low >= (least ?? 0) && high <= (most ?? Infinity) ? 2 : 1;
     }
     return 0;
+  }
+
+  // Where events were, which only the map and its window need: loaded once, by the same shards.
+  async locate() {
+    this.spots ??= (await import("./spots.js")).loadSpots(this);
+    return this.spots;
   }
 
   // What a state chooses: for each event 0, 1 (possibly) or 2 (certainly), how many, and the counts of every choice.
   select(state) {
     const tests = testsOf(this, state);
     const on = new Uint8Array(this.size);
-    const counts = Object.fromEntries(["kind", "status", "actor", "as", "place", "tag"].map((key) => [key, new Int32Array(this.words[key].length)]));
+    const counts = emptyCounts(this.words);
     const count = counter(this, state, counts);
     let [certain, possible] = [0, 0];
     for (let i = 0; i < this.size; i += 1) {
@@ -119,17 +140,18 @@ export class EventSet {
         if (held) continue;
         fails += 1;
         failed = tests[at].key;
-        if (fails > 1 || !failed) break;
+        if (fails > 1) break;
       }
+      if (fails > 1) continue;
+      if (fails === 0 && found === 2) certain += 1;
       if (state.only === "certain" && found < 2) continue;
       if (fails === 0) {
         on[i] = found;
         possible += 1;
-        if (found === 2) certain += 1;
       }
-      // What failed one filter alone counts for the other choices of that one.
-      if (fails === 0 || (fails === 1 && failed)) count(i, failed);
+      count(i, failed, found); // what failed one filter alone counts for the other choices of that one
     }
+    counts.only = certain;
     return { on, certain, possible, counts };
   }
 
@@ -186,8 +208,8 @@ function keyOf(day, known) {
 function testsOf(set, state) {
   const tests = [];
   const add = (key, test) => tests.push({ key, test });
-  const chosen = (key) => new Set((state[key] ?? []).map((name) => set.words[key].findIndex(([id]) => id === name)));
-  for (const key of ["kind", "status"]) {
+  const chosen = (key) => placesOf(set, state, key);
+  for (const key of ["kind", "status", "year"]) {
     const wanted = chosen(key);
     if (wanted.size) add(key, (i) => (wanted.has(set[key][i]) ? 2 : 0));
   }
@@ -199,17 +221,27 @@ function testsOf(set, state) {
   if (actors.size || parts.size) add("cast", (i) => (some(set.cast, i, (value) => plays(set, value, actors, parts)) ? 2 : 0));
   if (state.from || state.until) {
     const [from, until] = [state.from ? Math.floor(state.from[0] / DAY) : -Infinity, state.until ? Math.floor(state.until[1] / DAY) : Infinity];
-    add("", (i) => set.within(i, from, until));
+    add("period", (i) => set.within(i, from, until));
   }
-  for (const [name, number] of state.least ?? []) {
-    const measure = set.words.measure.findIndex(([id]) => id === name);
-    add("", (i) => set.atLeast(i, measure, number));
+  if (state.figure?.length) {
+    const bounds = state.figure.map((each) => ({ ...each, at: measureAt(set, each.measure) }));
+    add("figure", (i) => bounds.reduce((held, each) => Math.max(held, set.inBounds(i, each.at, each)), 0));
   }
-  if (state.differ) add("", (i) => (set.sure[i] & 1 ? 2 : 0));
-  if (state.single) add("", (i) => (set.sure[i] & 2 ? 2 : 0));
-  if (state.changed) add("", (i) => (set.changed[i] >= state.changed[0] / DAY ? 2 : 0));
-  if (state.found) add("", (i) => (state.found.has(i) ? 2 : 0));
+  if (state.box?.length) add("box", (i) => set.located.within(i, state.box));
+  if (state.differ) add("differ", (i) => (set.sure[i] & 1 ? 2 : 0));
+  if (state.single) add("single", (i) => (set.sure[i] & 2 ? 2 : 0));
+  if (state.changed) add("changed", (i) => (set.changed[i] >= state.changed[0] / DAY ? 2 : 0));
+  if (state.found) add("q", (i) => (state.found.has(i) ? 2 : 0));
   return tests;
+}
+
+// The places of the words that are chosen of a filter; one that the record does not have is none of them.
+function placesOf(set, state, key) {
+  return new Set((state[key] ?? []).map((name) => set.words[key].findIndex(([id]) => id === name)));
+}
+
+function measureAt(set, name) {
+  return set.words.measure.findIndex(([id]) => id === name);
 }
 
 function some(lists, i, holds) {
@@ -222,13 +254,21 @@ function plays(set, value, actors, parts) {
   return (!actors.size || actors.has(Math.floor(value / size))) && (!parts.size || parts.has(value % size));
 }
 
+function emptyCounts(words) {
+  const counts = { differ: 0, single: 0, changed: 0, only: 0 };
+  for (const key of ["kind", "status", "actor", "as", "place", "tag", "year"]) counts[key] = new Int32Array(words[key].length);
+  for (const key of ["measure", "sure_measure"]) counts[key] = new Int32Array(words.measure.length);
+  return counts;
+}
+
 // Count an event for the choices of all filters, or where it failed one of them, for those of that one alone.
 function counter(set, state, counts) {
   const size = set.words.as.length;
-  const indices = (key) => new Set((state[key] ?? []).map((name) => set.words[key].findIndex(([id]) => id === name)));
-  const [actors, parts] = [indices("actor"), indices("as")];
+  const [actors, parts] = [placesOf(set, state, "actor"), placesOf(set, state, "as")];
   const seenActor = new Int32Array(counts.actor.length).fill(-1);
   const seenPart = new Int32Array(counts.as.length).fill(-1);
+  const bounds = state.figure?.[0] ?? { least: null, most: null };
+  const since = state.changed ? state.changed[0] / DAY : 1;
   const castOf = (i) => {
     const { from, values } = set.cast;
     for (let at = from[i]; at < from[i + 1]; at += 1) {
@@ -244,12 +284,25 @@ function counter(set, state, counts) {
       }
     }
   };
-  return (i, failed) => {
+  const figuresOf = (i, found) => {
+    const { from, values } = set.figures;
+    for (let at = from[i]; at < from[i + 1]; at += 3) {
+      const held = set.inBounds(i, values[at], bounds);
+      if (held) counts.measure[values[at]] += 1;
+      if (held === 2 && found === 2) counts.sure_measure[values[at]] += 1;
+    }
+  };
+  return (i, failed, found) => {
     if (!failed || failed === "kind") counts.kind[set.kind[i]] += 1;
     if (!failed || failed === "status") counts.status[set.status[i]] += 1;
+    if (!failed || failed === "year") counts.year[set.year[i]] += 1;
     if (!failed || failed === "place") addAll(set.place, i, counts.place);
     if (!failed || failed === "tag") addAll(set.tag, i, counts.tag);
     if (!failed || failed === "cast") castOf(i);
+    if (!failed || failed === "figure") figuresOf(i, found);
+    if ((!failed || failed === "differ") && set.sure[i] & 1) counts.differ += 1;
+    if ((!failed || failed === "single") && set.sure[i] & 2) counts.single += 1;
+    if ((!failed || failed === "changed") && set.changed[i] >= since) counts.changed += 1;
   };
 }
 

@@ -28,12 +28,12 @@ export function edgesOf(view, width, level) {
   }
 }
 
-// The bins of a drawing: where each begins and ends, and its counts. `count` takes a level and bounds in minutes.
+// The bins of a drawing: where each begins and ends, and its counts, which `count` gives for a level and its edges.
 export function binsOf({ minutes, pixels }, level, count) {
+  const [certain, possible] = count(level, minutes);
   const bins = [];
-  for (let at = 0; at + 1 < minutes.length; at += 1) {
-    const [certain, possible] = count(level, minutes[at], minutes[at + 1]);
-    if (possible) bins.push({ left: pixels[at], width: Math.max(pixels[at + 1] - pixels[at], 1), certain, possible });
+  for (let at = 0; at < possible.length; at += 1) {
+    if (possible[at]) bins.push({ left: pixels[at], right: Math.max(pixels[at + 1], pixels[at] + 1), certain: certain[at], possible: possible[at] });
   }
   return bins;
 }
@@ -51,8 +51,7 @@ export function paint(context, drawing) {
   top += TALL;
   const rows = lanes.map((lane) => binsOf(edges, level, lane.count));
   const highestLane = Math.max(1, ...rows.map(most));
-  for (const [at, bins] of rows.entries()) {
-    text(context, lanes[at].label, 0, top + NAME - 2, colours.ink);
+  for (const bins of rows) {
     paintBins(context, bins, top + NAME, LANE - 4, highestLane, colours);
     top += LANE + NAME;
   }
@@ -64,6 +63,13 @@ export function paint(context, drawing) {
   paintAxis(context, drawing, height - 3 * ROW - 8);
   if (drawing.chosen) paintChosen(context, drawing);
   return { level, highest };
+}
+
+// What stays while one moves: the names of the lanes and the lines on which bars stand. It is painted once.
+export function paintGround(context, { width, lanes, colours }) {
+  context.fillStyle = colours.line;
+  for (let lane = 0; lane <= lanes.length; lane += 1) context.fillRect(0, TALL + lane * (LANE + NAME) - (lane ? 4 : 0), width, 1);
+  for (const [at, { label }] of lanes.entries()) text(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, colours.ink);
 }
 
 // The period that is chosen, as a ground behind what is drawn.
@@ -82,22 +88,37 @@ function most(bins) {
 // Bars: the possible ones whole, then cut into stripes all at once, then the certain ones over them. To fill each with a
 // pattern would take twice as long.
 export function paintBins(context, bins, top, height, highest, colours) {
+  const bottom = top + height;
   const tall = (count) => Math.max(2, Math.round((height * count) / highest));
-  context.fillStyle = colours.possible;
   const rough = bins.filter(({ certain, possible }) => possible > certain);
-  for (const { left, width, possible } of rough) context.fillRect(left, top + height - tall(possible), width, tall(possible));
   if (rough.length) {
-    const [from, end] = [rough[0].left, rough.at(-1).left + rough.at(-1).width];
-    for (let y = top + 1; y < top + height; y += STRIPE) context.clearRect(from, y, end - from, Math.min(STRIPE - 1, top + height - y));
+    context.fillStyle = colours.possible;
+    bars(context, rough, (bin) => tall(bin.possible), bottom);
+    const [from, end] = [rough[0].left, rough.at(-1).right];
+    const ceiling = bottom - tall(most(rough));
+    for (let y = top + 1; y < bottom; y += STRIPE) if (y + STRIPE > ceiling) context.clearRect(from, y, end - from, Math.min(STRIPE - 1, bottom - y));
   }
   context.fillStyle = colours.certain;
-  for (const { left, width, certain } of bins) if (certain) context.fillRect(left, top + height - tall(certain), width, tall(certain));
-  context.fillStyle = colours.line;
-  context.fillRect(0, top + height, context.canvas.width, 1);
+  bars(context, bins, (bin) => bin.certain && tall(bin.certain), bottom);
+}
+
+// Bars that touch and are equally high are one rectangle.
+function bars(context, bins, heightAt, bottom) {
+  let [left, right, height] = [0, 0, 0];
+  const close = () => height && context.fillRect(left, bottom - height, right - left, height);
+  for (const bin of bins) {
+    const next = heightAt(bin);
+    if (next !== height || bin.left !== right) {
+      close();
+      [left, height] = [bin.left, next];
+    }
+    right = bin.right;
+  }
+  close();
 }
 
 // A single event: its possible days striped, the certain ones solid, never narrower than they are.
-function paintMark(context, mark, { view, width, colours }, top, striped) {
+function paintMark(context, mark, { view, width, colours, widths }, top, striped) {
   const scale = width / (view.to - view.from);
   const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
   const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
@@ -112,16 +133,20 @@ function paintMark(context, mark, { view, width, colours }, top, striped) {
   if (mark.goesOn && right >= width - 2) arrow(context, width, top + BAR, -8);
   if (mark.opens && left <= 2) arrow(context, 0, top + BAR, 8);
   if (!mark.label) return;
-  const label = fitted(context, mark.label, width - 4);
-  text(context, label, Math.min(Math.max(left, 0), width - 4 - context.measureText(label).width), top + BAR - 4, colours.ink);
+  const { label, size } = fitted(context, mark.label, width - 4, widths);
+  text(context, label, Math.min(Math.max(left, 0), width - 4 - size), top + BAR - 4, colours.ink);
 }
 
-// As much of a text as a width has room for.
-function fitted(context, words, width) {
-  if (context.measureText(words).width <= width) return words;
-  let length = words.length;
-  while (length > 1 && context.measureText(`${words.slice(0, length)}…`).width > width) length -= 1;
-  return `${words.slice(0, length).trimEnd()}…`;
+// As much of a text as a width has room for, and how wide that is. It is kept: to measure a text takes as long as to
+// draw it, and the same texts come in every frame.
+function fitted(context, words, width, widths) {
+  const key = `${width} ${words}`;
+  if (!widths.has(key)) {
+    let label = words;
+    for (let length = words.length - 1; length > 0 && context.measureText(label).width > width; length -= 1) label = `${words.slice(0, length).trimEnd()}…`;
+    widths.set(key, { label, size: context.measureText(label).width });
+  }
+  return widths.get(key);
 }
 
 function arrow(context, tip, top, back) {
@@ -132,20 +157,20 @@ function arrow(context, tip, top, back) {
   context.fill();
 }
 
-function paintAxis(context, { view, width, colours, months, shortMonths }, top) {
+function paintAxis(context, { view, width, colours, months, shortMonths, widths }, top) {
   const scale = width / (view.to - view.from);
   for (const [row, { unit, items }] of ticks(view, width).entries()) {
     const names = row ? months : shortMonths;
     const y = top + ROW * row;
     let free = 0;
-    for (const at of items) {
+    for (const [index, at] of items.entries()) {
       const x = Math.round((at - view.from) * scale);
       context.fillStyle = colours.line;
       if (x >= 0) context.fillRect(x, y, 1, row ? ROW : 5);
-      const next = items[items.indexOf(at) + 1];
+      const next = items[index + 1];
       const label = labelOf(unit, at, names);
       const place = Math.max(x + 3, 2); // a unit that began before the view is named at its edge
-      const size = context.measureText(label).width;
+      const { size } = fitted(context, label, width, widths);
       const end = next === undefined ? width : (next - view.from) * scale;
       if (place < free || (x < 0 && place + size > end - 4) || place + size > width) continue;
       text(context, label, place, y + 13, row ? colours.ink : colours.soft);

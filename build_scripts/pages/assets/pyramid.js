@@ -3,14 +3,10 @@
 import { LEVELS } from "./calendar.js";
 
 export class Pyramid {
-  // The first and the last possible minute of each beginning, and its grain: the level of the unit that certainly holds it.
-  constructor(first, last, grain) {
-    this.size = first.length;
-    this.first = first;
-    this.grain = grain;
-    this.starts = sorted(first);
-    this.latest = sorted(last);
-    this.held = new Map();
+  // The first and the last possible minutes of beginnings, each sorted; and by the first ones the grain: the level of the
+  // unit that certainly holds it.
+  constructor(starts, latest, grain) {
+    Object.assign(this, { size: starts.length, starts, latest, grain, held: new Map() });
   }
 
   // What began in the minutes from one on and before another, which are the bounds of a unit of a level.
@@ -19,18 +15,28 @@ export class Pyramid {
     return [below(held, to) - below(held, from), below(this.starts, to) - below(this.latest, from)];
   }
 
+  // The same of every unit between edges that follow one another: certain and possible ones, each a list.
+  counts(level, edges) {
+    const [held, starts, latest] = [this.within(level), this.starts, this.latest].map((numbers) => ranks(numbers, edges));
+    const units = edges.length - 1;
+    const [certain, possible] = [new Uint32Array(units), new Uint32Array(units)];
+    for (let at = 0; at < units; at += 1) {
+      certain[at] = held[at + 1] - held[at];
+      possible[at] = starts[at + 1] - latest[at];
+    }
+    return [certain, possible];
+  }
+
   within(level) {
     if (!this.held.has(level)) {
       const most = LEVELS.indexOf(level);
-      this.held.set(level, sorted(this.first.filter((_, at) => this.grain[at] <= most)));
+      const held = new Float64Array(this.size);
+      let filled = 0;
+      for (let at = 0; at < this.size; at += 1) if (this.grain[at] <= most) held[filled++] = this.starts[at];
+      this.held.set(level, held.subarray(0, filled));
     }
     return this.held.get(level);
   }
-}
-
-function sorted(numbers) {
-  for (let at = 1; at < numbers.length; at += 1) if (numbers[at] < numbers[at - 1]) return numbers.slice().sort();
-  return numbers;
 }
 
 // How many of sorted numbers are less than one.
@@ -42,4 +48,24 @@ export function below(numbers, number) {
     else high = middle;
   }
   return low;
+}
+
+// The same of ascending numbers: each is looked for from where the last one was, in steps that double.
+function ranks(numbers, edges) {
+  const found = new Uint32Array(edges.length);
+  let low = 0;
+  for (let at = 0; at < edges.length; at += 1) {
+    const edge = edges[at];
+    let step = 1;
+    while (low + step <= numbers.length && numbers[low + step - 1] < edge) step *= 2;
+    let high = Math.min(low + step - 1, numbers.length);
+    low += step >> 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (numbers[middle] < edge) low = middle + 1;
+      else high = middle;
+    }
+    found[at] = low;
+  }
+  return found;
 }

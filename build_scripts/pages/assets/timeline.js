@@ -37,3 +37,4 @@ for (const form of document.querySelectorAll(".kt-forms pre")) {
 }
 if (document.getElementById("kt-search")) import("./search.js");
 if (document.getElementById("kt-drawn")) import("./drawn.js");
+if (document.getElementById("kt-mapped")) import("./mapped.js");

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from itertools import groupby
 from typing import Any
-
-from markupsafe import Markup
 
 from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context
@@ -50,7 +47,8 @@ def render_whole(context: Context, events: tuple[Event, ...]) -> Page:
         scale=scale_words(context, frame.level, highest),
         decades=_decades(context, pyramid),
         facets=facets(context),
-        words=_script_words(context),
+        words=script_words(context),
+        has_map=context.drawing is not None,
         as_of=context.as_of(events),
     )
     return Page(PATH, "timeline", title, lead, body)
@@ -109,7 +107,3 @@ def _decades(context: Context, pyramid: Pyramid) -> list[dict[str, Any]]:
         }
         for decade, group in groupby(years, key=lambda year: year - year % 10)
     ]
-
-
-def _script_words(context: Context) -> Markup:
-    return Markup(json.dumps(script_words(context), ensure_ascii=False).replace("<", "\\u003c"))

@@ -58,11 +58,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text and where its middle is."""
+    """A text and where its middle is; a name has the `shape` that it is of."""
 
     text: str
     x: float
     y: float
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise, product
 
 from build_scripts.base.projection import XY
 from build_scripts.pages.maps.drawing import Box, Drawing, Label
@@ -13,6 +13,8 @@ _LEAST = 0.012
 """Of less than this share of a view a name says nothing."""
 _STEPS = ((0, 0), (0, -1), (0, 1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 2), (0, -2))
 """Where a text may stand, as steps of its own size from where it should."""
+_FAR = sorted(product(range(-3, 4), range(-8, 9)), key=lambda step: abs(3 * step[0]) + abs(step[1]))
+"""The same for a name that may stand anywhere in its shape, the nearest first."""
 
 
 def names(drawing: Drawing, view: Box, size: float) -> list[Label]:
@@ -37,7 +39,7 @@ def _names(drawing: Drawing, view: Box, size: float) -> Iterator[Label]:
         half = width_of(shape.name, size) / 2
         fits = view.left + half < x < view.right - half and view.top + size < y < view.bottom - size
         if fits and area > _LEAST * view.width * view.height:
-            yield Label(shape.name, x, y)
+            yield Label(shape.name, x, y, shape.id)
 
 
 def width_of(text: str, size: float) -> float:
@@ -58,6 +60,24 @@ def place(
         if (spot := next(free, label if always else None)) is not None:
             taken.append(_cover(spot, size))
             yield spot
+
+
+def place_names(drawing: Drawing, labels: Sequence[Label], size: float, taken: list[Box], view: Box) -> Iterator[Label]:
+    """Yield names as `place` does; one without room in the middle of its shape may stand anywhere in it."""
+    for label in labels:
+        near = (_moved(label, size, *step) for step in _STEPS)
+        far = (_moved(label, size, *step) for step in _FAR)
+        rings = drawing.outers[label.shape]
+        spots = chain(near, (spot for spot in far if any(_is_in(ring, spot.x, spot.y) for ring in rings)))
+        if (spot := next((spot for spot in spots if _is_free(_cover(spot, size), taken, view)), None)) is not None:
+            taken.append(_cover(spot, size))
+            yield spot
+
+
+def _is_in(ring: Sequence[XY], x: float, y: float) -> bool:
+    """Check whether a point lies in a ring: a line to one side of it crosses the ring an odd number of times."""
+    crossed = [(ax, ay, bx, by) for (ax, ay), (bx, by) in pairwise([*ring, ring[0]]) if (ay > y) != (by > y)]
+    return sum(x < ax + (y - ay) * (bx - ax) / (by - ay) for ax, ay, bx, by in crossed) % 2 == 1
 
 
 def _moved(label: Label, size: float, across: int, down: int) -> Label:

@@ -59,6 +59,7 @@ def _row(context: Context, place: str, direct: int, drawn: Mapping[str, set[str]
         "id": place,
         "url": term_url("places", place),
         "name": known.name,
+        "native": [{"text": name.text, "lang": name.lang} for name in known.native],
         "events": f"{events:,}",
         "direct": f"{direct:,}",
         "signs": [
@@ -72,7 +73,7 @@ def _row(context: Context, place: str, direct: int, drawn: Mapping[str, set[str]
 
 def _event_row(context: Context, event: Event) -> dict[str, Any]:
     sign = {"name": "dot", "words": str(context.t["map_table"]["dot"]), "count": "1"}
-    values = {"id": "", "url": event_url(event), "name": event.title}
+    values = {"id": "", "url": event_url(event), "name": event.title, "native": []}
     return {**values, "events": "1", "direct": "1", "signs": [sign], "depth": 0}
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
+from build_scripts.base.projection import Azimuthal
 from build_scripts.model.entries import Event
-from build_scripts.model.layout import event_url
+from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.pages.context import Context
+from build_scripts.pages.drawn.facets import facets, script_words
 from build_scripts.pages.families import term_url
-from build_scripts.pages.maps.drawing import Drawing, Label
-from build_scripts.pages.maps.labels import names, place
+from build_scripts.pages.maps.drawing import GROUND, Drawing, Label
+from build_scripts.pages.maps.labels import names, place, place_names
 from build_scripts.pages.maps.merging import Mark, legible, merge
 from build_scripts.pages.maps.signs import Sign, Signs, signs_of
 from build_scripts.pages.maps.small import hatch, label_values, mark_values
@@ -39,8 +44,16 @@ class Layer(NamedTuple):
     text: float
 
 
-LAYERS = (Layer("wide", "", 960, 4.5, 6.5, 9.5, 13.0), Layer("narrow", "-narrow", 300, 3.2, 5.0, 7.5, 10.5))
-"""Everything but the outlines is made for two widths; the style sheet shows one of them."""
+LAYERS = (
+    Layer("wide", "", 960, 4.5, 6.5, 9.5, 13.2),
+    Layer("middle", "-middle", 640, 4.0, 6.0, 9.0, 13.0),
+    Layer("narrow", "-narrow", 318, 3.2, 5.0, 7.5, 12.4),
+    Layer("least", "-least", 280, 3.2, 5.0, 7.5, 12.4),
+)
+"""Everything but the outlines is made for four widths; the style sheet shows one of them.
+
+Each is shown where its text is at least twelve pixels high.
+"""
 _MOST_IDS = 5_000
 """So many ids of places the marks carry: of more, none does."""
 
@@ -65,6 +78,10 @@ def render_map(context: Context, events: Sequence[Event]) -> Page:
         "map.html",
         title=title,
         lead=lead,
+        facets=facets(context),
+        lanes=[],
+        words=script_words(context),
+        about=_about(drawing),
         view=drawing.frame.view,
         hatches=list(_hatches(drawing)),
         areas=sorted(
@@ -81,6 +98,23 @@ def render_map(context: Context, events: Sequence[Event]) -> Page:
         as_of=context.as_of(events),
     )
     return Page(PATH, "map", title, lead, body)
+
+
+def _about(drawing: Drawing) -> Markup:
+    """Return what a script needs to draw on the same map: its projection, the sizes of signs, its shapes and names."""
+    projection = drawing.projection
+    larger = sorted({shape.within for shape in drawing.outlines.shapes.values() if shape.within})
+    size = LAYERS[0].text * drawing.frame.width / LAYERS[0].pixels
+    about = {
+        "middle": [projection.lon_0, projection.lat_0] if isinstance(projection, Azimuthal) else None,
+        "origin": drawing.origin,
+        "unit": drawing.unit,
+        "outlines": f"{SITE_ROOT}{GROUND}#",
+        "layers": [{"dot": at.dot, "hatched": at.hatched, "disc": at.disc, "text": at.text} for at in LAYERS],
+        "larger": larger,
+        "names": [[label.text, round(label.x), round(label.y)] for label in names(drawing, drawing.frame, size)],
+    }
+    return Markup(json.dumps(about, ensure_ascii=False).replace("<", "\\u003c").replace("\\u0002", SITE_ROOT))
 
 
 def _hatches(drawing: Drawing) -> Iterator[dict[str, str]]:
@@ -109,7 +143,7 @@ def _layer(context: Context, drawing: Drawing, signs: Signs, layer: Layer) -> di
     several = sorted((sign for sign in signs.areas.values() if sign.count > 1), key=lambda sign: -sign.count)
     numbers = [Label(f"{sign.count:,}", *sign.at) for sign in several]
     placed = list(place(numbers, size, taken, drawing.frame, always=True))
-    called = list(place(names(drawing, drawing.frame, size), size, taken, drawing.frame))
+    called = list(place_names(drawing, names(drawing, drawing.frame, size), size, taken, drawing.frame))
     return {
         "name": layer.name,
         "size": f"{size:.0f}",

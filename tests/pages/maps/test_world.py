@@ -8,7 +8,7 @@ import pytest
 from build_scripts.pages.context import Context
 from build_scripts.pages.maps.merging import MOST, merge
 from build_scripts.pages.maps.signs import signs_of
-from build_scripts.pages.maps.world import render_map
+from build_scripts.pages.maps.world import LAYERS, render_map
 from tests.pages.maps.drawn import context_of, empty_project, write_place
 from tests.support.dom import Element, parse
 from tests.support.projects import write_event
@@ -52,7 +52,7 @@ def test_table(project: Path) -> None:
     page = rendered(context_of(project))
     assert [cells(row) for row in page.find("tr")[1:]] == [
         ["Marrow Region", "5", "2", "hatched area 2"],
-        ["Lower Marrow", "3", "1", "hatched circle 2"],
+        ["Lower Marrow ماروی پایین", "3", "1", "hatched circle 2"],
         ["Old gauge", "1", "1", "filled dot 1"],
     ]
     assert [words(item) for item in page.find("li")[-2:]] == ["Far mill1 event", "Far land1 event"]
@@ -63,7 +63,7 @@ def test_table(project: Path) -> None:
 def test_numbers_of_map_and_table_agree(project: Path) -> None:
     """The numbers in the signs of each layer, one for a sign without a number, sum up to those of the table."""
     page = rendered(context_of(project))
-    for layer in ("wide", "narrow"):
+    for layer in (each.name for each in LAYERS):
         (group,) = [each for each in page.find("g") if each.attributes.get("class") == f"kt-map-{layer}"]
         areas = sum(int(text.text) for text in group.find("text") if text in group.children and text.text.isdigit())
         marks = [mark.find("text") for mark in group.find("a")]
@@ -77,7 +77,7 @@ def test_marks_know_their_places(project: Path) -> None:
     """Shapes and marks carry the ids of the places for which they stand, so that a script can show a part of them."""
     page = rendered(context_of(project))
     carried = [link.attributes["data-places"] for link in page.find("a") if "data-places" in link.attributes]
-    assert carried == ["marrow-region", "lower-marrow mill-dike old-gauge", "lower-marrow mill-dike old-gauge"]
+    assert carried == ["marrow-region", *(["lower-marrow mill-dike old-gauge"] * len(LAYERS))]
 
 
 def test_nothing_of_the_drawing_is_reached_by_keys(project: Path) -> None:
@@ -104,7 +104,7 @@ def test_an_event_without_a_place_leads_to_itself(project: Path) -> None:
         "filled dot 1",
     ]
     hrefs = [link.attributes["href"] for link in page.find("a")]
-    assert hrefs.count("\x02events/2031/2031-eight/") == 3
+    assert hrefs.count("\x02events/2031/2031-eight/") == 1 + len(LAYERS)
 
 
 def test_thousands_of_places(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_thousands_of_places(tmp_path: Path) -> None:
     page = render_map(context, context.timeline.events)
     assert len(page.body.encode()) < MEGABYTE
     tree = parse(page.body.encode())
-    assert [cells(row)[0] for row in tree.find("tr")[1:]] == ["Marrow Region", "Lower Marrow"]
+    assert [cells(row)[0] for row in tree.find("tr")[1:]] == ["Marrow Region", "Lower Marrow ماروی پایین"]
     assert "3,000 smaller places have no row" in words(tree)
 
 
@@ -146,19 +146,19 @@ def test_precise_marks_are_no_smaller_than_they_say(tmp_path: Path) -> None:
     """On the large map, too, each point is covered by a mark that is as large as its precision."""
     project = empty_project(tmp_path)
     for number, precision in enumerate(("200 m", "3 km", "30 km")):
-        point = {"lat": f"10.{number + 2}", "lon": "-20.1", "precision": precision, "sources": ["one"]}
+        point = {"lat": f"10.{3 * number + 2}", "lon": "-20.1", "precision": precision, "sources": ["one"]}
         write_event(project, f"2031-event-{number}", places=["lower-marrow"], point=point)
     context = context_of(project)
     assert context.drawing is not None
     circles = [circle.attributes for circle in rendered(context).find("circle")]
     for number, kilometres in enumerate((0.2, 3, 30)):
-        x, y = context.drawing.at((-20.1, 10 + (number + 2) / 10))
+        x, y = context.drawing.at((-20.1, 10 + (3 * number + 2) / 10))
         near = [
             float(circle["r"])
             for circle in circles
             if abs(float(circle["cx"]) - x) < 0.1 and abs(float(circle["cy"]) - y) < 0.1
         ]
-        assert len(near) == 2
+        assert len(near) == len(LAYERS)
         assert min(near) >= context.drawing.units(kilometres)
 
 
