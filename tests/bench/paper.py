@@ -19,6 +19,9 @@ LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 PDF = "paper.pdf"
 _GRADIENT = re.compile(r"[\w-]+:[^;{}]*gradient\([^;{}]*[;]?")
 """A declaration at which WeasyPrint 70 stops with an error."""
+_SAID_IN_MARGINS = re.compile(r"(--[\w-]+):attr\([^)]*\)")
+"""A property of what margin boxes say, taken from an attribute: WeasyPrint 70 stops there as well, since a box of a
+margin has no element."""
 _ARTICLE = re.compile(r'<article class="kt-entry".*?</article>', re.DOTALL)
 
 
@@ -37,7 +40,8 @@ def write_articles(record: Record, site: Path, target: Path) -> None:
     """Write the articles of all entries of a built site as one document, with the site's style sheet."""
     pages = ((site / event_url(event) / "index.html").read_text("utf-8") for event in record.events)
     articles = "\n".join(found[0] for page in pages if (found := _ARTICLE.search(page)))
-    style = _GRADIENT.sub("", (site / "assets/timeline/timeline.css").read_text("utf-8"))
+    style = (site / "assets/timeline/timeline.css").read_text("utf-8")
+    style = _SAID_IN_MARGINS.sub(r'\1:""', _GRADIENT.sub("", style))
     head = f'<!doctype html><html lang="en"><head><title>Paper</title><style>{style}</style></head>'
     target.write_text(f"{head}<body>{articles}</body></html>", encoding="utf-8")
 

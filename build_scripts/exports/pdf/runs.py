@@ -27,6 +27,8 @@ _INLINE = frozenset(("em", "strong", "b", "code"))
 _BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tr", "th", "td", "pre", "h3", "h4", "h5", "h6"))
 _CITED = re.compile(r'<a href="#source-([^"]+)">')
 _ASCII_OF_ADDRESSES = "!#$&'()*+,/:;=?@[]~"
+_HOLDS_A_NUMBER = re.compile(r"[\w.,;:)\]’”»\u2069]$")
+"""How a text ends of which no line breaks off a number behind it (https://www.unicode.org/reports/tr14/, LB 25, 28)."""
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 WORD_JOINER = "\u2060"
 
@@ -56,6 +58,7 @@ class Runs(HTMLParser):
         if tag in ("br", "hr"):
             self.stack[-1][1].append({tag: True})
         elif tag == "sup":
+            self._hold_number()
             self._open(tag, {"refs": []}, "refs")
         elif tag == "a":
             self._begin_link(given.get("href") or "")
@@ -65,6 +68,12 @@ class Runs(HTMLParser):
             self._open(tag, {"strong" if tag == "b" else tag: []}, "strong" if tag == "b" else tag)
         else:
             self.stack.append((tag, self.stack[-1][1]))
+
+    def _hold_number(self) -> None:
+        """Keep the number that comes on the line of the text before it."""
+        nodes = self.stack[-1][1]
+        if nodes and isinstance(nodes[-1], str) and not _HOLDS_A_NUMBER.search(nodes[-1]):
+            nodes[-1] += WORD_JOINER
 
     def _begin_link(self, href: str) -> None:
         number = self.numbers.get(href.removeprefix("#source-")) if href.startswith("#source-") else None
