@@ -19,12 +19,14 @@ RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _GAP = "[\\s\\d/.:'’\u200c\u200d–—-]"
 _PAIRS = ((r"\(", r"\)"), ('"', '"'), ("“", "”"), ("«", "»"), ("&#34;", "&#34;"), ("&quot;", "&quot;"))
-_NUMBERS = r"(?<![\w.])(?:(?:\.\./)?[0-9]+(?:[-/:–][0-9]+)+(?:/(?:\.\.)?)?|[0-9]+/\.\.|\.\./[0-9]+)(?![0-9])"
-"""Numbers that belong together: ISO dates and ranges of them, times of day, scores."""
+_NUMBER = "(?:[0-9]+X*|X{2,4})"
+_NUMBERS = rf"(?<![\w.])(?:(?:\.\./)?{_NUMBER}(?:[-/:–]{_NUMBER})+(?:/(?:\.\.)?)?|[0-9]+/\.\.|\.\./[0-9]+)(?![0-9X])"
+"""Numbers that belong together: ISO dates, of which digits may be unknown (`2018-07-XX`), ranges of them, times of day,
+scores."""
 _QUOTED = "|".join(f"{_GAP}*{first}[{_RTL}](?:{_GAP}|[{_RTL}])*{last}" for first, last in _PAIRS)
 _RUN: dict[Direction, re.Pattern[str]] = {
     # Brackets and quotation marks are part of a run that holds both, and signs between two words of it are.
-    "ltr": re.compile(rf"[{_RTL}]+(?:{_GAP}+[{_RTL}]+|{_QUOTED})*"),
+    "ltr": re.compile(rf"[{_RTL}]+(?:(?:{_GAP}|[0-9-]X+)+[{_RTL}]+|{_QUOTED})*"),
     "rtl": re.compile(rf"{_NUMBERS}|\d*(?![{_RTL}])[^\W\d_](?:(?![{_RTL}])\w|{_GAP}+(?![{_RTL}])\w)*"),
 }
 """What is isolated in a text of each direction."""

@@ -40,6 +40,9 @@ def test_direction_of_a_text() -> None:
         (f"{ISIS} ../2020-04 {KABUL}", f"›{ISIS} ‹../2020-04· {KABUL}·"),
         (f"{ISIS} 2020/.. {KABUL}", f"›{ISIS} ‹2020/..· {KABUL}·"),
         (f"2020-04/.. {ISIS}", f"2020-04/.. ›{ISIS}·"),
+        (f"{ISIS} 2018-07-XX {KABUL}", f"›{ISIS} ‹2018-07-XX· {KABUL}·"),
+        (f"{ISIS} 2018-XX-XX/201X {KABUL}", f"›{ISIS} ‹2018-XX-XX/201X· {KABUL}·"),
+        (f"{ISIS} 2018-07-XX", f"›{ISIS}· 2018-07-XX"),
         ("\u06f1\u06f3\u06f9\u06f7/\u06f4/\u06f2\u06f2", "›\u06f1\u06f3\u06f9\u06f7/\u06f4/\u06f2\u06f2·"),
     ],
 )
@@ -55,6 +58,9 @@ def test_plain_text(text: str, drawn: str) -> None:
         (f"{ISIS} 2020-04/.. {KABUL}", f"{ISIS} ‹2020-04/..· {KABUL}"),
         (f"{ISIS} ISIL-K 2015 {KABUL}", f"{ISIS} ‹ISIL-K 2015· {KABUL}"),
         (f"{ISIS} 13:30 {KABUL} 5", f"{ISIS} ‹13:30· {KABUL} 5"),
+        (f"{ISIS} 2018-07-XX {KABUL}", f"{ISIS} ‹2018-07-XX· {KABUL}"),
+        (f"{ISIS} 2018-XX-XX/.. {KABUL}", f"{ISIS} ‹2018-XX-XX/..· {KABUL}"),
+        (f"{ISIS} XXXX-12-25 {KABUL} 201X", f"{ISIS} ‹XXXX-12-25· {KABUL} ‹201X·"),
     ],
 )
 def test_plain_text_from_right_to_left(text: str, drawn: str) -> None:

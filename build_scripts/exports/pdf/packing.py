@@ -3,7 +3,7 @@
 Typst writes what every border looks like into the structure of a table, and places to a hundred-thousandth of a point:
 that is left out, since it is drawn all the same. A row that says what the next ones are of is a head of a second level
 to Typst, which keeps it beside them at the end of a page, but also has the heads of all columns read out with each
-cell below it (ISO 32000-1, 14.8.5.7, "Headers"): here it is a cell of its own, and each cell has the head of its column.
+cell below it (ISO 32000-1, 14.8.5.7, "Headers"): here it is a cell, and each cell below it has the head of its column.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def pack(data: bytes) -> tuple[bytes, int]:
     return packed.getvalue(), pages
 
 
-def _mend(found: pikepdf.Dictionary) -> None:
+def _mend(found: pikepdf.Object) -> None:
     """Leave out of an element of the structure, or of a link, what nobody reads; say the heads of a table's cells."""
     kind = found.get("/Type")
     if kind == "/Annot":
@@ -42,7 +42,7 @@ def _mend(found: pikepdf.Dictionary) -> None:
             _tell_heads(found)
 
 
-def _leave_out_borders(element: pikepdf.Dictionary) -> None:
+def _leave_out_borders(element: pikepdf.Object) -> None:
     kept = [held for held in element.A if held.get("/O") != "/Layout" or "/BBox" in held]
     if kept:
         element.A = pikepdf.Array(kept)
@@ -50,7 +50,7 @@ def _leave_out_borders(element: pikepdf.Dictionary) -> None:
         del element.A
 
 
-def _tell_heads(table: pikepdf.Dictionary) -> None:
+def _tell_heads(table: pikepdf.Object) -> None:
     """Say of each cell of a table the head of its column; a head of a second level becomes a cell."""
     columns: list[pikepdf.Object] = []
     for row in _rows(table):
@@ -68,18 +68,18 @@ def _tell_heads(table: pikepdf.Dictionary) -> None:
                 _table_part(cell).Headers = pikepdf.Array([head])
 
 
-def _rows(table: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+def _rows(table: pikepdf.Object) -> Iterator[pikepdf.Object]:
     for part in table.K:
         yield from [part] if part.S == "/TR" else part.K
 
 
-def _table_part(cell: pikepdf.Dictionary) -> pikepdf.Dictionary:
+def _table_part(cell: pikepdf.Object) -> pikepdf.Object:
     """Return what a cell says of its place in the table."""
     (part,) = (held for held in cell.A if held.get("/O") == "/Table")
     return part
 
 
-def _forget_names(root: pikepdf.Dictionary) -> None:
+def _forget_names(root: pikepdf.Object) -> None:
     """Leave those that have no name any more out of the list of named elements."""
     if "/IDTree" in root:
         names = list(root.IDTree.Names)
