@@ -32,6 +32,7 @@ _RUN: dict[Direction, re.Pattern[str]] = {
 """What is isolated in a text of each direction."""
 _INNER = re.compile(_NUMBERS)
 _HAS_RTL = re.compile(f"[{_RTL}]")
+_LATIN = re.compile(rf"(?![{_RTL}])[^\W\d_]")
 _ASCII = bytes(range(128))
 _LEADS = re.compile(rb"[\xd6-\xdf\xf0]|\xe0[\xa0-\xa3]|\xef[\xac-\xbb]")
 """How letters from right to left begin in UTF-8: most pages have none, which is told fast without the rest."""
@@ -63,7 +64,17 @@ def isolated_runs(base: Direction) -> dict[str, str]:
 
 
 def isolate(text: str, base: Direction = "ltr") -> str:
-    """Return plain text of one direction with what runs the other way between characters that isolate it."""
+    """Return plain text of one direction with what runs the other way between characters that isolate it.
+
+    In one from right to left, a text that has no such letter is isolated as a whole: its signs belong to it.
+    """
+    if base == "rtl" and _LATIN.search(text) and not _HAS_RTL.search(text):
+        return _between(text, "ltr")
+    return isolate_part(text, base)
+
+
+def isolate_part(text: str, base: Direction = "ltr") -> str:
+    """Return a part of a text in the same way, whose signs may belong to what stands beside it."""
     return _isolate(text, base, _between)
 
 

@@ -60,6 +60,8 @@ def test_plain_text(text: str, drawn: str) -> None:
         (f"{ISIS} 13:30 {KABUL} 5", f"{ISIS} ‹13:30· {KABUL} 5"),
         (f"{ISIS} 2018-07-XX {KABUL}", f"{ISIS} ‹2018-07-XX· {KABUL}"),
         (f"{ISIS} 2018-XX-XX/.. {KABUL}", f"{ISIS} ‹2018-XX-XX/..· {KABUL}"),
+        ("13 to 20 or more (UNAMA).", "‹13 to 20 or more (UNAMA).·"),
+        ("13, 20", "13, 20"),
         (f"{ISIS} XXXX-12-25 {KABUL} 201X", f"{ISIS} ‹XXXX-12-25· {KABUL} ‹201X·"),
     ],
 )

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from build_scripts.language.direction import Direction, isolate
+from build_scripts.language.direction import Direction, isolate, isolate_part
 
 Node = str | dict[str, Any]
 Where = Callable[[str], dict[str, str] | None]
@@ -25,6 +25,8 @@ Where = Callable[[str], dict[str, str] | None]
 
 _INLINE = frozenset(("em", "strong", "b", "code"))
 _BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tr", "th", "td", "pre", "h3", "h4", "h5", "h6"))
+_NAMES = frozenset(("id", "ids", "to", "url", "href"))
+"""Keys of what leads somewhere, and is no text."""
 _CITED = re.compile(r'<a href="#source-([^"]+)">')
 _ASCII_OF_ADDRESSES = "!#$&'()*+,/:;=?@[]~"
 _HOLDS_A_NUMBER = re.compile(r"[\w.,;:)\]’”»\u2069]$")
@@ -101,7 +103,7 @@ class Runs(HTMLParser):
             return
         if tag != "pre" and not any(name == "pre" for name, _ in self.stack):
             text = re.sub(r"[ \t\n]+", " ", text)
-        nodes.append(isolate(text, self.base) if not text.isascii() else text)
+        nodes.append(text if self.base == "ltr" and text.isascii() else isolate_part(text, self.base))
 
 
 def _ends_block(nodes: Sequence[Any]) -> bool:
@@ -120,9 +122,9 @@ class Converter:
         if isinstance(value, Markup):
             return self.markup(value)
         if isinstance(value, str):
-            return value if value.isascii() else isolate(value, self.base)
+            return value if self.base == "ltr" and value.isascii() else isolate(value, self.base)
         if isinstance(value, Mapping):
-            return {key: self.data(inner) for key, inner in value.items()}
+            return {key: inner if key in _NAMES else self.data(inner) for key, inner in value.items()}
         if isinstance(value, Sequence):
             return [self.data(inner) for inner in value]
         if is_dataclass(value):
