@@ -33,6 +33,9 @@ _RUN: dict[Direction, re.Pattern[str]] = {
 _INNER = re.compile(_NUMBERS)
 _HAS_RTL = re.compile(f"[{_RTL}]")
 _LATIN = re.compile(rf"(?![{_RTL}])[^\W\d_]")
+_FROM_WORD_TO_WORD = re.compile(r"(?<![&#\w])\w(?:(?:[^&]|&#?\w+;|&(?!#?\w+;))*\w)?")
+"""What of a text without letters from right to left is one run; signs at its ends may belong to what is beside it. A
+character that is written with an ampersand in HTML is one of them."""
 _ASCII = bytes(range(128))
 _LEADS = re.compile(rb"[\xd6-\xdf\xf0]|\xe0[\xa0-\xa3]|\xef[\xac-\xbb]")
 """How letters from right to left begin in UTF-8: most pages have none, which is told fast without the rest."""
@@ -102,7 +105,8 @@ def isolate_markup(html: str, base: Direction = "ltr") -> str:
 def _isolate(text: str, base: Direction, wrap: Callable[[str, Direction], str]) -> str:
     """Return a text with each run of the other direction wrapped, and in those from right to left the numbers."""
     if base == "rtl":
-        return _RUN[base].sub(lambda run: wrap(run[0], "ltr"), text)
+        runs = _RUN[base] if _HAS_RTL.search(text) or not _LATIN.search(text) else _FROM_WORD_TO_WORD
+        return runs.sub(lambda run: wrap(run[0], "ltr"), text)
     return _RUN[base].sub(lambda run: wrap(_INNER.sub(lambda inner: wrap(inner[0], "ltr"), run[0]), "rtl"), text)
 
 

@@ -88,6 +88,12 @@ def test_plain_text_from_right_to_left(text: str, drawn: str) -> None:
         ("ltr", f'<a href="/{ISIS}/" title="{ISIS} 5">x</a>', f'<a href="/{ISIS}/" title="\u2067{ISIS}\u2069 5">x</a>'),
         ("ltr", f"<option>{ISIS} 5</option>", f"<option>\u2067{ISIS}\u2069 5</option>"),
         ("ltr", f"<script>x = '{ISIS} 5'</script>", f"<script>x = '{ISIS} 5'</script>"),
+        ("rtl", "<p>&#34;A &amp; B&#34; &amp;</p>", '<p>&#34;<bdi dir="ltr">A &amp; B</bdi>&#34; &amp;</p>'),
+        (
+            "rtl",
+            "<td>13 to 15</td><p>(20 July, 5.)</p>",
+            '<td><bdi dir="ltr">13 to 15</bdi></td><p>(<bdi dir="ltr">20 July, 5</bdi>.)</p>',
+        ),
         (
             "rtl",
             f'<p>{ISIS} CNN 5</p><p dir="ltr">By {ISIS}</p>',
