@@ -19,17 +19,23 @@ RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "prs", "ps", "sd", "ug
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _GAP = "[\\s\\d/.:'’\u200c\u200d–—-]"
 _PAIRS = ((r"\(", r"\)"), ('"', '"'), ("“", "”"), ("«", "»"), ("&#34;", "&#34;"), ("&quot;", "&quot;"))
-_NUMBERS = r"(?<![\w.])(?:(?:\.\./)?[0-9]+(?:[-/:–][0-9]+)+(?:/(?:\.\.)?)?|[0-9]+/\.\.|\.\./[0-9]+)(?![0-9])"
-"""Numbers that belong together: ISO dates and ranges of them, times of day, scores."""
+_NUMBER = "(?:[0-9]+X*|X{2,4})"
+_NUMBERS = rf"(?<![\w.])(?:(?:\.\./)?{_NUMBER}(?:[-/:–]{_NUMBER})+(?:/(?:\.\.)?)?|[0-9]+/\.\.|\.\./[0-9]+)(?![0-9X])"
+"""Numbers that belong together: ISO dates, of which digits may be unknown (`2018-07-XX`), ranges of them, times of day,
+scores."""
 _QUOTED = "|".join(f"{_GAP}*{first}[{_RTL}](?:{_GAP}|[{_RTL}])*{last}" for first, last in _PAIRS)
 _RUN: dict[Direction, re.Pattern[str]] = {
     # Brackets and quotation marks are part of a run that holds both, and signs between two words of it are.
-    "ltr": re.compile(rf"[{_RTL}]+(?:{_GAP}+[{_RTL}]+|{_QUOTED})*"),
+    "ltr": re.compile(rf"[{_RTL}]+(?:(?:{_GAP}|[0-9-]X+)+[{_RTL}]+|{_QUOTED})*"),
     "rtl": re.compile(rf"{_NUMBERS}|\d*(?![{_RTL}])[^\W\d_](?:(?![{_RTL}])\w|{_GAP}+(?![{_RTL}])\w)*"),
 }
 """What is isolated in a text of each direction."""
 _INNER = re.compile(_NUMBERS)
 _HAS_RTL = re.compile(f"[{_RTL}]")
+_LATIN = re.compile(rf"(?![{_RTL}])[^\W\d_]")
+_FROM_WORD_TO_WORD = re.compile(r"(?<![&#\w])\w(?:(?:[^&]|&#?\w+;|&(?!#?\w+;))*\w)?")
+"""What of a text without letters from right to left is one run; signs at its ends may belong to what is beside it. A
+character that is written with an ampersand in HTML is one of them."""
 _ASCII = bytes(range(128))
 _LEADS = re.compile(rb"[\xd6-\xdf\xf0]|\xe0[\xa0-\xa3]|\xef[\xac-\xbb]")
 """How letters from right to left begin in UTF-8: most pages have none, which is told fast without the rest."""
@@ -61,7 +67,17 @@ def isolated_runs(base: Direction) -> dict[str, str]:
 
 
 def isolate(text: str, base: Direction = "ltr") -> str:
-    """Return plain text of one direction with what runs the other way between characters that isolate it."""
+    """Return plain text of one direction with what runs the other way between characters that isolate it.
+
+    In one from right to left, a text that has no such letter is isolated as a whole: its signs belong to it.
+    """
+    if base == "rtl" and _LATIN.search(text) and not _HAS_RTL.search(text):
+        return _between(text, "ltr")
+    return isolate_part(text, base)
+
+
+def isolate_part(text: str, base: Direction = "ltr") -> str:
+    """Return a part of a text in the same way, whose signs may belong to what stands beside it."""
     return _isolate(text, base, _between)
 
 
@@ -89,7 +105,8 @@ def isolate_markup(html: str, base: Direction = "ltr") -> str:
 def _isolate(text: str, base: Direction, wrap: Callable[[str, Direction], str]) -> str:
     """Return a text with each run of the other direction wrapped, and in those from right to left the numbers."""
     if base == "rtl":
-        return _RUN[base].sub(lambda run: wrap(run[0], "ltr"), text)
+        runs = _RUN[base] if _HAS_RTL.search(text) or not _LATIN.search(text) else _FROM_WORD_TO_WORD
+        return runs.sub(lambda run: wrap(run[0], "ltr"), text)
     return _RUN[base].sub(lambda run: wrap(_INNER.sub(lambda inner: wrap(inner[0], "ltr"), run[0]), "rtl"), text)
 
 

@@ -19,6 +19,9 @@ LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 PDF = "paper.pdf"
 _GRADIENT = re.compile(r"[\w-]+:[^;{}]*gradient\([^;{}]*[;]?")
 """A declaration at which WeasyPrint 70 stops with an error."""
+_SAID_IN_MARGINS = re.compile(r"(--[\w-]+):attr\([^)]*\)")
+"""A property of what margin boxes say, taken from an attribute: WeasyPrint 70 stops there as well, since a box of a
+margin has no element."""
 _ARTICLE = re.compile(r'<article class="kt-entry".*?</article>', re.DOTALL)
 
 
@@ -38,7 +41,8 @@ def write_articles(record: Record, site: Path, target: Path) -> None:
     pages = ((site / event_url(event) / "index.html").read_text("utf-8") for event in record.events)
     articles = "\n".join(found[0] for page in pages if (found := _ARTICLE.search(page)))
     sheets = (site / "assets/timeline" / name for name in ("first.css", "timeline.css"))
-    style = _GRADIENT.sub("", "".join(sheet.read_text("utf-8") for sheet in sheets))
+    style = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    style = _SAID_IN_MARGINS.sub(r'\1:""', _GRADIENT.sub("", style))
     head = f'<!doctype html><html lang="en"><head><title>Paper</title><style>{style}</style></head>'
     target.write_text(f"{head}<body>{articles}</body></html>", encoding="utf-8")
 

@@ -40,6 +40,9 @@ def test_direction_of_a_text() -> None:
         (f"{ISIS} ../2020-04 {KABUL}", f"›{ISIS} ‹../2020-04· {KABUL}·"),
         (f"{ISIS} 2020/.. {KABUL}", f"›{ISIS} ‹2020/..· {KABUL}·"),
         (f"2020-04/.. {ISIS}", f"2020-04/.. ›{ISIS}·"),
+        (f"{ISIS} 2018-07-XX {KABUL}", f"›{ISIS} ‹2018-07-XX· {KABUL}·"),
+        (f"{ISIS} 2018-XX-XX/201X {KABUL}", f"›{ISIS} ‹2018-XX-XX/201X· {KABUL}·"),
+        (f"{ISIS} 2018-07-XX", f"›{ISIS}· 2018-07-XX"),
         ("\u06f1\u06f3\u06f9\u06f7/\u06f4/\u06f2\u06f2", "›\u06f1\u06f3\u06f9\u06f7/\u06f4/\u06f2\u06f2·"),
     ],
 )
@@ -55,6 +58,11 @@ def test_plain_text(text: str, drawn: str) -> None:
         (f"{ISIS} 2020-04/.. {KABUL}", f"{ISIS} ‹2020-04/..· {KABUL}"),
         (f"{ISIS} ISIL-K 2015 {KABUL}", f"{ISIS} ‹ISIL-K 2015· {KABUL}"),
         (f"{ISIS} 13:30 {KABUL} 5", f"{ISIS} ‹13:30· {KABUL} 5"),
+        (f"{ISIS} 2018-07-XX {KABUL}", f"{ISIS} ‹2018-07-XX· {KABUL}"),
+        (f"{ISIS} 2018-XX-XX/.. {KABUL}", f"{ISIS} ‹2018-XX-XX/..· {KABUL}"),
+        ("13 to 20 or more (UNAMA).", "‹13 to 20 or more (UNAMA).·"),
+        ("13, 20", "13, 20"),
+        (f"{ISIS} XXXX-12-25 {KABUL} 201X", f"{ISIS} ‹XXXX-12-25· {KABUL} ‹201X·"),
     ],
 )
 def test_plain_text_from_right_to_left(text: str, drawn: str) -> None:
@@ -80,6 +88,12 @@ def test_plain_text_from_right_to_left(text: str, drawn: str) -> None:
         ("ltr", f'<a href="/{ISIS}/" title="{ISIS} 5">x</a>', f'<a href="/{ISIS}/" title="\u2067{ISIS}\u2069 5">x</a>'),
         ("ltr", f"<option>{ISIS} 5</option>", f"<option>\u2067{ISIS}\u2069 5</option>"),
         ("ltr", f"<script>x = '{ISIS} 5'</script>", f"<script>x = '{ISIS} 5'</script>"),
+        ("rtl", "<p>&#34;A &amp; B&#34; &amp;</p>", '<p>&#34;<bdi dir="ltr">A &amp; B</bdi>&#34; &amp;</p>'),
+        (
+            "rtl",
+            "<td>13 to 15</td><p>(20 July, 5.)</p>",
+            '<td><bdi dir="ltr">13 to 15</bdi></td><p>(<bdi dir="ltr">20 July, 5</bdi>.)</p>',
+        ),
         (
             "rtl",
             f'<p>{ISIS} CNN 5</p><p dir="ltr">By {ISIS}</p>',

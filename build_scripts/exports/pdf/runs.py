@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from build_scripts.language.direction import Direction, isolate
+from build_scripts.language.direction import Direction, isolate, isolate_part
 
 Node = str | dict[str, Any]
 Where = Callable[[str], dict[str, str] | None]
@@ -25,8 +25,12 @@ Where = Callable[[str], dict[str, str] | None]
 
 _INLINE = frozenset(("em", "strong", "b", "code"))
 _BLOCKS = frozenset(("p", "ul", "ol", "li", "blockquote", "table", "tr", "th", "td", "pre", "h3", "h4", "h5", "h6"))
+_NAMES = frozenset(("id", "ids", "to", "url", "href"))
+"""Keys of what leads somewhere, and is no text."""
 _CITED = re.compile(r'<a href="#source-([^"]+)">')
 _ASCII_OF_ADDRESSES = "!#$&'()*+,/:;=?@[]~"
+_HOLDS_A_NUMBER = re.compile(r"[\w.,;:)\]’”»\u2069]$")
+"""How a text ends of which no line breaks off a number behind it (https://www.unicode.org/reports/tr14/, LB 25, 28)."""
 _STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 WORD_JOINER = "\u2060"
 
@@ -56,6 +60,7 @@ class Runs(HTMLParser):
         if tag in ("br", "hr"):
             self.stack[-1][1].append({tag: True})
         elif tag == "sup":
+            self._hold_number()
             self._open(tag, {"refs": []}, "refs")
         elif tag == "a":
             self._begin_link(given.get("href") or "")
@@ -65,6 +70,12 @@ class Runs(HTMLParser):
             self._open(tag, {"strong" if tag == "b" else tag: []}, "strong" if tag == "b" else tag)
         else:
             self.stack.append((tag, self.stack[-1][1]))
+
+    def _hold_number(self) -> None:
+        """Keep the number that comes on the line of the text before it."""
+        nodes = self.stack[-1][1]
+        if nodes and isinstance(nodes[-1], str) and not _HOLDS_A_NUMBER.search(nodes[-1]):
+            nodes[-1] += WORD_JOINER
 
     def _begin_link(self, href: str) -> None:
         number = self.numbers.get(href.removeprefix("#source-")) if href.startswith("#source-") else None
@@ -92,7 +103,7 @@ class Runs(HTMLParser):
             return
         if tag != "pre" and not any(name == "pre" for name, _ in self.stack):
             text = re.sub(r"[ \t\n]+", " ", text)
-        nodes.append(isolate(text, self.base) if not text.isascii() else text)
+        nodes.append(text if self.base == "ltr" and text.isascii() else isolate_part(text, self.base))
 
 
 def _ends_block(nodes: Sequence[Any]) -> bool:
@@ -111,9 +122,9 @@ class Converter:
         if isinstance(value, Markup):
             return self.markup(value)
         if isinstance(value, str):
-            return value if value.isascii() else isolate(value, self.base)
+            return value if self.base == "ltr" and value.isascii() else isolate(value, self.base)
         if isinstance(value, Mapping):
-            return {key: self.data(inner) for key, inner in value.items()}
+            return {key: inner if key in _NAMES else self.data(inner) for key, inner in value.items()}
         if isinstance(value, Sequence):
             return [self.data(inner) for inner in value]
         if is_dataclass(value):

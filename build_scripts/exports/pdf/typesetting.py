@@ -15,7 +15,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -27,16 +26,16 @@ INSTALL = "a PDF needs the extra `pdf`: pip install 'sourced-chronology[pdf]' (i
 _NO_GLYPH = re.compile(r'the text `"(?P<text>[^`]+)"` could not be displayed')
 
 
-class PdfError(Exception):
-    """A volume cannot be made; the message says why, and what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Set:
     """A volume as a file, with the number of its pages."""
 
     data: bytes
     pages: int
+
+
+class PdfError(Exception):
+    """A volume cannot be made; the message says why, and what to do."""
 
 
 def explain_missing() -> str:
@@ -66,6 +65,8 @@ def typeset(
     """
     import typst
 
+    from build_scripts.exports.pdf.packing import pack
+
     check_labels(document)
     year, month, day = document["date"]
     inputs = {"edition": json.dumps(document, ensure_ascii=False), "paper": PAPERS[paper]}
@@ -85,7 +86,7 @@ def typeset(
         raise PdfError(_explain(error.message, document)) from error
     if warnings:
         raise PdfError(f"Typst warns: {warnings[0].message}")
-    return _packed(data)
+    return Set(*pack(data))
 
 
 def _families(fonts: Path | None) -> list[str]:
@@ -96,20 +97,6 @@ def _families(fonts: Path | None) -> list[str]:
 
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
     return sorted(set(own.families()).difference(_OWN))
-
-
-def _packed(data: bytes) -> Set:
-    """Return a file with its objects in compressed streams, which is a quarter of the size."""
-    import pikepdf
-
-    packed = BytesIO()
-    pikepdf.settings.set_flate_compression_level(9)
-    with pikepdf.open(BytesIO(data)) as pdf:
-        pages = len(pdf.pages)
-        pdf.save(
-            packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, recompress_flate=True
-        )
-    return Set(packed.getvalue(), pages)
 
 
 def count_pages(file: Path) -> int:

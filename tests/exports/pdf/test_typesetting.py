@@ -86,3 +86,21 @@ def test_right_to_left(lang: str, tmp_path: Path) -> None:
     shown = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(typeset(made).data))
     assert "2031-07-13" in shown
     assert "2031-07/2031-12" in shown
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_no_year_is_left_alone_at_the_end_of_a_page(more: int, tmp_path: Path) -> None:
+    """A row of a table that says what those below it are of is never the last one on its page; with one row more above
+    it, one of the two pages would end with it.
+    """
+    project = make_project(tmp_path / "project")
+    for number, year in enumerate([1950] * more + list(range(1950, 2000))):
+        write_event(project, f"{year}-meeting-{number}", date=f"{year}")
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    context = Context(timeline, Site("Chronicle"), read_strings("en", project))
+    import pypdfium2
+
+    pages = pypdfium2.PdfDocument(typeset(document(context, Volume("All", Edition(timeline.events)))).data)
+    ends = [page.get_textpage().get_text_bounded(bottom=60).split("\r\n")[-1] for page in pages]
+    assert len(ends) > 50
+    assert [end for end in ends if end.strip().isdecimal()] == []
