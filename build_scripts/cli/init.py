@@ -33,6 +33,7 @@ _ABOUT = "A chronology in which every statement has a source."
 @click.command(short_help="Begin a chronology of your own, from a spreadsheet or empty.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--from", "table", type=_FILE, help="Make entries of this spreadsheet, CSV, JSON or GeoJSON.")
+@click.option("--encoding", default="", help="How the letters of a text file are written, such as utf-8 or cp1252.")
 @click.option("--map", "map_file", type=_FILE, help="The map from its columns to keys (default: one is proposed).")
 @click.option("--name", help="What the chronology is called (default: after DIR).")
 @click.option("--about", help="What it is about, in a sentence.")
@@ -47,6 +48,7 @@ _ABOUT = "A chronology in which every statement has a source."
 def init(
     folder: Path,
     table: Path | None,
+    encoding: str,
     map_file: Path | None,
     name: str | None,
     about: str | None,
@@ -75,7 +77,7 @@ def init(
             requirement=toolkit or requirement(),
         )
         words = vocabulary_text(vocabulary or _choice("Which words fit best?", READY, next(iter(READY))))
-        made = make_project(target, Start(answers, words, sample, table, map_file), the_day())
+        made = make_project(target, Start(answers, words, sample, table, map_file, encoding), the_day())
     except ProjectError as error:
         raise click.UsageError(str(error)) from error
     show("".join(f"{line}\n" for line in _told(folder, made, serve)))

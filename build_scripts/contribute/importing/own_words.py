@@ -23,7 +23,7 @@ from build_scripts.contribute.importing.settle import Proposed
 from build_scripts.contribute.new.lookup import find_word
 from build_scripts.model.layout import VOCABULARY
 from build_scripts.model.vocabulary import Vocabulary
-from build_scripts.reading.files import SourceFile, bytes_of
+from build_scripts.reading.files import SourceFile
 from build_scripts.reading.record import Files
 
 MOST = 40
@@ -67,6 +67,15 @@ def _is_foreign(status: Content, table: Table, vocabulary: Vocabulary) -> bool:
     return not any(find_word(vocabulary.statuses, value) for value in look(table)[status.column].values)
 
 
+def kinds_beside(map_: Map, table: Table, vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Return the kinds that a table needs beside a map that somebody has written, label by id."""
+    if map_.kind.column not in table.columns:
+        return {}
+    values = look(table)[map_.kind.column].values
+    known = {v: map_.kind.words.get(v) or find_word(vocabulary.kinds, v) or "" for v in values}
+    return _new(known, vocabulary)
+
+
 def _new(words: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
     """Return the values that are no word yet, by the id that each gets; nothing where they are no kinds."""
     asked = [value for value, word in words.items() if not word]
@@ -88,7 +97,7 @@ def add_kinds(files: Files, kinds: Mapping[str, str], file: str) -> Files:
     """Return the files of a record with kinds added at the end of their list in the vocabulary."""
     name = VOCABULARY.removesuffix(".yml")
     old = next(each for each in files.files if each.kind == "vocabulary" and each.id == name)
-    data = _with_lines(bytes_of(old).decode("utf-8"), list(_lines(kinds, file))).encode()
+    data = _with_lines(old.data.decode("utf-8"), list(_lines(kinds, file))).encode()
     new = SourceFile(old.path, old.kind, old.id, data, blake2b(data, digest_size=16).hexdigest())
     return Files(files.root, [new if each is old else each for each in files.files], files.findings)
 

@@ -25,7 +25,7 @@ from build_scripts.contribute.importing.ledger import Line, read_ledger, write_l
 from build_scripts.contribute.importing.map_file import MapError, read_map, write_map
 from build_scripts.contribute.importing.map_model import FileSettings, Map, columns_of
 from build_scripts.contribute.importing.opening import open_table
-from build_scripts.contribute.importing.own_words import add_kinds, with_own_words
+from build_scripts.contribute.importing.own_words import OwnWords, add_kinds, kinds_beside, with_own_words
 from build_scripts.contribute.importing.plan import MARKS, OUTCOMES, Importing, Outcome, lost_lines
 from build_scripts.contribute.importing.rejects import ENDINGS, write_rejects
 from build_scripts.contribute.importing.sources import Described
@@ -80,10 +80,13 @@ def map_path(base: Path, file: str) -> Path:
     return base / FOLDER / f"{slugify(stem.removesuffix('.rejected'))}.yml"
 
 
-def open_mapped(file: str, data: bytes, path: Path, record: Record, own_words: bool = False) -> tuple[Table, Mapped]:
+def open_mapped(
+    file: str, data: bytes, path: Path, record: Record, own_words: bool = False, encoding: str = ""
+) -> tuple[Table, Mapped]:
     """Return the table in a file, and its map: the one at ``path``, or a proposal.
 
-    With ``own_words``, what a proposal asks about kinds is answered by new ones, which are for the caller to add.
+    With ``own_words`` kinds that the table has and the vocabulary does not are new ones, which are for the caller to
+    add. ``encoding`` is that of a text file for which there is no map yet.
 
     :raises TableError: when the file cannot be read as a table.
     :raises MapError: when the map is none, or does not fit the table.
@@ -95,13 +98,14 @@ def open_mapped(file: str, data: bytes, path: Path, record: Record, own_words: b
         map_ = read_map(text)
         table = open_table(file, data, map_.file, record.vocabulary)
         _fits(map_, table)
-        return table, Mapped(map_, path, text, False)
-    table = open_table(file, data, FileSettings(), record.vocabulary)
+        kinds = kinds_beside(map_, table, record.vocabulary) if own_words else {}
+        return table, Mapped(map_, path, text, False, kinds)
+    table = open_table(file, data, FileSettings(encoding=encoding), record.vocabulary)
     if next(table.rows(), None) is None:
         raise TableError(f"{file} has no row below its heads: name the row of the heads in a map, `file: {{head: 1}}`")
     proposed = propose(table, record.vocabulary)
-    map_, reasons, kinds = with_own_words(proposed, table, record.vocabulary) if own_words else (*proposed, {})
-    return table, Mapped(map_, path, write_map(map_, file, reasons), True, kinds)
+    own = with_own_words(proposed, table, record.vocabulary) if own_words else OwnWords(*proposed, {})
+    return table, Mapped(own.map, path, write_map(own.map, file, own.reasons), True, own.kinds)
 
 
 def add_words(base: Path, files: Files, record: Record, mapped: Mapped, file: str, write: bool) -> tuple[Files, Record]:

@@ -37,6 +37,7 @@ class Start:
     sample: bool = False
     table: Path | None = None
     map: Path | None = None
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _fill(folder: Path, start: Start, today: date) -> Made:
     files, record, vocabulary = _read(folder)
     report = None
     if start.table:
-        report = _import(folder, start.table, start.map, files, record, today)
+        report = _import(folder, start.table, start, files, record, today)
         vocabulary = _read(folder)[2]
     elif start.sample:
         _write(folder, {SAMPLE: sample_event(vocabulary)})
@@ -136,16 +137,16 @@ def _read(folder: Path) -> tuple[Files, Record, Vocabulary]:
     return files, record, record.vocabulary
 
 
-def _import(folder: Path, table: Path, map_: Path | None, files: Files, record: Record, today: date) -> Report:
+def _import(folder: Path, table: Path, start: Start, files: Files, record: Record, today: date) -> Report:
     """Make entries of a table; the words that it brings along become words of the vocabulary."""
     data = table.read_bytes()
     path = map_path(folder, table.name)
-    if map_:
-        _write(folder, {path.relative_to(folder).as_posix(): _text_of(map_)})
-    opened, mapped = open_mapped(table.name, data, path, record, own_words=True)
+    if start.map:
+        _write(folder, {path.relative_to(folder).as_posix(): _text_of(start.map)})
+    opened, mapped = open_mapped(table.name, data, path, record, own_words=True, encoding=start.encoding)
     if opened.doubts and mapped.is_new:
         raise ProjectError(
-            f"{shown(opened.doubts[0], 200)}; save it as UTF-8, or begin without --from and import it with a map"
+            f"{shown(opened.doubts[0], 300)}; say by --encoding which reads right, or save the file as UTF-8"
         )
     files, record = add_words(folder, files, record, mapped, table.name, write=True)
     return import_table(opened, mapped, record, folder, today, write=True)
