@@ -79,7 +79,7 @@ def _keys() -> list[str]:
 
 def write_map(map_: Map, file: str, reasons: Mapping[str, str]) -> str:
     """Return a map as YAML; ``reasons`` are by key, and by key and number for the rows of a list (``figures.0``)."""
-    lines = [HEAD.format(file=file, quoted=quote(file))]
+    lines = [HEAD.format(file=file, quoted=quote(file) if file else "")]
     for each in fields(Map):
         plain = _plain(getattr(map_, each.name))
         lines += _because(reasons.get(each.name, ""))

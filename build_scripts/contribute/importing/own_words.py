@@ -47,10 +47,11 @@ def with_own_words(proposed: Proposed, table: Table, vocabulary: Vocabulary) -> 
     if not (map_.kind.column or map_.kind.always):
         map_ = replace(map_, kind=Content(always=plain))
         reasons["kind"] = f"no column says it: the first word of the list, {plain}"
-    elif map_.kind.column and (kinds := _new(map_.kind.words, vocabulary)):
+    elif map_.kind.column:
         answers = {value: word or _id(value) for value, word in map_.kind.words.items()}
-        map_ = replace(map_, kind=replace(map_.kind, words=answers, always=plain))
-        reasons["kind"] = f"the table's own words, which are in the vocabulary now; an empty cell is {plain}"
+        if kinds := _new(answers, vocabulary):
+            map_ = replace(map_, kind=replace(map_.kind, words=answers, always=plain))
+            reasons["kind"] = f"the table's own words, which are in the vocabulary now; an empty cell is {plain}"
     if _is_foreign(map_.status, table, vocabulary):
         column = map_.status.column
         least = next((n for n, word in vocabulary.statuses.items() if not word.origins and not word.withdraws), "")
@@ -72,16 +73,14 @@ def kinds_beside(map_: Map, table: Table, vocabulary: Vocabulary) -> Mapping[str
     if map_.kind.column not in table.columns:
         return {}
     values = look(table)[map_.kind.column].values
-    known = {v: map_.kind.words.get(v) or find_word(vocabulary.kinds, v) or "" for v in values}
-    return _new(known, vocabulary)
+    named = {v: map_.kind.words.get(v) or find_word(vocabulary.kinds, v) or _id(v) for v in values}
+    return _new(named, vocabulary)
 
 
 def _new(words: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
-    """Return the values that are no word yet, by the id that each gets; nothing where they are no kinds."""
-    asked = [value for value, word in words.items() if not word]
-    if len(asked) > MOST or not all(_ID.fullmatch(_id(value)) for value in asked):
-        return {}
-    return {_id(value): _label(value) for value in asked if _id(value) not in vocabulary.kinds}
+    """Return the kinds, by the values that mean them, that are no words yet; nothing where they cannot be kinds."""
+    new = {kind: _label(value) for value, kind in words.items() if kind not in vocabulary.kinds}
+    return new if len(words) <= MOST and all(map(_ID.fullmatch, new)) else {}
 
 
 def _id(value: str) -> str:

@@ -33,7 +33,7 @@ KEPT: Mapping[str, str] = {
     ".gitattributes": "gitattributes",
     ".editorconfig": "editorconfig",
     "requirements.txt": "requirements.txt",
-    **{f"docs/{name}.md": f"docs/{name}.md" for name in ("contributing", "format", "publishing")},
+    **{f"docs/{name}.md": f"docs/{name}.md" for name in ("contributing", "format", "import", "publishing")},
 }
 """The files that `upgrade` brings forward, by path, each with its template."""
 WORKFLOWS = ("check", "links", "new-event", "publish", "sheet")
