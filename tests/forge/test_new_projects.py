@@ -1,4 +1,4 @@
-"""The workflows of new projects: one source with those of this repository, safe, and run step by step."""
+"""The workflows of new projects: safe, and run step by step."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from build_scripts.contribute.project.skeleton import toolkit_workflows
+from build_scripts.contribute.project.skeleton import FILES
 from tests.contribute.importing import sheets
 from tests.contribute.project.projects import make
 from tests.forge.test_forge import tool
 from tests.support.clones import run, variables
-from tests.support.projects import REPOSITORY
 from tests.support.repositories import git
 
 TIMELINE = f"#!/bin/sh\nexec {sys.executable} -c 'from build_scripts.cli import main; main()' \"$@\"\n"
@@ -30,12 +29,6 @@ case "$1 $2" in
 esac
 """
 SHELL = ["bash", "-e", "-o", "pipefail", "-c"]
-
-
-@pytest.mark.parametrize("path", toolkit_workflows())
-def test_one_source(path: str) -> None:
-    """The workflows of this repository are those that a project gets, where it installs itself."""
-    assert (REPOSITORY / path).read_text("utf-8") == toolkit_workflows()[path]
 
 
 def test_workflows_are_safe(tmp_path: Path) -> None:
@@ -199,5 +192,5 @@ def test_new_repository_has_nothing_to_propose(forge: Forge) -> None:
 
 def test_scripts_are_run_with_what_is_there() -> None:
     """The script names no command of the toolkit that is not there."""
-    script = (REPOSITORY / "build_scripts/contribute/project/files/github/sheet").read_text("utf-8")
+    script = (FILES / "github/sheet").read_text("utf-8")
     assert sorted(set(re.findall(r"^\s+timeline (\w+)", script, re.MULTILINE))) == ["check", "import"]

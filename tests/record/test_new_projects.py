@@ -8,6 +8,7 @@ from build_scripts.contribute.project.answers import FORGES, READY
 from build_scripts.reading.record import Record, load_record, read_files
 from tests.contribute.project.projects import files, make
 from tests.record.test_subject import ORDINARY, names_in, title_words
+from tests.records import FERRY
 from tests.support.projects import REPOSITORY
 
 
@@ -47,3 +48,12 @@ def test_no_kind_and_no_tag(record: Record, projects: dict[str, str]) -> None:
         for word in re.findall(r"^  ([a-z-]+): \{label", text, re.MULTILINE)
     }
     assert sorted((name, word) for name, word in listed if word in own) == []
+
+
+def test_the_other_record_has_other_words(record: Record) -> None:
+    """The second record shares no kind, status, stance, role, verdict, measure, tag or group with this one."""
+    own, other = record.vocabulary, load_record(read_files(FERRY / "events"), None).vocabulary
+    assert own is not None
+    assert other is not None
+    for name in ("kinds", "statuses", "stances", "roles", "verdicts", "measures", "tags", "groups"):
+        assert set(getattr(own, name)) & set(getattr(other, name)) == set(), name
