@@ -5,7 +5,8 @@ from __future__ import annotations
 import shlex
 import signal
 import sys
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -25,8 +26,10 @@ from build_scripts.contribute.project.answers import (
 )
 from build_scripts.contribute.project.requirement import requirement
 from build_scripts.contribute.project.start import Made, Start, make_project, target_of
+from build_scripts.findings import Finding
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FEW = 4
 _ABOUT = "A chronology in which every statement has a source."
 
 
@@ -111,8 +114,7 @@ def _choice(question: str, choices: Mapping[str, str], default: str) -> str:
 def _told(folder: Path, made: Made, serve: bool) -> Iterable[str]:
     """Yield what was made, what stayed out, and what to do now."""
     events = f"{made.events} event{'' if made.events == 1 else 's'}"
-    errors = sum(finding.severity == "error" for finding in made.findings)
-    yield f"Made {shown(str(folder))}: {events}, {errors} errors, {len(made.findings) - errors} warnings of the check."
+    yield f"Made {shown(str(folder))}: {events}. {_found(made.findings)}"
     if report := made.report:
         yield sum_line(report)
         if report.mapped.kinds:
@@ -125,6 +127,14 @@ def _told(folder: Path, made: Made, serve: bool) -> Iterable[str]:
     if not serve:
         yield ""
         yield f"Next: cd {shlex.quote(str(folder))}, then `timeline serve`; README.md says what comes after."
+
+
+def _found(findings: Sequence[Finding]) -> str:
+    """Return how often the check asks for what."""
+    if not findings:
+        return "The check finds nothing."
+    rules = Counter(finding.rule for finding in findings).most_common(_FEW)
+    return f"The check asks for more: {', '.join(f'{count} × {rule}' for rule, count in rules)}."
 
 
 def _serve(target: Path) -> None:

@@ -33,7 +33,7 @@ def test_empty() -> None:
     result = call("init", "my-river")
     assert (result.exit_code, result.output) == (
         0,
-        "Made my-river: 0 events, 0 errors, 0 warnings of the check.\n\n"
+        "Made my-river: 0 events. The check finds nothing.\n\n"
         "Next: cd my-river, then `timeline serve`; README.md says what comes after.\n",
     )
     assert Path("my-river/README.md").read_text("utf-8").startswith("# My river\n")
@@ -47,7 +47,7 @@ def test_from_a_table() -> None:
     )
     assert (result.exit_code, result.output) == (
         1,
-        "Made river: 1 event, 0 errors, 2 warnings of the check.\n"
+        "Made river: 1 event. The check asks for more: 1 × summary-like-title, 1 × publisher-is-address.\n"
         "2 rows = 1 new + 0 changed + 0 unchanged + 0 merged + 1 rejected\n"
         "New kinds, as the table has them: Rumour\n"
         "\n### 1 row rejected\n\n"
@@ -66,7 +66,7 @@ def test_from_a_table() -> None:
     fresh = call("init", "other", "--from", "floods.csv", "--map", str(map_))
     assert (fresh.exit_code, fresh.output.splitlines()[0]) == (
         0,
-        "Made other: 2 events, 0 errors, 3 warnings of the check.",
+        "Made other: 2 events. The check asks for more: 2 × summary-like-title, 1 × publisher-is-address.",
     )
 
 

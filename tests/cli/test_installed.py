@@ -45,7 +45,7 @@ def test_begin_outside_a_clone(timeline: str, tmp_path: Path) -> None:
     """From a list to a site, and on to the next version, with templates that came with the package."""
     (tmp_path / "list.csv").write_text("Date,Title,Link\n13/07/2031,The river rises,https://example.org/1\n", "utf-8")
     made = run(tmp_path, timeline, "init", "river", "--from", "list.csv")
-    assert made.stdout.startswith("Made river: 1 event, 0 errors, ")
+    assert made.stdout.startswith("Made river: 1 event. ")
     project = tmp_path / "river"
     assert run(project, timeline, "check").returncode == 0
     run(project, timeline, "build")

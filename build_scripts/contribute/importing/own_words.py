@@ -17,7 +17,7 @@ from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
 from build_scripts.base.yaml_text import flow_row
 from build_scripts.contribute.importing.cells import Table
-from build_scripts.contribute.importing.columns import look
+from build_scripts.contribute.importing.columns import Seen, look
 from build_scripts.contribute.importing.map_model import Content, Map
 from build_scripts.contribute.importing.settle import Proposed
 from build_scripts.contribute.new.lookup import find_word
@@ -42,17 +42,19 @@ class OwnWords(NamedTuple):
 def with_own_words(proposed: Proposed, table: Table, vocabulary: Vocabulary) -> OwnWords:
     """Return a proposed map whose questions about kinds and statuses are answered as far as the table itself can."""
     map_, reasons = proposed.map, dict(proposed.reasons)
-    plain = next(iter(vocabulary.kinds))
+    plain, seen = next(iter(vocabulary.kinds)), look(table)
     kinds: dict[str, str] = {}
     if not (map_.kind.column or map_.kind.always):
         map_ = replace(map_, kind=Content(always=plain))
-        reasons["kind"] = f"no column says it: the first word of the list, {plain}"
+        others = [column for column in map_.left_out if seen[column].has_words and not seen[column].numbers]
+        hint = f"; columns with few values that come again: {', '.join(others)}" if others else ""
+        reasons["kind"] = f"no column says it: the first word of the list, {plain}{hint}"
     elif map_.kind.column:
         answers = {value: word or _id(value) for value, word in map_.kind.words.items()}
         if kinds := _new(answers, vocabulary):
             map_ = replace(map_, kind=replace(map_.kind, words=answers, always=plain))
             reasons["kind"] = f"the table's own words, which are in the vocabulary now; an empty cell is {plain}"
-    if _is_foreign(map_.status, table, vocabulary):
+    if _is_foreign(map_.status, seen, vocabulary):
         column = map_.status.column
         least = next((n for n, word in vocabulary.statuses.items() if not word.origins and not word.withdraws), "")
         left = {**map_.left_out, column: "no value of it says how well an event is established"}
@@ -61,11 +63,11 @@ def with_own_words(proposed: Proposed, table: Table, vocabulary: Vocabulary) -> 
     return OwnWords(map_, reasons, kinds)
 
 
-def _is_foreign(status: Content, table: Table, vocabulary: Vocabulary) -> bool:
+def _is_foreign(status: Content, seen: Mapping[str, Seen], vocabulary: Vocabulary) -> bool:
     """Tell whether a column that is called "status" holds no status of the vocabulary."""
     if not status.column or any(status.words.values()):
         return False
-    return not any(find_word(vocabulary.statuses, value) for value in look(table)[status.column].values)
+    return not any(find_word(vocabulary.statuses, value) for value in seen[status.column].values)
 
 
 def kinds_beside(map_: Map, table: Table, vocabulary: Vocabulary) -> Mapping[str, str]:
