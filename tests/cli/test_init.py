@@ -114,6 +114,23 @@ def test_no_permission(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert line.endswith(": Permission denied; choose a place where you may write")
 
 
+def test_file_that_cannot_be_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may not be read, or is no map, is named, and nothing is made."""
+    (place / "map.yml").write_bytes(b"\xff")
+    result = call("init", "x", "--from", "floods.csv", "--map", "map.yml")
+    assert result.output.splitlines()[-1] == "Error: map.yml is no map: it is not UTF-8 text"
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = call("init", "x", "--from", "floods.csv")
+    monkeypatch.undo()
+    line = "Error: floods.csv cannot be read (Permission denied): give yourself the right to"
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, line)
+    assert not (place / "x").exists()
+
+
 def test_questions(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a terminal what the options do not say is asked; Enter takes what is proposed."""
     monkeypatch.setattr("build_scripts.cli.init._is_asked", lambda: True)

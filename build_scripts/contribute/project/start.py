@@ -139,7 +139,7 @@ def _read(folder: Path) -> tuple[Files, Record, Vocabulary]:
 
 def _import(folder: Path, table: Path, start: Start, files: Files, record: Record, today: date) -> Report:
     """Make entries of a table; the words that it brings along become words of the vocabulary."""
-    data = table.read_bytes()
+    data = _bytes_of(table)
     path = map_path(folder, table.name)
     if start.map:
         _write(folder, {path.relative_to(folder).as_posix(): _text_of(start.map)})
@@ -152,9 +152,18 @@ def _import(folder: Path, table: Path, start: Start, files: Files, record: Recor
     return import_table(opened, mapped, record, folder, today, write=True)
 
 
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ProjectError(
+            f"{shown(str(path))} cannot be read ({error.strerror}): give yourself the right to"
+        ) from error
+
+
 def _text_of(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return _bytes_of(path).decode("utf-8")
     except ValueError:
         raise ProjectError(f"{shown(path.name)} is no map: it is not UTF-8 text") from None
 
