@@ -56,7 +56,7 @@ INNER = {
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "share", "remove", "read", "importing"),
+    "contribute": ("fix", "new", "forms", "share", "remove", "read", "importing", "project"),
     "exports": (
         *(
             "markup",

@@ -16,6 +16,7 @@ from build_scripts import __version__
 from build_scripts.base.text import did_you_mean, shown
 
 COMMANDS = {
+    "init": "init",
     "check": "check",
     "diff": "diff",
     "rules": "rules",
@@ -31,6 +32,7 @@ COMMANDS = {
     "remove": "remove",
     "export": "export",
     "schema": "schema",
+    "upgrade": "upgrade",
     "pdf": "pdf",
     "build": "site",
     "serve": "site",

@@ -15,6 +15,7 @@ from build_scripts.contribute.importing.cells import TableError
 from build_scripts.contribute.importing.map_file import MapError
 from build_scripts.contribute.importing.report import sum_line, tell
 from build_scripts.contribute.importing.run import Report, import_table, map_path, open_mapped
+from build_scripts.contribute.importing.run import add_words as with_words
 from build_scripts.language.interface import read_strings
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.reading.record import load_record, read_files
@@ -30,9 +31,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(dir_okay=False, path_type=Path),
     help="The map from columns to keys (default: imports/NAME.yml). Where there is none, the proposed one goes there.",
 )
+@click.option("--encoding", default="", help="How the letters of a text file are written, such as utf-8 or cp1252.")
+@click.option("--add-words", is_flag=True, help="Take kinds that the vocabulary does not have from FILE into it.")
 @click.option("--write", is_flag=True, help="Write the entries; without it, they are only shown.")
 @ROOT
-def import_(file: Path, map_file: Path | None, write: bool, root: Path) -> None:
+def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, write: bool, root: Path) -> None:
     """Make entries out of FILE: xlsx, ods, xls, CSV, JSON or GeoJSON.
 
     Which column is which key stands in a map. Without one, a map is proposed, with its reasons: read it, answer what it
@@ -45,7 +48,8 @@ def import_(file: Path, map_file: Path | None, write: bool, root: Path) -> None:
     record = load_record(files, base / CACHE, usable_cores())
     path = map_file or map_path(base, file.name)
     try:
-        table, mapped = open_mapped(file.name, file.read_bytes(), path, record)
+        table, mapped = open_mapped(file.name, file.read_bytes(), path, record, add_words, encoding)
+        files, record = with_words(base, files, record, mapped, file.name, write)
         report = import_table(table, mapped, record, base, the_day(), write)
     except (TableError, MapError) as error:
         raise click.UsageError(str(error)) from error

@@ -53,6 +53,11 @@ def serve(dev_addr: str | None, root: Path) -> None:
     _mkdocs("serve", root, ["--dev-addr", dev_addr] if dev_addr else [])
 
 
+def show_site(root: Path) -> None:
+    """Serve the site of the project in ``root``."""
+    _mkdocs("serve", root, [])
+
+
 def _mkdocs(command: str, root: Path, options: list[str]) -> None:
     """Run a command of MkDocs; where it fails, this ends with its exit status."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -98,7 +98,7 @@ def test_written_at_once(project: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "map_", "message"),
     [
-        (b"", "", "Error: floods.csv is empty\n"),
+        (b"", "", "Error: floods.csv is empty: save it again where it comes from\n"),
         (b"\xd0\xcf\x11\xe0", "", "Error: floods.csv cannot be read as a spreadsheet"),
         (TABLE.encode(), "titel: {column: Title}", "Error: the map has no key `titel`; did you mean `title`?\n"),
         (

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from build_scripts.cli import main
+from build_scripts.contribute.project.skeleton import toolkit_workflows
 from tests.support.clones import make_clone, run, variables
 from tests.support.projects import REPOSITORY
 from tests.support.repositories import git
@@ -56,6 +57,12 @@ def steps() -> Iterator[Step]:
 def tool(name: str) -> str:
     """Return the path of a program of the development environment."""
     return str(Path(sys.executable).with_name(name))
+
+
+@pytest.mark.parametrize("path", toolkit_workflows())
+def test_one_source(path: str) -> None:
+    """The workflows of this repository are those that a new project gets, filled in for where the toolkit lies."""
+    assert (REPOSITORY / path).read_text("utf-8") == toolkit_workflows()[path]
 
 
 def test_zizmor_finds_nothing() -> None:

@@ -6,6 +6,7 @@ Blocks of `sh` and `console` come first, then the commands within the text. What
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ from urllib.request import urlopen
 import pytest
 import yaml
 
+from tests.contribute.importing.sheets import incidents
 from tests.record.guides import GUIDE, TEMPLATE_PATH, blocks, event_shown, inline_code
 from tests.support.clones import make_clone, run, variables
 from tests.support.repositories import git
@@ -182,9 +184,21 @@ def read(clone: Path, command: str) -> None:
     git(clone, "checkout", "--quiet", "--force", "main")
 
 
+def begin(clone: Path, command: str) -> None:
+    """Begin a chronology with a list, and build its site instead of serving it."""
+    (clone / "incidents.xlsx").write_bytes(incidents())
+    start, serving = command.removesuffix(" --serve"), command.endswith(" --serve")
+    made = run(clone, [*SHELL, start], check=False).stdout
+    assert serving
+    assert "9 rows = 2 new + 0 changed + 0 unchanged + 0 merged + 7 rejected\n" in made
+    assert "pages:" in run(clone, [".venv/bin/timeline", "build", "--root", "my-chronology"]).stdout
+    shutil.rmtree(clone / "my-chronology")
+
+
 Step = Callable[[Path, str], None]
 INSTEAD: dict[str, Step] = {
     "make serve": serve,
+    ".venv/bin/timeline init my-chronology --from incidents.xlsx --serve": begin,
     ".venv/bin/timeline new": answer,
     ".venv/bin/timeline new --edit": edit,
     f".venv/bin/timeline read {FOR['ID']}": read,

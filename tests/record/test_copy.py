@@ -9,9 +9,10 @@ import pytest
 
 from tests.examples import RECORD
 from tests.support.clones import make_clone, run, variables
-from tests.support.projects import HOME, REPOSITORY, replace, write
+from tests.support.projects import HOME, REPOSITORY, replace, write, write_event
 from tests.support.repositories import git
 
+TIMELINE = "from build_scripts.cli import main; main()"
 EDITORIAL = ("citing", "contributing", "corrections", "index", "methodology", "policy", "reading")
 """The pages of `docs/` that are about this record, or that show its words; a copy writes its own."""
 
@@ -33,15 +34,32 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(clone / "mkdocs.yml", settings)
     replace(clone / "mkdocs.yml", "      outlines: docs/map/outlines.geojson\n", "")
     write(clone / "README.md", HOME)
+    shutil.rmtree(clone / ".git")
+    git(clone, "init", "--quiet", "--initial-branch=main")
+    (clone / ".git/info/exclude").write_text(".venv\n")  # .gitignore names a folder, and this is a link
     git(clone, "add", "--all")
     git(clone, "commit", "--quiet", "--message=Another subject")
     return clone
 
 
+def test_first_proposal(copy: Path) -> None:
+    """A proposal for it is compared with its own beginning, and told of no event that was here before."""
+    git(copy, "switch", "--quiet", "--create", "proposal")
+    write_event(copy, "2033-bridge", added="2033-05-01")
+    day = variables(SOURCE_DATE_EPOCH="2000000000")
+    try:
+        checked = run(copy, [sys.executable, "-c", TIMELINE, "check", "--changed-since", "main"], day)
+        assert checked.stdout == "No findings.\n"
+        assert "2033-bridge" in run(copy, [sys.executable, "-c", TIMELINE, "diff", "main"], day).stdout
+    finally:
+        (copy / "events/2033/2033-bridge.md").unlink()
+        git(copy, "switch", "--quiet", "main")
+
+
 def test_record_passes(copy: Path) -> None:
     """The other record is checked and built with the configuration that is left."""
     day = variables(SOURCE_DATE_EPOCH="2000000000", NO_MKDOCS_2_WARNING="1")
-    assert run(copy, [sys.executable, "-m", "mkdocs", "build", "--quiet"], day) is not None
+    assert run(copy, [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"], day) is not None
     assert (copy / "site/events/2031/2031-04-02-mill-dike-breach/index.html").is_file()
 
 

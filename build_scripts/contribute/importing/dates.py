@@ -29,6 +29,8 @@ _ISO_TIME = re.compile(r"\+?([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-
 _BEFORE_CHRIST = re.compile(r"-[0-9]{1,}(?:-.*)?|.*\b(?:bc|bce|b\.c\.)(?:\W.*)?", re.IGNORECASE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = re.compile(rf"(?:(today)|(yesterday)|(?:on )?(last )?({'|'.join(_WEEKDAYS)}))")
+_ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approximately) ?([^/~?]+)", re.IGNORECASE)
+_DECADE = re.compile(r"(?:the )?([0-9]{3})0s", re.IGNORECASE)
 _JULIAN = ("Q1985786", "julian", "proleptic julian calendar")
 
 
@@ -98,6 +100,10 @@ def _read_text(text: str, when: When, column: str, get: Get) -> str:
         return _resolve(relative, text, when, column, get)
     if iso := _ISO_TIME.fullmatch(text):
         text = iso[1]
+    if about := _ABOUT.fullmatch(text):
+        return f"{_read_text(about[1], when, column, get)}~"
+    if decade := _DECADE.fullmatch(text):
+        return f"{decade[1]}X"
     try:
         return read_date(f"{text} CE" if when.calendar == "gregorian" else text)
     except ValueError as error:

@@ -37,17 +37,22 @@ def _known() -> Mapping[str, str]:
 
 
 def role_of(head: str) -> str:
-    """Return what a column with this head is; empty where nobody knows."""
+    """Return what a column with this head is; empty where nobody knows. Of ``Pier / place`` one part is known."""
     known = _known()
-    return known.get(folded(head)) or known.get(folded(_BRACKETS.sub("", head)), "")
+    bare = _BRACKETS.sub("", head)
+    parts = {known[folded(part)] for part in bare.split("/") if folded(part) in known}
+    return known.get(folded(head)) or known.get(folded(bare)) or (parts.pop() if len(parts) == 1 else "")
 
 
 def measure_of(head: str, measures: Words, groups: Words) -> tuple[str, str]:
     """Return what a column counts, and of whom, where its head says exactly that; else two empty texts.
 
-    Above it a head may be of several columns, `Casualties: Killed`: it has to be a word for any count, or a group.
+    Above it a head may be of several columns, `Casualties: Killed`: it has to be a word for any count, or a group. Or
+    it is what is counted, and the one below is of whom: `Killed: Children`.
     """
     above, _, name = head.rpartition(": ")
+    if above and (counted := find_word(measures, above)) and (whom := find_word(groups, name)):
+        return counted, whom
     measure = find_word(measures, name) or find_word(measures, _NEUTRAL.sub("", name)) or ""
     group = find_word(groups, above) if above else ""
     if not measure or (above and not group and role_of(above) != "counts"):

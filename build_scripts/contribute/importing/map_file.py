@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from shlex import quote
 from textwrap import wrap
 from typing import Any
 
@@ -27,7 +28,7 @@ from build_scripts.contribute.importing.map_model import (
 HEAD = """\
 # How the columns of {file} become keys of entries. Read it like code: each line says where something comes from, and
 # the comment above it why. An empty value ("") is a question: write the answer between the quotation marks. Then
-# `timeline import {file}` shows what comes of it, and with `--write` it is done.
+# `timeline import {quoted}` shows what comes of it, and with `--write` it is done.
 """
 
 
@@ -78,7 +79,7 @@ def _keys() -> list[str]:
 
 def write_map(map_: Map, file: str, reasons: Mapping[str, str]) -> str:
     """Return a map as YAML; ``reasons`` are by key, and by key and number for the rows of a list (``figures.0``)."""
-    lines = [HEAD.format(file=file)]
+    lines = [HEAD.format(file=file, quoted=quote(file) if file else "")]
     for each in fields(Map):
         plain = _plain(getattr(map_, each.name))
         lines += _because(reasons.get(each.name, ""))

@@ -30,7 +30,7 @@ def open_table(name: str, data: bytes, settings: FileSettings, vocabulary: Vocab
     :raises TableError: when there is none, or it cannot be told how to read it.
     """
     if not data.strip():
-        raise TableError(f"{name} is empty")
+        raise TableError(f"{name} is empty: save it again where it comes from")
     if data.startswith((b"PK\x03\x04", OLE)):
         return _of_workbook(name, read_workbook(name, data), settings, vocabulary)
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()[:100].lower()

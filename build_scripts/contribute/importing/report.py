@@ -44,7 +44,7 @@ def tell(report: Report, files: Files, record: Record, strings: Mapping[str, Any
             files_besides = f" New files besides: {besides}." if besides else ""
             yield from ("", f"These are the first {len(shown)}; {more} more follow them.{files_besides}")
     yield from _told_twins(report)
-    yield from _told_rejects(report)
+    yield from tell_rejects(report)
 
 
 def _read(report: Report) -> Iterator[str]:
@@ -97,7 +97,8 @@ def _told_twins(report: Report) -> Iterator[str]:
         yield f"* {more} more; `timeline check` names them all"
 
 
-def _told_rejects(report: Report) -> Iterator[str]:
+def tell_rejects(report: Report) -> Iterator[str]:
+    """Yield which rows stay out, and why."""
     if not report.rejected:
         return
     yield from ("", f"### {_number(report.rejected, 'row')} rejected", "")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from build_scripts.base.atomic import write_atomically
@@ -24,6 +25,7 @@ from build_scripts.contribute.importing.ledger import Line, read_ledger, write_l
 from build_scripts.contribute.importing.map_file import MapError, read_map, write_map
 from build_scripts.contribute.importing.map_model import FileSettings, Map, columns_of
 from build_scripts.contribute.importing.opening import open_table
+from build_scripts.contribute.importing.own_words import OwnWords, add_kinds, kinds_beside, with_own_words
 from build_scripts.contribute.importing.plan import MARKS, OUTCOMES, Importing, Outcome, lost_lines
 from build_scripts.contribute.importing.rejects import ENDINGS, write_rejects
 from build_scripts.contribute.importing.sources import Described
@@ -40,12 +42,16 @@ SHOWN = 10
 
 
 class Mapped(NamedTuple):
-    """A map, where its file is or belongs, its text, and whether it is a proposal that nobody has seen yet."""
+    """A map, where its file is or belongs, its text, and whether it is a proposal that nobody has seen yet.
+
+    ``kinds`` are those that a proposal needs and the vocabulary does not have, label by id.
+    """
 
     map: Map
     path: Path
     text: str
     is_new: bool
+    kinds: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -74,8 +80,13 @@ def map_path(base: Path, file: str) -> Path:
     return base / FOLDER / f"{slugify(stem.removesuffix('.rejected'))}.yml"
 
 
-def open_mapped(file: str, data: bytes, path: Path, record: Record) -> tuple[Table, Mapped]:
+def open_mapped(
+    file: str, data: bytes, path: Path, record: Record, own_words: bool = False, encoding: str = ""
+) -> tuple[Table, Mapped]:
     """Return the table in a file, and its map: the one at ``path``, or a proposal.
+
+    With ``own_words`` kinds that the table has and the vocabulary does not are new ones, which are for the caller to
+    add. ``encoding`` is that of a text file for which there is no map yet.
 
     :raises TableError: when the file cannot be read as a table.
     :raises MapError: when the map is none, or does not fit the table.
@@ -87,12 +98,29 @@ def open_mapped(file: str, data: bytes, path: Path, record: Record) -> tuple[Tab
         map_ = read_map(text)
         table = open_table(file, data, map_.file, record.vocabulary)
         _fits(map_, table)
-        return table, Mapped(map_, path, text, False)
-    table = open_table(file, data, FileSettings(), record.vocabulary)
+        kinds = kinds_beside(map_, table, record.vocabulary) if own_words else {}
+        return table, Mapped(map_, path, text, False, kinds)
+    table = open_table(file, data, FileSettings(encoding=encoding), record.vocabulary)
     if next(table.rows(), None) is None:
         raise TableError(f"{file} has no row below its heads: name the row of the heads in a map, `file: {{head: 1}}`")
-    map_, reasons = propose(table, record.vocabulary)
-    return table, Mapped(map_, path, write_map(map_, file, reasons), True)
+    proposed = propose(table, record.vocabulary)
+    own = with_own_words(proposed, table, record.vocabulary) if own_words else OwnWords(*proposed, {})
+    return table, Mapped(own.map, path, write_map(own.map, file, own.reasons), True, own.kinds)
+
+
+def add_words(base: Path, files: Files, record: Record, mapped: Mapped, file: str, write: bool) -> tuple[Files, Record]:
+    """Return the record with the kinds that a map needs in its vocabulary, which is written too if that is wanted.
+
+    :raises OSError: when it cannot be written.
+    """
+    if not mapped.kinds:
+        return files, record
+    added = add_kinds(files, mapped.kinds, file)
+    if write:
+        old = {each.path: each.data for each in files.files}
+        (new,) = [each for each in added.files if old[each.path] != each.data]
+        write_atomically(base / new.path, new.data, 0o644)
+    return added, load_record(added, None, previous=record)
 
 
 def _fits(map_: Map, table: Table) -> None:

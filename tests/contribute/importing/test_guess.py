@@ -36,6 +36,9 @@ def proposed(text: str) -> Proposed:
         ("Dates", ""),
         ("Not a date", ""),
         ("Größe", ""),
+        ("Pier / place", "place"),
+        ("Date / place", ""),
+        ("Pier / landing", ""),
     ],
 )
 def test_roles(head: str, role: str) -> None:
@@ -52,6 +55,9 @@ def test_roles(head: str, role: str) -> None:
         ("# killed", ("killed", "")),
         ("Casualties: Dead", ("killed", "")),
         ("Children: Dead", ("killed", "children")),
+        ("Dead: Children", ("killed", "children")),
+        ("Dead: Attackers", ("", "")),
+        ("Dead: Injured", ("", "")),
         ("Attackers: Dead", ("", "")),
         ("Deads", ("", "")),
         ("Not killed", ("", "")),

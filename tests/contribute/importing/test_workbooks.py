@@ -143,7 +143,7 @@ def test_days_on_which_programs_disagree() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "table.xlsx is empty"),
+        (b"", "table.xlsx is empty: save it again where it comes from"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "table.xlsx is protected by a password"),
         (b"PK\x03\x04 and nothing else", "table.xlsx cannot be read as a spreadsheet"),
         (b"<html><table><tr><td>Date</td></tr></table>", "table.xlsx is a page of the web or XML"),
