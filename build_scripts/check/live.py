@@ -48,6 +48,13 @@ class LiveCheck:
         self._checked: Checked = {}
         self._around = ""
 
+    def set_levels(self, levels: Levels) -> None:
+        """Grade findings as the record has chosen; where other rules are off now, every entry is checked again."""
+        if levels != self.levels:
+            self.levels = levels
+            if (off := switched_off(levels)) != self._off:
+                self._off, self._checked = off, {}
+
     def check_own(self, record: Record, path: str, today: date, held: Held) -> list[Finding]:
         """Return what is wrong with the file at ``path``, as far as the rules for one entry can tell."""
         loaded = record.loaded[path]

@@ -133,6 +133,37 @@ def load_record(
     return _assemble(files, loaded, previous)
 
 
+def with_file(record: Record, file: SourceFile) -> Record:
+    """Return a record in which one file is as it is now: at once, but what cites a shared source keeps the old one.
+
+    `load_record` puts that right, and what the record has no file for any more.
+    """
+    result = parse_file(file)
+    entry = _entry(file, result.json)
+    if isinstance(entry, Entry):
+        entry = with_shared(entry, record.sources)
+    names: Mapping[str, str] = {"event": "events", "actor": "actors", "place": "places", "source": "sources"}
+    changed: dict[str, Any] = {}
+    if file.kind in names:
+        entries = {id_: one for id_, one in getattr(record, names[file.kind]).items() if id_ != file.id or entry}
+        changed[names[file.kind]] = {**entries, file.id: entry} if entry is not None else entries
+    elif file.kind == "vocabulary" and entry is not None:
+        changed["vocabulary"] = entry
+    elif file.kind == "removed":
+        changed["removed"] = entry or {}
+    if file.kind in ("vocabulary", "actor"):
+        words, actors = changed.get("vocabulary", record.vocabulary), changed.get("actors", record.actors)
+        changed["publishers"] = known_publishers(words, actors)
+    name = f"{file.kind}:{file.id}"
+    return replace(
+        record,
+        loaded={**record.loaded, file.path: Loaded(file.digest, entry, result.findings)},
+        broken=record.broken - {name} if entry is not None else record.broken | {name},
+        findings=[*(one for one in record.findings if one.path != file.path), *result.findings],
+        **changed,
+    )
+
+
 _NOTHING = Loaded("", None, ())
 
 
