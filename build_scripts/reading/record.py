@@ -134,9 +134,9 @@ def load_record(
 
 
 def with_file(record: Record, file: SourceFile) -> Record:
-    """Return a record in which one file is as it is now: at once, but what cites a shared source keeps the old one.
+    """Return a record in which one file is as it is now, at once: what `load_record` makes of all of them.
 
-    `load_record` puts that right, and what the record has no file for any more.
+    The record's digest stays. Entries that cite a shared source have the new one.
     """
     result = parse_file(file)
     entry = _entry(file, result.json)
@@ -155,6 +155,8 @@ def with_file(record: Record, file: SourceFile) -> Record:
         words, actors = changed.get("vocabulary", record.vocabulary), changed.get("actors", record.actors)
         changed["publishers"] = known_publishers(words, actors)
     name = f"{file.kind}:{file.id}"
+    if file.kind == "source":
+        record = _citing(record, changed["sources"])
     return replace(
         record,
         loaded={**record.loaded, file.path: Loaded(file.digest, entry, result.findings)},
@@ -162,6 +164,18 @@ def with_file(record: Record, file: SourceFile) -> Record:
         findings=[*(one for one in record.findings if one.path != file.path), *result.findings],
         **changed,
     )
+
+
+def _citing(record: Record, shared: Mapping[str, SharedSource]) -> Record:
+    """Return a record whose entries cite those of ``shared``."""
+
+    def resolved(entries: Mapping[str, Any]) -> dict[str, Any]:
+        return {id_: with_shared(entry, shared) for id_, entry in entries.items()}
+
+    kinds: dict[str, Any] = {key: resolved(getattr(record, key)) for key in ("events", "actors", "places")}
+    entries = {entry.path: entry for of_kind in kinds.values() for entry in of_kind.values()}
+    loaded = {path: replace(file, entry=entries.get(path, file.entry)) for path, file in record.loaded.items()}
+    return replace(record, loaded=loaded, **kinds)
 
 
 _NOTHING = Loaded("", None, ())

@@ -30,15 +30,16 @@ class Editor:
         self.versions: dict[Path, int] = {}
         self.news = asyncio.Event()
 
-        @self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def published(params: types.PublishDiagnosticsParams) -> None:
             self.shown.setdefault(params.uri, []).append(params)
             self.news.set()
 
-        @self.client.feature(types.WINDOW_SHOW_MESSAGE)
         def told(params: types.ShowMessageParams) -> None:
             self.messages.append(params.message)
             self.news.set()
+
+        self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+        self.client.feature(types.WINDOW_SHOW_MESSAGE)(told)
 
     def open(self, path: Path, source: str | None = None) -> None:
         """Open a file, which may not be there yet."""
@@ -78,7 +79,7 @@ class Editor:
         """Return the diagnostics of the present version of an open file, once they are shown."""
 
         def is_shown() -> bool:
-            told = self.shown.get(path.as_uri())
+            told = self.shown.get(path.as_uri(), [])
             return bool(told) and told[-1].version == self.versions[path]
 
         await self.until(is_shown)

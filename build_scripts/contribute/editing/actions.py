@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from build_scripts.contribute.editing.project import kind_of
+from build_scripts.contribute.editing.files import kind_of
 from build_scripts.contribute.editing.remedies import follow_remedy, path_advised
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.fix import fix_text

@@ -19,10 +19,10 @@ from build_scripts.contribute.editing import protocol
 from build_scripts.contribute.editing.actions import actions_for, fixes_of
 from build_scripts.contribute.editing.cursor import Spot, spot_at
 from build_scripts.contribute.editing.explain import explain
+from build_scripts.contribute.editing.files import kind_of, place_in_project
 from build_scripts.contribute.editing.offers import offers
 from build_scripts.contribute.editing.outline import outline_of
 from build_scripts.contribute.editing.positions import Encoding, Text
-from build_scripts.contribute.editing.project import kind_of, place_in_project
 from build_scripts.contribute.editing.referents import referent
 from build_scripts.contribute.editing.session import Session
 from build_scripts.contribute.editing.targets import find_target

@@ -1,7 +1,8 @@
 """When what is checked: the text that somebody types in at once, all of the record when nobody types.
 
-Everything here happens in the event loop but the reading and checking of the whole record, which a thread does. A check
-whose texts have changed meanwhile is thrown away, so nothing is shown that was found in an earlier text.
+Everything here happens in the event loop but the reading of the record, which a thread does, and the checking of all of
+it, which another process does. A check whose texts have changed meanwhile is thrown away, so nothing is shown that was
+found in an earlier text.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from build_scripts.check.live import AbandonedError
+from build_scripts.contribute.editing.checker import Answer, Checker
+from build_scripts.contribute.editing.files import read_rules
 from build_scripts.contribute.editing.positions import Encoding, Text
-from build_scripts.contribute.editing.project import Checked, Project, read_rules
+from build_scripts.contribute.editing.project import Project
 from build_scripts.findings import Finding
 from build_scripts.reading.files import bytes_of
 
@@ -38,19 +40,19 @@ class Session:
         self._complaint = ""
         self._shown: set[str] = set()
         self._waiting: dict[str, asyncio.Task[None]] = {}
-        self._running = asyncio.Lock()
+        self._checker = Checker(base)
         self._loading = asyncio.create_task(self._load())
 
     def hold(self, path: str, source: str) -> None:
         """Take a text over that an editor has, and check it."""
         self.project.held[path] = Text(source, self._encoding)
-        self._edits += 1
         self._start(path, self._check_own(path))
         self.check_all()
 
     def release(self, path: str) -> None:
         """Take the text of the disk again: the editor has closed the file."""
         self.project.held.pop(path, None)
+        self.project.disk = ""  # what it has of this file is to be read again
         self.found.pop(path, None)
         self._cancel(path)
         self.check_all()
@@ -58,6 +60,7 @@ class Session:
     def check_all(self) -> None:
         """Check everything as soon as nobody types."""
         self._edits += 1
+        self._checker.abandon()
         self._start("", self._check_all(self._edits))
 
     async def ready(self) -> Project:
@@ -71,6 +74,7 @@ class Session:
         for path in list(self._waiting):
             self._cancel(path)
         self._loading.cancel()
+        self._checker.close()
 
     def text(self, path: str) -> Text:
         """Return the text of a file: that of the editor, else that of the disk."""
@@ -78,17 +82,17 @@ class Session:
             return self.project.held[path]
         return Text(bytes_of(self.project.base / path).decode("utf-8", "replace"), self._encoding)
 
-    def complain(self, complaint: str) -> None:
-        """Say what is wrong with the configuration, once."""
+    def _read_rules(self) -> None:
+        """Take over what the configuration makes of rules, and say what is wrong with it, once."""
+        levels, complaint = read_rules(self.project.base)
+        self.project.live.set_levels(levels)
         if complaint and complaint != self._complaint:
             self._complain(complaint)
         self._complaint = complaint
 
     async def _load(self) -> None:
-        levels, complaint = read_rules(self.project.base)
-        self.project.live.set_levels(levels)
-        self.complain(complaint)
-        self.project.settle(await asyncio.to_thread(self.project.load, dict(self.project.held)))
+        self._read_rules()
+        self.project.settle(await asyncio.to_thread(self.project.load, self.project.bytes_held()))
 
     async def _check_own(self, path: str) -> None:
         await asyncio.sleep(SOON)
@@ -98,22 +102,19 @@ class Session:
     async def _check_all(self, edit: int) -> None:
         await asyncio.sleep(IDLE)
         project = await self.ready()
-        async with self._running:
-            if edit != self._edits:
-                return
-            check = project.check_all(lambda: edit == self._edits)
-            try:
-                checked = await asyncio.shield(asyncio.to_thread(check.run))
-            except AbandonedError:
-                return
-        if edit == self._edits:
-            self._take(checked)
+        answer = await self._checker.check(project.bytes_held())
+        if answer is None or edit != self._edits:
+            return
+        self._take(answer)
+        if answer.disk != project.disk:
+            loaded = await asyncio.to_thread(project.load, project.bytes_held(), project.record)
+            if edit == self._edits:
+                project.settle(loaded)
 
-    def _take(self, checked: Checked) -> None:
-        self.project.settle(checked.record)
-        self.complain(checked.complaint)
+    def _take(self, answer: Answer) -> None:
+        self._read_rules()
         findings: dict[str, list[Finding]] = {path: [] for path in (*self.project.held, *self._shown)}
-        for finding in checked.findings:
+        for finding in answer.findings:
             findings.setdefault(finding.path, []).append(finding)
         for path, found in findings.items():
             self._publish(path, self.text(path), found)

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from build_scripts.contribute.editing.cursor import Spot, spot_at
+from build_scripts.contribute.editing.files import kind_of
 from build_scripts.contribute.editing.positions import Text
-from build_scripts.contribute.editing.project import Project, kind_of
+from build_scripts.contribute.editing.project import Project
 from tests.examples import RECORD, set_up
 
 BREACH = "events/2031/2031-04-02-mill-dike-breach.md"

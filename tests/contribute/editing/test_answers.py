@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from build_scripts.contribute.editing.explain import explain
+from build_scripts.contribute.editing.files import kind_of
 from build_scripts.contribute.editing.offers import offers
 from build_scripts.contribute.editing.outline import outline_of
-from build_scripts.contribute.editing.project import Project, kind_of
+from build_scripts.contribute.editing.project import Project
 from build_scripts.contribute.editing.referents import referent
 from build_scripts.contribute.editing.targets import find_target
 from tests.contribute.editing.records import BREACH, COUNCIL, WORDS, example, spot_in, written

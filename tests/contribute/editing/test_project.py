@@ -13,8 +13,9 @@ from build_scripts.check.levels import Choice
 from build_scripts.check.live import AbandonedError, LiveCheck
 from build_scripts.check.rules import RECORD_RULES
 from build_scripts.check.run import check_record
+from build_scripts.contribute.editing.files import place_in_project, read_rules
 from build_scripts.contribute.editing.positions import Text
-from build_scripts.contribute.editing.project import Project, place_in_project
+from build_scripts.contribute.editing.project import Project
 from build_scripts.findings import Finding
 from build_scripts.reading.record import load_record, read_files
 from tests.contribute.editing.records import BREACH, COUNCIL, WORDS, example, hold, written
@@ -35,12 +36,15 @@ def on_disk(project: Project) -> list[Finding]:
 
 def in_memory(project: Project) -> list[Finding]:
     """Return what is found while nothing is saved, and take the record over."""
-    checked = project.check_all(lambda: True).run()
-    project.settle(checked.record)
-    return checked.findings
+    loaded = project.load(project.bytes_held(), project.record)
+    project.settle(loaded)
+    return project.live.check_all(loaded.record, today(), project.bytes_held(), lambda: True)
 
 
+SHARED = "events/_sources/survey-of-dikes.md"
 EDITS = (
+    (SHARED, "publisher: Survey", "publisher: News\nnature: news\nauthor: Survey"),
+    (SHARED, "publisher: Survey", "publishr: Survey"),
     (BREACH, "kind: breach", "kind: flod"),
     (BREACH, "kind: breach", "kind: ["),
     (BREACH, "title: Breach", "titel: Breach"),
@@ -65,7 +69,13 @@ def test_same_as_saved(tmp_path_factory: pytest.TempPathFactory, edits: list[int
 
     Those that are at once shown of one file are its own: all but what the rules for the whole record find.
     """
-    project = example(tmp_path_factory.mktemp("edits"))
+    folder = tmp_path_factory.mktemp("edits")
+    (folder / SHARED).parent.mkdir(parents=True)
+    (folder / SHARED).write_text(
+        "---\npublisher: Survey of Dikes\nreference: Sheet 9\nnature: official\n---\n", "utf-8"
+    )
+    project = example(folder)
+    hold(project, BREACH, written(project, BREACH, "[@gazette-2031; @watch", "[@survey-of-dikes; @watch"))
     assert in_memory(project) == on_disk(project)
     for number in edits:
         path, old, new = EDITS[number]
@@ -144,19 +154,18 @@ def test_check_that_nobody_waits_for(tmp_path: Path) -> None:
     """A check ends early when its texts have changed meanwhile."""
     project = example(tmp_path)
     with pytest.raises(AbandonedError):
-        project.check_all(lambda: False).run()
+        project.live.check_all(project.load({}).record, today(), {}, lambda: False)
 
 
 def test_levels(tmp_path: Path) -> None:
     """What `mkdocs.yml` makes of rules holds; a configuration that cannot be read is said, and the check goes on."""
     project = example(tmp_path)
-    hold(project, BREACH, written(project, BREACH, "night [@gazette", "night, a massacre, [@gazette"))
     (tmp_path / "mkdocs.yml").write_text(
         "plugins:\n  - timeline:\n      rules: {no-such-rule: {level: off, reason: x}}\n"
     )
-    assert project.check_all(lambda: True).run().complaint.startswith("`rules` in mkdocs.yml: there is no rule")
+    assert read_rules(tmp_path)[1].startswith("`rules` in mkdocs.yml: there is no rule")
     (tmp_path / "mkdocs.yml").write_text("plugins: [\n")
-    assert project.check_all(lambda: True).run().complaint.startswith("mkdocs.yml cannot be read: line 2")
+    assert read_rules(tmp_path)[1].startswith("mkdocs.yml cannot be read: line 2")
     check = LiveCheck(None)
     check.set_levels({"uncited-paragraph": Choice("error", "x")})
     assert project.record is not None
