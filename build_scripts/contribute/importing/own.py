@@ -20,7 +20,7 @@ from build_scripts.reading.parsed import parse_file
 
 _SHOWN = 20
 LOST = (
-    "the markup and the links of accounts (their words and citations are there)",
+    "the markup and the links of accounts, and the order within a citation of several (words and citations are there)",
     "the bodies of actors, places and sources",
     "suppressed rules, second readings and comments",
     "zeros at the end of a place's coordinates",

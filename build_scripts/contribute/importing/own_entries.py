@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from build_scripts.base.slugs import slugify
 from build_scripts.contribute.fix.fix import fix_text
 from build_scripts.contribute.importing import own_rows as rows
 from build_scripts.contribute.importing.own_package import Package, Row, name_in, names_in
@@ -76,8 +77,7 @@ def _event(package: Package, row: Row, vocabulary: Vocabulary) -> Mapping[str, A
         "not_found": rows.absences(package, event, vocabulary),
         "sources": rows.sources(package, event),
         "related": [
-            {"event": one["other"], "as": one["relation"], "note": one["note"]}
-            for one in package.rows_of("relations", event)
+            {"event": one["other"], "as": _tie(one), "note": one["note"]} for one in package.rows_of("relations", event)
         ],
         "identifiers": rows.identifiers(package, event),
         "redirect_from": row["former_ids"],
@@ -92,6 +92,11 @@ def _event(package: Package, row: Row, vocabulary: Vocabulary) -> Mapping[str, A
 def _participant(row: Row) -> Mapping[str, Any]:
     who = {"actor": name_in(row["actor"])} if row["actor"] else {"name": row["name"]}
     return {**who, "role": row["role"], "sources": names_in(row["sources"]), "note": row["note"]}
+
+
+def _tie(row: Row) -> str:
+    """Return what the other event is to one; nothing where the id of the row says that it is not written."""
+    return "" if row["id"].partition("#related-")[2] == slugify(row["other"]) else str(row["relation"])
 
 
 def _attribution(package: Package, row: Row) -> Mapping[str, Any]:

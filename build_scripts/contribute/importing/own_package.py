@@ -42,7 +42,7 @@ class Package:
         if table not in self._of:
             rows = self._of[table] = {}
             for row in self.rows(table):
-                owner = next((row[key] for key in ("event", "actor", "place", "source") if row.get(key)), "")
+                owner = next((row[key] for key in ("event", "source", "actor", "place") if row.get(key)), "")
                 rows.setdefault(str(owner), []).append(row)
         return self._of[table].get(entry, ())
 
