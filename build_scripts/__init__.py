@@ -9,7 +9,7 @@ timeline    the events in order, indexed; when each may have begun and ended; sc
 linkcheck   the addresses that the record names, visited
 changes     two versions of the record: what differs, what became of each event, in words; all versions in git
 check       rules, what runs them, why each is one, how findings are shown
-contribute  new entries, forms, fixes, removals, imports of tables, new projects
+contribute  new entries, forms, fixes, removals, imports of tables, new projects, help in editors
 pages       one renderer per kind of page, with its templates, styles and scripts
 exports     files beside the pages: feeds, sitemap, redirects, search documents, schemas, assets, data; `pdf`
 site        pages into shells, folders swapped whole, sites verified; `mkdocs` is the plugin for MkDocs

@@ -52,11 +52,12 @@ INNER = {
             "levels",
             "refused",
             "run",
+            "live",
             "explanations",
         ),
         "reporters",
     ),
-    "contribute": ("fix", "new", "forms", "share", "remove", "read", "importing", "project"),
+    "contribute": ("fix", "new", "forms", "share", "remove", "read", "importing", "project", "editing"),
     "exports": (
         *(
             "markup",

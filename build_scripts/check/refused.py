@@ -6,7 +6,7 @@ its author would be told of the next mistake at each attempt. `run` imports this
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
@@ -30,19 +30,23 @@ class CheckedPart(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def check_refused(record: Record, today: date) -> dict[str, CheckedPart]:
-    """Return what can be checked of the files that were refused, by path."""
-    return {file.path: CheckedPart(part.entry, _check(record, today, file, part)) for file, part in _parts(record)}
+def check_refused(record: Record, today: date, held: Mapping[str, bytes]) -> dict[str, CheckedPart]:
+    """Return what can be checked of the files that were refused, by path; ``held`` counts before the disk."""
+    refused = [path for path, loaded in record.loaded.items() if loaded.entry is None]
+    parts = ((path, check_part(record, today, path, held)) for path in refused)
+    return {path: part for path, part in parts if part is not None}
 
 
-def _parts(record: Record) -> Iterator[tuple[SourceFile, Part]]:
-    """Yield the files that were refused, each with its part; not those that have changed since they were read."""
-    for path, loaded in record.loaded.items():
-        identity = identify_file(path.partition("/")[2]) if loaded.entry is None else None
-        if identity:
-            file = SourceFile(path, *identity, bytes_of(record.root.parent / path), loaded.digest)
-            if blake2b(file.data, digest_size=16).hexdigest() == file.digest and (part := read_part(file)):
-                yield file, part
+def check_part(record: Record, today: date, path: str, held: Mapping[str, bytes]) -> CheckedPart | None:
+    """Return what can be checked of one file that was refused; None where it has changed since it was read."""
+    identity, digest = identify_file(path.partition("/")[2]), record.loaded[path].digest
+    if identity is None:
+        return None
+    data = held[path] if path in held else bytes_of(record.root.parent / path)
+    file = SourceFile(path, *identity, data, digest)
+    if blake2b(data, digest_size=16).hexdigest() != digest or (part := read_part(file)) is None:
+        return None
+    return CheckedPart(part.entry, _check(record, today, file, part))
 
 
 def _check(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
@@ -25,8 +26,13 @@ if TYPE_CHECKING:
 
 BATCH = 100
 _PARALLEL_FROM = 500
-_shared: tuple[Record, frozenset[str]] | None = None
-"""What the calls of one process check entries with: the record, and the rules that are off."""
+Held = Mapping[str, bytes]
+"""What files hold that somebody is editing, by path: it counts instead of what the disk has."""
+Checked = dict[str, tuple[str, list[dict[str, Any]]]]
+"""By path the digest of an entry and of the shared sources that it cites, and the findings in it as plain values."""
+NOTHING_HELD: Held = MappingProxyType({})
+_shared: tuple[Record, frozenset[str], Held] | None = None
+"""What the calls of one process check entries with: the record, the rules that are off, and what editors hold."""
 
 
 def check_files(
@@ -78,61 +84,81 @@ def check_record(
     be an error.
     """
     off = switched_off(levels)
-    entries = {path: file.entry for path, file in record.loaded.items() if isinstance(file.entry, Entry)}
-    parts = _check_refused(record, today)
+    checked = check_entries(record, cache, off, workers)
+    whole = check_whole(record, today, base, off)
+    return gather(record, today, checked, whole, levels)
+
+
+def gather(
+    record: Record,
+    today: date,
+    checked: Checked,
+    whole: Iterable[Finding],
+    levels: Levels = STANDARD,
+    held: Held = NOTHING_HELD,
+) -> list[Finding]:
+    """Return all findings about a record, given those in its entries and those about the whole, as `check_record`."""
+    off = switched_off(levels)
+    entries = entries_of(record)
+    parts = _check_refused(record, today, held)
     findings = {
         *complete(record.findings, record.vocabulary),
-        *_check_entries(record, entries, cache, off, workers),
-        *_check_whole(record, today, base, off),
+        *(Finding(**row) for _, rows in checked.values() for row in rows),
+        *whole,
         *(finding for part in parts.values() for finding in part.findings),
     }
     everything = {**entries, **{path: part.entry for path, part in parts.items()}}
-    left = {*unsuppressed(findings, everything), *_suppressions(record, entries, findings, off)}
+    left = {*unsuppressed(findings, everything), *_suppressions(record, entries, findings, off, held)}
     return sorted(graded(left, levels))
 
 
-def _check_entries(
-    record: Record, entries: Mapping[str, Entry], cache: Path | None, off: frozenset[str], workers: int
-) -> list[Finding]:
+def entries_of(record: Record) -> dict[str, Entry]:
+    """Return by path every entry that could be read."""
+    return {path: file.entry for path, file in record.loaded.items() if isinstance(file.entry, Entry)}
+
+
+def check_entries(
+    record: Record, cache: Path | None, off: frozenset[str], workers: int = 1, held: Held = NOTHING_HELD
+) -> Checked:
     """Return what the rules for one entry find, from the cache where nothing changed."""
     store = cache / "checked" if cache else None
-    version = f"{toolkit_version()} {_surroundings(record)} {sorted(off)}"
+    version = f"{toolkit_version()} {surroundings(record)} {sorted(off)}"
     cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
-    digests = {path: _digest(record, entry) for path, entry in entries.items()}
-    fresh = [path for path in entries if cached.get(path, ("", ()))[0] != digests[path]]
-    found = dict(zip(fresh, _check_all(record, fresh, off, workers), strict=True))
-    checked = {path: (digests[path], found[path]) if path in found else cached[path] for path in entries}
+    digests = {path: entry_digest(record, entry) for path, entry in entries_of(record).items()}
+    fresh = [path for path in digests if cached.get(path, ("", ()))[0] != digests[path]]
+    found = dict(zip(fresh, _check_all(record, fresh, off, workers, held), strict=True))
+    checked = {path: (digests[path], found[path]) if path in found else cached[path] for path in digests}
     if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
-    return [Finding(**row) for _, rows in checked.values() for row in rows]
+    return checked
 
 
-def _digest(record: Record, entry: Entry) -> str:
+def entry_digest(record: Record, entry: Entry) -> str:
     """Return the digest of an entry's file, with those of the shared sources that it cites."""
     return " ".join(record.loaded[path].digest for path in (entry.path, *(s.path for s in shared_sources(entry))))
 
 
 def _check_all(
-    record: Record, paths: Sequence[str], off: frozenset[str], workers: int
+    record: Record, paths: Sequence[str], off: frozenset[str], workers: int, held: Held
 ) -> Iterator[list[dict[str, Any]]]:
     """Yield the findings in the entries at ``paths``, in their order."""
     batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
-    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off)) as executor:
+    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off, held)) as executor:
         for batch in executor.map(_check_batch, batches):
             yield from batch
 
 
-def _begin(record: Record, off: frozenset[str]) -> None:
+def _begin(record: Record, off: frozenset[str], held: Held) -> None:
     global _shared  # a pool's initializer has no other way to hand over what all calls share
-    _shared = record, off
+    _shared = record, off, held
 
 
 def _check_batch(paths: Sequence[str]) -> list[list[dict[str, Any]]]:
     assert _shared is not None
-    return [[finding.as_dict() for finding in _check_entry(*_shared, path)] for path in paths]
+    return [[finding.as_dict() for finding in check_entry(*_shared, path)] for path in paths]
 
 
-def _surroundings(record: Record) -> str:
+def surroundings(record: Record) -> str:
     """Return a digest of all that the rules for one entry may look at beside it."""
     digest = blake2b(digest_size=16)
     for path, file in record.loaded.items():
@@ -145,28 +171,44 @@ def _surroundings(record: Record) -> str:
     return digest.hexdigest()
 
 
-def _check_entry(record: Record, off: frozenset[str], path: str) -> tuple[Finding, ...]:
+def check_entry(record: Record, off: frozenset[str], held: Held, path: str) -> tuple[Finding, ...]:
+    """Return what the rules for one entry find in the one at ``path``."""
     entry: Entry = record.loaded[path].entry
     problems = [problem for check in apply_rules(entry, record) for problem in check if problem.rule.id not in off]
-    return _placed(record, path, problems)
+    return placed(record, path, problems, held)
 
 
-def _check_whole(record: Record, today: date, base: Record | None, off: frozenset[str]) -> Iterator[Finding]:
-    """Yield what takes more than one entry to see: the whole record, the day, an earlier version."""
+def check_whole(
+    record: Record,
+    today: date,
+    base: Record | None,
+    off: frozenset[str],
+    held: Held = NOTHING_HELD,
+    before_each: Callable[[], None] = lambda: None,
+) -> Iterator[Finding]:
+    """Yield what takes more than one entry to see: the whole record, the day, an earlier version.
+
+    ``before_each`` is called before each rule for the whole record, and may raise to end this early.
+    """
     by_path: dict[str, list[Problem]] = {}
-    for problem in _problems_of_whole(record, base):
+    for problem in _problems_of_whole(record, base, before_each):
         if isinstance(problem.where, InFile) and problem.rule.id not in off:
             by_path.setdefault(problem.where.path, []).append(problem)
     for entry in record.entries.values():
-        for dated in DATED_RULES:
-            if problems := list(dated(entry, today)):
-                by_path.setdefault(entry.path, []).extend(problems)
+        if problems := dated_problems(entry, today):
+            by_path.setdefault(entry.path, []).extend(problems)
     for path, problems in by_path.items():
-        yield from _placed(record, path, problems)
+        yield from placed(record, path, problems, held)
 
 
-def _problems_of_whole(record: Record, base: Record | None) -> Iterator[Problem]:
+def dated_problems(entry: Entry, today: date) -> list[Problem]:
+    """Return what the rules that depend on the day find in one entry."""
+    return [problem for dated in DATED_RULES for problem in dated(entry, today)]
+
+
+def _problems_of_whole(record: Record, base: Record | None, before_each: Callable[[], None]) -> Iterator[Problem]:
     for check in RECORD_RULES:
+        before_each()
         yield from check(record)
     if base is not None:
         for compared in HISTORY_RULES:
@@ -174,32 +216,33 @@ def _problems_of_whole(record: Record, base: Record | None) -> Iterator[Problem]
 
 
 def _suppressions(
-    record: Record, entries: Mapping[str, Entry], findings: set[Finding], off: frozenset[str]
+    record: Record, entries: Mapping[str, Entry], findings: set[Finding], off: frozenset[str], held: Held
 ) -> Iterator[Finding]:
     """Yield what is wrong with the suppressions themselves; nobody can say which rules that are off a file breaks."""
     broken: dict[str, set[str]] = {path: set() for path, entry in entries.items() if entry.suppress}
     for finding in findings if broken else ():
         broken.get(finding.path, set()).add(finding.rule)
     for path, rules in broken.items():
-        yield from _placed(record, path, list(problems_of(entries[path], frozenset(rules | off))))
+        yield from placed(record, path, list(problems_of(entries[path], frozenset(rules | off))), held)
 
 
 # Diagnosis takes a tenth of a second to import, and a right record needs nothing of it. So these two, and nothing else
 # here, import what checks a refused file and finds the line of a problem, and do so once there is one.
 
 
-def _check_refused(record: Record, today: date) -> Mapping[str, CheckedPart]:
+def _check_refused(record: Record, today: date, held: Held) -> Mapping[str, CheckedPart]:
     if all(loaded.entry is not None for loaded in record.loaded.values()):
         return {}
     from build_scripts.check.refused import check_refused
 
-    return check_refused(record, today)
+    return check_refused(record, today, held)
 
 
-def _placed(record: Record, path: str, problems: list[Problem]) -> tuple[Finding, ...]:
+def placed(record: Record, path: str, problems: list[Problem], held: Held = NOTHING_HELD) -> tuple[Finding, ...]:
     """Return problems with their lines; the file is read once more for that, since positions are not kept."""
     if not problems:
         return ()
     from build_scripts.reading.diagnosis import place_in_file
 
-    return place_in_file(path, bytes_of(record.root.parent / path), problems)
+    data = held[path] if path in held else bytes_of(record.root.parent / path)
+    return place_in_file(path, data, problems)

@@ -26,6 +26,7 @@ COMMANDS = {
     "links": "links",
     "due": "due",
     "read": "read",
+    "lsp": "lsp",
     "new": "new.command",
     "from-issue": "from_issue",
     "import": "import_",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -13,12 +14,14 @@ from build_scripts.base.workers import usable_cores
 from build_scripts.cli.options import ROOT, project, show, the_day
 from build_scripts.contribute.importing.cells import TableError
 from build_scripts.contribute.importing.map_file import MapError
+from build_scripts.contribute.importing.own import sum_taken, take_package, tell_taken
+from build_scripts.contribute.importing.own_package import is_own_package, is_own_table
 from build_scripts.contribute.importing.report import sum_line, tell
 from build_scripts.contribute.importing.run import Report, import_table, map_path, open_mapped
 from build_scripts.contribute.importing.run import add_words as with_words
 from build_scripts.language.interface import read_strings
 from build_scripts.model.layout import CACHE, RECORD
-from build_scripts.reading.record import load_record, read_files
+from build_scripts.reading.record import Record, load_record, read_files
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -36,7 +39,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--write", is_flag=True, help="Write the entries; without it, they are only shown.")
 @ROOT
 def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, write: bool, root: Path) -> None:
-    """Make entries out of FILE: xlsx, ods, xls, CSV, JSON or GeoJSON.
+    """Make entries out of FILE: xlsx, ods, xls, CSV, JSON or GeoJSON; or the `datapackage.json` of an export.
 
     Which column is which key stands in a map. Without one, a map is proposed, with its reasons: read it, answer what it
     asks, and import again. Nothing is written before you say --write.
@@ -46,9 +49,15 @@ def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, w
     base = project(root)
     files = read_files(base / RECORD)
     record = load_record(files, base / CACHE, usable_cores())
+    if is_own_package(file):
+        _import_package(file, base, record, write)
     path = map_file or map_path(base, file.name)
     try:
         table, mapped = open_mapped(file.name, file.read_bytes(), path, record, add_words, encoding)
+        if is_own_table(table.columns):
+            raise TableError(
+                f"{file.name} is one table of an export: import its datapackage.json, with the others beside"
+            )
         files, record = with_words(base, files, record, mapped, file.name, write)
         report = import_table(table, mapped, record, base, the_day(), write)
     except (TableError, MapError) as error:
@@ -62,6 +71,22 @@ def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, w
     show("\n".join(tell(report, files, record, read_strings("en", base))) + "\n")
     show(f"\n{sum_line(report)}\n{_next(report, base, path, bool(map_file))}", error=True)
     sys.exit(1 if report.rejected else 0)
+
+
+def _import_package(file: Path, base: Path, record: Record, write: bool) -> NoReturn:
+    """Import all tables of an export, and exit."""
+    if record.vocabulary is None:
+        raise click.UsageError("the record's vocabulary cannot be read: run `timeline check`")
+    try:
+        taken = take_package(file, base, record.vocabulary, write)
+    except TableError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.UsageError(f"{shown(str(error.filename or file))}: {error.strerror or error}") from error
+    show("\n".join(tell_taken(file.name, taken)) + "\n")
+    then = "Next: `timeline check`." if write else "Nothing was written. When all is right, again with --write."
+    show(f"\n{sum_taken(taken)}\n{then}\n", error=True)
+    sys.exit(1 if taken.refused else 0)
 
 
 def _next(report: Report, base: Path, path: Path, named: bool) -> str:

@@ -42,6 +42,7 @@ KEYS: Mapping[tuple[type, str], str] = {
     (SharedSource, "grade"): "grades",
     (SharedSource, "origin"): SPEAKER,
     (Event, "date_sources"): CITED,
+    (Point, "sources"): CITED,
     (Participant, "sources"): CITED,
     (Figure, "sources"): CITED,
     (Attribution, "sources"): CITED,

@@ -92,17 +92,24 @@ def _read(path: str, relative: str, inside: str, entry: os.DirEntry[str] | OSErr
         return RefusedFile(relative, inside, "link")
     if not entry.is_file():
         return RefusedFile(relative, inside, "no-file")
-    identity = identify_file(inside)
-    if identity is None:
+    if identify_file(inside) is None:
         return RefusedFile(relative, inside, "misplaced")
     try:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return RefusedFile(relative, inside, "unreadable", error.strerror or "")
+    return file_of(relative, inside, data)
+
+
+def file_of(path: str, inside: str, data: bytes) -> SourceFile | RefusedFile:
+    """Return a file that holds ``data``, given its path from the project's root and from the record's folder."""
+    identity = identify_file(inside)
+    if identity is None:
+        return RefusedFile(path, inside, "misplaced")
     if len(data) > MAX_BYTES:
-        return RefusedFile(relative, inside, "large")
-    return SourceFile(relative, *identity, data, blake2b(data, digest_size=16).hexdigest())
+        return RefusedFile(path, inside, "large")
+    return SourceFile(path, *identity, data, blake2b(data, digest_size=16).hexdigest())
 
 
 def bytes_of(path: Path) -> bytes:

@@ -60,6 +60,15 @@ class Toolkit:
         """Whether this revision has the command."""
         return (self.root / "build_scripts" / "cli" / "import_.py").is_file()
 
+    @property
+    def language_server(self) -> list[str]:
+        return [str(self.programs / "timeline"), "lsp"]
+
+    @property
+    def can_help_editors(self) -> bool:
+        """Whether this revision has the command."""
+        return (self.root / "build_scripts" / "cli" / "lsp.py").is_file()
+
     def serve(self, port: int) -> list[str]:
         """Serve a project on a port of this machine."""
         return [str(self.programs / "timeline"), "serve", "--dev-addr", f"127.0.0.1:{port}"]

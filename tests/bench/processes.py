@@ -6,6 +6,7 @@ sampled.
 """
 
 import os
+import resource
 import subprocess
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,6 +64,12 @@ def sampled(command: Sequence[str], folder: Path) -> Memory:
     if process.returncode:
         raise CommandFailedError(f"{' '.join(command)} in {folder}: exit {process.returncode}")
     return memory
+
+
+def processor_time() -> float:
+    """Return the seconds for which processors have worked on the commands that have ended so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def watch(process: subprocess.Popen[bytes], until: float = float("inf")) -> Memory:

@@ -7,11 +7,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench import commands, crowd, drawing, drawn_site, generate, paint, paper, processes, project, serving, sheet
+from tests.bench import (
+    commands,
+    crowd,
+    drawing,
+    drawn_site,
+    generate,
+    paint,
+    paper,
+    processes,
+    project,
+    serving,
+    sheet,
+    typing,
+)
 from tests.bench.contract import MADE_FOR
 from tests.bench.edits import edit
 from tests.bench.processes import timed
-from tests.bench.project import event_url
+from tests.bench.project import event_file, event_url
 from tests.bench.record import Event, Record
 
 Numbers = Iterator[tuple[str, float]]
@@ -185,15 +198,27 @@ def imported(bench: Bench, _round: int) -> Numbers:
         return
     folder = bench.folder / "imported"
     sheet.write(bench.record, folder)
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), processes.processor_time()
     held = processes.sampled(bench.toolkit.import_list, folder)
     yield "import", time.perf_counter() - start
+    yield "import, processor time", processes.processor_time() - worked
     yield "peak MiB of import", held.peak
     if (made := sum(1 for _ in (folder / "events").glob("[0-9]*/*.md"))) != len(bench.record.events):
         raise NotBuiltError(f"{made} entries came of {len(bench.record.events)} rows")
     clean(folder)
+    worked = processes.processor_time()
     yield "check imported", timed(bench.toolkit.check, folder)
+    yield "check imported, processor time", processes.processor_time() - worked
     shutil.rmtree(folder)
+
+
+def typed(bench: Bench, _round: int) -> Numbers:
+    """Somebody types in one event, in an editor; the caches are there, as after a check."""
+    if not bench.toolkit.can_help_editors:
+        return iter(())
+    timed(bench.toolkit.check, bench.ours)
+    path = event_file(bench.ours, bench.event(200))
+    return typing.seconds_until_shown(bench.toolkit.language_server, bench.ours, path)
 
 
 def drawn(bench: Bench, _round: int) -> Numbers:
@@ -245,5 +270,5 @@ EACH_ROUND: dict[str, Scenario] = {
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
     "stages": stages, "edited-search": edited_search, "drawn": drawn, "paint": painted, "memory": memory,
-    "data-memory": data_memory, "serve": serve, "import": imported, "crowd": crowded, "pdf": pdf
+    "data-memory": data_memory, "serve": serve, "typing": typed, "import": imported, "crowd": crowded, "pdf": pdf
 }  # fmt: skip

@@ -7,12 +7,37 @@ import zipfile
 from datetime import date, time
 from typing import Any
 
+import xlwt
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 ERROR = "e"
+
+
+def old_workbook() -> bytes:
+    """A workbook of Excel 97 to 2003 (BIFF8), written by xlwt: days, a formula, an error, a hidden row and sheet."""
+    book = xlwt.Workbook()
+    sheet, notes = book.add_sheet("Incidents", cell_overwrite_ok=True), book.add_sheet("Notes")
+    notes.write(0, 0, "Nobody's")
+    notes.visibility = 1
+    day = xlwt.easyxf(num_format_str="YYYY-MM-DD")
+    rows = (
+        ("Date", "Title", "Type", "Killed", "Source"),
+        (date(2031, 7, 13), "Flood at Kandahār, قندهار", "Flood", 12.0, "Marrow Gazette"),
+        (2031.0, "Flood of the year", "Flood", xlwt.Formula("SUM(D2:D2)"), "River Watch"),
+        (date(2031, 8, 1), "Flood of August", "Flood", "n/a", "River Watch"),
+        (date(2031, 8, 2), "Flood that is hidden", "Flood", 3.0, "River Watch"),
+    )
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            sheet.write(number, column, value, *([day] if isinstance(value, date) else []))
+    sheet.row(3).set_cell_error(3, "#REF!")
+    sheet.row(4).hidden = True
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
 
 
 def incidents() -> bytes:

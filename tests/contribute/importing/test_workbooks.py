@@ -184,3 +184,24 @@ def test_another_zip() -> None:
         parts.writestr("word/document.xml", "<x/>")
     with pytest.raises(TableError, match=r"^table.docx is no spreadsheet that can be read here"):
         open_table("table.docx", data.getvalue(), FileSettings(), vocabulary())
+
+
+def test_old_workbook(tmp_path: Path) -> None:
+    """An xls file is read, with what it hides, and says so: nobody writes from it before the map was looked at."""
+    data = sheets.old_workbook()
+    table = open_table("old.xls", data, FileSettings(), vocabulary())
+    assert table.columns == ["Date", "Title", "Type", "Killed", "Source"]
+    assert [[cell_text(cell) for cell in row.cells] for row in table.rows()] == [
+        ["2031-07-13", "Flood at Kandahār, قندهار", "Flood", "12", "Marrow Gazette"],
+        ["2031", "Flood of the year", "Flood", "", "River Watch"],  # xlwt does not calculate
+        ["2031-08-01", "Flood of August", "Flood", "", "River Watch"],  # an error looks like an empty cell
+        ["2031-08-02", "Flood that is hidden", "Flood", "3", "River Watch"],
+    ]
+    assert table.aside == {"hidden sheets": 1}
+    assert [doubt.partition(":")[0] for doubt in table.doubts] == [
+        "an .xls file does not show which rows are hidden, and its errors look like empty cells"
+    ]
+    project = project_in(tmp_path / "project")
+    (project / "old.xls").write_bytes(data)
+    with pytest.raises(TableError, match=r"an .xls file does not show .*; look at the rows"):
+        do_import(project, project / "old.xls")
