@@ -17,11 +17,17 @@ IMPORTS = HERE / "imports" / "plain"
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A command and the project that it is run in; what a run after another has to leave, unless it ``adds_again``."""
+    """A command and the project that it is run in.
+
+    It is stopped at each line that writes, told apart by as many ``lines`` that led there. The folder ``whole`` is there as it was or as it will be, never with files of both. A second run leaves what the
+    first does, unless it ``adds_again``.
+    """
 
     name: str
     prepare: Callable[[Path], None]
     arguments: Sequence[str]
+    whole: str = ""
+    lines: int = 2
     adds_again: bool = False
 
 
@@ -74,6 +80,25 @@ def _with_issue(folder: Path) -> None:
     shutil.copyfile(HERE / "issues" / "ordinary.md", folder / "issue.md")
 
 
+def _with_list(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    shutil.copyfile(IMPORTS / "table.csv", folder / "table.csv")
+
+
+def _to_upgrade(folder: Path) -> None:
+    """A new project whose vocabulary has a word more than its forms."""
+    folder.mkdir(parents=True)
+    assert run(folder, ["init", "new", "--sample"]).status == 0
+    for path in (folder / "new").iterdir():
+        path.rename(folder / path.name)
+    (folder / "new").rmdir()
+    replace(
+        folder / "events/_vocabulary.yml",
+        "\nkinds:\n",
+        "\nkinds:\n  eclipse: {label: Eclipse, definition: The sun is covered.}\n",
+    )
+
+
 IMPORT = ["import", "table.csv", "--map", "map.yml", "--write"]
 REMOVE = ["remove", "2031-04-inquiry", "--reason", "safety", "--neutral-id", "2031-04-entry", "--yes"]
 
@@ -86,9 +111,11 @@ SCENARIOS = (
     Scenario("remove", _project, REMOVE),
     Scenario("from-issue", _with_issue, ["from-issue", "--body", "issue.md", "--output", "made.json"], adds_again=True),
     Scenario("read", _project, ["read", "2031-04-inquiry", "--yes"]),
-    Scenario("export", _project, ["export", "--output", "tables"]),
+    Scenario("export", _project, ["export", "--output", "tables"], whole="tables/"),
     Scenario("pdf", _project, ["pdf", "--year", "2031", "--output", "year.pdf"]),
-    Scenario("build after edits", _built, ["build"]),
-    Scenario("first build", _without_maps, ["build", "--data"]),
-    Scenario("offline", _without_maps, ["build", "--offline"]),
+    Scenario("init", _with_list, ["init", "new", "--from", "table.csv"], whole="new/", lines=1),
+    Scenario("upgrade", _to_upgrade, ["upgrade", "--write"]),
+    Scenario("build after edits", _built, ["build"], whole="site/", lines=1),
+    Scenario("first build", _without_maps, ["build", "--data"], whole="site/", lines=1),
+    Scenario("offline", _without_maps, ["build", "--offline"], whole="site/", lines=1),
 )

@@ -87,27 +87,21 @@ class Sweep:
 
     def _explain_left(self, left: Files) -> Iterator[str]:
         """Yield what is neither as it was before nor as it should be."""
-        for part in ("site/", ""):
-            old, new, now = (_part(files, part) for files in (self.before, self.after, left))
-            if part and differing(_lasting(now), _lasting(old)) and differing(_lasting(now), _lasting(new)):
-                yield f"the site is neither the old one nor the new: {differing(now, old)[:3]}"
-            if not part:
-                torn = [path for path in now if now[path] not in (old.get(path), new.get(path))]
-                yield from (f"{path} is torn" for path in torn)
-                yield from (f"{path} is gone" for path in old if path in new and path not in now)
+        old, new, now = (_lasting(_kept(files)) for files in (self.before, self.after, left))
+        yield from (f"{path} is torn" for path in now if now[path] not in (old.get(path), new.get(path)))
+        yield from (f"{path} is gone" for path in old if path in new and path not in now)
+        if folder := self.scenario.whole:
+            parts = [
+                {path: data for path, data in files.items() if path.startswith(folder)} for files in (old, new, now)
+            ]
+            if parts[2] not in parts[:2]:
+                yield f"{folder} has files of two states: {differing(parts[2], parts[0])[:3]}"
 
     def _explain_end(self, end: Files, again: Run) -> Iterator[str]:
         if "Traceback" in again.printed or again.status not in (0, 1, 2):
             yield f"the next run ended with {again.status}: {again.printed[-1500:]}"
         if not self.scenario.adds_again and (wrong := differing(_lasting(_kept(end)), _lasting(_kept(self.after)))):
             yield f"after the next run these are wrong: {wrong[:5]}"
-
-
-def _part(files: Files, folder: str) -> Files:
-    """Return the files of the site, or (for an empty ``folder``) all that a person has beside it."""
-    if folder:
-        return {path: data for path, data in files.items() if path.startswith(folder)}
-    return {path: data for path, data in _kept(files).items() if not path.startswith("site/")}
 
 
 def _kept(files: Files) -> Files:

@@ -16,8 +16,8 @@ Sweeps = Callable[[Scenario], tuple[Sweep, list[Stop]]]
 
 @pytest.fixture(scope="module")
 def sweeps(tmp_path_factory: pytest.TempPathFactory) -> Sweeps:
-    """Return the sweep of a scenario, and its stops: of a command at each of its places, of all builds together at
-    each line that writes.
+    """Return the sweep of a scenario, and its stops: of a command at each of its places, of all builds together
+    at each once.
     """
     made: dict[str, tuple[Sweep, list[Stop]]] = {}
     tried: set[Place] = set()
@@ -26,9 +26,8 @@ def sweeps(tmp_path_factory: pytest.TempPathFactory) -> Sweeps:
         for scenario in SCENARIOS if wanted.name in BUILDS else (wanted,):
             if scenario.name not in made and (scenario.name in BUILDS or scenario is wanted):
                 sweep = Sweep(scenario, tmp_path_factory.mktemp("sweep"))
-                is_build = scenario.name in BUILDS
-                stops = sweep.new_places(tried if is_build else set(), 1 if is_build else 2)
-                made[scenario.name] = sweep, list(stops)
+                others = tried if scenario.name in BUILDS else set()
+                made[scenario.name] = sweep, list(sweep.new_places(others, scenario.lines))
         return made[wanted.name]
 
     return sweep_of

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from build_scripts.base.cache import write_atomically
+from build_scripts.base.atomic import write_atomically
 from build_scripts.base.git import GitError, ask_git
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.contribute.project.answers import Answers, ProjectError
