@@ -19,8 +19,9 @@ IMPORTS = HERE / "imports" / "plain"
 class Scenario:
     """A command and the project that it is run in.
 
-    It is stopped at each line that writes, told apart by as many ``lines`` that led there. The folder ``whole`` is there as it was or as it will be, never with files of both. A second run leaves what the
-    first does, unless it ``adds_again``.
+    It is stopped at each line that writes, told apart by as many ``lines`` that led there. The folder ``whole`` is
+    there as it was or as it will be, never with files of both. A second run leaves what the first does, unless it
+    ``adds_again``.
     """
 
     name: str

@@ -10,60 +10,50 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as DocsPage
 
-from build_scripts.base.clock import today
 from build_scripts.base.locks import Lock
 from build_scripts.base.progress import reporter
 from build_scripts.base.workers import usable_cores
-from build_scripts.changes.history import read_history
-from build_scripts.check.reporters import Setting, report_text
-from build_scripts.check.run import check_record
 from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
 from build_scripts.exports.pdf.typesetting import PdfError, explain_missing
-from build_scripts.exports.schema.files import leave_schemas
 from build_scripts.language.direction import isolate_markup
-from build_scripts.language.interface import STRINGS, StringsError, read_strings
+from build_scripts.language.interface import STRINGS
 from build_scripts.model.layout import CACHE, RECORD
-from build_scripts.pages import FOOTER, MENU, sections
 from build_scripts.pages.context import TEMPLATES, AboutPage, Context
 from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
-from build_scripts.reading.outlines import OutlinesError, read_outlines
-from build_scripts.reading.record import Record, load_record, read_files
+from build_scripts.reading.record import Record
 from build_scripts.site.build import Build
 from build_scripts.site.bulk import DATA
 from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
 from build_scripts.site.folders import restore, staging_of, swap
+from build_scripts.site.mkdocs.frame import THEME, frame_globals, leave_out_unused, shell_depth, shell_files
 from build_scripts.site.mkdocs.navigation import docs_page, links_in
-from build_scripts.site.mkdocs.options import TimelineConfig, site_of
+from build_scripts.site.mkdocs.options import TimelineConfig
+from build_scripts.site.mkdocs.reading import RefusedRecordError, context_of, read_checked
 from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
 from build_scripts.site.mkdocs.sheets import with_sheets
 from build_scripts.site.settings import explain_site_folder
-from build_scripts.site.shell import DEPTHS, Shell, base_of, cut_shell, marker, shell_folder, with_policy
-from build_scripts.timeline.timeline import build_timeline
+from build_scripts.site.shell import Shell, base_of, cut_shell, marker, shell_folder, with_policy
 
 log = get_plugin_logger("timeline")
-THEME = Path(__file__).parent / "theme"
 RENDERED = "rendered"
 OFFER_PDF = "TIMELINE_PDF"
 """The environment variable that `timeline build --pdf` sets."""
-UNUSED = ("assets/images/", "assets/javascripts/", "assets/stylesheets/palette.", "sitemap.xml")
-"""Where the theme has files that no page loads: its icon, scripts and colours; and its template of a sitemap."""
 GENERATORS = ("mkdocs", "properdocs")
 """The programs that build with this plugin: MkDocs, and a fork of it that has its own names for its loggers."""
 
@@ -137,32 +127,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _read(self, config: MkDocsConfig) -> Context:
         """Return the record with all that pages need; under serve a broken record leaves the last good one."""
-        files = read_files(self.project / RECORD)
-        record = load_record(files, self.cache, self._workers(), self.record, reporter(log.info))
-        leave_schemas(files, self.cache)
-        findings = check_record(record, today(), self.cache, levels=self.config.rules or {}, workers=self._workers())
-        errors = [finding for finding in findings if finding.severity == "error"]
-        if findings:
-            (log.error if errors else log.warning)("%s", "\n" + report_text(findings, Setting(self.project)))
-        if errors and not (self.is_serve and self.context):
-            raise BuildError("timeline: the record has errors; nothing was built")
-        if errors and self.context:
-            return self.context
-        self.record = record if self.is_serve else None
+        keeps = self.context if self.is_serve else None
         try:
-            strings = read_strings(self.config.strings, self.project)
-            named = self.config.outlines
-            outlines = read_outlines(self.project / named, record.places) if named else None
-        except (StringsError, OutlinesError) as error:
-            if self.is_serve and self.context:
-                log.error("%s", error)
-                return self.context
-            raise BuildError(f"timeline: {error}") from error
-        for warning in outlines.warnings if outlines else ():
-            log.warning("%s", warning)
-        site = site_of(config, self.config, record.digest[:12], has_data=self._publishes())
-        history = read_history(self.project / RECORD, record.digests, self.cache)
-        return Context(build_timeline(record), site, strings, history=history, outlines=outlines)
+            record = read_checked(self.project, self.config, self._workers(), self.cache, self.record)
+            context = context_of(record, self.project, config, self.config, self.cache, has_data=self._publishes())
+        except RefusedRecordError as error:
+            if keeps is None:
+                raise BuildError(f"timeline: {error}") from error
+            log.error("%s", error)
+            return keeps
+        self.record = record if self.is_serve else None
+        return context
 
     def _publishes(self) -> bool:
         """Tell whether this build makes the bulk data: a command that publishes, or one that was asked to."""
@@ -181,29 +156,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the shells' pages; leave out files of the theme that no page loads, but none of the record's own."""
-        for file in list(files):
-            if file.src_uri.startswith(UNUSED) and file.src_dir not in (config.docs_dir, config.theme.custom_dir):
-                files.remove(file)
+        leave_out_unused(files, config)
         self.stylesheet = next(f.url for f in files if f.src_uri.startswith("assets/stylesheets/main."))
-        for depth in DEPTHS:
-            values = {"title": "title", "description": "description", "kt_as_of": "as-of"}
-            text = "---\n" + "".join(f"{key}: {marker(name)}\n" for key, name in values.items()) + "---\n"
-            source = f"{shell_folder(depth)}index.md"
-            files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+        for file in shell_files(config):
+            files.append(file)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates the interface's words and the places of the site's sections."""
         assert self.context is not None
-        env.globals["kt"] = {
-            "t": _escaped(self.context.t),
-            "menu": sections(MENU, self.context),
-            "footer": sections(FOOTER, self.context),
-            "stylesheet": self.stylesheet,
-            "site": self.context.site,
-            "marker": marker,
-            "scheme": Markup((ASSETS / "scheme.js").read_text("utf-8")),  # runs before anything is drawn
-        }
+        frame_globals(env, self.context, self.stylesheet)
         return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -215,7 +177,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: DocsPage, config: MkDocsConfig, files: Files) -> str:
         """Tell the theme what kind of page it draws."""
-        depth = self._shell_depth(page)
+        depth = shell_depth(page.file.src_uri)
         page.meta["kt"] = "shell" if depth else page.meta.get("kt", "home" if page.is_homepage else "docs")
         return markdown
 
@@ -239,7 +201,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
         """Take the shells; isolate what runs the other way on every other page; give all their policy of content."""
         assert self.context is not None
-        depth = self._shell_depth(page)
+        depth = shell_depth(page.file.src_uri)
         html = output if depth else isolate_markup(output, base_of(output))
         html = with_sheets(html, config, self.context.t, page)
         html = html if self.is_serve else with_policy(html)
@@ -254,10 +216,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.context is not None
         html = with_sheets(output_content, config, self.context.t, None)
         return html if self.is_serve else with_policy(html)
-
-    @staticmethod
-    def _shell_depth(page: DocsPage) -> int:
-        return next((depth for depth in DEPTHS if page.file.src_uri == f"{shell_folder(depth)}index.md"), 0)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -330,10 +288,3 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.config.outlines:
             server.watch(os.fspath(self.project / self.config.outlines))
         return server
-
-
-def _escaped(words: Any) -> Any:
-    """Return strings as markup, since MkDocs' templates print what they are given."""
-    if isinstance(words, Mapping):
-        return {name: _escaped(value) for name, value in words.items()}
-    return escape(words) if isinstance(words, str) else words

@@ -1,0 +1,66 @@
+"""The record and the settings of `mkdocs.yml`, read together into what pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+
+from build_scripts.base.clock import today
+from build_scripts.base.progress import reporter
+from build_scripts.changes.history import read_history
+from build_scripts.check.reporters import Setting, report_text
+from build_scripts.check.run import check_record
+from build_scripts.exports.schema.files import leave_schemas
+from build_scripts.language.interface import StringsError, read_strings
+from build_scripts.model.layout import RECORD
+from build_scripts.pages.context import Context
+from build_scripts.reading.outlines import OutlinesError, read_outlines
+from build_scripts.reading.record import Record, load_record, read_files
+from build_scripts.site.mkdocs.options import TimelineConfig, site_of
+from build_scripts.timeline.timeline import build_timeline
+
+log = get_plugin_logger("timeline")
+
+
+class RefusedRecordError(Exception):
+    """Nothing can be built of the record, or of a file that the configuration names; the message says why."""
+
+
+def read_checked(project: Path, options: TimelineConfig, workers: int, cache: Path, previous: Record | None) -> Record:
+    """Return the record of a project and log what the check finds; ``previous`` is the one that was read last.
+
+    :raises RefusedRecordError: when it has errors.
+    """
+    files = read_files(project / RECORD)
+    record = load_record(files, cache, workers, previous, reporter(log.info))
+    leave_schemas(files, cache)
+    findings = check_record(record, today(), cache, levels=options.rules or {}, workers=workers)
+    has_errors = any(finding.severity == "error" for finding in findings)
+    if findings:
+        tell: Callable[..., None] = log.error if has_errors else log.warning
+        tell("%s", "\n" + report_text(findings, Setting(project)))
+    if has_errors:
+        raise RefusedRecordError("the record has errors; nothing was built")
+    return record
+
+
+def context_of(
+    record: Record, project: Path, config: MkDocsConfig, options: TimelineConfig, cache: Path, *, has_data: bool
+) -> Context:
+    """Return a record with all that pages need beside it; ``has_data`` says that this build gives away the bulk data.
+
+    :raises RefusedRecordError: when the strings or the outlines cannot be read.
+    """
+    try:
+        strings = read_strings(options.strings, project)
+        outlines = read_outlines(project / options.outlines, record.places) if options.outlines else None
+    except (StringsError, OutlinesError) as error:
+        raise RefusedRecordError(str(error)) from error
+    for warning in outlines.warnings if outlines else ():
+        log.warning("%s", warning)
+    site = site_of(config, options, record.digest[:12], has_data=has_data)
+    history = read_history(project / RECORD, record.digests, cache)
+    return Context(build_timeline(record), site, strings, history=history, outlines=outlines)
