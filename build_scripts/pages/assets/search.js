@@ -254,7 +254,9 @@ async function daysFor(query) {
   const span = ([, , , first, last]) => Date.parse(last) - Date.parse(first);
   if (whole.length && chosen.length > mostEntries) return whole;
   const order = whole.length ? (a, b) => a[3].localeCompare(b[3]) : (a, b) => span(a) - span(b);
-  return [...whole, ...chosen.sort(order).map(([, title, url]) => [title, url, id ? query : when])];
+  const days = (first, last) => (first === last ? first : `${first}/${last}`);
+  const note = ([, , , first, last]) => (id ? query : whole.length ? days(first, last) : when);
+  return [...whole, ...chosen.sort(order).map((row) => [row[1], row[2], note(row)])];
 }
 
 // The names and words that begin with a letter.
