@@ -18,7 +18,8 @@ const heading = document.title;
 const sheet = document.documentElement.dataset; // what printed sheets say
 const { address: here, title: name } = sheet;
 const step = 5; // each costs two kilobytes
-const most = 8; // pages and entries that are offered above the results
+const mostEntries = 8; // that are offered above the results
+const mostPages = 5;
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
 const pagefind = await load();
@@ -215,8 +216,8 @@ function again(asked, word, near) {
 // Pages of actors, places and words whose name the query begins, and the events of a day, a month or an id.
 async function offersFor(query) {
   if (!wordsOf(query).length) return [];
-  const rows = [...(await daysFor(query)), ...(await pagesFor(wordsOf(query.replaceAll("-", " "))))];
-  return rows.slice(0, most).map(([name, url, section]) => {
+  const rows = [...(await daysFor(query)), ...(await pagesFor(wordsOf(query.replaceAll("-", " ")))).slice(0, mostPages)];
+  return rows.slice(0, mostEntries + 1).map(([name, url, section]) => {
     const item = element("li", "");
     const link = element("a", "", name);
     link.href = new URL(url, root).href;
@@ -251,9 +252,11 @@ async function daysFor(query) {
     ? rows.filter(([name]) => name.startsWith(query))
     : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
   const span = ([, , , first, last]) => Date.parse(last) - Date.parse(first);
-  if (whole.length && chosen.length > most) return whole;
+  if (whole.length && chosen.length > mostEntries) return whole;
   const order = whole.length ? (a, b) => a[3].localeCompare(b[3]) : (a, b) => span(a) - span(b);
-  return [...whole, ...chosen.sort(order).map(([, title, url]) => [title, url, id ? query : when])];
+  const days = (first, last) => (first === last ? first : `${first}/${last}`);
+  const note = ([, , , first, last]) => (id ? query : whole.length ? days(first, last) : when);
+  return [...whole, ...chosen.sort(order).map((row) => [row[1], row[2], note(row)])];
 }
 
 // The names and words that begin with a letter.
