@@ -24,7 +24,7 @@ async () => {
     for (let i = 0; i < set.size; i += 1) {
       bars.length = 0;
       const mark = markOf(set, i, "", level);
-      paint(context, { view: { from, to }, width, height: heightOf(0, 1), count: (_, edges) => [new Uint32Array(edges.length - 1), new Uint32Array(edges.length - 1)], lanes: [], marks: [mark], months: [], shortMonths: [], widths: new Map(), colours });
+      paint(context, { view: { from, to }, width, height: heightOf(0, 1), count: (_, edges) => [new Uint32Array(edges.length - 1), new Uint32Array(edges.length - 1)], lanes: [], marks: [mark], months: Array(12).fill("M"), shortMonths: Array(12).fill("M"), widths: new Map(), colours });
       marks += 1;
       const covers = (fill, [one, other]) => place(one) === place(other) || bars.some(([colour, left, right]) => colour === fill && left <= place(one) && right >= place(other));
       if (!covers("striped", [mark.from, mark.to]) || (mark.sure && !covers("certain", mark.sure))) narrow.push([i, from, to]);

@@ -26,7 +26,7 @@ async (searches) => {
     const drawnBy = (count, rows) => {
       const canvas = Object.assign(document.createElement("canvas"), { width: 900, height: heightOf(rows.length) });
       const context = canvas.getContext("2d");
-      paint(context, { view: { from, to }, width: 900, height: canvas.height, count, lanes: rows, marks: [], widths: new Map(), months: [], shortMonths: [],
+      paint(context, { view: { from, to }, width: 900, height: canvas.height, count, lanes: rows, marks: [], widths: new Map(), months: Array(12).fill("M"), shortMonths: Array(12).fill("M"),
         colours: { certain: "#000", possible: "#555", ink: "#000", soft: "#333", line: "#777", paper: "#fff", wash: "#eee" } });
       return context.getImageData(0, 0, canvas.width, canvas.height).data;
     };

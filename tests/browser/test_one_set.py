@@ -202,3 +202,20 @@ def test_any_of_a_hundred_thousand_events_in_twelve_keys(page: Page, address: st
     missed, most = page.evaluate(STEPS, MANY)
     assert missed == []
     assert most <= 12
+
+
+def test_a_frame_shows_one_selection(new_context: NewContext, address: str) -> None:
+    """A frame has the drawing and its count, no filters and no list; its way back takes the selection along."""
+    watched = watch(new_context(viewport={"width": 600, "height": 560}), address)
+    page = watched.page
+    page.goto(f"{address}embed/?kind=flood&from=2018")
+    expect(page.locator(".kt-canvas")).to_be_visible()
+    expect(page.locator(".kt-count-line")).to_contain_text("of 51 events")
+    for part in (".kt-filters", ".kt-list", "[data-act=embed]"):
+        expect(page.locator(part)).to_be_hidden()
+    way = page.locator("#kt-whole").get_attribute("href")
+    assert way is not None
+    assert way.endswith("timeline/?kind=flood&from=2018")
+    assert page.evaluate(OVERFLOWING) == [False, []]
+    assert barriers(page) == []
+    assert watched.trouble == []
