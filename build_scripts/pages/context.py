@@ -63,6 +63,11 @@ class Site:
     license: str = ""
     has_data: bool = False
 
+    @property
+    def licence(self) -> str:
+        """The line on copyright as plain text, as paper has it."""
+        return str(Markup(self.copyright).striptags())
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
