@@ -67,7 +67,7 @@ lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade takes the newest vers
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }
 	@$(LOCK) --group build --output-file requirements.lock
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
-	@$(LOCK) --group build --group readers --constraint requirements.lock --output-file requirements-readers.lock
+	@$(LOCK) --extra pdf --group build --group readers --constraint requirements.lock --output-file requirements-readers.lock
 
 clean: ## Remove everything built (environments stay: rm -r .venv .venv-readers)
 	@rm -rf site .site-* offline.zip .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -69,6 +69,11 @@ class Site:
         """The address of the licence's text at SPDX; empty where none is named."""
         return f"https://spdx.org/licenses/{self.license}.html" if self.license else ""
 
+    @property
+    def licence(self) -> str:
+        """The line on copyright as plain text, as paper has it."""
+        return str(Markup(self.copyright).striptags())
+
 
 class AboutPage(NamedTuple):
     """A page of `docs/`: its title, and what else it is looked for by (`also` in its front matter)."""

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from build_scripts.cli import main
 from build_scripts.exports.pdf import typesetting, volumes
-from tests.support.projects import make_project
+from tests.support.projects import make_project, write_event
 
 
 @pytest.fixture
@@ -75,3 +75,29 @@ def test_without_the_extra(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(typesetting, "NEEDED", ("typst", "no_such_module"))
     result = pdf(project, "--all")
     assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: {typesetting.INSTALL}")
+
+
+@pytest.mark.parametrize(
+    ("year", "titles"),
+    [
+        ("2041", ["A siege that lasted into another year"]),
+        ("2044", ["On one of seven days", "A winter"]),
+        ("2049", ["A drought that goes on"]),
+    ],
+)
+def test_what_reaches_into_a_year(year: str, titles: list[str], project: Path, tmp_path: Path) -> None:
+    """What lasted into a year, may fall into it or still goes on is named in its edition, also where nothing began."""
+    dates = {
+        "2040-siege": ("2040-11-15/2041-02", "A siege that lasted into another year"),
+        "2043-set": ("[2043-12-28..2044-01-03]", "On one of seven days"),
+        "2043-winter": ("2043-24", "A winter"),
+        "2048-drought": ("2048-04/..", "A drought that goes on"),
+        "2050-rain": ("2050-01-02", "Rain"),
+    }
+    for name, (when, title) in dates.items():
+        write_event(project, name, date=when, title=title)
+    result = pdf(project, "--year", year, "-o", "year.pdf")
+    assert result.exit_code == 0, result.output
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "year.pdf").pages)
+    listed = text[text.index("Of other years") :]
+    assert [title for _, title in dates.values() if title in listed] == titles

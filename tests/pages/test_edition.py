@@ -29,7 +29,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     """The printed pages of the example record."""
     project: Path = make_project(tmp_path_factory.mktemp("editions") / "project")
     timeline = build_timeline(load_record(read_files(project / "events"), None))
-    site = Site("Chronicle", "https://chronicle.example/", version="0123")
+    site = Site(
+        "Chronicle",
+        "https://chronicle.example/",
+        version="0123",
+        copyright='Record <a href="#by">CC BY</a> &amp; code MIT',
+    )
     context = Context(timeline, site, read_strings("en", project), printed=PDFS)
     made = [page.make(context) for page in plan_pages(context) if page.path.startswith("print/")]
     return {page.path: page for page in made if isinstance(page, Page)}
@@ -51,7 +56,7 @@ def _words(element: Element) -> str:
 
 
 def test_parts_in_their_order(year: Element) -> None:
-    """Cover, how to read, contents, ledger, entries, sources, what changed, index."""
+    """Cover with its licence, how to read, contents, ledger, entries, sources, what changed, index."""
     assert [_words(head) for head in year.find("h2")] == [
         *("How to read it", "Contents", "Ledger", "Entries", "Sources", "What changed", "Index")
     ]
@@ -59,7 +64,7 @@ def test_parts_in_their_order(year: Element) -> None:
     assert re.fullmatch(
         r"Chronicle ?Entries of 2031 ?2 events\. Each figure and each attribution is the claim of the speaker named "
         r"beside it\. Version [0-9a-f]{12} · As of 3 May 2031 "
-        r"From https://chronicle\.example/print/2031/ ?PDF, 1 page, 2\.3 MB",
+        r"From https://chronicle\.example/print/2031/ ?Record CC BY & code MIT ?PDF, 1 page, 2\.3 MB",
         cover,
     )
 

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import click
+from click.testing import CliRunner
+
+from build_scripts.cli import main
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import Timeline, build_timeline
 from tests.support.projects import REPOSITORY, build, configure, make_project
@@ -33,6 +37,15 @@ class Published:
     def timeline(self) -> Timeline:
         """What the site was made of."""
         return build_timeline(load_record(read_files(self.project / "events"), None))
+
+    @cached_property
+    def volumes(self) -> list[Path]:
+        """The whole record as a PDF, in volumes."""
+        target = self.project / "record.pdf"
+        made = CliRunner().invoke(main, ["pdf", "--all", "--root", str(self.project), "--output", str(target)])
+        if made.exit_code:
+            raise click.ClickException(made.output)
+        return sorted(self.project.glob("record*.pdf"))
 
 
 def publish(folder: Path) -> Iterator[Published]:
