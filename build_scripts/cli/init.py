@@ -24,12 +24,16 @@ from build_scripts.contribute.project.answers import (
     name_of,
     vocabulary_text,
 )
-from build_scripts.contribute.project.requirement import requirement
+from build_scripts.contribute.project.requirement import is_from_here, requirement
 from build_scripts.contribute.project.start import Made, Start, make_project, target_of
 from build_scripts.findings import Finding
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FEW = 4
+_HERE = """\
+Note: requirements.txt names {requirement}, and this toolkit came from a file of this machine.
+Others, and checks of proposals, get it once that version is published; another place is said by --toolkit.
+"""
 _ABOUT = "A chronology in which every statement has a source."
 
 
@@ -84,6 +88,8 @@ def init(
     except ProjectError as error:
         raise click.UsageError(str(error)) from error
     show("".join(f"{line}\n" for line in _told(folder, made, serve)))
+    if not toolkit and is_from_here():
+        show(_HERE.format(requirement=answers.requirement), error=True)
     if serve:
         _serve(target)
     sys.exit(1 if made.report and made.report.rejected else 0)
