@@ -6,7 +6,8 @@ import shlex
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -24,12 +25,16 @@ from build_scripts.contribute.project.answers import (
     name_of,
     vocabulary_text,
 )
-from build_scripts.contribute.project.requirement import requirement
+from build_scripts.contribute.project.requirement import is_from_here, requirement
 from build_scripts.contribute.project.start import Made, Start, make_project, target_of
 from build_scripts.findings import Finding
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FEW = 4
+_HERE = """\
+Note: requirements.txt names {requirement}, and this toolkit came from a file of this machine.
+Others, and checks of proposals, get it once that version is published; another place is said by --toolkit.
+"""
 _ABOUT = "A chronology in which every statement has a source."
 
 
@@ -64,12 +69,10 @@ def init(
 ) -> None:
     """Make a new project in DIR: words, guides, forms and checks for a chronology on any subject.
 
-    What the options do not say is asked, in a terminal. With --from a table becomes entries: what its rows do not say
-    for certain stays out, with the reason.
+    What the options do not say is asked, in a terminal. What rows of a table do not say for certain stays out.
 
     Exit 0 when it is made and every row has become an entry or part of one, 1 when rows stayed out.
     """
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing is left half
     try:
         target = target_of(folder)
         answers = Answers(
@@ -77,16 +80,29 @@ def init(
             about=_text("What is it about, in a sentence?", "--about", about, _ABOUT),
             forge=forge or _choice("Where will it be kept?", FORGES, "github"),
             license=license_ or _choice("Under which licence?", {k: v.name for k, v in LICENSES.items()}, "CC-BY-4.0"),
-            requirement=toolkit or requirement(),
+            requirement=_text("", "--toolkit", toolkit or requirement(), ""),
         )
         words = vocabulary_text(vocabulary or _choice("Which words fit best?", READY, next(iter(READY))))
-        made = make_project(target, Start(answers, words, sample, table, map_file, encoding), the_day())
+        with _tidy_when_stopped():
+            made = make_project(target, Start(answers, words, sample, table, map_file, encoding), the_day())
     except ProjectError as error:
         raise click.UsageError(str(error)) from error
     show("".join(f"{line}\n" for line in _told(folder, made, serve)))
+    if not toolkit and is_from_here():
+        show(_HERE.format(requirement=answers.requirement), error=True)
     if serve:
         _serve(target)
     sys.exit(1 if made.report and made.report.rejected else 0)
+
+
+@contextmanager
+def _tidy_when_stopped() -> Iterator[None]:
+    """Let a signal that ends programs end this one as Ctrl+C does: what was begun is taken away."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _is_asked() -> bool:

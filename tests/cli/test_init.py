@@ -14,7 +14,8 @@ TABLE = "Date,Title,Type,Link\n2031-07-13,The river rises,Flood,https://example.
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder to be in, with tables."""
+    """A folder to be in, with tables; the toolkit is one that was installed from an index."""
+    monkeypatch.setattr("build_scripts.cli.init.is_from_here", bool)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "floods.csv").write_text(TABLE, "utf-8")
     (tmp_path / "empty.csv").write_text("", "utf-8")
@@ -38,6 +39,15 @@ def test_empty() -> None:
     )
     assert Path("my-river/README.md").read_text("utf-8").startswith("# My river\n")
     assert Path("my-river/mkdocs.yml").read_text("utf-8").startswith("site_name: My river\n")
+
+
+def test_toolkit_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has the toolkit from a file is told that others cannot get it from there, unless another place is named."""
+    monkeypatch.setattr("build_scripts.cli.init.is_from_here", lambda: True)
+    assert "Others, and checks of proposals, get it once that version is published;" in call("init", "one").stderr
+    place = "sourced-chronology @ git+https://example.org/toolkit@v1"
+    assert call("init", "two", "--toolkit", place).stderr == ""
+    assert Path("two/requirements.txt").read_text("utf-8").endswith(f"\n{place}\n")
 
 
 def test_from_a_table() -> None:

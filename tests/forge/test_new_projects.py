@@ -16,6 +16,7 @@ from tests.contribute.importing import sheets
 from tests.contribute.project.projects import make
 from tests.forge.test_forge import tool
 from tests.support.clones import run, variables
+from tests.support.projects import write_event
 from tests.support.repositories import git
 
 TIMELINE = f"#!/bin/sh\nexec {sys.executable} -c 'from build_scripts.cli import main; main()' \"$@\"\n"
@@ -52,6 +53,15 @@ def test_workflows_are_safe(tmp_path: Path) -> None:
         assert (checked.returncode, checked.stdout) == (0, "ok -- validation done\n"), checked.stdout
 
 
+def path_with_programs(folder: Path) -> str:
+    """Return a PATH with the programs that a runner has: this toolkit, and a forge to ask."""
+    (folder / "bin").mkdir()
+    for name, text in {"timeline": TIMELINE, "gh": GH}.items():
+        (folder / "bin" / name).write_text(text)
+        (folder / "bin" / name).chmod(0o755)
+    return f"{folder / 'bin'}:{os.environ['PATH']}"
+
+
 class Forge:
     """A project as GitHub has it: an origin, somebody's clone, and a runner that follows a workflow step by step."""
 
@@ -64,10 +74,7 @@ class Forge:
         git(self.clone, "clone", "--quiet", "--bare", ".", str(folder / "origin.git"))
         git(self.clone, "remote", "add", "origin", str(folder / "origin.git"))
         git(self.clone, "push", "--quiet", "--set-upstream", "origin", "main")
-        for name, text in {"timeline": TIMELINE, "gh": GH}.items():
-            (folder / "bin").mkdir(exist_ok=True)
-            (folder / "bin" / name).write_text(text)
-            (folder / "bin" / name).chmod(0o755)
+        self.path = path_with_programs(folder)
         self.log = folder / "gh.log"
         self.runs = 0
 
@@ -88,7 +95,7 @@ class Forge:
         git(self.folder, "clone", "--quiet", "--branch", branch, str(self.folder / "origin.git"), str(here / "work"))
         (here / "tmp").mkdir()
         env = variables(
-            PATH=f"{self.folder / 'bin'}:{os.environ['PATH']}",
+            PATH=self.path,
             GITHUB_OUTPUT=str(here / "output"),
             GITHUB_STEP_SUMMARY=str(here / "summary.md"),
             GITHUB_REF_NAME=branch,
@@ -194,3 +201,64 @@ def test_scripts_are_run_with_what_is_there() -> None:
     """The script names no command of the toolkit that is not there."""
     script = (FILES / "github/sheet").read_text("utf-8")
     assert sorted(set(re.findall(r"^\s+timeline (\w+)", script, re.MULTILINE))) == ["check", "import"]
+
+
+@pytest.mark.parametrize("kind", ["github", "gitlab"])
+def test_checks_of_a_proposal(kind: str, tmp_path: Path) -> None:
+    """What a new project runs for a proposal passes for a new event, says what it does, and fails for a wrong one."""
+    project = tmp_path / "project"
+    make(project, "incidents", forge=kind)
+    git(project, "init", "--quiet", "--initial-branch=main")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message=Begin")
+    git(project, "clone", "--quiet", "--bare", ".", str(tmp_path / "origin.git"))
+    git(project, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    git(project, "fetch", "--quiet", "origin")
+    env = variables(
+        PATH=path_with_programs(tmp_path),
+        BASE="main",
+        CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main",
+        GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"),
+        SOURCE_DATE_EPOCH="1988150400",
+        NO_MKDOCS_2_WARNING="1",
+    )
+    event = write_event(project, "2032-quay", kind="fire", added="2033-01-01")
+    outcomes = {
+        script: run(project, [*SHELL, script], env, check=False) for script in _scripts_for_proposals(project, kind)
+    }
+    assert {script: done.stdout for script, done in outcomes.items() if done.returncode} == {}
+    assert (project / "site/events/2032/2032-quay/index.html").is_file()
+    said = (
+        (tmp_path / "summary.md").read_text("utf-8")
+        if kind == "github"
+        else "".join(d.stdout for d in outcomes.values())
+    )
+    assert "2032-quay" in said
+    event.write_text(event.read_text("utf-8").replace('"fire"', '"flames"'), "utf-8")
+    failed = [script for script in outcomes if "--changed-since" in script]
+    assert [run(project, [*SHELL, script], env, check=False).returncode for script in failed] == [1]
+
+
+def _scripts_for_proposals(project: Path, kind: str) -> list[str]:
+    """Return the scripts that a forge runs for a proposal, without the one that installs."""
+    if kind == "gitlab":
+        return list(yaml.safe_load((project / ".gitlab-ci.yml").read_text("utf-8"))["check"]["script"])
+    jobs = yaml.safe_load((project / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]
+    steps = [step for step in jobs["record"]["steps"] if "run" in step and "'push'" not in step.get("if", "")]
+    return [step["run"] for step in steps if step["name"] != "Install"]
+
+
+def test_gitlab_publishes_what_the_check_accepts(tmp_path: Path) -> None:
+    """The scripts of the job `pages` leave the site in the folder that GitLab publishes, with the address it names."""
+    make(tmp_path / "p", "project", forge="gitlab", sample=True)
+    job = yaml.safe_load((tmp_path / "p/.gitlab-ci.yml").read_text("utf-8"))["pages"]
+    assert job["variables"] == {"TIMELINE_SITE_URL": "$CI_PAGES_URL"}
+    env = variables(
+        PATH=path_with_programs(tmp_path),
+        TIMELINE_SITE_URL="https://example.org/pages/",
+        SOURCE_DATE_EPOCH="1988150400",
+        NO_MKDOCS_2_WARNING="1",
+    )
+    for script in job["script"]:
+        run(tmp_path / "p", [*SHELL, script], env)
+    assert "https://example.org/pages/events/2019/" in (tmp_path / "p/public/sitemap.xml").read_text("utf-8")

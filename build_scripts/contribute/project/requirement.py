@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.metadata import PackageNotFoundError, distribution
+from typing import Any
 
 from build_scripts import __version__
 
@@ -34,12 +35,23 @@ def renewed(old: str) -> str:
     return old
 
 
+def is_from_here() -> bool:
+    """Tell whether the toolkit was installed from a folder or a file of this machine, where nobody else gets it."""
+    return str(_direct_url().get("url", "")).startswith("file:")
+
+
 def _origin() -> str:
     """Return the address and the commit from which the toolkit was installed; empty where it came from an index."""
+    told = _direct_url()
+    version = told.get("vcs_info", {})
+    return f"{version['vcs']}+{told['url']}@{version['commit_id']}" if version.get("commit_id") else ""
+
+
+def _direct_url() -> dict[str, Any]:
+    """Return what is remembered of where the toolkit was installed from; nothing where it came from an index."""
     try:
         text = distribution(NAME).read_text("direct_url.json")
     except PackageNotFoundError:
-        return ""
-    told = json.loads(text) if text else {}
-    version = told.get("vcs_info", {})
-    return f"{version['vcs']}+{told['url']}@{version['commit_id']}" if version.get("commit_id") else ""
+        return {}
+    told: dict[str, Any] = json.loads(text) if text else {}
+    return told

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from build_scripts import __version__
 from build_scripts.contribute.project import skeleton, upgrade
 from build_scripts.contribute.project.answers import ProjectError
 from build_scripts.contribute.project.manifest import PLACE, manifest_text, read_manifest, state_of
-from build_scripts.contribute.project.requirement import renewed, requirement
+from build_scripts.contribute.project.requirement import is_from_here, renewed, requirement
 from build_scripts.contribute.project.upgrade import What, plan_upgrade, told, write_upgrade
 from tests.contribute.project.projects import files, make, vocabulary_of
 from tests.support.repositories import commit, git
@@ -192,6 +194,35 @@ def test_where_the_toolkit_comes_from() -> None:
     assert renewed("sourced-chronology==0.0.1") == requirement()
     chosen = "sourced-chronology @ https://example.org/toolkit-0.0.1.whl"
     assert renewed(chosen) == chosen
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted", "is_here"),
+    [
+        (None, f"sourced-chronology[links]=={__version__}", False),
+        (
+            {"url": "file:///somewhere", "dir_info": {"editable": True}},
+            f"sourced-chronology[links]=={__version__}",
+            True,
+        ),
+        (
+            {"url": "https://example.org/toolkit.git", "vcs_info": {"vcs": "git", "commit_id": "abc"}},
+            "sourced-chronology[links] @ git+https://example.org/toolkit.git@abc",
+            False,
+        ),
+    ],
+)
+def test_requirement(told: object, wanted: str, is_here: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a project installs is this very toolkit, from where it came, if others can get it there."""
+
+    class Distribution:
+        def read_text(self, name: str) -> str | None:
+            return json.dumps(told) if told and name == "direct_url.json" else None
+
+    monkeypatch.setattr("build_scripts.contribute.project.requirement.distribution", lambda name: Distribution())
+    assert (requirement(), is_from_here()) == (wanted, is_here)
+    old = wanted.replace("@abc", "@old")
+    assert renewed(old) == wanted
 
 
 def test_state() -> None:
