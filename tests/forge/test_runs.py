@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.examples import HERE
+from tests.forge.runner.actions import Event
 from tests.forge.runner.expressions import Parser, UnknownError, follow
-from tests.forge.runner.github import Event, Run, merge_ref, run_workflow
+from tests.forge.runner.github import Run, merge_ref, run_workflow
 from tests.forge.runner.gitlab import run_pipeline
 from tests.forge.runner.machine import Machine
 from tests.forge.runner.project import WORKFLOWS, toolkit_project
