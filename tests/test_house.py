@@ -32,7 +32,7 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record", "outlines"),
+        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record", "edited", "outlines"),
     ),
     "check": (
         *(

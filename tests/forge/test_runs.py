@@ -7,37 +7,29 @@ machine, and what one has pushed the next one finds.
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.examples import HERE
+from tests.forge.runner.actions import Event
 from tests.forge.runner.expressions import Parser, UnknownError, follow
-from tests.forge.runner.github import Event, Run, merge_ref, run_workflow
+from tests.forge.runner.github import Run, merge_ref, run_workflow
 from tests.forge.runner.gitlab import run_pipeline
 from tests.forge.runner.machine import Machine
-from tests.support.projects import REPOSITORY, make_project, replace, write
+from tests.forge.runner.project import WORKFLOWS, toolkit_project
+from tests.support.projects import write
 from tests.support.repositories import commit, git
 
 BREACH = "events/2031/2031-04-02-mill-dike-breach.md"
 MAIN = "refs/heads/main"
-TOOLKIT = (".ci", ".github", ".gitlab-ci.yml", ".gitignore", "Makefile", "pyproject.toml")
-WORKFLOWS = {path.stem: path for path in sorted((REPOSITORY / ".github/workflows").glob("*.yml"))}
 TRIED = {"check", "links", "new-event", "publish"}
 
 
 @pytest.fixture(scope="module", name="project")
 def _project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with the example record, and what this one has of workflows."""
-    folder = make_project(tmp_path_factory.mktemp("forge") / "project")
-    for name in (*TOOLKIT, *(path.name for path in REPOSITORY.glob("requirements*.lock"))):
-        source = REPOSITORY / name
-        (shutil.copytree if source.is_dir() else shutil.copy2)(source, folder / name)
-    replace(folder / "mkdocs.yml", "site_url: https://chronicle.example/river/\n", "site_url: !ENV TIMELINE_SITE_URL\n")
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    commit(folder)
-    return folder
+    return toolkit_project(tmp_path_factory.mktemp("forge") / "project")
 
 
 @pytest.fixture(scope="module", name="machine")

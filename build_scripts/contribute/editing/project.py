@@ -12,10 +12,11 @@ from build_scripts.contribute.editing.positions import Text
 from build_scripts.contribute.editing.registry import Registry
 from build_scripts.findings import Finding
 from build_scripts.model.layout import CACHE, RECORD
+from build_scripts.reading.edited import with_file
 from build_scripts.reading.files import RefusedFile, bytes_of
 from build_scripts.reading.parse import decode
 from build_scripts.reading.parsed import explain_refused
-from build_scripts.reading.record import Record, load_record, read_files, with_file
+from build_scripts.reading.record import Record, load_record, read_files
 
 
 class Loaded(NamedTuple):

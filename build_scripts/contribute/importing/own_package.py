@@ -1,7 +1,7 @@
 """The tables that `timeline export` and `/data/` give away, read again: a `datapackage.json` with its tables beside it.
 
 Rows are looked up by the entry that they belong to. Ids of rows are paths on the site, such as `actors/council` and
-`2018-07-13-mastung#source-gazette`; `name_in` takes the id of the record out of one.
+`2031-04-02-breach#source-gazette`; `name_in` takes the id of the record out of one.
 """
 
 from __future__ import annotations

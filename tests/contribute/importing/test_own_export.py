@@ -23,7 +23,6 @@ from tests.bench import generate
 from tests.bench import project as bench
 from tests.examples import RECORD, cases, set_up
 from tests.exports.data.made import context_of
-from tests.support.projects import REPOSITORY
 
 LOST = {"events": {"digest"}}
 """Columns that differ: the file is another one."""
@@ -65,12 +64,6 @@ def back(project: Path, folder: Path) -> tuple[Any, Any]:
 def test_example_record(tmp_path: Path) -> None:
     """The example record, which uses every key, comes back."""
     before, after = back(RECORD, tmp_path)
-    assert before == after
-
-
-def test_this_record(tmp_path: Path) -> None:
-    """The record of this repository comes back."""
-    before, after = back(REPOSITORY, tmp_path)
     assert before == after
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from tests.forge.runner.actions import ACTIONS, Event, Job
 from tests.forge.runner.expressions import Parser, UnknownError, follow
 from tests.forge.runner.machine import Machine
 from tests.support.repositories import git
@@ -26,18 +26,6 @@ _KNOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What started a run: its name, the branch or the merged proposal and its commit, and the payload."""
-
-    name: str
-    ref: str
-    sha: str
-    payload: Mapping[str, Any] = field(default_factory=dict)
-    base_ref: str = ""
-    head_ref: str = ""
-
-
 @dataclass(slots=True)
 class Run:
     """What became of a workflow: the result of each job, and what its steps printed."""
@@ -45,15 +33,6 @@ class Run:
     results: dict[str, str] = field(default_factory=dict)
     log: str = ""
     summary: str = ""
-
-
-@dataclass(slots=True)
-class _Job:
-    machine: Machine
-    tree: Path
-    event: Event
-    contexts: dict[str, Any]
-    has_failed: bool = False
 
 
 def run_workflow(machine: Machine, workflow: Path, event: Event) -> Run:
@@ -89,7 +68,7 @@ def _run_job(
         return {"result": "skipped", "outputs": {}}
     for scope in (workflow, job):
         contexts["env"] |= {key: _filled(value, contexts) for key, value in scope.get("env", {}).items()}
-    one = _Job(machine, machine.work_tree(name), event, contexts)
+    one = Job(machine, machine.work_tree(name), event, contexts)
     for number, step in enumerate(job["steps"]):
         _run_step(one, run, step, number)
     outputs = {key: _filled(value, contexts) for key, value in job.get("outputs", {}).items()}
@@ -97,7 +76,7 @@ def _run_job(
     return {"result": "failure" if one.has_failed else "success", "outputs": outputs}
 
 
-def _run_step(job: _Job, run: Run, step: dict[str, Any], number: int) -> None:
+def _run_step(job: Job, run: Run, step: dict[str, Any], number: int) -> None:
     _only_known("step", step)
     contexts, outputs = job.contexts, {}
     contexts["steps"].setdefault(step.get("id", ""), {"outputs": {}})
@@ -141,7 +120,7 @@ def _github(event: Event, workflow: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _variables(job: _Job) -> dict[str, str]:
+def _variables(job: Job) -> dict[str, str]:
     github = job.contexts["github"]
     names = (
         "event_name",
@@ -199,61 +178,6 @@ def _only_known(what: str, mapping: Mapping[str, Any]) -> None:
 
 def _list(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else list(value or ())
-
-
-def _check_out(job: _Job, given: Mapping[str, str]) -> dict[str, str]:
-    """Clone the origin at the commit of the event, as deep as it says; a proposal is checked out merged."""
-    depth = given.get("fetch-depth", "1")
-    git(job.tree, "init", "--quiet")
-    git(job.tree, "remote", "add", "origin", f"file://{job.machine.origin}")
-    if depth == "0":
-        git(job.tree, "fetch", "--quiet", "origin", "+refs/heads/*:refs/remotes/origin/*", job.event.ref)
-    else:
-        git(job.tree, "fetch", "--quiet", f"--depth={depth}", "origin", job.event.sha)
-    branch = job.event.ref.removeprefix("refs/heads/")
-    git(job.tree, "checkout", "--quiet", *(("-B", branch) if branch != job.event.ref else ("--detach",)), job.event.sha)
-    (job.tree / ".git/info/exclude").write_text(".venv\n")
-    job.machine.install_into(job.tree)
-    return {}
-
-
-def _set_up_python(job: _Job, given: Mapping[str, str]) -> dict[str, str]:
-    """Do nothing: Python is here; a lock file for the cache has to be there."""
-    if pattern := given.get("cache-dependency-path"):
-        assert any(job.tree.glob(pattern)), pattern
-    return {}
-
-
-def _keep(job: _Job, given: Mapping[str, str]) -> dict[str, str]:
-    """Keep a folder as an artifact, in place of an earlier one of that name."""
-    path, name = job.tree / given["path"], given.get("name", "github-pages")
-    if not path.exists():
-        assert given.get("if-no-files-found") != "error", f"there is no {path}"
-        return {}
-    shutil.rmtree(job.machine.artifacts / name, ignore_errors=True)
-    shutil.copytree(path, job.machine.artifacts / name)
-    return {"artifact-url": f"https://forge.example/artifacts/{name}"}
-
-
-def _configure_pages(job: _Job, given: Mapping[str, str]) -> dict[str, str]:
-    return {"base_url": "https://marrow.example/chronicle"}
-
-
-def _deploy(job: _Job, given: Mapping[str, str]) -> dict[str, str]:
-    """Publish what the build has kept, which has to be a site."""
-    assert (job.machine.artifacts / "github-pages" / "index.html").is_file()
-    return {"page_url": "https://marrow.example/chronicle/"}
-
-
-ACTIONS: dict[str, Callable[[_Job, Mapping[str, str]], dict[str, str]]] = {
-    "actions/checkout": _check_out,
-    "actions/setup-python": _set_up_python,
-    "actions/upload-artifact": _keep,
-    "actions/configure-pages": _configure_pages,
-    "actions/upload-pages-artifact": _keep,
-    "actions/deploy-pages": _deploy,
-}
-"""The actions that workflows may use, with what stands in for each."""
 
 
 def merge_ref(origin: Path, number: int, base: str, head: str) -> Event:
