@@ -14,9 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from build_scripts.base.yaml_text import scalar
 from build_scripts.contribute.forms.form import FIELDS
-from build_scripts.contribute.project.answers import LICENSES, Answers
+from build_scripts.contribute.project.answers import LICENSES, Answers, ProjectError
 from build_scripts.model.meanings import meanings
-from build_scripts.model.vocabulary import Vocabulary
+from build_scripts.model.vocabulary import Vocabulary, default_word
 
 FILES = Path(__file__).with_name("files")
 SAMPLE = "events/2019/2019-05-04-footbridge-northport.md"
@@ -94,6 +94,16 @@ _PARTS = {
 }
 
 
+def check_words(vocabulary: Vocabulary) -> None:
+    """Check that a vocabulary has the words that forms and guides show.
+
+    :raises ProjectError: when one of its lists is empty.
+    """
+    for name in ("kinds", "statuses", "measures", "stances", "roles"):
+        if not getattr(vocabulary, name):
+            raise ProjectError(f"the vocabulary has no word under `{name}`: add one")
+
+
 def own_files(answers: Answers, vocabulary: Vocabulary) -> dict[str, str]:
     """Return the files that a project is given once, text by path."""
     values = _values(answers, vocabulary)
@@ -144,11 +154,11 @@ def _values(answers: Answers, vocabulary: Vocabulary) -> dict[str, Any]:
 def _words(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the words of a vocabulary that forms and guides show."""
     statuses = {name: word for name, word in vocabulary.statuses.items() if not word.withdraws}
-    plain = next((name for name, word in statuses.items() if not word.origins), next(iter(statuses)))
+    plain = next((name for name, word in statuses.items() if not word.origins), default_word(statuses))
     return {
-        "first_kind": next(iter(vocabulary.kinds)),
+        "first_kind": default_word(vocabulary.kinds),
         "plain_status": plain,
-        "plain_status_at": list(statuses).index(plain),
+        "plain_status_at": [*statuses, plain].index(plain),
         "kinds": list(vocabulary.kinds.values()),
         "statuses": list(statuses.values()),
         "measures": list(vocabulary.measures),
@@ -158,7 +168,7 @@ def _words(vocabulary: Vocabulary) -> dict[str, Any]:
 
 def _parts(vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:
     """Yield the tables of keys: what each key means, as everywhere else."""
-    measure, stance, role = (next(iter(words)) for words in (vocabulary.measures, vocabulary.stances, vocabulary.roles))
+    measure, stance, role = map(default_word, (vocabulary.measures, vocabulary.stances, vocabulary.roles))
     rows = {
         "figures": f"{measure}: 12, by: Northport town council",
         "attribution": f"name: Northport town council, stance: {stance}",

@@ -19,7 +19,14 @@ from build_scripts.contribute.importing.map_file import MapError
 from build_scripts.contribute.importing.run import Report, add_words, import_table, map_path, open_mapped
 from build_scripts.contribute.project.answers import Answers, ProjectError
 from build_scripts.contribute.project.manifest import PLACE, Manifest, manifest_text, state_of
-from build_scripts.contribute.project.skeleton import EXECUTABLE, SAMPLE, kept_files, own_files, sample_event
+from build_scripts.contribute.project.skeleton import (
+    EXECUTABLE,
+    SAMPLE,
+    check_words,
+    kept_files,
+    own_files,
+    sample_event,
+)
 from build_scripts.findings import Finding
 from build_scripts.model.layout import CACHE, RECORD, VOCABULARY
 from build_scripts.model.vocabulary import Vocabulary
@@ -134,6 +141,7 @@ def _read(folder: Path) -> tuple[Files, Record, Vocabulary]:
     if record.vocabulary is None:
         why = f"{record.findings[0].line}: {record.findings[0].message}" if record.findings else "it is empty"
         raise ProjectError(f"the vocabulary cannot be used, line {shown(why, 200)}")
+    check_words(record.vocabulary)
     return files, record, record.vocabulary
 
 

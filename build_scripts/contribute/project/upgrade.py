@@ -21,7 +21,7 @@ from build_scripts.base.text import did_you_mean, shown
 from build_scripts.contribute.project.answers import Answers, ProjectError
 from build_scripts.contribute.project.manifest import PLACE, Manifest, manifest_text, read_manifest, state_of
 from build_scripts.contribute.project.requirement import renewed
-from build_scripts.contribute.project.skeleton import EXECUTABLE, kept_files
+from build_scripts.contribute.project.skeleton import EXECUTABLE, check_words, kept_files
 from build_scripts.model.vocabulary import Vocabulary
 
 What = Literal["new", "changed", "merged", "gone", "conflict"]
@@ -62,6 +62,7 @@ def plan_upgrade(base: Path, vocabulary: Vocabulary, take: Collection[str] = (),
     :raises ProjectError: when that cannot be told.
     """
     manifest = read_manifest(base)
+    check_words(vocabulary)
     requirement = renewed(manifest.toolkit)
     wanted = kept_files(Answers("", "", manifest.forge, manifest.license, requirement), vocabulary)
     for path in (*take, *keep):

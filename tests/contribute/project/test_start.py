@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 
 from build_scripts.contribute.forms.form import FIELDS, read_form
 from build_scripts.contribute.importing.map_model import Map
-from build_scripts.contribute.project.answers import FORGES, READY, ProjectError
-from build_scripts.contribute.project.start import target_of
+from build_scripts.contribute.project.answers import FORGES, READY, ProjectError, vocabulary_text
+from build_scripts.contribute.project.start import Start, make_project, target_of
 from tests.contribute.importing import sheets
-from tests.contribute.project.projects import files, make, vocabulary_of
+from tests.contribute.project.projects import TODAY, answers, files, make, vocabulary_of
 from tests.support.projects import build, command
 
 DAY = "1988150400"
@@ -172,3 +172,17 @@ def test_where_nothing_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     }
     make(target_of(Path("empty")))
     assert "README.md" in files(tmp_path / "empty")
+
+
+@pytest.mark.parametrize("name", ["kinds", "statuses", "measures", "stances", "roles"])
+def test_vocabulary_with_few_words(name: str, tmp_path: Path) -> None:
+    """A list with one word is enough for forms and guides; one without any is named."""
+    tree = yaml.safe_load(vocabulary_text("life"))
+    for each in ("kinds", "statuses", "measures", "stances", "roles"):
+        tree[each] = dict(list(tree[each].items())[:1])
+    start = Start(answers(), yaml.safe_dump(tree, sort_keys=False))
+    assert make_project(tmp_path / "few", start, TODAY).findings == []
+    tree[name] = {}
+    with pytest.raises(ProjectError, match=f"the vocabulary has no word under `{name}`: add one"):
+        make_project(tmp_path / "none", Start(answers(), yaml.safe_dump(tree, sort_keys=False)), TODAY)
+    assert [path.name for path in tmp_path.iterdir()] == ["few"]

@@ -141,6 +141,12 @@ def test_forms_follow_the_vocabulary(project: Path) -> None:
     assert "- Flood\n" in (project / ".github/ISSUE_TEMPLATE/new-event.yml").read_text("utf-8")
 
 
+def test_vocabulary_without_words(project: Path) -> None:
+    """A list that was emptied is named."""
+    with pytest.raises(ProjectError, match="the vocabulary has no word under `measures`: add one"):
+        plan_upgrade(project, replace(vocabulary_of(project), measures={}))
+
+
 def test_windows_lines_are_no_change(project: Path) -> None:
     """A checkout with the line ends of Windows is the same project."""
     (project / CHECK).write_bytes((project / CHECK).read_bytes().replace(b"\n", b"\r\n"))
