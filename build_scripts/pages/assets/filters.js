@@ -50,11 +50,17 @@ export class Filters {
     for (const key of TEXTS) if (elements[key]) elements[key].value = state[`${key}_text`] ?? state[key];
     for (const { rows = [], dataset } of this.facets) for (const row of rows) row.box.checked = state[dataset.key].includes(row.box.value);
     for (const key of [...FLAGS, "only"]) if (elements[key]) elements[key].checked = Boolean(state[key]);
-    if (elements.lanes) elements.lanes.value = state.lanes;
+    if (elements.lanes) this.fillLanes(elements.lanes, state.lanes);
     if (elements.box) elements.box.checked = state.box.length > 0;
     if (elements.box) elements.box.closest("label").hidden = !state.box.length;
     const { measure = "", least = "", most = "" } = state.figure[0] ?? {};
     if (elements.measure) [elements.measure.value, elements.least.value, elements.most.value] = [measure, least ?? "", most ?? ""];
+  }
+
+  // Lanes that an address asks for and the form does not offer are offered from then on.
+  fillLanes(select, lanes) {
+    if (![...select.options].some(({ value }) => value === lanes)) select.append(new Option(lanes, lanes));
+    select.value = lanes;
   }
 
   // Say the counts of a selection. Those of a filter that is closed are written when it is opened.
