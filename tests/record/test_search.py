@@ -36,6 +36,7 @@ def _answer(page: Page, address: str, typed: str, wanted: str) -> str:
         expect(line).to_contain_text("No entry")
         page.wait_for_load_state("networkidle")
         return "nothing" if not page.locator(".kt-results .kt-row").count() else "something"
-    link = page.locator(".kt-offers a" if wanted.endswith("/") else ".kt-results .kt-title a").first
+    is_page = "/" in wanted
+    link = page.locator(".kt-offers a" if is_page else ".kt-results .kt-title a").first
     path = str(link.get_attribute("href")).partition(address)[2]
-    return path if wanted.endswith("/") else path.rstrip("/").rpartition("/")[2]
+    return path if is_page else path.rstrip("/").rpartition("/")[2]
