@@ -40,7 +40,7 @@ check: $(RUN) ## Check the event files
 
 test: lint ## Run every test, those in a real browser too
 	@$(BIN)/python -m tests.support.browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 lint: $(DEV) ## Check the code: style and types
 	@$(BIN)/ruff check --quiet
