@@ -22,6 +22,6 @@ def test_way_within_an_entry_leads_there(new_context: NewContext, record_site: P
     """On a telephone the way to the end of the fullest entry ends where the citation is, whatever lies between."""
     page = open_page(new_context, record_address, path_of("entry", record_site), SMALL, "light")
     page.goto(f"{page.url}#cite")
-    page.wait_for_timeout(3_000)  # the page moves there smoothly
+    page.wait_for_timeout(300)
     top = page.evaluate("document.getElementById('cite').getBoundingClientRect().top")
     assert 0 <= top < SMALL[1]
