@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages import plan_pages
+from build_scripts.pages.page import with_styles
 from build_scripts.site.shell import NO_INDEX, with_policy
 
 PAGES = {}
@@ -47,7 +48,7 @@ def on_page_content(html, page, config, files):
     folder = page.file.src_uri.removesuffix("index.md")
     if folder not in PAGES:
         return html
-    return PAGES[folder].body.replace(SITE_ROOT, "../" * folder.count("/"))
+    return with_styles(PAGES[folder].body).replace(SITE_ROOT, "../" * folder.count("/"))
 
 
 @event_priority(-200)
