@@ -17,6 +17,9 @@ RUN := .venv/.run-$(call sum,requirements.lock)
 DEV := .venv/.dev-$(call sum,requirements.lock requirements-dev.lock)
 READERS := .venv-readers/.readers-$(call sum,requirements-readers.lock)
 
+# Two files of tests at a time. Those that drive a browser are a run of their own: its event loop allows no other.
+TWO := --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "  %-12s %s\n", $$1, $$2 }'
 
@@ -40,7 +43,8 @@ check: $(RUN) ## Check the event files
 
 test: lint ## Run every test, those in a real browser too
 	@$(BIN)/python -m tests.support.browser
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest $(TWO) -m "not browser"
+	@$(BIN)/python -m pytest $(TWO) -m browser
 
 lint: $(DEV) ## Check the code: style and types
 	@$(BIN)/ruff check --quiet
