@@ -9,7 +9,6 @@ from typing import NoReturn
 import click
 
 from build_scripts.base.atomic import write_atomically
-from build_scripts.base.text import shown
 from build_scripts.base.workers import usable_cores
 from build_scripts.cli.options import ROOT, project, show, the_day
 from build_scripts.contribute.importing.cells import TableError
@@ -62,8 +61,6 @@ def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, w
         report = import_table(table, mapped, record, base, the_day(), write)
     except (TableError, MapError) as error:
         raise click.UsageError(str(error)) from error
-    except OSError as error:
-        raise click.UsageError(f"{shown(str(error.filename or file))}: {error.strerror or error}") from error
     if mapped.is_new and map_file and not write:
         write_atomically(path, mapped.text.encode(), 0o644)
     if mapped.is_new and not (map_file or write):
@@ -81,8 +78,6 @@ def _import_package(file: Path, base: Path, record: Record, write: bool) -> NoRe
         taken = take_package(file, base, record.vocabulary, write)
     except TableError as error:
         raise click.UsageError(str(error)) from error
-    except OSError as error:
-        raise click.UsageError(f"{shown(str(error.filename or file))}: {error.strerror or error}") from error
     show("\n".join(tell_taken(file.name, taken)) + "\n")
     then = "Next: `timeline check`." if write else "Nothing was written. When all is right, again with --write."
     show(f"\n{sum_taken(taken)}\n{then}\n", error=True)

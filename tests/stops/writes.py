@@ -28,9 +28,6 @@ _PACKAGE = os.path.dirname(build_scripts.__file__)
 _FORKING = get_context("forkserver")
 _FORKING.set_forkserver_preload(["build_scripts.cli.site", "mkdocs.__main__", "tests.stops.writes"])
 
-Refusal = Callable[[str, int], int]
-"""Says with which error (of `errno`, 0 for none) a write is refused: its name, and how many came before it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stop:

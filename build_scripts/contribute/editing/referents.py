@@ -12,10 +12,11 @@ from typing import Literal, NamedTuple, get_args, get_origin, get_type_hints
 import yaml
 from yaml.nodes import MappingNode
 
+from build_scripts.check.unknown import entries
 from build_scripts.contribute.editing.cursor import Spot, front_of
 from build_scripts.findings import KeyPath
 from build_scripts.model.keys import ROWS, known_keys, owner
-from build_scripts.model.layout import kind_in
+from build_scripts.model.layout import EntryKind, kind_in
 from build_scripts.model.meanings import CITED, EXTENT, KEYS, OPTIONAL, SPEAKER, meanings
 from build_scripts.model.rows import FIGURE_KEYS, Claim, Figure, Relation
 from build_scripts.model.values.fields import Flag
@@ -25,6 +26,7 @@ from build_scripts.reading.front_matter import TextParser
 from build_scripts.reading.record import Record
 
 EVENTS = "event"
+_KINDS: tuple[EntryKind, ...] = ("event", "actor", "place", "source")
 LISTS = frozenset(field.name for field in fields(Vocabulary) if get_type_hints(Vocabulary)[field.name] == Words)
 """The lists of words in a vocabulary."""
 _MORE: Mapping[tuple[type, str], tuple[str, ...]] = {
@@ -153,14 +155,9 @@ def _in_list(listed: str, kind: str, text: str, name: str, record: Record) -> Re
 
 def members(group: str, record: Record) -> Mapping[str, object]:
     """Return what a list has, by id: entries of a kind, or words of the vocabulary."""
-    entries: Mapping[str, Mapping[str, object]] = {
-        "event": record.events,
-        "actor": record.actors,
-        "place": record.places,
-        "source": record.sources,
-    }
-    if group in entries:
-        return entries[group]
+    for kind in _KINDS:
+        if group == kind:
+            return entries(record, kind)
     from build_scripts.check.catalogue import CATALOGUE
 
     if group == "rule":
