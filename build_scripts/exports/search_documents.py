@@ -1,7 +1,8 @@
 """Search: a lean document for each event, which the indexer reads.
 
 The documents hold only what is indexed, so the indexer reads a tenth of what the pages weigh. They lie at
-``<year>/<id>.html``; the script of the search page makes an event's address from that.
+``<part>/<year>/<id>.html``, by the parts of the index (`timeline/index_parts`); the script of the search page makes an
+event's address from the last two.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from build_scripts.pages.ledger import SHOWN, who_lines
 from build_scripts.pages.parts import headline_lines, place_names
 from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
 from build_scripts.pages.search import FIGURES, figure_choices
+from build_scripts.timeline.index_parts import index_parts
 from build_scripts.timeline.order import year_of
 from build_scripts.timeline.timeline import Timeline, actors_of
 
@@ -37,12 +39,13 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def plan_documents(context: Context) -> list[Planned]:
-    """Plan the document of each event."""
+    """Plan the document of each event, those of one part of the index in a folder."""
     planner = Planner(context)
     base = digest(planner.common, digest_folder(TEMPLATES))
     return [
-        planner.plan_page(f"{event.id[:4]}/{event.id}.html", render_document, one_event, event.id, base=base)
-        for event in context.timeline.events
+        planner.plan_page(f"{part}/{event.id[:4]}/{event.id}.html", render_document, one_event, event.id, base=base)
+        for part, events in index_parts(context.timeline.events).items()
+        for event in events
     ]
 
 
@@ -52,7 +55,7 @@ def one_event(timeline: Timeline, event_id: str) -> tuple[Event]:
 
 
 def render_document(context: Context, events: tuple[Event], event_id: str) -> bytes:
-    """Render what the index knows of an event: words, facets, orders, and what a result shows."""
+    """Render what the index knows of an event: words, facets, and what a result shows."""
     (event,) = events
     rows, names = list(_rows(context, event)), list(_names(context, event))
     reports = [text for source in event.sources.values() for text in (source.title, source.author) if text]
@@ -64,7 +67,6 @@ def render_document(context: Context, events: tuple[Event], event_id: str) -> by
         event=event,
         facets=_facets(context, event),
         result=_result(context, event),
-        orders=dict(_orders(context, event)),
         body=Markup(_without_numbers(event.body)),
         rows=rows,
         end=END,
@@ -109,17 +111,6 @@ def _who(context: Context, event: Event) -> list[list[str | int]]:
 def _json(rows: list[Any]) -> str:
     """Return rows with spaces between values: what a result shows is indexed too, and words are shorter than rows."""
     return json.dumps(rows, ensure_ascii=False) if rows else ""
-
-
-def _orders(context: Context, event: Event) -> Iterator[tuple[str, str]]:
-    """Yield what results may be ordered by: the first day, and the highest number stated for each measure.
-
-    Every event has a number for every measure, -1 where none is stated: the indexer drops an event without one from
-    an order, and reads all numbers of an order as text if one of them is none.
-    """
-    yield "date", event.date.first.isoformat()
-    stated = highest_stated(event, context.timeline.vocabulary)
-    yield from ((measure, str(stated.get(measure, -1))) for measure in context.timeline.vocabulary.measures)
 
 
 def _without_numbers(body: str) -> str:

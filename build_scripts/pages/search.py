@@ -9,7 +9,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from build_scripts.language.direction import direction, isolated_runs
-from build_scripts.language.folding import DROPPED, LETTERS
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import badge_class
@@ -70,7 +69,7 @@ def figure_choices(context: Context, measure: str, most: int) -> list[str]:
 
 
 def _words(context: Context) -> Markup:
-    """Return what the script needs to know, as JSON that is safe within a page: its words, months, how letters fold."""
+    """Return what the script needs to know, as JSON that is safe within a page: its words, months, names of stances."""
     t, dates = context.t, context.strings["dates"]
     measures = context.timeline.vocabulary.measures
     words = {
@@ -88,7 +87,6 @@ def _words(context: Context) -> Markup:
             name: [badge_class(word), word.label] for name, word in context.timeline.vocabulary.stances.items()
         },
         "listed": [choice for name in measures for choice in figure_choices(context, name, max(THRESHOLDS))],
-        "folding": {"letters": LETTERS, "dropped": DROPPED},
         "isolated": isolated_runs(direction(context.site.lang)),
     }
     return Markup(json.dumps(words).replace("<", "\\u003c"))

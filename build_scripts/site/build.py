@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from threading import Thread
 
@@ -17,14 +13,14 @@ from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import AboutPage, Context
+from build_scripts.pages.plan import digest
 from build_scripts.site.bulk import Bulk
-from build_scripts.site.folders import FileState, Store, files_in, fill, mirror, prune, state_of, write_file
-from build_scripts.site.indexer import SearchIndexError, finish_indexing, start_indexing, write_places
+from build_scripts.site.folders import FileState, Store, fill, mirror, prune, write_file
+from build_scripts.site.indexer import SearchIndex
 from build_scripts.site.printing import make_pdfs
 from build_scripts.site.shell import Shell
 from build_scripts.site.stamping import Job, Task, file_tasks, make_files, page_tasks
 
-BUNDLE = "pagefind"
 Made = dict[str, tuple[str, FileState]]
 
 
@@ -47,10 +43,8 @@ class Build:
         self.progress = progress
         self.pages = Store(manifest, last)
         self.documents = Store(cache / "documents.manifest", cache / "documents")
-        self.bundle = Store(cache / f"{BUNDLE}.manifest", cache / BUNDLE)
-        self.indexer: subprocess.Popen[bytes] | None = None
+        self.index = SearchIndex(cache, self.documents.folder, context.timeline)
         self.installer: Thread | None = None
-        self.index_key = ""
         self.made: Made = {}
         self.beside: set[str] = set()
 
@@ -61,16 +55,12 @@ class Build:
         prune(self.documents.folder, made)
         if made != self.documents.known:
             self.documents.save(made)
-        self.index_key = blake2b("".join(task.key for task in tasks).encode(), digest_size=12).hexdigest()
-        if index and not self._is_indexed():
-            self._start_indexing()
-
-    def _start_indexing(self) -> None:
-        for leftover in self.cache.glob(f"{BUNDLE}*"):
-            shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
-        self.bundle.known = {}
-        if self.context.timeline.events:  # Pagefind refuses a folder without documents
-            self.indexer = start_indexing(self.documents.folder, self._index_beside())
+        parts: dict[str, list[str]] = {}
+        for task in tasks:
+            parts.setdefault(task.path.partition("/")[0], []).append(task.key)
+        self.index.plan({part: digest(*keys) for part, keys in parts.items()})
+        if index:
+            self.index.start()
 
     def _make(
         self,
@@ -86,18 +76,13 @@ class Build:
         fresh = {path: state for path, state in states.items() if state}
         fill(folder, store.folder, fresh)
         stale = [task for task in tasks if task.path not in fresh]
-        made = make_files(stale, Job(self.context, shells), folder, self.workers, self.progress, stage, meanwhile)
+        made = make_files(stale, Job(self.context, shells), folder, self.workers, self._tell, stage, meanwhile)
         return {task.path: (task.key, made.get(task.path) or fresh[task.path]) for task in tasks}
 
-    def _index_beside(self) -> Path:
-        """Return where this process has its bundle made: an indexer that outlives a killed build writes elsewhere."""
-        return self.cache / f"{BUNDLE}-{os.getpid()}"
-
-    def _is_indexed(self) -> bool:
-        """Return whether the bundle is whole and was made of the very documents of this build."""
-        return bool(self.bundle.known) and all(
-            self.bundle.unchanged(path, self.index_key) for path in self.bundle.known
-        )
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        """Tell how far it is; while files are made, the index is made too."""
+        self.index.advance()
+        self.progress(stage, done, total)
 
     def finish(
         self, shells: Mapping[int, Shell], docs: Mapping[str, AboutPage], rendered: Path, *, pdf: bool = False
@@ -127,45 +112,29 @@ class Build:
     def finish_search(self, *, wait: bool = True) -> None:
         """Put the index into the site; without ``wait`` make it from now on, the last one serving until it is there."""
         if wait:
+            self.index.finish()
             self._install()
         else:
             self.installer = Thread(target=self._index_later, daemon=True)
             self.installer.start()
 
     def _index_later(self) -> None:
-        if not self._is_indexed():
-            self._start_indexing()
-        self._install()
+        self.index.start()
+        self.index.finish()
+        if not self.index.is_abandoned:  # the next build makes an index of its own
+            self._install()
 
     def _install(self) -> None:
-        if self.indexer is not None:
-            try:
-                finish_indexing(self.indexer, self._index_beside())
-            except SearchIndexError:
-                if self.installer:  # abandoned: the next build makes an index of its own
-                    return
-                raise
-            write_places(self._index_beside(), self.context.timeline.position)
-            os.rename(self._index_beside(), self.bundle.folder)
-            states = {path: state_of(self.bundle.folder / path) for path in sorted(files_in(self.bundle.folder))}
-            self.bundle.known = {path: (self.index_key, state) for path, state in states.items()}
-            self.bundle.save(self.bundle.known)
-        fill(self.site / BUNDLE, self.bundle.folder, {path: state for path, (_, state) in self.bundle.known.items()})
-        prune(self.site, {*self.made, *self.beside, *(f"{BUNDLE}/{path}" for path in self.bundle.known)})
+        bundle = self.index.install(self.site)
+        prune(self.site, {*self.made, *self.beside, *bundle})
 
     def abandon(self) -> None:
         """Stop the indexer of a build that failed or was overtaken by another."""
+        self.index.abandon()
         while self.installer and self.installer.is_alive():
-            self._stop_indexer()
+            self.index.abandon()
             self.installer.join(0.05)
-        self._stop_indexer()
-        if self.indexer is not None and not self.installer:
-            with self.indexer:  # closes its pipe and waits, whether that was done before or not
-                pass
-
-    def _stop_indexer(self) -> None:
-        if self.indexer is not None and self.indexer.poll() is None:
-            self.indexer.kill()
+        self.index.close()
 
     def keep(self) -> None:
         """Remember what the site now holds, once it is in its place."""

@@ -38,6 +38,12 @@ def write_file(path: Path, data: bytes) -> FileState:
     return state_of(path)
 
 
+def write_changed(path: Path, data: bytes) -> None:
+    """Write a file as `write_file` does, unless it holds just that."""
+    if not (path.is_file() and path.read_bytes() == data):
+        write_file(path, data)
+
+
 def state_of(path: Path) -> FileState:
     """Return the state of a file.
 
@@ -103,10 +109,7 @@ def mirror(source: Path, target: Path) -> list[str]:
     """Copy every file below ``source`` to ``target``, those that are the same left alone; return their paths."""
     paths = []
     for path in files_in(source):
-        data = (source / path).read_bytes()
-        there = target / path
-        if not (there.is_file() and there.read_bytes() == data):
-            write_file(there, data)
+        write_changed(target / path, (source / path).read_bytes())
         paths.append(path)
     return paths
 

@@ -25,8 +25,8 @@ from urllib.request import Request, urlopen
 
 from build_scripts.base.git import GitError, ask_git
 from build_scripts.reading.mkdocs_yml import configured, read_configuration
-from build_scripts.site.build import BUNDLE
 from build_scripts.site.folders import files_in
+from build_scripts.site.indexer import BUNDLE
 
 AGENT = "timeline-verify"
 SECONDS = 30
@@ -34,7 +34,7 @@ LARGEST = 1 << 30
 """How many bytes of an answer are read at most: those of the whole record as one file fit."""
 VISITORS = 8
 _BUILD = "from build_scripts.cli import main; main()"
-_VARIES = re.compile(rf"{BUNDLE}/(?:filter/|index/|[^/]+\.pf_meta$|pagefind-entry\.json$)")
+_VARIES = re.compile(rf"{BUNDLE}/[^/]+/(?:filter/|index/|[^/]+\.pf_meta$|pagefind-entry\.json$)")
 """Where the words of the search index are, which differ from build to build; its programs and its texts do not."""
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 

@@ -16,16 +16,16 @@ from pathlib import Path
 from typing import Any
 
 STAGES = {
-    "read the files": "build_scripts.site.mkdocs.plugin:read_files",
-    "parse": "build_scripts.site.mkdocs.plugin:load_record",
-    "check": "build_scripts.site.mkdocs.plugin:check_record",
-    "order and index": "build_scripts.site.mkdocs.plugin:build_timeline",
+    "read the files": "build_scripts.site.mkdocs.reading:read_files",
+    "parse": "build_scripts.site.mkdocs.reading:load_record",
+    "check": "build_scripts.site.mkdocs.reading:check_record",
+    "order and index": "build_scripts.site.mkdocs.reading:build_timeline",
     "search documents": "build_scripts.site.build:Build.begin",
     "pages and files": "build_scripts.site.build:Build.finish",
     "wait for Pagefind": "build_scripts.site.build:Build.finish_search",
     "swap": "build_scripts.site.mkdocs.plugin:swap",
 }
-INDEXER = "build_scripts.site.build:start_indexing"
+INDEXER = "build_scripts.site.indexer:_start_indexing"
 
 
 def main(arguments: list[str]) -> None:
@@ -77,6 +77,7 @@ def _no_indexer(_documents: Path, output: Path) -> subprocess.Popen[bytes]:
     """A process that ends at once, well, and whose index is of no language."""
     output.mkdir(parents=True)
     (output / "pagefind-entry.json").write_text('{"languages": {}}')
+    (output / "pagefind.js").write_text("")
     return subprocess.Popen([sys.executable, "-S", "-c", ""], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 

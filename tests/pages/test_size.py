@@ -80,7 +80,7 @@ def test_every_event_and_every_name_is_listed(crowd: Context, planned: Sequence[
 
 def test_other_files_do_not_grow(crowd: Context, planned: Sequence[Planned]) -> None:
     """No search document, no feed and no sitemap is large; a sitemap has no more addresses than the protocol allows."""
-    documents = [each for each in plan_documents(crowd) if each.path.split("/")[1] in (f"{NAMED}.html", f"{FULL}.html")]
+    documents = [each for each in plan_documents(crowd) if each.path.split("/")[2] in (f"{NAMED}.html", f"{FULL}.html")]
     assert [size for size in (_size(crowd, each) for each in documents) if size > MOST] == []
     thrice = [f"{times}/{page.path}" for times in range(3) for page in planned]
     beside = Context(crowd.timeline, crowd.site, crowd.strings, thrice)

@@ -61,7 +61,7 @@ def test_entry_taken_down_leaves_nothing_else(tmp_path: Path) -> None:
     left = [name for name, data in contents(folder, index=True).items() if SECRET.encode() in data]
     assert left == []
     assert json.loads((site / "version.json").read_bytes())["events"] == 4
-    assert not (folder / ".timeline/documents/2031/2031-07-gone.html").exists()
+    assert not (folder / ".timeline/documents/all/2031/2031-07-gone.html").exists()
     named = sorted(name for name, data in contents(site).items() if b"2031-07-gone" in data)
     assert named == ["events/2031/2031-07-gone/index.html"]
     page = parse((site / "events/2031/2031-07-gone/index.html").read_bytes())

@@ -105,11 +105,11 @@ def test_altered_site_is_mended(project: Path, clean: Mapping[str, bytes]) -> No
 
 def test_altered_search_is_mended(project: Path, clean: Mapping[str, bytes]) -> None:
     """Search documents and index files that were altered or deleted are made again."""
-    documents = project / ".timeline/documents/2031"
+    documents = project / ".timeline/documents/all/2031"
     (documents / "2031-04-inquiry.html").write_text("<p>other</p>")
     (documents / "2031-04-02-mill-dike-breach.html").unlink()
     (documents / "2031-09-stray.html").write_text("<p>stray</p>")
-    (project / "site/pagefind/pagefind-entry.json").write_text("{}")
+    (project / "site/pagefind/all/pagefind-entry.json").write_text("{}")
     (project / ".timeline/pagefind/pagefind.js").unlink()
     build(project)
     made = {path.name: path.read_bytes() for path in documents.iterdir()}
@@ -118,7 +118,7 @@ def test_altered_search_is_mended(project: Path, clean: Mapping[str, bytes]) -> 
     assert b"other" not in made["2031-04-inquiry.html"]
     site = project.with_name("moved") / "site"
     assert (site / "pagefind/pagefind.js").is_file()
-    assert (site / "pagefind/pagefind-entry.json").read_text() != "{}"
+    assert (site / "pagefind/all/pagefind-entry.json").read_text() != "{}"
     assert differing(contents(site), clean) == []
 
 
@@ -127,7 +127,7 @@ def test_missing_folder_is_made_again(gone: str, project: Path, clean: Mapping[s
     """A site or a cache that was deleted, wholly or in part, is made again."""
     shutil.rmtree(project / gone)
     assert differing(contents(build(project)), clean) == []
-    assert (project / "site/pagefind/pagefind-entry.json").is_file()
+    assert (project / "site/pagefind/all/pagefind-entry.json").is_file()
 
 
 REDIRECTED = {
@@ -220,4 +220,4 @@ def test_pages_of_a_former_address_leave_the_site(project: Path) -> None:
     (project / "events/2032/2032-02-withdrawn.md").unlink()
     build(project)
     assert not (project / "site/events/2032/2032-02-withdrawn").exists()
-    assert not (project / ".timeline/documents/2032/2032-02-withdrawn.html").exists()
+    assert not (project / ".timeline/documents/all/2032/2032-02-withdrawn.html").exists()

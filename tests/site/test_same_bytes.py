@@ -45,4 +45,4 @@ def test_same_input_same_bytes(workers: int, alone: Path, tmp_path: Path) -> Non
     """A clean build elsewhere, by one process or more, gives the same files with the same bytes."""
     other = _build(tmp_path / "another folder" / "b", workers, workers + 1)
     assert differing(contents(alone), contents(other)) == []
-    assert (other / "pagefind/pagefind-entry.json").is_file()
+    assert (other / "pagefind/all/pagefind-entry.json").is_file()

@@ -174,7 +174,7 @@ def test_broken_strings_are_said_and_mended(served: Served) -> None:
 
 def test_search_follows(served: Served) -> None:
     """The index that is served is made anew after an edit."""
-    before = served.page("pagefind/pagefind-entry.json")
+    before = served.page("pagefind/all/pagefind-entry.json")
     write_event(served.folder, "2031-09-search", title="Zanzibar")
     served.shows("events/2031/2031-09-search/", "Zanzibar")
-    served.until(lambda: served.page("pagefind/pagefind-entry.json") not in (before, "404"), "the index")
+    served.until(lambda: served.page("pagefind/all/pagefind-entry.json") not in (before, "404"), "the index")

@@ -62,7 +62,7 @@ def test_nothing_is_left(tmp_path: Path) -> None:
     expected = {"data/events.csv", "data/record.sqlite", "data/actors.json", "data/events.geojson", "sitemap.xml"}
     expected |= {"versions/index.html", "feeds/new.atom", "feeds/corrections.json", "feeds/timelinejs.json"}
     assert {*expected, f"events/2031/{ENTRY}/index.html", f"actors/{ACTOR}/index.html"} <= {*held}
-    assert any(name.startswith("pagefind/fragment/") for name in held)
+    assert any(name.startswith("pagefind/all/fragment/") for name in held)
 
     for path in (f"2031/{ENTRY}", f"_actors/{ACTOR}", f"_places/{PLACE}", "_sources/zyxwvut-2031"):
         (project / f"events/{path}.md").unlink()

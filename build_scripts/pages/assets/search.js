@@ -1,5 +1,6 @@
-// The search page: words, facets and order over the Pagefind index. The whole state of the view is in the address.
-import { answers, dayOf, folder, nearest, wordsOf } from "./query.js";
+// The search page: words, facets and order over the search index. The whole state of the view is in the address.
+import { openIndex } from "./index.js";
+import { dayOf, nearest, wordsOf } from "./query.js";
 
 const page = document.getElementById("kt-search");
 const form = page.querySelector("form");
@@ -11,8 +12,6 @@ const clear = form.querySelector(".kt-clear");
 const facets = [...form.querySelectorAll(".kt-facet")];
 const root = new URL(page.dataset.root, location.href);
 const t = JSON.parse(page.querySelector("#kt-search-words").textContent);
-const fold = folder(t.folding);
-const months = t.months.map((names) => names.map(fold));
 const mixed = new RegExp(t.isolated.pattern, "gu");
 const heading = document.title;
 const sheet = document.documentElement.dataset; // what printed sheets say
@@ -22,13 +21,15 @@ const mostEntries = 8; // that are offered above the results
 const mostPages = 5;
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
-const pagefind = await load();
+const index = await load();
+const fold = index?.fold;
+const months = index && t.months.map((names) => names.map(fold));
 let shown = [];
 let ticket = 0;
 let drawn = null;
 const kept = new Map();
 
-if (pagefind) {
+if (index) {
   for (const part of form.elements) part.disabled = false;
   for (const facet of facets) facet.addEventListener("toggle", () => facet.open && drawFacets());
   form.querySelector(".kt-facets").addEventListener("keydown", move);
@@ -50,11 +51,7 @@ if (pagefind) {
 
 async function load() {
   try {
-    const index = await import(new URL("pagefind/pagefind.js", root).href);
-    // Without its worker, which is as large as all our scripts: a search takes a few milliseconds here too.
-    await index.options({ noWorker: true, baseUrl: "/", ranking: { pageLength: 0.1, termFrequency: 0.4 } });
-    await index.init();
-    return index;
+    return await openIndex(root);
   } catch {
     line.textContent = t.failed;
     page.querySelector(".kt-ways-instead").hidden = false;
@@ -64,7 +61,7 @@ async function load() {
 
 // The choices of all facets, which are a tenth of what the page loads: only once somebody opens one, or chose before.
 function drawFacets() {
-  drawn ??= pagefind.filters().then((all) => {
+  drawn ??= index.filters().then((all) => {
     for (const facet of facets) draw(facet, all[facet.dataset.facet] ?? {});
     return search(false);
   });
@@ -139,16 +136,16 @@ async function search(remember) {
     line.textContent = t.start;
     return;
   }
-  const sort = order ? { [order === "asc" || order === "desc" ? "date" : order]: order === "asc" ? "asc" : "desc" } : {};
+  const sort = order === "asc" || order === "desc" ? { order: "date", way: order } : { order };
   const [missing, offered] = await Promise.all([absent(query), offersFor(query)]);
   const corrected = missing.reduce((text, { word, near }) => (near.length ? text?.replaceAll(word, near[0]) : null) ?? null, query);
-  const found = await find(corrected, { filters, sort });
+  const found = await find(corrected, { filters, ...sort });
   if (mine !== ticket) return;
   const counts = { ...found.filters };
   for (const name of drawn ? Object.keys(filters) : []) {
     // Of one facet any choice may hold: its other choices are counted as if none of them were made.
     const { [name]: _, ...others } = filters;
-    counts[name] = (await pagefind.search(corrected || null, { filters: others })).filters[name] ?? {};
+    counts[name] = (await index.search(corrected || null, { filters: others })).filters[name] ?? {};
     if (mine !== ticket) return;
   }
   shown = found.results;
@@ -166,35 +163,21 @@ async function find(query, options) {
   if (query === null) return { results: [], filters: {} };
   const isPhrase = query.includes('"');
   const words = query.replaceAll('"', " ").trim();
-  if (!words.includes(" ") || Object.keys(options.sort).length) return pagefind.search(query || null, options);
-  const [phrase, loose] = [await pagefind.search(isPhrase ? query : `"${words}"`, options), await pagefind.search(words, options)];
+  if (!words.includes(" ") || options.order) return index.search(query || null, options);
+  const [phrase, loose] = [await index.search(isPhrase ? query : `"${words}"`, options), await index.search(words, options)];
   const exact = new Set(phrase.results.map((result) => result.id));
   const first = loose.results.filter((result) => exact.has(result.id));
   const rest = (result) => !first.includes(result);
   return isPhrase ? { ...phrase, results: [...first, ...phrase.results.filter(rest)] } : { ...loose, results: [...first, ...loose.results.filter(rest)] };
 }
 
-// The words of a query that no entry has, each with the nearest that are known. The index leaves such a word out, or
-// takes a shorter one for it.
+// The words of a query that no entry has, each with the nearest that are known.
 async function absent(query) {
   const missing = [];
   for (const word of new Set(wordsOf(query))) {
-    if (await isAbsent(word)) missing.push({ word, near: nearest(word, (await names(word[0])).words) });
+    if (!(await index.partsOf(word)).length) missing.push({ word, near: nearest(word, (await names(word[0])).words) });
   }
   return missing;
-}
-
-function isAbsent(word) {
-  if (!kept.has(word)) kept.set(word, lookUp(word));
-  return kept.get(word);
-}
-
-async function lookUp(word) {
-  const [result] = (await pagefind.search(word)).results;
-  if (!result) return true;
-  // Not the data's own places: all searches that find an entry share its data, and the last one writes its places there.
-  const words = (await result.data()).content.split(/\s+/u);
-  return !answers(word, result.words.map((at) => words[at] ?? ""), fold, page.dataset.lang);
 }
 
 function say(missing, asked) {
