@@ -103,12 +103,16 @@ def _alternate(length: int) -> list[bool]:
 
 
 def policy(html: str) -> str:
-    """Return the policy of a page's content: nothing from another host, and of inline scripts only those in it."""
+    """Return the policy of a page's content: nothing from another host, and of inline scripts only those in it.
+
+    No script may make markup or another script of a text (Trusted Types, of which no kind is allowed).
+    """
     hashes = sorted({_hash(script) for script in _INLINE.findall(html + REST_OF_STYLES)})  # stamping puts that in
     scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.pages import (
     KINDS,
@@ -45,20 +45,48 @@ def test_policy_stops_a_script_that_is_put_in(
     context.on("response", lambda response: loaded.append(response.url))
     context.on("requestfailed", lambda request: refused.append(request.failure))
     page = context.new_page()
-    page.goto(example_address + path_of(kind, example_site))
-    page.evaluate(
-        """() => {
-          const script = document.createElement("script");
-          script.textContent = "window.ran = true";
-          document.body.append(script);
-          document.body.insertAdjacentHTML("beforeend",
-            '<img src="x:" onerror="window.ran = true"><img src="https://example.org/x.png"><iframe src="https://example.org/">');
-          return new Promise((done) => setTimeout(done, 200));
-        }"""
-    )
+    address = example_address + path_of(kind, example_site)
+    page.route(address, _with_more_markup)
+    page.goto(address)
+    page.wait_for_timeout(200)
     assert page.evaluate("window.ran ?? false") is False
     assert [each for each in loaded if "example.org" in each] == []
     assert set(refused) <= {"csp", "net::ERR_UNKNOWN_URL_SCHEME", "net::ERR_BLOCKED_BY_CSP"}
+
+
+def _with_more_markup(route: Route) -> None:
+    """Answer with a page into which somebody got markup of their own."""
+    reply = route.fetch()
+    more = (
+        "<script>window.ran = true</script><img src='x:' onerror='window.ran = true'>"
+        "<img src='https://example.org/x.png'><iframe src='https://example.org/'></iframe></body>"
+    )
+    assert reply.text().count("</body>") == 1
+    route.fulfill(response=reply, body=reply.text().replace("</body>", more))
+
+
+WAYS = {
+    "inner": "document.body.innerHTML = '<b>'",
+    "adjacent": "document.body.insertAdjacentHTML('beforeend', '<b>')",
+    "text of a script": "document.createElement('script').textContent = '1'",
+    "address of a script": "document.createElement('script').src = 'x.js'",
+    "worker": "new Worker('x.js')",
+    "a policy of its own": "trustedTypes.createPolicy('own', {})",
+}
+
+
+@pytest.mark.parametrize("kind", ["entry", "home", "docs", "not-found", "search", "timeline", "map"])
+def test_no_text_becomes_markup_or_a_script(
+    kind: str, new_context: NewContext, example_site: Path, example_address: str
+) -> None:
+    """Trusted Types: whatever a script of the page were led to do, a text stays a text."""
+    page = new_context().new_page()
+    page.goto(example_address + path_of(kind, example_site))
+    tries = {
+        name: f"() => {{ try {{ {way}; return 'done'; }} catch (error) {{ return error.name; }} }}"
+        for name, way in WAYS.items()
+    }
+    assert {name: page.evaluate(script) for name, script in tries.items()} == dict.fromkeys(WAYS, "TypeError")
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
