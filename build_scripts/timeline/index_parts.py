@@ -14,11 +14,11 @@ from hashlib import blake2b
 from build_scripts.model.entries import Event
 from build_scripts.timeline.order import standing_of
 
-LEAST = 1_024
-"""How many events a part may hold at least: an index of a thousand is made in a second or two."""
+LEAST = 2_048
+"""How many events a part may hold at least: an index of two thousand is made in two seconds."""
 WHOLE = "all"
 _MOST_PARTS = 32
-"""Into about how many parts a large record is split at most: each costs a reader two files and a part of a third."""
+"""Into about how many parts a large record is split at most: each costs a reader the words of one more file."""
 
 
 def index_parts(events: Sequence[Event]) -> dict[str, list[Event]]:
