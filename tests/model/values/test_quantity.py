@@ -11,6 +11,7 @@ from build_scripts.model.values.quantity import (
     Kind,
     Quantity,
     Range,
+    is_count,
     merge_quantities,
     parse_quantity,
 )
@@ -116,6 +117,7 @@ def _range(
         about_low="about_low" in flags,
         about_high="about_high" in flags,
         bounds=bounds,
+        strict="strict" in flags,
     )
 
 
@@ -133,6 +135,13 @@ def _range(
         (["at least 36", "at least 50"], _range(36, 50, 2, "open_high")),
         (["at least 36", "36"], _range(36, None, 2, "open_high")),
         (["at most 40"], _range(None, 40, 1, "open_low")),
+        (["at most 1"], _range(None, 1, 1, "open_low")),
+        (["more than 200"], _range(200, None, 1, "open_high", "strict")),
+        (["fewer than 40"], _range(None, 40, 1, "open_low", "strict")),
+        (["more than 200", "over 200"], _range(200, None, 2, "open_high", "strict")),
+        (["more than 200", "at least 200"], _range(200, None, 2, "open_high")),
+        (["fewer than 40", "at most 40"], _range(None, 40, 2, "open_low")),
+        (["more than 200", "250"], _range(200, 250, 2, "open_high")),
         (["at most 40", "10"], _range(10, 40, 2, "open_low")),
         (["at most 40", "0"], _range(0, 40, 2)),
         (["at most 0"], _range(0, 0, 1)),
@@ -158,6 +167,15 @@ def _range(
 def test_ranges(texts: list[str], expected: Range) -> None:
     """The range is from the lowest number stated to the highest; open bounds stay open; words stay words."""
     assert merge_quantities([parse_quantity(text) for text in texts]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("36", True), ("at most 40", True), ("60 to 62", True), ("62 to 60", False), ("dozens", False), ("", False)],
+)
+def test_is_count(text: str, expected: bool) -> None:
+    """A count with a number that can be read is one; words, and what is refused, are not."""
+    assert is_count(text) is expected
 
 
 def test_values_are_plain() -> None:
