@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
 from markupsafe import Markup
 
 from build_scripts.changes.facts import Defaults, defaults_of
@@ -33,12 +30,12 @@ from build_scripts.model.values.quantity import Quantity, Range
 from build_scripts.model.values.times import Daytime
 from build_scripts.pages.maps.drawing import Drawing, draw
 from build_scripts.pages.page import FOLD
+from build_scripts.pages.templating import Templates
 from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
 TEMPLATES = Path(__file__).parent / "templates"
-_SECTION = re.compile(r'\{% section "(?P<name>[^"]+)" %\}\n')
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +89,6 @@ class Printed:
     events: int
     pages: int
     size: int
-
-
-class Sections(Extension):
-    """Puts ``{% section "event/head.html" %}`` into the template that names it before that is compiled.
-
-    `include` does the same while a page is rendered, which makes rendering a tenth slower.
-    """
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return a template with its sections in it."""
-        assert self.environment.loader is not None
-        get_source = partial(self.environment.loader.get_source, self.environment)
-        return _SECTION.sub(lambda tag: get_source(tag["name"])[0], source)
-
-
-class Templates(Environment):
-    """Jinja's environment, in which ``row.name`` of a mapping is its key: no method of `dict` is ever meant."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return the key of a mapping, or the attribute of anything else."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
 
 
 @dataclass(frozen=True)
@@ -178,21 +152,10 @@ class Context:
         return Counter(bar_of(event, self.scale) for event in self.timeline.events)
 
     @cached_property
-    def templates(self) -> Environment:
+    def templates(self) -> Templates:
         """The templates, with everything escaped that is not markup of ours."""
-        env = Templates(
-            loader=FileSystemLoader(TEMPLATES),
-            extensions=[Sections],
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        env = Templates(TEMPLATES, {"t": self.t, "root": SITE_ROOT, "fold": FOLD})
         env.globals.update(
-            t=self.t,
-            root=SITE_ROOT,
-            fold=FOLD,
             site=self.site,
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,
