@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -23,6 +23,7 @@ from build_scripts.language.words import (
     time_words,
 )
 from build_scripts.model.entries import Event
+from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.outlines import Outlines
 from build_scripts.model.values.edtf import Edtf, parse_edtf
@@ -36,6 +37,9 @@ from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
 TEMPLATES = Path(__file__).parent / "templates"
+_KEPT = 1_000
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,8 @@ class Context:
     printed: Mapping[str, Printed] = field(default_factory=dict)
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
+    merged: dict[str, Sequence[Headline]] = field(default_factory=dict, compare=False)
+    lines: dict[str, Sequence[dict[str, Any]]] = field(default_factory=dict, compare=False)
     maps: dict[tuple[tuple[str, Spot | None], ...], Markup] = field(default_factory=dict, compare=False)
 
     def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], History, Outlines | None]:
@@ -163,6 +169,10 @@ class Context:
             url_of=event_url,
         )
         return env
+
+    def headlines(self, event: Event) -> Sequence[Headline]:
+        """Return the ranges of an event, which its page, its rows in lists and its search document have in common."""
+        return keep(self.merged, event.id, lambda: headlines(event, self.timeline.vocabulary))
 
     def render(self, template: str, /, **values: object) -> str:
         """Fill in a template."""
@@ -222,6 +232,15 @@ class Context:
         """Return the sentence that says from which day the data of a list are; empty when that is not known."""
         latest = self.as_of(events)
         return str(self.t["list_as_of"]).format(date=latest) if latest else ""
+
+
+def keep(kept: dict[K, V], key: K, make: Callable[[], V]) -> V:
+    """Return what was ``kept`` under ``key``, else make it; where that is too much to keep, nothing of it is."""
+    if key not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[key] = make()
+    return kept[key]
 
 
 def _plain(tag: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.model.entries import Event
 from build_scripts.pages.citing.bibtex import render_bibtex
@@ -15,7 +15,6 @@ from build_scripts.pages.context import Context
 
 FORMS = "\x0e"
 """Stands in an article where the forms of its citation go: a printed edition has none. No file may hold it."""
-_TAG = Markup('<meta name="{}" content="{}">')
 
 
 def list_forms(context: Context, path: str, title: str, events: Sequence[Event]) -> Markup:
@@ -38,7 +37,7 @@ def head_tags(citation: Citation) -> str:
 
     There is none of the author: programs take an author for a person and would make a last name of "contributors".
     """
-    return "".join(_TAG.format(name, value) for name, value in _tags(citation) if value)
+    return "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in _tags(citation) if value)
 
 
 def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
