@@ -117,6 +117,7 @@ class Context:
     articles: dict[str, str] = field(default_factory=dict, compare=False)
     merged: dict[str, Sequence[Headline]] = field(default_factory=dict, compare=False)
     lines: dict[str, Sequence[dict[str, Any]]] = field(default_factory=dict, compare=False)
+    dated: dict[str, str] = field(default_factory=dict, compare=False)
     maps: dict[tuple[tuple[str, Spot | None], ...], Markup] = field(default_factory=dict, compare=False)
 
     def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], History, Outlines | None]:
@@ -180,11 +181,11 @@ class Context:
 
     def dates(self, date: Edtf) -> str:
         """Return a date in words."""
-        return date_words(date, self.strings["dates"])
+        return keep(self.dated, f"{date}", lambda: date_words(date, self.strings["dates"]))
 
     def short_dates(self, date: Edtf) -> str:
         """Return a date in words, without the year, which is above it."""
-        return date_words_short(date, self.strings["dates"])
+        return keep(self.dated, f"short {date}", lambda: date_words_short(date, self.strings["dates"]))
 
     def precision(self, date: Edtf) -> str:
         """Return a sentence on how exact a date is."""

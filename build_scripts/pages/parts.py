@@ -15,6 +15,7 @@ from build_scripts.model.rows import Attribution, Figure
 from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.model.vocabulary import Word, Words
 from build_scripts.pages.context import Context, keep
+from build_scripts.pages.templating import escaped
 from build_scripts.timeline.certainty import voices_differ
 
 
@@ -47,7 +48,7 @@ def time_tag(date: Edtf, words: str) -> Markup:
 def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
     """Return references to the list of sources, as the numbers that they have there."""
     numbered = sorted((numbers[name], name) for name in dict.fromkeys(names) if name in numbers)
-    links = [f'<a href="#source-{escape(name)}">{number}</a>' for number, name in numbered]
+    links = [f'<a href="#source-{escaped(name)}">{number}</a>' for number, name in numbered]
     return Markup(f'&#8288;<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
 
 

@@ -24,8 +24,9 @@ _REMEMBERED = 1 << 14
 
 
 @lru_cache(_REMEMBERED)
-def _escaped(text: str) -> Markup:
-    return escape(text)
+def escaped(text: str) -> Markup:
+    """Return plain text as markup."""
+    return escape(str(text))
 
 
 class _Sections(Extension):
@@ -103,5 +104,5 @@ class Templates(Environment):
     def shown(value: object) -> str:
         """Return a value as it stands on a page: escaped, unless it is markup."""
         if type(value) is str:
-            return _escaped(value)
+            return escaped(value)
         return value if type(value) is Markup else escape(value)
