@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -73,12 +73,14 @@ class _Generator(CodeGenerator):
 class Templates(Environment):
     """The templates in ``folder``, in which ``constants`` are known, as well as what else is added to `globals`.
 
+    ``options`` are those of Jinja.
+
     ``row.name`` of a mapping is its key: no method of `dict` is ever meant.
     """
 
     code_generator_class = _Generator
 
-    def __init__(self, folder: Path, constants: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path, constants: Mapping[str, Any], **options: Any) -> None:
         super().__init__(
             loader=FileSystemLoader(folder),
             extensions=[_Sections],
@@ -87,6 +89,7 @@ class Templates(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            **options,
         )
         self.constants = constants
         self.globals.update(constants)
@@ -99,6 +102,11 @@ class Templates(Environment):
             return getattr(obj, attribute)
         except AttributeError:
             return super().getattr(obj, attribute)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template knows: there is nothing that only some do, and a chain of mappings is slow."""
+        assert not d
+        return self.globals
 
     @staticmethod
     def shown(value: object) -> str:
