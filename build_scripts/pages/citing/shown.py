@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
@@ -25,11 +26,16 @@ def list_forms(context: Context, path: str, title: str, events: Sequence[Event])
 def forms(context: Context, citation: Citation, *, is_list: bool = False) -> str:
     """Render the forms, folded up; those of a list with the citation in words before them."""
     rendered = {
-        "BibTeX": ("bib", render_bibtex(citation)),
-        "RIS": ("ris", render_ris(citation)),
-        "CSL-JSON": ("json", render_csl(citation)),
+        "BibTeX": ("bib", _between_tags(render_bibtex(citation))),
+        "RIS": ("ris", _between_tags(render_ris(citation))),
+        "CSL-JSON": ("json", _between_tags(render_csl(citation))),
     }
     return context.render("forms.html", forms=rendered, citation=citation, is_list=is_list)
+
+
+def _between_tags(text: str) -> Markup:
+    """Return a text as it stands between tags, where quotation marks are none of markup: JSON is full of them."""
+    return Markup(html.escape(text, quote=False))
 
 
 def head_tags(citation: Citation) -> str:
