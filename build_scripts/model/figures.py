@@ -106,6 +106,9 @@ def default_group(vocabulary: Vocabulary) -> str:
 
 def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
     """Yield ``groups`` depth first, each with the number of its ancestors among them."""
+    if len(groups) == 1:  # as nearly always
+        yield from ((group, 0) for group in groups & vocabulary.groups.keys())
+        return
 
     def around(group: str) -> list[str]:
         return [name for name in vocabulary.group_path(group) if name != group and name in groups]
