@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from build_scripts.pages.context import keep
 
 
@@ -15,6 +17,6 @@ def test_what_is_kept_is_made_once_and_has_an_end() -> None:
         return f"{number}"
 
     for number in (*range(1_000), 0, 999, 1_000, 0):
-        assert keep(kept, number, lambda number=number: make(number)) == f"{number}"
+        assert keep(kept, number, partial(make, number)) == f"{number}"
     assert made == [*range(1_000), 1_000, 0]
     assert kept == {1_000: "1000", 0: "0"}
