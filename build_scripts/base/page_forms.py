@@ -58,8 +58,9 @@ def form_of_path(path: str) -> str:
         path = _CODE.sub(_decoded, quote(path, safe=_SAFE))
     if "//" in path or "/." in path:
         path = posixpath.normpath(f"/{path.lstrip('/')}") + "/" * path.endswith("/")
-    path = _FIRST_PAGE.sub("", _SESSION.sub("", path) if ";" in path else path)
-    return _AMP.sub("", path).rstrip("/")
+    path = _SESSION.sub("", path) if ";" in path else path
+    path = _FIRST_PAGE.sub("", path) if "." in path else path
+    return (_AMP.sub("", path) if "amp" in path.lower() else path).rstrip("/")
 
 
 def form_of_query(query: str) -> str:

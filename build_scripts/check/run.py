@@ -84,8 +84,8 @@ def check_record(
     be an error.
     """
     off = switched_off(levels)
-    checked = check_entries(record, cache, off, workers)
-    whole = check_whole(record, today, base, off)
+    whole: list[Finding] = []
+    checked = check_entries(record, cache, off, workers, lambda: whole.extend(check_whole(record, today, base, off)))
     return gather(record, today, checked, whole, levels)
 
 
@@ -118,15 +118,23 @@ def entries_of(record: Record) -> dict[str, Entry]:
 
 
 def check_entries(
-    record: Record, cache: Path | None, off: frozenset[str], workers: int = 1, held: Held = NOTHING_HELD
+    record: Record,
+    cache: Path | None,
+    off: frozenset[str],
+    workers: int = 1,
+    meanwhile: Callable[[], None] = lambda: None,
+    held: Held = NOTHING_HELD,
 ) -> Checked:
-    """Return what the rules for one entry find, from the cache where nothing changed."""
+    """Return what the rules for one entry find, from the cache where nothing changed.
+
+    ``meanwhile`` is called while the workers are busy and this process only waits for them.
+    """
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {surroundings(record)} {sorted(off)}"
     cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
     digests = {path: entry_digest(record, entry) for path, entry in entries_of(record).items()}
     fresh = [path for path in digests if cached.get(path, ("", ()))[0] != digests[path]]
-    found = dict(zip(fresh, _check_all(record, fresh, off, workers, held), strict=True))
+    found = dict(zip(fresh, _check_all(record, fresh, off, workers, held, meanwhile), strict=True))
     checked = {path: (digests[path], found[path]) if path in found else cached[path] for path in digests}
     if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
@@ -139,12 +147,19 @@ def entry_digest(record: Record, entry: Entry) -> str:
 
 
 def _check_all(
-    record: Record, paths: Sequence[str], off: frozenset[str], workers: int, held: Held
+    record: Record,
+    paths: Sequence[str],
+    off: frozenset[str],
+    workers: int,
+    held: Held,
+    meanwhile: Callable[[], None],
 ) -> Iterator[list[dict[str, Any]]]:
     """Yield the findings in the entries at ``paths``, in their order."""
     batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
     with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off, held)) as executor:
-        for batch in executor.map(_check_batch, batches):
+        results = executor.map(_check_batch, batches)
+        meanwhile()
+        for batch in results:
             yield from batch
 
 

@@ -104,8 +104,11 @@ def text_of(event: Event) -> str:
 
 def rest_of(event: Event) -> str:
     """Return all that an entry says below its title, word by word: in small letters and plain digits, without marks."""
-    text = unicodedata.normalize("NFKC", f"{event.summary}\n{_TAG.sub(' ', event.body)}")
-    return " ".join(_WORD.findall(_FOREIGN_DIGIT.sub(lambda digit: plain_digits(digit[0]), text).casefold()))
+    text = f"{event.summary}\n{_TAG.sub(' ', event.body)}"
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = _FOREIGN_DIGIT.sub(lambda digit: plain_digits(digit[0]), text)
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 class Traits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from build_scripts.pages.templating import Templates
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -16,12 +16,5 @@ def render(template: str, /, **values: object) -> bytes:
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+def _environment() -> Templates:
+    return Templates(TEMPLATES, {}, keep_trailing_newline=True)

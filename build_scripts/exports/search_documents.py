@@ -81,7 +81,7 @@ def render_document(context: Context, events: tuple[Event], event_id: str) -> by
 def _result(context: Context, event: Event) -> dict[str, str]:
     """Return what a result shows, by the names that the script knows; figures as lists of events have them."""
     words = context.timeline.vocabulary
-    lines = headline_lines(context, event, roots_only=True)
+    lines = headline_lines(context, event)
     shown = ("measure", "words", "group", "differ", "by")
     return {
         "date": context.dates(event.date),
@@ -130,7 +130,7 @@ def _facets(context: Context, event: Event) -> Iterator[tuple[str, str]]:
         yield (kind if words.place_kinds[kind].facet else "place"), timeline.places[place].name
     for tag in event.tags:
         yield "tag", words.tags[tag].label
-    for measure, most in highest_stated(event, words).items():
+    for measure, most in highest_stated(context.headlines(event)).items():
         yield from ((FIGURES, choice) for choice in figure_choices(context, measure, most))
 
 
@@ -192,7 +192,7 @@ def _spellings(context: Context, event: Event) -> Iterator[str]:
 
 def _folded_words(texts: Iterable[str]) -> Iterator[str]:
     """Yield the words with letters of their own as a folded query has them: one with a joiner also in its parts."""
-    for text in texts:
+    for text in filter(_OWN_LETTER.search, texts):
         for word in filter(_OWN_LETTER.search, _WORD.findall(text)):
             yield fold(word)
             if "\u200c" in word:

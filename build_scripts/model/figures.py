@@ -6,7 +6,7 @@ in the vocabulary; a group's children are shown beneath it and never added to it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_scripts.base.slugs import slugify
@@ -69,10 +69,10 @@ def headlines(event: Event, vocabulary: Vocabulary) -> list[Headline]:
     return lines
 
 
-def highest_stated(event: Event, vocabulary: Vocabulary) -> dict[str, int]:
-    """Return the highest number stated for each measure; of one that nobody gives a number for, none."""
+def highest_stated(lines: Iterable[Headline]) -> dict[str, int]:
+    """Return the highest number stated for each measure of an event's ranges; of what has no number, none."""
     highest: dict[str, int] = {}
-    for line in headlines(event, vocabulary):
+    for line in lines:
         numbers = [number for number in (line.range.low, line.range.high) if number is not None]
         if numbers:
             highest[line.measure] = max(*numbers, highest.get(line.measure, 0))
@@ -106,6 +106,9 @@ def default_group(vocabulary: Vocabulary) -> str:
 
 def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
     """Yield ``groups`` depth first, each with the number of its ancestors among them."""
+    if len(groups) == 1:  # as nearly always
+        yield from ((group, 0) for group in groups & vocabulary.groups.keys())
+        return
 
     def around(group: str) -> list[str]:
         return [name for name in vocabulary.group_path(group) if name != group and name in groups]

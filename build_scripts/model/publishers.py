@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from build_scripts.base.chains import follow
 from build_scripts.base.page_forms import form_of_host
@@ -43,7 +44,12 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def site_name(url: str) -> str:
     """Return the part of the host of ``url`` that a site is called by: ``gazette`` of ``news.gazette.co.uk``."""
-    labels = form_of_host(host_of(url)).split(".")
+    return _name_of(host_of(url))
+
+
+@lru_cache(1 << 12)
+def _name_of(host: str) -> str:
+    labels = form_of_host(host).split(".")
     end = 2 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND else 1
     return labels[-end - 1] if len(labels) > end else ""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from markupsafe import escape
-
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked
+from build_scripts.pages.templating import escaped
 
 CONTENTS = "\x04"
 """Stands in an article where its contents go: a printed edition has none. No file may hold it."""
@@ -24,19 +23,19 @@ def contents(context: Context, entry: Linked) -> str:
         (f"{site.edit_url}{event.path}" if site.edit_url else "", t["edit"]),
     ]
     sections = [(f"#{name}", t[_NAMES.get(name, name)]) for name in _sections(entry)]
-    label = escape(t["contents"])
+    label = escaped(t["contents"])
     lists = _links(ways, "kt-toc-ways") + _links([*sections, ("#cite", t["cite"])], "kt-toc-sections")
     return f'<nav class="kt-toc" aria-label="{label}">{lists}</nav>'
 
 
 def way_to_cite(context: Context) -> str:
     """Render the link to the citation that stands beside the year above a title."""
-    return f' <a class="kt-tocite" href="#cite">{escape(context.t["cite"])}</a>'
+    return f' <a class="kt-tocite" href="#cite">{escaped(context.t["cite"])}</a>'
 
 
 def _links(ways: Iterable[tuple[str, str]], name: str) -> str:
     """Return links as a list; the template of an entry could not leave them out of a printed edition."""
-    links = "".join(f'<li><a href="{escape(url)}">{escape(title)}</a></li>' for url, title in ways if url)
+    links = "".join(f'<li><a href="{escaped(url)}">{escaped(title)}</a></li>' for url, title in ways if url)
     return f'<ul class="{name}">{links}</ul>' if links else ""
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
 from markupsafe import Markup
 
 from build_scripts.changes.facts import Defaults, defaults_of
@@ -26,6 +23,7 @@ from build_scripts.language.words import (
     time_words,
 )
 from build_scripts.model.entries import Event
+from build_scripts.model.figures import Headline, headlines
 from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.outlines import Outlines
 from build_scripts.model.values.edtf import Edtf, parse_edtf
@@ -33,12 +31,15 @@ from build_scripts.model.values.quantity import Quantity, Range
 from build_scripts.model.values.times import Daytime
 from build_scripts.pages.maps.drawing import Drawing, draw
 from build_scripts.pages.page import FOLD
+from build_scripts.pages.templating import Templates
 from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.scale import Scale, bar_of, scale_of
 from build_scripts.timeline.timeline import Timeline
 
 TEMPLATES = Path(__file__).parent / "templates"
-_SECTION = re.compile(r'\{% section "(?P<name>[^"]+)" %\}\n')
+_KEPT = 1_000
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +95,6 @@ class Printed:
     size: int
 
 
-class Sections(Extension):
-    """Puts ``{% section "event/head.html" %}`` into the template that names it before that is compiled.
-
-    `include` does the same while a page is rendered, which makes rendering a tenth slower.
-    """
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return a template with its sections in it."""
-        assert self.environment.loader is not None
-        get_source = partial(self.environment.loader.get_source, self.environment)
-        return _SECTION.sub(lambda tag: get_source(tag["name"])[0], source)
-
-
-class Templates(Environment):
-    """Jinja's environment, in which ``row.name`` of a mapping is its key: no method of `dict` is ever meant."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return the key of a mapping, or the attribute of anything else."""
-        if type(obj) is dict and attribute in obj:
-            return obj[attribute]
-        return super().getattr(obj, attribute)
-
-
 @dataclass(frozen=True)
 class Context:
     """Timeline, settings and strings, and the words made of them. Renderers are functions of this alone.
@@ -137,6 +115,9 @@ class Context:
     printed: Mapping[str, Printed] = field(default_factory=dict)
     rows: dict[tuple[str, str], str] = field(default_factory=dict, compare=False)
     articles: dict[str, str] = field(default_factory=dict, compare=False)
+    merged: dict[str, Sequence[Headline]] = field(default_factory=dict, compare=False)
+    lines: dict[str, Sequence[dict[str, Any]]] = field(default_factory=dict, compare=False)
+    dated: dict[str, str] = field(default_factory=dict, compare=False)
     maps: dict[tuple[tuple[str, Spot | None], ...], Markup] = field(default_factory=dict, compare=False)
 
     def __getstate__(self) -> tuple[Timeline, Site, Mapping[str, Any], History, Outlines | None]:
@@ -178,21 +159,10 @@ class Context:
         return Counter(bar_of(event, self.scale) for event in self.timeline.events)
 
     @cached_property
-    def templates(self) -> Environment:
+    def templates(self) -> Templates:
         """The templates, with everything escaped that is not markup of ours."""
-        env = Templates(
-            loader=FileSystemLoader(TEMPLATES),
-            extensions=[Sections],
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
+        env = Templates(TEMPLATES, {"t": self.t, "root": SITE_ROOT, "fold": FOLD})
         env.globals.update(
-            t=self.t,
-            root=SITE_ROOT,
-            fold=FOLD,
             site=self.site,
             vocabulary=self.timeline.vocabulary,
             dates=self.dates,
@@ -201,17 +171,21 @@ class Context:
         )
         return env
 
+    def headlines(self, event: Event) -> Sequence[Headline]:
+        """Return the ranges of an event, which its page, its rows in lists and its search document have in common."""
+        return keep(self.merged, event.id, lambda: headlines(event, self.timeline.vocabulary))
+
     def render(self, template: str, /, **values: object) -> str:
         """Fill in a template."""
         return self.templates.get_template(template).render(**values)
 
     def dates(self, date: Edtf) -> str:
         """Return a date in words."""
-        return date_words(date, self.strings["dates"])
+        return keep(self.dated, f"{date}", lambda: date_words(date, self.strings["dates"]))
 
     def short_dates(self, date: Edtf) -> str:
         """Return a date in words, without the year, which is above it."""
-        return date_words_short(date, self.strings["dates"])
+        return keep(self.dated, f"short {date}", lambda: date_words_short(date, self.strings["dates"]))
 
     def precision(self, date: Edtf) -> str:
         """Return a sentence on how exact a date is."""
@@ -259,6 +233,15 @@ class Context:
         """Return the sentence that says from which day the data of a list are; empty when that is not known."""
         latest = self.as_of(events)
         return str(self.t["list_as_of"]).format(date=latest) if latest else ""
+
+
+def keep(kept: dict[K, V], key: K, make: Callable[[], V]) -> V:
+    """Return what was ``kept`` under ``key``, else make it; where that is too much to keep, nothing of it is."""
+    if key not in kept:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        kept[key] = make()
+    return kept[key]
 
 
 def _plain(tag: str) -> str:

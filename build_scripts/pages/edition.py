@@ -45,7 +45,8 @@ EDITIONS = "print/"
 _SOURCES = re.compile(r'<section class="kt-section" id="sources">.*?</section>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _PLACE = re.compile(
-    r'<a href="#source-(?P<cited>[^"]+)">[0-9]+</a>| href="#source-(?P<source>[^"]+)"| (?P<own>id="|href="#)'
+    r'<a href="#source-(?P<cited>[^"]+)">[0-9]+</a>| href="#source-(?P<source>[^"]+)"'
+    r'| (?P<own>id="|href="#)(?P<entry>entry")?'
 )
 """What in an article is a place on its page, or leads to one: a citation, another link to a source, anything else.
 
@@ -161,7 +162,9 @@ def _held(context: Context, path: str, entries: Sequence[Linked], part: Part) ->
     events = [entry.event for entry in entries]
     sources = number_sources(events)
     return {
-        "entries": [Markup(_set_apart(context, entry, sources.of(entry.event))) for entry in entries],
+        "entries": [
+            Markup(_set_apart(context, entry, sources.of(entry.event), at)) for at, entry in enumerate(entries, 1)
+        ],
         "meanings": meanings(context, entries),
         "contents": contents_years(context, events),
         "counted": counted_first(context),
@@ -189,17 +192,20 @@ def _bare(context: Context, entry: Linked) -> str:
     return html
 
 
-def _set_apart(context: Context, entry: Linked, numbers: Mapping[str, int]) -> str:
-    """Return an event's article with its places set apart from those of the others on the page.
+def _set_apart(context: Context, entry: Linked, numbers: Mapping[str, int], at: int) -> str:
+    """Return an event's article, the one ``at`` this place, with its places set apart from those of the others.
 
-    Its sources are those of the edition, under their ``numbers`` there.
+    The article itself has the event's id in its own, which is an address. Its sources are those of the edition, under
+    their ``numbers`` there.
     """
     event = entry.event
 
     def place(found: re.Match[str]) -> str:
         if cited := found["cited"]:
             return f'<a href="#s{numbers[cited]}">{numbers[cited]}</a>'
-        return f' href="#s{numbers[found["source"]]}"' if found["source"] else f" {found['own']}{event.id}--"
+        if source := found["source"]:
+            return f' href="#s{numbers[source]}"'
+        return f' {found["own"]}{event.id}--entry"' if found["entry"] else f" {found['own']}{at}-"
 
     html = _PLACE.sub(place, _SOURCES.sub("", _bare(context, entry)))
     html = html.replace("<h1>", f'<h1 class="kt-h1"><a href="{SITE_ROOT}{event_url(event)}">').replace(

@@ -40,7 +40,7 @@ def contents_years(context: Context, events: Sequence[Event]) -> list[dict[str, 
 
 def _contents_row(context: Context, event: Event) -> dict[str, str]:
     first = columns_of(context)[:1]
-    lines = [line for line in headline_lines(context, event, roots_only=True) if line["id"] in first]
+    lines = [line for line in headline_lines(context, event) if line["id"] in first]
     counts = [f"{line['words']} ({in_sentence(line['group'])})" if line["group"] else line["words"] for line in lines]
     row = {"id": event.id, "when": context.short_dates(event.date), "title": event.title}
     return {**row, "count": "; ".join(counts)}

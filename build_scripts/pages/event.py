@@ -10,7 +10,6 @@ from markupsafe import Markup
 from build_scripts.base.slugs import slugify
 from build_scripts.changes.substance import latest_reading
 from build_scripts.model.entries import Event, SharedSource
-from build_scripts.model.figures import headlines
 from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
 from build_scripts.model.vocabulary import Word, default_word
@@ -20,7 +19,7 @@ from build_scripts.pages.citing.citation import cite
 from build_scripts.pages.citing.shown import FORMS, forms, head_tags
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.contents import CITE, CONTENTS, contents, way_to_cite
-from build_scripts.pages.context import Context
+from build_scripts.pages.context import Context, keep
 from build_scripts.pages.figures import figure_groups
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.linked import Linked, Neighbours, events_naming, naming_in_part, with_neighbours
@@ -40,8 +39,6 @@ from build_scripts.pages.points import point_of
 from build_scripts.pages.split import Part, all_parts
 from build_scripts.pages.structured import describe_entry
 from build_scripts.timeline.timeline import Tie
-
-_KEPT_ARTICLES = 1_000
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
@@ -74,19 +71,14 @@ def render_event(context: Context, shown: Neighbours, event_id: str) -> Page:
 
 def article(context: Context, entry: Linked) -> str:
     """Render an event's article, the same on its own page and in a printed edition; made once for both."""
-    event_id = entry.event.id
-    if event_id not in context.articles:
-        if len(context.articles) >= _KEPT_ARTICLES:
-            context.articles.clear()
-        context.articles[event_id] = context.render("event.html", **sections(context, entry))
-    return context.articles[event_id]
+    return keep(context.articles, entry.event.id, lambda: context.render("event.html", **sections(context, entry)))
 
 
 def sections(context: Context, entry: Linked) -> dict[str, Any]:
     """Return what each section of the article shows, under the name of its template; a PDF is set from the same."""
     event = entry.event
     numbers = {name: number for number, name in enumerate(event.sources, 1)}
-    ranges = headlines(event, context.timeline.vocabulary)
+    ranges = context.headlines(event)
     return {
         "event": event,
         "head": _head(context, event, numbers),

@@ -200,7 +200,7 @@ def ledger_row(context: Context, event: Event, actor: str = "") -> Markup:
 
 def row_values(context: Context, event: Event) -> dict[str, Any]:
     """Return what the row of an event shows, under the names of its template."""
-    words, lines = context.timeline.vocabulary, headline_lines(context, event, roots_only=True)
+    words, lines = context.timeline.vocabulary, headline_lines(context, event)
     columns = columns_of(context)
     rest = [line for line in lines if line["id"] not in columns]
     cells = [[line for line in lines if line["id"] == measure] for measure in columns]

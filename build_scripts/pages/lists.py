@@ -30,7 +30,7 @@ def _row_values(context: Context, event: Event) -> dict[str, Any]:
         "status": badge(words.statuses, event.status),
         "kind": words.kinds[event.kind].label,
         "place": place_names(context, event),
-        "lines": headline_lines(context, event, roots_only=True)[: 2 * SHOWN],
+        "lines": headline_lines(context, event)[: 2 * SHOWN],
         "who": who[:SHOWN],
         "more": max(len(who) - SHOWN, 0),
     }

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from build_scripts.base.text import folded
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import Headline, headlines
+from build_scripts.model.figures import Headline
 from build_scripts.model.identifiers import address_of
 from build_scripts.model.rows import Attribution, Figure
 from build_scripts.model.values.edtf import Edtf, html_datetime
 from build_scripts.model.vocabulary import Word, Words
-from build_scripts.pages.context import Context
+from build_scripts.pages.context import Context, keep
+from build_scripts.pages.templating import escaped
 from build_scripts.timeline.certainty import voices_differ
 
 
@@ -47,35 +48,35 @@ def time_tag(date: Edtf, words: str) -> Markup:
 def cites(names: Iterable[str], numbers: Mapping[str, int]) -> Markup:
     """Return references to the list of sources, as the numbers that they have there."""
     numbered = sorted((numbers[name], name) for name in dict.fromkeys(names) if name in numbers)
-    links = [f'<a href="#source-{escape(name)}">{number}</a>' for number, name in numbered]
+    links = [f'<a href="#source-{escaped(name)}">{number}</a>' for number, name in numbered]
     return Markup(f'&#8288;<sup class="kt-cite">{",&#8239;".join(links)}</sup>') if links else Markup("")
 
 
-def headline_lines(context: Context, event: Event, *, roots_only: bool) -> list[dict[str, Any]]:
-    """Return the ranges of an event in words; with ``roots_only`` only those of groups within no other group shown."""
-    words = context.timeline.vocabulary
-    return [
-        {
-            "id": line.measure,
-            "measure": words.measures[line.measure].label,
-            "group": ", ".join(_qualifiers(context, line)),
-            "words": context.ranges(line.range),
-            "differ": voices_differ(context.timeline, event, line.rows),
-            "by": _said_by(context, event, line),
-            "depth": min(line.depth, 3),
-        }
-        for line in headlines(event, words)
-        if not (roots_only and line.depth)
-    ]
+def headline_lines(context: Context, event: Event) -> Sequence[dict[str, Any]]:
+    """Return the ranges of an event in words, those of groups that lie within no other group shown."""
+    outer = (line for line in context.headlines(event) if not line.depth)
+    return keep(context.lines, event.id, lambda: [_line(context, event, line) for line in outer])
 
 
-def _said_by(context: Context, event: Event, line: Headline) -> str:
+def _line(context: Context, event: Event, line: Headline) -> dict[str, Any]:
+    differ = voices_differ(context.timeline, event, line.rows)
+    return {
+        "id": line.measure,
+        "measure": context.timeline.vocabulary.measures[line.measure].label,
+        "group": ", ".join(_qualifiers(context, line)),
+        "words": context.ranges(line.range),
+        "differ": differ,
+        "by": _said_by(context, event, line, differ=differ),
+    }
+
+
+def _said_by(context: Context, event: Event, line: Headline, *, differ: bool) -> str:
     """Return who says so, where it is one speaker alone; how many do, where they agree; empty where they differ."""
     names = [short_speaker(context, event, row) for row in line.rows]
     speakers = set(map(folded, names))
     if len(speakers) == 1:
         return names[0]
-    return "" if voices_differ(context.timeline, event, line.rows) else context.count_words("speakers", len(speakers))
+    return "" if differ else context.count_words("speakers", len(speakers))
 
 
 def _qualifiers(context: Context, line: Headline) -> Iterator[str]:

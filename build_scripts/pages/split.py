@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Literal
 
 from build_scripts.model.entries import Event
@@ -74,7 +74,7 @@ def weight_of(size: int) -> float:
 
 def is_long(events: Sequence[Event], weigh: Weigh = weigh_row) -> bool:
     """Return whether a list is too long for one page."""
-    return sum(map(weigh, events)) > SPLIT and len(events) > 1
+    return len(events) > 1 and any(weight > SPLIT for weight in accumulate(map(weigh, events)))  # no further than that
 
 
 def split(events: Sequence[Event], weigh: Weigh = weigh_row, within: Part | None = None) -> list[Part]:

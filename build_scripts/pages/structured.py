@@ -76,7 +76,7 @@ def _block(values: Mapping[str, Any]) -> str:
     It is no `Markup`: that would escape the text of a page which it is added to.
     """
     known = {"@context": "https://schema.org", **{name: value for name, value in values.items() if value}}
-    text = json.dumps(known, ensure_ascii=False)
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     for letter, escape in _ESCAPES.items():
         text = text.replace(letter, escape)
     return f'<script type="application/ld+json">{text}</script>'

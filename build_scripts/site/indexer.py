@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.language.folding import DROPPED, LETTERS
-from build_scripts.model.figures import highest_stated
+from build_scripts.model.figures import headlines, highest_stated
 from build_scripts.site.folders import Store, files_in, fill, prune, state_of, write_changed
 from build_scripts.timeline.timeline import Timeline
 
@@ -149,7 +149,7 @@ class SearchIndex:
                 found = _URL.search(zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(file.read(_HEAD), _HEAD))
             if found:
                 event = self.timeline.by_id[found[1].decode()]
-                stated = highest_stated(event, words)
+                stated = highest_stated(headlines(event, words))
                 pages[path.stem] = [event.id, *(stated.get(measure, -1) for measure in words.measures)]
         return pages
 

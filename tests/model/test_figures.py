@@ -138,7 +138,7 @@ def test_highest_stated(tmp_path: Path) -> None:
         "  - {injured: at most 40, by: a, sources: [gazette]}\n"
         "  - {displaced: dozens, by: a, sources: [gazette]}\n",
     )
-    assert highest_stated(event, vocabulary) == {"killed": 36, "injured": 40}
+    assert highest_stated(headlines(event, vocabulary)) == {"killed": 36, "injured": 40}
 
 
 def test_which_row_replaced_which(tmp_path: Path) -> None:

@@ -107,6 +107,16 @@ def test_places_on_the_page_are_unique_and_there(year: Element) -> None:
     assert led - set(ids) == set()
 
 
+def test_an_entry_has_an_address_and_its_places_a_number(year: Element) -> None:
+    """The id of an entry's article is an address; what lies in it is set apart by the entry's place in the edition."""
+    articles = [each for each in year.walk() if each.name == "article"]
+    assert sorted(article.attributes["id"] for article in articles) == [f"{BREACH}--entry", "2031-04-inquiry--entry"]
+    for at, article in enumerate(articles, 1):
+        inner = [each.attributes["id"] for each in article.walk() if "id" in each.attributes and each is not article]
+        assert inner
+        assert {name.split("-")[0] for name in inner} == {str(at)}
+
+
 def test_what_changed_and_index(year: Element) -> None:
     """The log by day, the latest first; names with the dates of their entries."""
     changed = _by_id(year, "changed")

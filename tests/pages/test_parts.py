@@ -43,5 +43,5 @@ def test_voices(rows: list[str], words: str, differ: bool, by: str, tmp_path: Pa
     path.write_text(text, encoding="utf-8")
     timeline = build_timeline(load_record(read_files(tmp_path / "events"), None))
     context = Context(timeline, Site("Chronicle"), read_strings("en", RECORD))
-    (line,) = headline_lines(context, timeline.by_id[CASE.stem], roots_only=False)
+    (line,) = headline_lines(context, timeline.by_id[CASE.stem])
     assert (line["words"], line["differ"], line["by"]) == (words, differ, by)

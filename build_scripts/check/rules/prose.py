@@ -67,9 +67,8 @@ def _letters(text: str) -> str:
 @rule("warning")
 def markup_in_plain_text(entry: Entry, record: Record) -> Iterator[Checked]:
     """Titles, summaries, names and notes are plain text: markup in them would be shown as it is typed."""
-    for path, row, key in own_words(entry):
-        text = getattr(row, key)
-        if text and (found := find_markup(text)):
+    for path, _, key, text in own_words(entry):
+        if found := find_markup(text):
             message = f"`{shown(found.mark)}` would be shown as it is typed: `{key}` is plain text"
             yield At((*path, key)), message, _plainly(found)
     for path, source in described_sources(entry):

@@ -50,10 +50,9 @@ _NONE = frozenset(("none", "nil"))
 @rule("error")
 def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
     """A value says something: `null`, `N/A`, `?` and the like only fill an empty cell."""
-    for path, row, key in own_words(entry):
-        text = getattr(row, key)
+    for path, row, key, text in own_words(entry):
         is_short_name = isinstance(row, rows.Name) and text == "NA"  # may be an abbreviation
-        if text and is_nothing(text) and not is_short_name:
+        if is_nothing(text) and not is_short_name:
             yield At((*path, key)), _nothing(text), _remedy(row, key)
     for path, source in described_sources(entry):
         for i, origin in enumerate(source.origin):
@@ -69,8 +68,8 @@ def placeholder(entry: Entry, record: Record) -> Iterator[Checked]:
             yield At(("figures", i, figure.measure)), f"`{shown(text)}` is not a count", f"{zero}remove the row"
 
 
-def own_words(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
-    """Yield where people's own words may stand: the path to an entry, a row or a source, that, and a key of it."""
+def own_words(entry: Entry) -> Iterator[tuple[KeyPath, Any, str, str]]:
+    """Yield people's own words: the path to the entry, row or source that has them, that, the key of it, and they."""
     owners: list[tuple[KeyPath, Any]] = [((), entry)]
     owners += [((key, i), row) for key in _ROWS for i, row in enumerate(getattr(entry, key, ()))]
     if unclaimed := getattr(entry, "unclaimed", None):
@@ -78,7 +77,10 @@ def own_words(entry: Entry) -> Iterator[tuple[KeyPath, Any, str]]:
     if point := getattr(entry, "point", None):
         owners.append((("point",), point))
     owners += [(path, source) for path, source in described_sources(entry) if path]
-    yield from ((path, row, key) for path, row in owners for key in _PROSE[type(row)])
+    for path, row in owners:
+        for key in _PROSE[type(row)]:
+            if text := getattr(row, key):
+                yield path, row, key, text
 
 
 def _nothing(text: str) -> str:

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from build_scripts.pages.citing.citation import Citation, parts_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SPECIAL = {
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
-    "\\": "\\textbackslash{}",
-    "{": "\\{",
-    "}": "\\}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-}
-_IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
+_SPECIAL = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+        "\\": "\\textbackslash{}",
+        "{": "\\{",
+        "}": "\\}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+    }
+)
+_IN_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -43,11 +45,11 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "month", _MONTHS[day[1] - 1]
     yield "note", f"{{{_text(citation.note)}}}"
     if citation.url:
-        yield "url", f"{{{''.join(_IN_ADDRESS.get(sign, sign) for sign in citation.url)}}}"
+        yield "url", f"{{{citation.url.translate(_IN_ADDRESS)}}}"
 
 
 def _text(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in text)
+    return text.translate(_SPECIAL)
 
 
 def _title(text: str) -> str:

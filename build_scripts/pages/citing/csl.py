@@ -7,6 +7,8 @@ from typing import Any
 
 from build_scripts.pages.citing.citation import Citation, parts_of
 
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def render_csl(citation: Citation) -> str:
     """Return a citation as a list of one item."""
@@ -22,5 +24,5 @@ def render_csl(citation: Citation) -> str:
         "language": citation.lang,
         "note": citation.note,
     }
-    lines = (f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in item.items() if value)
+    lines = (f'"{name}": {_written(value)}' for name, value in item.items() if value)
     return "[{\n  " + ",\n  ".join(lines) + "\n}]"

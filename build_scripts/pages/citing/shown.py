@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.model.entries import Event
 from build_scripts.pages.citing.bibtex import render_bibtex
@@ -15,7 +16,6 @@ from build_scripts.pages.context import Context
 
 FORMS = "\x0e"
 """Stands in an article where the forms of its citation go: a printed edition has none. No file may hold it."""
-_TAG = Markup('<meta name="{}" content="{}">')
 
 
 def list_forms(context: Context, path: str, title: str, events: Sequence[Event]) -> Markup:
@@ -26,11 +26,16 @@ def list_forms(context: Context, path: str, title: str, events: Sequence[Event])
 def forms(context: Context, citation: Citation, *, is_list: bool = False) -> str:
     """Render the forms, folded up; those of a list with the citation in words before them."""
     rendered = {
-        "BibTeX": ("bib", render_bibtex(citation)),
-        "RIS": ("ris", render_ris(citation)),
-        "CSL-JSON": ("json", render_csl(citation)),
+        "BibTeX": ("bib", _between_tags(render_bibtex(citation))),
+        "RIS": ("ris", _between_tags(render_ris(citation))),
+        "CSL-JSON": ("json", _between_tags(render_csl(citation))),
     }
     return context.render("forms.html", forms=rendered, citation=citation, is_list=is_list)
+
+
+def _between_tags(text: str) -> Markup:
+    """Return a text as it stands between tags, where quotation marks are none of markup: JSON is full of them."""
+    return Markup(html.escape(text, quote=False))
 
 
 def head_tags(citation: Citation) -> str:
@@ -38,7 +43,7 @@ def head_tags(citation: Citation) -> str:
 
     There is none of the author: programs take an author for a person and would make a last name of "contributors".
     """
-    return "".join(_TAG.format(name, value) for name, value in _tags(citation) if value)
+    return "".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in _tags(citation) if value)
 
 
 def _tags(citation: Citation) -> Iterator[tuple[str, str]]:

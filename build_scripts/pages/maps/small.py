@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from math import ceil
 from typing import Any
 
 from markupsafe import Markup
 
 from build_scripts.model.entries import Event
-from build_scripts.pages.context import Context
+from build_scripts.pages.context import Context, keep
 from build_scripts.pages.maps.drawing import Box, Drawing, Label, box_of
 from build_scripts.pages.maps.labels import names, place
 from build_scripts.pages.maps.merging import Mark, legible, merge
@@ -28,7 +29,6 @@ ROOM = 6
 """So many signs a small map has: all that an event needs but for very few."""
 FILLED, HATCHED, MARKS = 6, 2, 1
 """So many areas of each kind has the map of an actor, and so many marks that lie in none: those with most events."""
-_KEPT = 1_000
 _PIXELS = 352
 """How wide it is; its signs have the sizes below in pixels."""
 _DOT, _DISC, _HATCH, _TEXT = 4.0, 8.0, 5.0, 11.5
@@ -44,11 +44,7 @@ def event_map(context: Context, event: Event) -> Markup:
     if context.drawing is None or context.locator is None:
         return Markup("")
     key = tuple(context.locator.of_event(event).items())
-    if key not in context.maps:
-        if len(context.maps) >= _KEPT:
-            context.maps.clear()
-        context.maps[key] = _render_event(context, context.drawing, context.locator, event)
-    return context.maps[key]
+    return keep(context.maps, key, partial(_render_event, context, context.drawing, context.locator, event))
 
 
 def _render_event(context: Context, drawing: Drawing, locator: Locator, event: Event) -> Markup:
