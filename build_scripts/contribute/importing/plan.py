@@ -162,7 +162,7 @@ class Importing:
         digest = digest_of(json.dumps([self._map_digest, *map(self._rows.cells, rows)]))
         if line is not None and (line.made == digest or line.entry not in self.record.events):
             return Group(rows, line)
-        refused = {row.number: error for row in rows if (error := self._rows.too_long(row))}
+        refused = {row.number: error for row in rows if (error := self._rows.misfit(row))}
         jobs = [self._numbered(row, line) for row in rows if row.number not in refused]
         return Group(rows, line, digest, None, refused, ToMake(jobs, line is None, self.writer.keeps_events))
 

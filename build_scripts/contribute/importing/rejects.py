@@ -40,7 +40,8 @@ def write_rejects(table: Table, outcomes: Iterable[Outcome]) -> bytes:
 def _marks(table: Table, outcome: Outcome) -> list[str]:
     number = str(outcome.row.number)
     if MARKS[2] in table.columns:
-        number = cell_text(outcome.row.cells[list(table.columns).index(MARKS[2])]) or number
+        at = list(table.columns).index(MARKS[2])
+        number = (cell_text(outcome.row.cells[at]) if at < len(outcome.row.cells) else "") or number
     why = outcome.why
     return [why.reason if why else "", why.rule if why else "", number, outcome.entry]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Cell, Fault, Row, Table, cell_text, is_empty
 from build_scripts.contribute.importing.ledger import Identity
 from build_scripts.contribute.importing.refused import RefusedRowError
@@ -72,12 +73,17 @@ class TableRows:
         """Return what a file of rejects says of a row."""
         return cell_text(self.reader.getter(row)(column)) if column in self.table.columns else ""
 
-    def too_long(self, row: Row) -> RefusedRowError | None:
-        """Return why a row stays out that has more cells than there are heads."""
-        columns = len(self.table.columns)
+    def misfit(self, row: Row) -> RefusedRowError | None:
+        """Return why a row stays out whose cells are more than there are heads, or fewer where the map minds that."""
+        columns, cells = len(self.table.columns), len(row.cells)
+        if cells < columns and self.table.settings.get("short_rows") == "reject":
+            remedy = "see that each cell stands under its head, or write `short_rows: fill` in the map"
+            return RefusedRowError("too-few-cells", f"it has {cells} of {columns} cells: {remedy}")
         if all(is_empty(cell) for cell in row.cells[columns:]):
             return None
-        return RefusedRowError("too-many-cells", f"it has {len(row.cells)} cells, and there are {columns} heads")
+        more = ", ".join(f"‘{shown(shown_cell(cell))}’" for cell in row.cells[columns:] if not is_empty(cell))
+        why = f"it has {cells} cells, and there are {columns} heads; behind them stands {more}"
+        return RefusedRowError("too-many-cells", why)
 
 
 def shown_cell(cell: Cell) -> str:
