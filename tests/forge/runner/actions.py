@@ -77,6 +77,28 @@ def _deploy(job: Job, given: Mapping[str, str]) -> dict[str, str]:
     return {"page_url": "https://marrow.example/chronicle/"}
 
 
+def _take(job: Job, given: Mapping[str, str]) -> dict[str, str]:
+    """Copy an artifact that another job kept into a folder."""
+    shutil.copytree(job.machine.artifacts / given["name"], job.tree / given["path"])
+    return {}
+
+
+def _attest(job: Job, given: Mapping[str, str]) -> dict[str, str]:
+    """Write down of which files something is stated, which have to be there."""
+    subjects = sorted(path.name for path in job.tree.glob(given["subject-path"]))
+    assert subjects, given["subject-path"]
+    (job.machine.folder / "attested").write_text("\n".join(subjects))
+    return {}
+
+
+def _publish_package(job: Job, given: Mapping[str, str]) -> dict[str, str]:
+    """Take a folder of packages, and nothing else, as the index does."""
+    packages = sorted((job.tree / given["packages-dir"]).iterdir())
+    assert [path for path in packages if not path.name.endswith((".whl", ".tar.gz"))] == []
+    shutil.copytree(job.tree / given["packages-dir"], job.machine.folder / "index")
+    return {}
+
+
 ACTIONS: dict[str, Callable[[Job, Mapping[str, str]], dict[str, str]]] = {
     "actions/checkout": _check_out,
     "actions/setup-python": _set_up_python,
@@ -84,5 +106,8 @@ ACTIONS: dict[str, Callable[[Job, Mapping[str, str]], dict[str, str]]] = {
     "actions/configure-pages": _configure_pages,
     "actions/upload-pages-artifact": _keep,
     "actions/deploy-pages": _deploy,
+    "actions/download-artifact": _take,
+    "actions/attest-build-provenance": _attest,
+    "pypa/gh-action-pypi-publish": _publish_package,
 }
 """The actions that workflows may use, with what stands in for each."""
