@@ -44,14 +44,15 @@ def test_release(machine: Machine) -> None:
     assert set(run.results.items()) == {(job, "success") for job in ("build", "attest", "index", "page")}, run.log
     index = machine.folder / "index"
     assert sorted(path.name for path in index.iterdir()) == PACKAGES
-    assert (machine.folder / "attested").read_text().splitlines() == PACKAGES
+    statement = (machine.artifacts / "statement/attestation.json").read_text()
+    assert statement.splitlines() == PACKAGES
     sums = (machine.artifacts / "dist/SHA256SUMS").read_text()
     assert sums == "".join(f"{hashlib.sha256((index / name).read_bytes()).hexdigest()}  {name}\n" for name in PACKAGES)
     assert sums in run.summary
     (call,) = [call for call in machine.calls if call[:3] == ["gh", "release", "create"]]
     assert call[3:8] == [f"v{__version__}", "--repo", "chronicle/marrow", "--verify-tag", "--title"]
-    assert call[-4:-1] == ["dist/SHA256SUMS", *(f"dist/packages/{name}" for name in PACKAGES)]
-    assert call[-1] == sums
+    files = ["dist/SHA256SUMS", "dist/provenance.intoto.jsonl", *(f"dist/packages/{name}" for name in PACKAGES)]
+    assert call[-6:] == [*files, sums, statement]
 
 
 def test_nothing_of_the_record_is_in_it(machine: Machine) -> None:
@@ -91,7 +92,8 @@ def test_rights() -> None:
         step.get("uses", "").partition("@")[0] for name in ("attest", "index", "page") for step in jobs[name]["steps"]
     }
     assert used == {
-        *("", "actions/download-artifact", "actions/attest-build-provenance", "pypa/gh-action-pypi-publish"),
+        *("", "actions/attest-build-provenance", "actions/download-artifact", "actions/upload-artifact"),
+        "pypa/gh-action-pypi-publish",
     }
     (script,) = [step["run"] for name in ("attest", "index", "page") for step in jobs[name]["steps"] if "run" in step]
-    assert script.startswith("gh release create ")
+    assert [line.split()[0] for line in script.splitlines()[:2]] == ["mv", "gh"]

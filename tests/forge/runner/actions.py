@@ -57,13 +57,17 @@ def _set_up_python(job: Job, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _keep(job: Job, given: Mapping[str, str]) -> dict[str, str]:
-    """Keep a folder as an artifact, in place of an earlier one of that name."""
+    """Keep a folder, or a file alone, as an artifact, in place of an earlier one of that name."""
     path, name = job.tree / given["path"], given.get("name", "github-pages")
     if not path.exists():
         assert given.get("if-no-files-found") != "error", f"there is no {path}"
         return {}
     shutil.rmtree(job.machine.artifacts / name, ignore_errors=True)
-    shutil.copytree(path, job.machine.artifacts / name)
+    if path.is_file():
+        (job.machine.artifacts / name).mkdir(parents=True)
+        shutil.copy2(path, job.machine.artifacts / name)
+    else:
+        shutil.copytree(path, job.machine.artifacts / name)
     return {"artifact-url": f"https://forge.example/artifacts/{name}"}
 
 
@@ -84,11 +88,12 @@ def _take(job: Job, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _attest(job: Job, given: Mapping[str, str]) -> dict[str, str]:
-    """Write down of which files something is stated, which have to be there."""
+    """Write a statement that names the files that it is about, which have to be there."""
     subjects = sorted(path.name for path in job.tree.glob(given["subject-path"]))
     assert subjects, given["subject-path"]
-    (job.machine.folder / "attested").write_text("\n".join(subjects))
-    return {}
+    statement = job.tree.parent / "attestation.json"
+    statement.write_text("\n".join(subjects))
+    return {"bundle-path": str(statement)}
 
 
 def _publish_package(job: Job, given: Mapping[str, str]) -> dict[str, str]:
