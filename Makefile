@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install tools site pdf serve check test lint fmt readers bench fuzz lock clean
+.PHONY: help install tools site pdf serve check test lint fmt readers bench fuzz lock dist clean
 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -72,6 +72,9 @@ lock: ## Renew the lock files (needs uv; UPGRADE=--upgrade takes the newest vers
 	@$(LOCK) --group build --output-file requirements.lock
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	@$(LOCK) --extra pdf --group build --group readers --constraint requirements.lock --output-file requirements-readers.lock
+
+dist: $(RUN) ## Build the package into dist/, twice, with the digests of its files
+	@.ci/dist
 
 clean: ## Remove everything built (environments stay: rm -r .venv .venv-readers)
 	@rm -rf site .site-* offline.zip .timeline dist test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis

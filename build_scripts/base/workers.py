@@ -6,14 +6,20 @@ look the same to them.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
+
+Kept = TypeVar("Kept")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 Progress = Callable[[str, int, int], None]
 """Called while long work goes on, with the stage, how many are done, and how many there are."""
@@ -50,8 +56,28 @@ def open_executor(
     # A forked worker begins as a copy of this process: the whole record is there, and nothing has to be sent to it.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
+    gc.freeze()  # or each worker goes over all of it in search of garbage, and so copies it
     with ProcessPoolExecutor(workers, context, _begin_worker, (initializer, initargs)) as executor:
         yield executor
+
+
+def in_turn(
+    executor: Executor, fn: Callable[[Given], Made], calls: Iterable[tuple[Kept, Given]], ahead: int
+) -> Iterator[tuple[Kept, Made]]:
+    """Yield the results of ``fn`` in the order of its calls, at most ``ahead`` of which are on their way.
+
+    A call is what is kept here for its result, and the argument. Unlike `Executor.map` this takes a call only when
+    there is room for it: neither calls nor results pile up, however many there are.
+    """
+    waiting: deque[tuple[Kept, Future[Made]]] = deque()
+    for kept, given in calls:
+        waiting.append((kept, executor.submit(fn, given)))
+        if len(waiting) >= ahead:
+            first, future = waiting.popleft()
+            yield first, future.result()
+    while waiting:
+        first, future = waiting.popleft()
+        yield first, future.result()
 
 
 def _begin_worker(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from build_scripts.base.letters import INVISIBLE
 
@@ -32,6 +33,7 @@ def _escape(match: re.Match[str]) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 12)  # ids, words and publishers come again and again
 def scalar(text: str) -> str:
     """Return ``text`` as one YAML value, plain where that is safe on a line and in a row of `{…}` alike."""
     if _PLAIN_NUMBER.fullmatch(text):

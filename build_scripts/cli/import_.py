@@ -10,7 +10,7 @@ import click
 
 from build_scripts.base.atomic import write_atomically
 from build_scripts.base.workers import usable_cores
-from build_scripts.cli.options import ROOT, project, show, the_day
+from build_scripts.cli.options import ROOT, WORKERS, project, show, the_day
 from build_scripts.contribute.importing.cells import TableError
 from build_scripts.contribute.importing.map_file import MapError
 from build_scripts.contribute.importing.own import sum_taken, take_package, tell_taken
@@ -36,8 +36,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--encoding", default="", help="How the letters of a text file are written, such as utf-8 or cp1252.")
 @click.option("--add-words", is_flag=True, help="Take kinds that the vocabulary does not have from FILE into it.")
 @click.option("--write", is_flag=True, help="Write the entries; without it, they are only shown.")
+@WORKERS
 @ROOT
-def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, write: bool, root: Path) -> None:
+def import_(
+    file: Path, map_file: Path | None, encoding: str, add_words: bool, write: bool, workers: int | None, root: Path
+) -> None:
     """Make entries out of FILE: xlsx, ods, xls, CSV, JSON or GeoJSON; or the `datapackage.json` of an export.
 
     Which column is which key stands in a map. Without one, a map is proposed, with its reasons: read it, answer what it
@@ -47,7 +50,8 @@ def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, w
     """
     base = project(root)
     files = read_files(base / RECORD)
-    record = load_record(files, base / CACHE, usable_cores())
+    workers = workers or usable_cores()
+    record = load_record(files, base / CACHE, workers)
     if is_own_package(file):
         _import_package(file, base, record, write)
     path = map_file or map_path(base, file.name)
@@ -58,7 +62,7 @@ def import_(file: Path, map_file: Path | None, encoding: str, add_words: bool, w
                 f"{file.name} is one table of an export: import its datapackage.json, with the others beside"
             )
         files, record = with_words(base, files, record, mapped, file.name, write)
-        report = import_table(table, mapped, record, base, the_day(), write)
+        report = import_table(table, mapped, record, base, the_day(), write, workers)
     except (TableError, MapError) as error:
         raise click.UsageError(str(error)) from error
     if mapped.is_new and map_file and not write:

@@ -1,10 +1,13 @@
 """Work spread over processes: one or many, the caller sees the same."""
 
 import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
 
 import pytest
 
-from build_scripts.base.workers import open_executor, usable_cores
+from build_scripts.base.workers import Inline, in_turn, open_executor, usable_cores
 
 _STATE: list[int] = []
 
@@ -35,6 +38,44 @@ def test_errors_come_back(workers: int) -> None:
         future = executor.submit(_work, -1)
         with pytest.raises(ValueError, match="below zero"):
             future.result()
+
+
+class _Slow(Executor):
+    """Ends the calls that it was given only when the result of the first is asked for, and counts those that wait."""
+
+    def __init__(self) -> None:
+        self.most = self.waiting = 0
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Take a call."""
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+        future = Inline().submit(fn, *args, **kwargs)
+        result = future.result
+
+        def asked(timeout: float | None = None) -> Any:
+            self.waiting -= 1
+            return result(timeout)
+
+        future.result = asked  # type: ignore[method-assign]
+        return future
+
+
+@pytest.mark.parametrize("ahead", [1, 3])
+def test_calls_in_turn(ahead: int) -> None:
+    """Results come in the order of the calls, with what was kept for them; no more calls wait than may."""
+    executor, taken = _Slow(), []
+
+    def calls() -> Any:
+        for number in range(7):
+            taken.append(number)
+            yield f"kept {number}", number
+
+    results = in_turn(executor, lambda number: number * 2, calls(), ahead)
+    assert next(results) == ("kept 0", 0)
+    assert taken == [*range(ahead)]
+    assert list(results) == [(f"kept {number}", number * 2) for number in range(1, 7)]
+    assert executor.most == ahead
 
 
 def test_cores() -> None:

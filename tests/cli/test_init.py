@@ -80,6 +80,22 @@ def test_from_a_table() -> None:
     )
 
 
+def test_from_rows_of_unequal_length(place: Path) -> None:
+    """The map names the separator by which most rows fit; the others stay out, until it says what they lack."""
+    rows = ("2031-07-13;It rises;Flood;a.org", "2031-07-14;It rises, again;Flood", "2031-07-15;It falls;Flood;a.org;b;")
+    (place / "ragged.csv").write_text("\n".join(("Date;Title;Type;Source", *rows, rows[0].replace("3;", "6;"), "")))
+    result = call("init", "river", "--from", "ragged.csv")
+    assert "4 rows = 2 new + 0 changed + 0 unchanged + 0 merged + 2 rejected\n" in result.stdout
+    assert "* row 3, too-few-cells: it has 3 of 4 cells: see that each cell stands under its head," in result.stdout
+    assert "* row 4, too-many-cells: it has 6 cells, and there are 4 heads; behind them stands ‘b’\n" in result.stdout
+    map_ = place / "river/imports/ragged.yml"
+    assert "\nfile: {encoding: utf-8, separator: semicolon, short_rows: reject, head: 1}\n" in map_.read_text("utf-8")
+    again = ("import", "ragged.csv", "--map", str(map_), "--root", "river")
+    assert "4 rows = 0 new + 0 changed + 2 unchanged + 0 merged + 2 rejected\n" in call(*again).stderr
+    map_.write_text(map_.read_text("utf-8").replace("short_rows: reject", "short_rows: fill"), "utf-8")
+    assert "4 rows = 1 new + 0 changed + 2 unchanged + 0 merged + 1 rejected\n" in call(*again).stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

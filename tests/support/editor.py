@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInternalError
 from pygls.lsp.client import LanguageClient
 
 from build_scripts.contribute.editing.positions import Encoding, Position, Text
@@ -29,6 +30,8 @@ class Editor:
         self.texts: dict[Path, Text] = {}
         self.versions: dict[Path, int] = {}
         self.news = asyncio.Event()
+        self.asked_to_watch: list[str] = []
+        self.cannot_watch = False
 
         def published(params: types.PublishDiagnosticsParams) -> None:
             self.shown.setdefault(params.uri, []).append(params)
@@ -38,6 +41,15 @@ class Editor:
             self.messages.append(params.message)
             self.news.set()
 
+        def asked(params: types.RegistrationParams) -> None:
+            (one,) = params.registrations
+            options: Any = one.register_options  # of no class: the protocol leaves its form to the method
+            self.asked_to_watch = [watcher["globPattern"] for watcher in options["watchers"]]
+            self.news.set()
+            if self.cannot_watch:
+                raise JsonRpcInternalError
+
+        self.client.feature(types.CLIENT_REGISTER_CAPABILITY)(asked)
         self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
         self.client.feature(types.WINDOW_SHOW_MESSAGE)(told)
 
@@ -100,13 +112,21 @@ class Editor:
 
 
 @asynccontextmanager
-async def editor(encoding: Encoding = "utf-16", **environment: str) -> AsyncIterator[Editor]:
-    """Start a server, and yield an editor that talks to it and counts columns in ``encoding``; end both."""
+async def editor(
+    encoding: Encoding = "utf-16", cannot_watch: bool = False, **environment: str
+) -> AsyncIterator[Editor]:
+    """Start a server, and yield an editor that talks to it and counts columns in ``encoding``; end both.
+
+    It promises to watch files, and refuses to when it is asked, if it ``cannot_watch``.
+    """
     self = Editor(encoding)
+    self.cannot_watch = cannot_watch
     variables: dict[str, Any] = {"env": {**os.environ, **environment}}
     await self.client.start_io(str(TIMELINE), "lsp", "--stdio", **variables)
     general = types.GeneralClientCapabilities(position_encodings=[encoding])
-    await self.client.initialize_async(types.InitializeParams(types.ClientCapabilities(general=general)))
+    watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+    workspace = types.WorkspaceClientCapabilities(did_change_watched_files=watching)
+    await self.client.initialize_async(types.InitializeParams(types.ClientCapabilities(workspace, general=general)))
     self.client.initialized(types.InitializedParams())
     try:
         yield self

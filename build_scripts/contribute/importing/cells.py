@@ -84,6 +84,8 @@ class Table:
 
 def cell_text(cell: Cell) -> str:
     """Return a cell as text on which words are looked up: ``1.0`` is ``1``, a date is ISO 8601."""
+    if isinstance(cell, str):  # as most are
+        return cell.strip()
     if cell is None or isinstance(cell, Fault):
         return ""
     if isinstance(cell, bool):

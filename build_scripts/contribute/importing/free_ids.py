@@ -18,9 +18,14 @@ class FreeIds:
         """Return ``wanted``, or with the first number behind it that makes it new; it is not taken by this."""
         if wanted not in self.taken:
             return wanted
-        short = wanted[: LONGEST_ID - _DIGITS].rstrip("-")
+        short = cut(wanted)
         number = self._next.get(short, 2)
         while f"{short}-{number}" in self.taken:
             number += 1
         self._next[short] = number
         return f"{short}-{number}"
+
+
+def cut(wanted: str) -> str:
+    """Return what stands before the number of an id."""
+    return wanted[: LONGEST_ID - _DIGITS].rstrip("-")

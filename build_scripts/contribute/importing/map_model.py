@@ -27,10 +27,15 @@ PRECISIONS = ("day", "month", "year", "decade", "about", "uncertain", "between",
 
 @dataclass(frozen=True, slots=True, config=_STRICT, kw_only=True)
 class FileSettings:
-    """How the file is read: of a spreadsheet its sheet, of a text file encoding and separator, of JSON the list."""
+    """How the file is read: of a spreadsheet its sheet, of a text file encoding and separator, of JSON the list.
+
+    ``short_rows`` says whether rows of a text file that have fewer cells than there are heads stay out (``reject``) or
+    have empty cells at their end (``fill``).
+    """
 
     encoding: str = ""
     separator: str = ""
+    short_rows: Literal["", "fill", "reject"] = ""
     sheet: str = ""
     head: tuple[str, ...] | str = ""
     at: str = ""

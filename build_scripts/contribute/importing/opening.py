@@ -40,8 +40,12 @@ def open_table(name: str, data: bytes, settings: FileSettings, vocabulary: Vocab
         return read_json(name, data, settings.at)
     read = read_text(name, data, settings.encoding, settings.separator)
     named: dict[str, str | list[str]] = {"encoding": read.encoding, "separator": read.separator}
+    reasons = read.reasons
+    if short := settings.short_rows or ("reject" if read.is_ragged else ""):
+        named["short_rows"] = short
+        reasons["short_rows"] = "which of their cells are missing is not known; if the last ones are, write `fill`"
     table = _below_head(name, "text", read.grid, settings, vocabulary, named)
-    return replace(table, reasons={**read.reasons, **table.reasons}, doubts=read.doubts)
+    return replace(table, reasons={**reasons, **table.reasons}, doubts=read.doubts)
 
 
 def _of_workbook(name: str, grids: Sequence[Grid], settings: FileSettings, vocabulary: Vocabulary) -> Table:
@@ -96,11 +100,16 @@ def _below_head(
     names = _columns(above, kept)
     linked = sorted({column for (row, column) in grid.addresses if row >= last and column in kept})
     columns = names + _distinct([f"{names[kept.index(column)]}: {_ADDRESS}" for column in linked], names)
+    is_filled = named.get("short_rows") != "reject"
 
     def below() -> Iterator[Row]:
         for row in grid.rows():
             if row.number > last:
-                cells = [row.cells[column] if column < len(row.cells) else None for column in kept]
+                cells = [
+                    row.cells[column] if column < len(row.cells) else None
+                    for column in kept
+                    if is_filled or column < len(row.cells)
+                ]
                 more = row.cells[kept[-1] + 1 :] if kept and form == "text" else ()
                 yield Row(row.number, [*cells, *more, *(grid.addresses.get((row.number - 1, c)) for c in linked)])
 

@@ -29,6 +29,7 @@ RULES = {
     "edited-since": "The row was corrected, and so was its entry, in the same place.",
     "which-row": "It cannot be told whether the row is new, or a correction of an earlier one.",
     "too-many-cells": "The row has more cells than there are heads.",
+    "too-few-cells": "The row has fewer cells than there are heads, and nobody has said which are missing.",
 }
 """The rules by which rows stay out, each in a sentence."""
 

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from build_scripts.contribute.importing.cells import Cell, Fault, Table, cell_text
+from build_scripts.contribute.importing.cells import Cell, Table, cell_text
 from build_scripts.contribute.importing.json_tables import LATITUDE, LONGITUDE
-from build_scripts.contribute.importing.plan import MARKS, Outcome
+from build_scripts.contribute.importing.plan import Outcome
+from build_scripts.contribute.importing.table_rows import MARKS, shown_cell
 from build_scripts.contribute.importing.text_tables import SEPARATORS
 
 ENDINGS = {"text": ".csv", "sheet": ".xlsx", "json": ".json", "geojson": ".geojson"}
@@ -39,7 +40,8 @@ def write_rejects(table: Table, outcomes: Iterable[Outcome]) -> bytes:
 def _marks(table: Table, outcome: Outcome) -> list[str]:
     number = str(outcome.row.number)
     if MARKS[2] in table.columns:
-        number = cell_text(outcome.row.cells[list(table.columns).index(MARKS[2])]) or number
+        at = list(table.columns).index(MARKS[2])
+        number = (cell_text(outcome.row.cells[at]) if at < len(outcome.row.cells) else "") or number
     why = outcome.why
     return [why.reason if why else "", why.rule if why else "", number, outcome.entry]
 
@@ -53,7 +55,7 @@ def _as_text(table: Table, columns: Sequence[str], rows: Rows) -> bytes:
     for _ in range(_heads_at(table) - 1):
         text.write("\n")
     writer.writerow((*columns, *MARKS))
-    writer.writerows([*map(_shown, cells), *marks] for cells, marks in rows)
+    writer.writerows([*map(shown_cell, cells), *marks] for cells, marks in rows)
     return text.getvalue().encode(str(table.settings["encoding"]), "replace")
 
 
@@ -90,7 +92,7 @@ def _write_cell(sheet: Any, row: int, column: int, cell: Cell, formats: dict[typ
     elif type(cell) in formats:
         sheet.write_datetime(row, column, cell, formats[type(cell)])
     else:
-        sheet.write_string(row, column, str(_shown(cell)))
+        sheet.write_string(row, column, str(shown_cell(cell)))
 
 
 def _as_json(table: Table, columns: Sequence[str], rows: Rows) -> bytes:
@@ -112,9 +114,5 @@ def _as_json(table: Table, columns: Sequence[str], rows: Rows) -> bytes:
     return f"{json.dumps(tree, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _shown(cell: Cell) -> str:
-    return cell.shown if isinstance(cell, Fault) else cell_text(cell)
-
-
 def _plain(cell: Cell) -> str | int | float | bool | None:
-    return cell if isinstance(cell, str | int | float | bool) or cell is None else _shown(cell)
+    return cell if isinstance(cell, str | int | float | bool) or cell is None else shown_cell(cell)

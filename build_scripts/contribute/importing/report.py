@@ -9,9 +9,10 @@ from typing import Any
 from build_scripts.changes.review import review_change
 from build_scripts.contribute.importing.cells import cell_text
 from build_scripts.contribute.importing.map_model import columns_of
-from build_scripts.contribute.importing.plan import MARKS, OUTCOMES
+from build_scripts.contribute.importing.plan import OUTCOMES
 from build_scripts.contribute.importing.refused import RULES
 from build_scripts.contribute.importing.run import SHOWN, Report, preview
+from build_scripts.contribute.importing.table_rows import MARKS
 from build_scripts.reading.record import Files, Record
 
 _REJECTS = 20

@@ -8,22 +8,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from build_scripts.base.text import shown
-from build_scripts.contribute.importing.cells import Row, Table, is_empty
+from build_scripts.contribute.importing.cells import Row, is_empty
 from build_scripts.contribute.importing.counts import read_estimate, read_point
 from build_scripts.contribute.importing.dates import Get, read_when
-from build_scripts.contribute.importing.map_model import ActorColumn, Map
+from build_scripts.contribute.importing.map_model import ActorColumn
+from build_scripts.contribute.importing.names import Names
 from build_scripts.contribute.importing.refused import RefusedRowError
-from build_scripts.contribute.importing.registry import Registry
 from build_scripts.contribute.importing.row_reader import RowReader
 from build_scripts.contribute.importing.source_cells import read_sources, sheet_source
-from build_scripts.contribute.importing.sources import Described, Sources, name_of
+from build_scripts.contribute.importing.sources import NamedSource, Sources, name_of
 from build_scripts.contribute.new.body import event_body
 from build_scripts.contribute.new.entry import Front
 from build_scripts.contribute.new.plain import as_markdown, one_line, paragraphs_of, wrapped
-from build_scripts.reading.record import Record
 
 _SUMMARY = 300  # characters: a first paragraph that is longer is no summary
-_KEPT = 25_000  # rows whose sources are kept until their turn; those of others are read twice
 _LISTS = ("places", "tags", "actors", "figures", "attribution")
 _ONCE = ("title", "date", "time", "kind", "status", "summary", "date_note", "place_note", "point", "identifiers")
 
@@ -34,7 +32,7 @@ class Drafted:
 
     front: Front
     paragraphs: list[str]
-    sources: list[Described]
+    sources: list[NamedSource]
 
     def join(self, other: Drafted) -> None:
         """Take in what another row says of the same event.
@@ -64,32 +62,35 @@ class Made(NamedTuple):
     cited: Sequence[str] = ()
 
 
+class Numbered(NamedTuple):
+    """A row with the number by which it is cited, what its names mean, and its sources, where they were read before."""
+
+    row: Row
+    number: int
+    names: Names
+    sources: Sequence[NamedSource] | None = None
+
+
 class Drafting:
-    """What rows are made into events with: their reader, the sources, places and actors of the record and new ones."""
+    """What rows are made into events with: their reader, and what is known of sources."""
 
-    def __init__(self, map_: Map, table: Table, record: Record, sources: Sources, registry: Registry) -> None:
-        self.map, self.sources, self.registry = map_, sources, registry
-        self.reader = RowReader(map_, table, record)
-        self.file, self.sheet = table.file, str(table.settings.get("sheet", ""))
+    def __init__(self, reader: RowReader, sources: Sources, file: str, sheet: str) -> None:
+        self.reader, self.map, self.sources = reader, reader.map, sources
+        self.file, self.sheet = file, sheet
         self.aside: Counter[str] = Counter()
-        self._sources: dict[tuple[int, int], list[Described]] = {}
 
-    def sources_of(self, row: Row, number: int) -> list[Described]:
-        """Return the sources of a row; where it names none, the file itself."""
-        if (row.number, number) in self._sources:
-            return self._sources.pop((row.number, number))
-        found = self._read_sources(row, number)
-        if len(self._sources) < _KEPT:
-            self._sources[row.number, number] = found
-        return found
+    def sources_of(self, row: Row, number: int) -> list[NamedSource]:
+        """Return the sources of a row; where it names none, the file itself.
 
-    def _read_sources(self, row: Row, number: int) -> list[Described]:
+        :raises RefusedRowError: when they cannot be read.
+        """
         get = self.reader.getter(row)
         found = read_sources(self.map.sources, get, self.sources)
         # Of several sources nobody knows which one gave a count: then it is the file that says so.
         if not found or self.map.sheet.cite == "always" or (len(found) > 1 and self._says_more(get)):
             names = {"file": self.file, "sheet": self.sheet, "row": str(number)}
-            found.append(sheet_source(self.map.sheet, get, names))
+            sheet = sheet_source(self.map.sheet, get, names)
+            found.append((name_of(sheet), sheet))
         return found
 
     def _says_more(self, get: Get) -> bool:
@@ -99,24 +100,24 @@ class Drafting:
         columns += [each.column for each in map_.actors] + ([map_.point.lat] if map_.point else [])
         return any(not is_empty(get(column)) for column in columns)
 
-    def make(self, rows: Sequence[tuple[Row, int]]) -> Made:
-        """Return the event that rows with one key make, each with the number by which it is cited."""
-        described: list[Described] = []
-        left: list[tuple[Row, int, list[Described]]] = []
+    def make(self, rows: Sequence[Numbered]) -> Made:
+        """Return the event that rows with one key make."""
+        described: list[NamedSource] = []
+        left: list[tuple[Row, Names, list[NamedSource]]] = []
         refused: dict[int, RefusedRowError] = {}
-        for row, number in rows:
+        for row, number, names, known in rows:
             try:
-                own = self.sources_of(row, number)
+                own = self.sources_of(row, number) if known is None else list(known)
             except RefusedRowError as error:
                 refused[row.number] = error
                 continue
-            left.append((row, number, own))
+            left.append((row, names, own))
             described += own
         ids = self.sources.ids(described)
         drafted: Drafted | None = None
-        for row, _, own in left:
+        for row, names, own in left:
             try:
-                one = self._draft(row, own, [ids[name_of(each)] for each in own][-1:])
+                one = self._draft(row, names, own, [ids[name] for name, _ in own][-1:])
                 if drafted is None:
                     drafted = one
                 else:
@@ -125,7 +126,7 @@ class Drafting:
                 refused[row.number] = error
         if drafted is None:
             return Made({}, "", refused)
-        named = {ids[name_of(each)]: each for each in drafted.sources}
+        named = {ids[name]: each for name, each in drafted.sources}
         front = {
             **drafted.front,
             "sources": {name: row for name, row in named.items() if not self.sources.is_shared(name)},
@@ -134,7 +135,7 @@ class Drafting:
             front, event_body("\n\n".join(drafted.paragraphs), list(named), front["summary"]), refused, list(named)
         )
 
-    def _draft(self, row: Row, described: list[Described], cited: list[str]) -> Drafted:
+    def _draft(self, row: Row, names: Names, described: list[NamedSource], cited: list[str]) -> Drafted:
         """Return the event of a row, whose counts ``cited`` gives.
 
         :raises RefusedRowError: when it stays out.
@@ -156,8 +157,10 @@ class Drafting:
                 "no-value", f"`{missing}`: {' and '.join(getattr(map_, missing).columns) or 'the map'} gives none"
             )
         front["time"] = self.reader.time(get)
-        front["places"], unknown = self.registry.places(map_.places, get)
-        words = f"{', '.join(unknown)}, as {self.file} has it" if unknown else ""
+        if names.refused:
+            raise names.refused
+        front["places"] = list(names.places)
+        words = f"{', '.join(names.unknown)}, as {self.file} has it" if names.unknown else ""
         front["place_note"] = one_line(
             "; ".join(filter(None, (self.reader.text(map_.place_note, get, "place_note"), words)))
         )
@@ -166,44 +169,44 @@ class Drafting:
         elif map_.point and not is_empty(get(map_.point.lat)):
             self.aside["coordinates whose precision the map does not say"] += 1
         front["tags"] = [word for each in map_.tags for word in self.reader.tags(each, get)]
-        front["actors"] = [row for each in map_.actors for row in self._actors(each, get, cited)]
-        front["figures"] = self._figures(get, cited)
-        front["attribution"] = self._attribution(get, cited)
+        front["actors"] = [row for each in map_.actors for row in self._actors(each, get, names, cited)]
+        front["figures"] = self._figures(get, names, cited)
+        front["attribution"] = self._attribution(get, names, cited)
         named = {scheme: one_line(self.reader.text(each, get, scheme)) for scheme, each in map_.identifiers.items()}
         front["identifiers"] = {scheme: text for scheme, text in named.items() if text}
         body = [wrapped(as_markdown(line)) for line in paragraphs]
         return Drafted({key: value for key, value in front.items() if value}, body, described)
 
-    def _actors(self, column: ActorColumn, get: Get, cited: list[str]) -> list[dict[str, object]]:
+    def _actors(self, column: ActorColumn, get: Get, names: Names, cited: list[str]) -> list[dict[str, object]]:
         rows: list[dict[str, object]] = []
         for name in self.reader.names(get, column.column, column.split):
             role = self.reader.lookup("roles", column.role, {"": ""}, "actors")
-            known = self.registry.actor(name) or (self.registry.add_actor(name, column.new) if column.new else "")
+            known = names.actors.get(name, "")
             rows.append({("actor" if known else "name"): known or name, "role": role, "sources": cited})
         return rows
 
-    def _figures(self, get: Get, cited: list[str]) -> list[dict[str, object]]:
+    def _figures(self, get: Get, names: Names, cited: list[str]) -> list[dict[str, object]]:
         rows: list[dict[str, object]] = []
         for columns in self.map.figures:
             if count := read_estimate(columns, get):
                 measure = self.reader.lookup("measures", columns.measure, {"": ""}, f"figures, {columns.column}")
                 by = one_line(self.reader.text(columns.by, get, "by"))
-                row = {measure: count, "group": columns.group, "by": self.registry.actor(by) or by, "sources": cited}
+                row = {measure: count, "group": columns.group, "by": names.actors.get(by, by), "sources": cited}
                 rows.append({key: value for key, value in row.items() if value})
         return rows
 
-    def _attribution(self, get: Get, cited: list[str]) -> list[dict[str, object]]:
+    def _attribution(self, get: Get, names: Names, cited: list[str]) -> list[dict[str, object]]:
         rows: list[dict[str, object]] = []
         for column in self.map.attribution:
             for name in self.reader.names(get, column.column, ""):
                 stance = self.reader.lookup("stances", column.stance, {"": ""}, "attribution")
-                actor = self.registry.actor(name) or (self.registry.add_actor(name, column.new) if column.new else "")
+                actor = names.actors.get(name, "")
                 if not actor:
                     remedy = "add its file, or say by `new` in the map which kind of actor such a one is"
                     raise RefusedRowError(
                         "unknown-actor", f"‘{shown(name)}’ is no actor of the record: {remedy}", column.column
                     )
                 by = one_line(self.reader.text(column.by, get, "by"))
-                row = {"actor": actor, "stance": stance, "by": self.registry.actor(by) or by, "sources": cited}
+                row = {"actor": actor, "stance": stance, "by": names.actors.get(by, by), "sources": cited}
                 rows.append({key: value for key, value in row.items() if value})
         return rows

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from build_scripts.base.text import shown
 from build_scripts.check.unknown import intended_word
-from build_scripts.contribute.importing.cells import Cell, Fault, Row, Table, cell_text, is_empty
+from build_scripts.contribute.importing.cells import Cell, Fault, Row, cell_text, is_empty
 from build_scripts.contribute.importing.dates import Get
 from build_scripts.contribute.importing.html_text import without_tags
 from build_scripts.contribute.importing.map_model import Content, Map
@@ -26,9 +26,9 @@ class RowReader:
     Each method raises a `RefusedRowError` for a row that stays out.
     """
 
-    def __init__(self, map_: Map, table: Table, record: Record) -> None:
+    def __init__(self, map_: Map, columns: Sequence[str], record: Record) -> None:
         self.map, self.record = map_, record
-        self._at = {column: number for number, column in enumerate(table.columns)}
+        self._at = {column: number for number, column in enumerate(columns)}
         self._empty = frozenset(map_.empty)
         self._words: dict[tuple[str, str], str] = {}
 

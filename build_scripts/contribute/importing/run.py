@@ -20,15 +20,17 @@ from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
 from build_scripts.check.twins import Twins, find_twins
 from build_scripts.contribute.importing.cells import Table, TableError
+from build_scripts.contribute.importing.corrections import lost_lines
 from build_scripts.contribute.importing.guess import propose
 from build_scripts.contribute.importing.ledger import Line, read_ledger, write_ledger
 from build_scripts.contribute.importing.map_file import MapError, read_map, write_map
 from build_scripts.contribute.importing.map_model import FileSettings, Map, columns_of
 from build_scripts.contribute.importing.opening import open_table
 from build_scripts.contribute.importing.own_words import OwnWords, add_kinds, kinds_beside, with_own_words
-from build_scripts.contribute.importing.plan import MARKS, OUTCOMES, Importing, Outcome, lost_lines
+from build_scripts.contribute.importing.plan import OUTCOMES, Importing, Outcome
 from build_scripts.contribute.importing.rejects import ENDINGS, write_rejects
 from build_scripts.contribute.importing.sources import Described
+from build_scripts.contribute.importing.table_rows import MARKS
 from build_scripts.contribute.importing.writing import Written
 from build_scripts.contribute.new.additions import Addition, write_additions
 from build_scripts.reading.files import SourceFile
@@ -36,7 +38,6 @@ from build_scripts.reading.record import Files, Record, load_record
 
 FOLDER = "imports"
 """Where maps lie, from the project's folder."""
-_MANY = 2_000
 SHOWN = 10
 """So many entries of an import are shown."""
 
@@ -155,7 +156,9 @@ class _Output:
             _write(self.base, written)
 
 
-def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today: date, write: bool = False) -> Report:
+def import_table(
+    table: Table, mapped: Mapped, record: Record, base: Path, today: date, write: bool = False, workers: int = 1
+) -> Report:
     """Show what comes of a table, or ``write`` it into the record in ``base``.
 
     :raises TableError: when a part of the file cannot be read, or it is doubtful and nobody has looked at it.
@@ -168,7 +171,7 @@ def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today
     if write and mapped.is_new:
         write_atomically(mapped.path, mapped.text.encode(), 0o644)
     output = _Output(base, write)
-    importing = Importing(table, mapped.map, record, base, today, ledger, output.put)
+    importing = Importing(table, mapped.map, record, base, today, ledger, output.put, workers)
     rejected = [outcome for outcome in importing.outcomes() if outcome.what == "rejected"]
     lost = lost_lines(ledger, importing.lines)
     rejects = mapped.path.with_suffix(f".rejected{ENDINGS[table.form]}")
@@ -181,9 +184,9 @@ def import_table(table: Table, mapped: Mapped, record: Record, base: Path, today
         table=table,
         mapped=mapped,
         counts={what: importing.counts[what] for what in OUTCOMES},
-        rows=importing.rows,
+        rows=importing.seen.rows,
         aside={**table.aside, **importing.aside},
-        guessed=+importing.sources.guessed,
+        guessed=+importing.seen.guessed,
         differing=list(importing.sources.differing.values()),
         rejected=rejected,
         first=output.first,
@@ -220,12 +223,9 @@ def _write_rejects(path: Path, table: Table, rejected: Sequence[Outcome]) -> Non
 
 
 def _twins(record: Record, importing: Importing) -> list[Twins]:
-    """Return the clusters of events that are probably one, of which at least one is new.
-
-    Of a long table in an empty record there are none here: the check that follows names those among its rows.
-    """
+    """Return the clusters of events that are probably one, of which at least one is new."""
     new = importing.writer.events.keys() - record.events.keys()
-    if not new or (not record.events and len(new) > _MANY):
+    if not new or not importing.writer.keeps_events:
         return []
     names = {place.id: place.names for place in record.places.values()}
     names |= {name: (front["name"],) for (kind, name), front in importing.registry.new.items() if kind == "place"}

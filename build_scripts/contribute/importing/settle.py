@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from build_scripts.contribute.importing.cells import Table
 from build_scripts.contribute.importing.columns import Seen
@@ -24,7 +24,7 @@ class Proposed(NamedTuple):
 def settings_of(table: Table) -> FileSettings:
     """Return how a table was read, as a map says it."""
     head = table.settings.get("head", "")
-    values = {key: str(value) for key, value in table.settings.items() if key != "head"}
+    values: dict[str, Any] = {key: str(value) for key, value in table.settings.items() if key != "head"}
     return FileSettings(**values, head=tuple(head) if isinstance(head, list) else head)
 
 

@@ -13,7 +13,7 @@ from build_scripts.contribute.importing.cells import Fault, cell_text, is_empty
 from build_scripts.contribute.importing.dates import Get, read_day
 from build_scripts.contribute.importing.map_model import SheetSource, SourceColumns, When
 from build_scripts.contribute.importing.refused import RefusedRowError
-from build_scripts.contribute.importing.sources import Described, Sources, day_of, name_of, page_named
+from build_scripts.contribute.importing.sources import Described, NamedSource, Sources, day_of, name_of, page_named
 from build_scripts.contribute.new.answers import is_date, read_date
 from build_scripts.contribute.new.plain import one_line
 from build_scripts.model.values.refusal import RefusedValueError
@@ -22,14 +22,14 @@ _LISTED = ("publisher", "title", "author", "date", "reference", "note")
 _CHUNKS = re.compile(r"\s*[\n\r]+\s*|\s*;\s+|\s*\|\s*")
 
 
-def read_sources(columns: Sequence[SourceColumns], get: Get, known: Sources) -> list[Described]:
+def read_sources(columns: Sequence[SourceColumns], get: Get, known: Sources) -> list[NamedSource]:
     """Return the sources that a row names, each once."""
     found: dict[str, Described] = {}
     for each in columns:
         rows = _in_text(each, get, known) if each.column else _in_columns(each, get, known)
         for row in rows:
             found.setdefault(name_of(row), row)
-    return list(found.values())
+    return list(found.items())
 
 
 def _text(get: Get, column: str) -> str:

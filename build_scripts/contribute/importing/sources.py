@@ -25,6 +25,8 @@ from build_scripts.reading.record import Record
 
 Described = dict[str, str]
 """A source as a row describes it."""
+NamedSource = tuple[str, Described]
+"""A source behind what names it, as `name_of` says."""
 _LONGEST = 80  # characters of an id that is proposed
 
 
@@ -68,10 +70,9 @@ class Sources:
         known._taken |= set(record.events)
         return known
 
-    def notice(self, described: Sequence[Described], entry: object) -> None:
+    def notice(self, described: Sequence[NamedSource], entry: object) -> None:
         """Take note of the sources of a row of an ``entry``, before any is written."""
-        for each in described:
-            name = name_of(each)
+        for name, each in described:
             self._seen[name] += self._last.get(name) != entry
             self._last[name] = entry
             said = self._all.setdefault(name, {})
@@ -92,15 +93,16 @@ class Sources:
                 self.shared[name], self.new[chosen] = chosen, row
                 self._taken.add(chosen)
                 self._ids.add(chosen)
+        self._seen.clear()
         self._all.clear()
         self._last.clear()
 
-    def ids(self, described: Sequence[Described]) -> dict[str, str]:
+    def ids(self, described: Sequence[NamedSource]) -> dict[str, str]:
         """Return the ids by which one entry cites these sources, by what names each."""
         ids: dict[str, str] = {}
         own: set[str] = set()
-        for each in described:
-            if (name := name_of(each)) not in ids:
+        for name, each in described:
+            if name not in ids:
                 shared = self.shared.get(name)
                 ids[name] = shared or propose_source_id(each["publisher"], day_of(each), _Either(own, self._ids))
                 own.add(ids[name])

@@ -1,14 +1,17 @@
 """Text files with separated columns as grids: which encoding, which separator; named by a map, or proved by the file.
 
-Only comma, semicolon, tab and bar separate, and only where every row has equally many columns. UTF-8 proves itself; any
-other encoding is a guess, which a person has to look at: its table has a doubt until the map names it.
+Only comma, semicolon, tab and bar separate, and only where every row has equally many columns; or where most have as
+many as the first, by one of the signs alone: then the other rows stay out, since nobody knows which of their cells are
+missing. UTF-8 proves itself; any other encoding is a guess, which a person has to look at: its table has a doubt until
+the map names it.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from build_scripts.base.text import shown
@@ -21,11 +24,12 @@ csv.field_size_limit(1 << 24)
 
 
 class TextGrid(NamedTuple):
-    """A grid with how it was read, why, and what is doubtful in that."""
+    """A grid with how it was read, why, and what is doubtful in that; whether its rows are of unequal length."""
 
     grid: Grid
     encoding: str
     separator: str
+    is_ragged: bool
     reasons: dict[str, str]
     doubts: list[str]
 
@@ -45,8 +49,9 @@ def read_text(name: str, data: bytes, encoding: str = "", separator: str = "") -
         raise TableError(
             f"{name} is no text in the encoding {encoding} ({error}): name another one in the map"
         ) from error
+    is_ragged = False
     if not separator:
-        separator, reasons["separator"] = _guess_separator(name, text)
+        separator, reasons["separator"], is_ragged = _guess_separator(name, text)
     elif separator not in SEPARATORS:
         raise TableError(f"‘{shown(separator)}’ separates no columns: name one of {', '.join(SEPARATORS)} in the map")
     sign = SEPARATORS[separator]
@@ -56,7 +61,7 @@ def read_text(name: str, data: bytes, encoding: str = "", separator: str = "") -
         for number, line in enumerate(_strictly(name, lines), 1):
             yield Row(number, [as_error(cell) or None for cell in line])
 
-    return TextGrid(Grid("", rows), encoding, separator, reasons, doubts)
+    return TextGrid(Grid("", rows), encoding, separator, is_ragged, reasons, doubts)
 
 
 def _strictly(name: str, lines: Iterator[list[str]]) -> Iterator[list[str]]:
@@ -94,40 +99,46 @@ def _foreign(data: bytes, encoding: str) -> str:
     return shown(" ".join(list(words)[:3]), 40)
 
 
-def _guess_separator(name: str, text: str) -> tuple[str, str]:
-    """Return the separator by which all rows have equally many columns, and why."""
-    fitting = {}
+def _guess_separator(name: str, text: str) -> tuple[str, str, bool]:
+    """Return the separator by which rows have equally many columns, why, and whether that is true of most rows only."""
     first = text.partition("\n")[0]
-    for separator, sign in SEPARATORS.items():
-        if sign not in first:
-            continue
-        widths = _widths(text, sign)
-        if len(widths) == 1 and (width := widths[0]) > 1:
-            fitting[separator] = width
-    if fitting:
-        best = max(fitting, key=lambda separator: fitting[separator])
-        return best, f"all rows have {fitting[best]} columns by it"
+    widths = {separator: _widths(text, sign) for separator, sign in SEPARATORS.items() if sign in first}
+    fitting = {separator: next(iter(found)) for separator, found in widths.items() if len(found) == 1}
+    if (best := max(fitting, key=fitting.__getitem__, default="")) and fitting[best] > 1:
+        return best, f"all rows have {fitting[best]} columns by it", False
     present = [separator for separator, sign in SEPARATORS.items() if _columns_of_first(text, sign) > 1]
     if not present:
-        return "comma", "there is one column"
+        return "comma", "there is one column", False
+    mostly = {separator: found for separator in present if _is_mostly(found := widths.get(separator, Counter()))}
+    if len(mostly) == 1:
+        ((separator, found),) = mostly.items()
+        width, rows = next(iter(found.items()))
+        why = (
+            f"{rows} of {found.total()} rows have {width} columns by it, as the first one; by no other sign so many do"
+        )
+        return separator, why, True
     raise TableError(
-        f"by no separator do all rows of {name} have equally many columns: name it in the map,"
-        f" `file: {{separator: {present[0]}}}`; rows that are too short are then filled with empty cells"
+        f"by no separator do most rows of {name} have as many columns as the first one, or by several: name it in the"
+        f" map, `file: {{separator: {present[0]}}}`; rows that are too short are then filled with empty cells"
     )
 
 
-def _widths(text: str, sign: str) -> Sequence[int]:
-    """Return by how many columns rows differ: the different numbers, of at most two; none where it cannot be read."""
-    widths: dict[int, None] = {}
+def _widths(text: str, sign: str) -> Counter[int]:
+    """Return how many rows have how many columns, that of the first row first; nothing where it cannot be read."""
+    widths: Counter[int] = Counter()
     try:
         for line in csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True):
             if any(line):
-                widths[len(line)] = None
-            if len(widths) > 1:
-                break
+                widths[len(line)] += 1
     except csv.Error:
-        return ()
-    return list(widths)
+        return Counter()
+    return widths
+
+
+def _is_mostly(widths: Mapping[int, int]) -> bool:
+    """Check whether more than half of the rows have as many columns as the first one, and more than one."""
+    width = next(iter(widths), 0)
+    return width > 1 and widths[width] * 2 > sum(widths.values())
 
 
 def _columns_of_first(text: str, sign: str) -> int:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from build_scripts.base.git import GitError, ask_git
-from build_scripts.base.text import shown
 from build_scripts.contribute.importing.free_ids import FreeIds
+from build_scripts.contribute.importing.making import NewEntry, as_event, event_text, used_names
 from build_scripts.contribute.importing.refused import RefusedRowError
 from build_scripts.contribute.importing.registry import Registry
 from build_scripts.contribute.importing.row_entry import Made
 from build_scripts.contribute.importing.sources import Sources
+from build_scripts.contribute.importing.there_already import ThereAlready
 from build_scripts.contribute.new.additions import taken_ids
 from build_scripts.contribute.new.entry import Front, entry_text
-from build_scripts.contribute.new.ids import propose_event_id
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import EntryKind, entry_path
-from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.reading.files import SourceFile
-from build_scripts.reading.parse import ADAPTERS, decode, read_file
+from build_scripts.reading.parse import read_file
 from build_scripts.reading.record import Record
+
+_MANY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ class Written:
 
 @dataclass(slots=True)
 class Writer:
-    """Gives entries to ``put``, one after the other; ``events`` are those so far, without their bodies."""
+    """Gives entries to ``put``, one after the other, in the order of their rows; ``new`` counts those that are new.
+
+    ``events`` are those so far, without their bodies, as long as they are compared with others (`keeps_events`).
+    """
 
     record: Record
     base: Path
@@ -54,55 +57,54 @@ class Writer:
     registry: Registry
     put: Callable[[Written], None]
     events: dict[str, Event] = field(default_factory=dict)
+    new: int = 0
     _ids: FreeIds = field(init=False)
-    _identified: dict[tuple[str, str], str] = field(init=False)
-    _used: set[tuple[EntryKind, str]] = field(default_factory=set)
+    _there: ThereAlready = field(init=False)
+    _used: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._ids = FreeIds(taken_ids(self.record))
-        schemes = self.record.vocabulary.identifier_schemes if self.record.vocabulary else {}
-        self._identified = {
-            (scheme, text): event.id
-            for event in self.record.events.values()
-            for scheme, text in event.identifiers.items()
-            if scheme in schemes and not schemes[scheme].shared
-        }
+        self._there = ThereAlready(self.record, self.base)
 
-    def find(self, made: Made) -> tuple[str, str]:
+    @property
+    def keeps_events(self) -> bool:
+        """Check whether events are looked through for twins.
+
+        Not of a long table in an empty record: the check that follows names those among its rows.
+        """
+        return bool(self.record.events) or self.new <= _MANY
+
+    def find(self, new: NewEntry) -> tuple[str, str]:
         """Return the id and the text of this very entry, which an import that was stopped made; else two empty texts.
 
         :raises RefusedRowError: when another entry has its identifier.
         """
-        for scheme, text in made.front.get("identifiers", {}).items():
-            if other := self._identified.get((scheme, text)):
-                if there := self._same(other, made):
-                    return other, there
-                remedy = f"`{other}` is {scheme} {shown(text)} already: add there what is new"
-                raise RefusedRowError("known-elsewhere", remedy)
-        wanted = propose_event_id(parse_edtf(made.front["date"]), made.front["title"], ())
-        there = self._same(wanted, made) if wanted in self.record.events else ""
-        return (wanted, there) if there else ("", "")
+        if new.there and not self._there.says(new.there, new.text):
+            raise RefusedRowError(
+                "known-elsewhere", f"`{new.there}` is {new.identifier} already: add there what is new"
+            )
+        name = new.there or self._there.take(new.wanted, new.text)
+        if not name:
+            return "", ""
+        self._use(new.used)  # what it names may not have been written yet
+        return name, self._there.text(name)
 
-    def _same(self, name: str, made: Made) -> str:
-        """Return the text of an entry of the record, if it is what would be written; else an empty one."""
-        event = self.record.events[name]
-        path = self.base / event.path
-        text = path.read_text("utf-8") if path.is_file() else ""
-        if text != self._text(made, event):
-            return ""
-        self._use(made.front, made.cited)  # what it names may not have been written yet
-        return text
-
-    def add(self, made: Made) -> tuple[str, str]:
+    def add(self, new: NewEntry) -> tuple[str, str]:
         """Write a new entry; return its id and its text.
 
         :raises RefusedRowError: when the format does not take it.
         """
-        name = self._ids.free(propose_event_id(parse_edtf(made.front["date"]), made.front["title"], ()))
-        text = self._text(made)
-        self._put(Written("event", name, text), made)
+        if new.refused:
+            raise new.refused
+        name = self._ids.free(new.wanted)
         self._ids.taken.add(name)
-        return name, text
+        self.new += 1
+        written = Written("event", name, new.text)
+        if new.event is not None and self.keeps_events:
+            self.events[name] = _renamed(new.event, written)
+        self._use(new.used)
+        self.put(written)
+        return name, new.text
 
     def correct(self, name: str, made: Made, before: Made | None, note: str, written: str) -> str:
         """Write what a corrected row says into its entry; what somebody edited there since stays.
@@ -115,50 +117,26 @@ class Writer:
         """
         event = self.record.events[name]
         current = (self.base / event.path).read_text("utf-8")
-        if self._text(made, event) == current:
+        if event_text(made, self.today, event) == current:
             return current
-        text = self._text(made, event, note)
+        text = event_text(made, self.today, event, note)
         if written != current:
             if before is None or not before.front:
                 raise RefusedRowError("edited-since", f"`{name}` was edited since it was imported: correct it there")
-            text = _merge(current, self._text(before, event), text, name)
+            text = _merge(current, event_text(before, self.today, event), text, name)
             if read_file(SourceFile(event.path, "event", name, text.encode(), "")).entry is None:
                 raise RefusedRowError("edited-since", f"`{name}` was edited since it was imported: correct it there")
-        self._put(Written("event", name, text, replaces=True), made)
+        self.events[name] = as_event(name, made.front, text)
+        self._use(used_names(made, self.sources.new))
+        self.put(Written("event", name, text, replaces=True))
         return text
 
-    def _text(self, made: Made, before: Event | None = None, note: str = "") -> str:
-        """Return the text of an entry with its day and its log, with a new line in the log where there is a note."""
-        log = [
-            {"date": row.date.text, "class": row.class_ or "", "note": row.note} for row in before.changes
-        ] if before else []  # fmt: skip
-        log += [{"date": self.today.isoformat(), "note": note}] if note else []
-        added = str(before.added or "") if before else self.today.isoformat()
-        return entry_text("event", {**made.front, "added": added, "changes": log}, made.body)
-
-    def _put(self, written: Written, made: Made) -> None:
-        if not decode(written.text.encode("utf-8", "surrogatepass"))[1]:
-            why = "a word mixes letters of two alphabets, or a character cannot be seen"
-            raise RefusedRowError("unreadable-characters", why)
-        values = {**made.front, "id": written.id, "path": written.path}
-        try:
-            self.events[written.id] = ADAPTERS["event"].validate_python(values, by_alias=True, by_name=False)
-        except ValidationError as error:
-            first = error.errors()[0]
-            why = f"`{'.'.join(map(str, first['loc']))}`: {first['msg']}"
-            raise RefusedRowError("refused-by-format", why) from error
-        self._use(made.front, made.cited)
-        self.put(written)
-
-    def _use(self, front: Front, cited: Sequence[str]) -> None:
-        """Take note of what an entry names that may be new."""
-        self._used.update(("source", name) for name in cited if name in self.sources.new)
-        for place in front.get("places", ()):
-            while place:
-                self._used.add(("place", place))
-                place = self.registry.within.get(place, "")
-        rows = (row for key in ("actors", "figures", "attribution") for row in front.get(key, ()))
-        self._used.update(("actor", str(row[key])) for row in rows for key in ("actor", "by") if key in row)
+    def _use(self, used: Iterable[tuple[str, str]]) -> None:
+        """Take note of what an entry names, and of the places around its places: it may be new."""
+        for kind, name in used:
+            while name and (kind, name) not in self._used:
+                self._used.add((kind, name))
+                name = self.registry.within.get(name, "") if kind == "place" else ""
 
     def put_others(self) -> None:
         """Write the new sources, places and actors that entries name."""
@@ -170,6 +148,14 @@ class Writer:
         for (kind, name), front in new.items():
             if (kind, name) in self._used:
                 self.put(Written(kind, name, entry_text(kind, {**front, "added": day})))
+
+
+def _renamed(event: Event, written: Written) -> Event:
+    """Return an event with the id and the path of its file; its values were validated before."""
+    renamed = copy(event)
+    object.__setattr__(renamed, "id", written.id)
+    object.__setattr__(renamed, "path", written.path)
+    return renamed
 
 
 def _merge(current: str, base: str, new: str, entry: str) -> str:

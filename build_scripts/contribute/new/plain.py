@@ -7,6 +7,7 @@ whoever wants to ask again.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from textwrap import wrap
 from unicodedata import normalize
 
@@ -35,6 +36,7 @@ def hidden_in(text: str) -> list[str]:
     return [f"U+{ord(char):04X}" for char in dict.fromkeys(hidden)]
 
 
+@lru_cache(maxsize=1 << 12)  # an import asks it of each value on every step of its way
 def one_line(text: str) -> str:
     """Return ``text`` as one line in Unicode's composed form: no line ends, no characters that cannot be seen."""
     if text.isascii() and text.isprintable():  # most texts, of which a long import has a million

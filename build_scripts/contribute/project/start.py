@@ -157,7 +157,7 @@ def _import(folder: Path, table: Path, start: Start, files: Files, record: Recor
             f"{shown(opened.doubts[0], 300)}; say by --encoding which reads right, or save the file as UTF-8"
         )
     files, record = add_words(folder, files, record, mapped, table.name, write=True)
-    return import_table(opened, mapped, record, folder, today, write=True)
+    return import_table(opened, mapped, record, folder, today, write=True, workers=usable_cores())
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -103,6 +103,22 @@ def test_typing(base: Path) -> None:
     run(work())
 
 
+@pytest.mark.parametrize("cannot_watch", [False, True])
+def test_watching(base: Path, cannot_watch: bool) -> None:
+    """An editor is asked to watch the record, in patterns that all know; one that refuses hears no complaint."""
+
+    async def work() -> None:
+        async with editor(cannot_watch=cannot_watch) as self:
+            await self.until(lambda: self.asked_to_watch)
+            assert self.asked_to_watch == ["**/events/**", "**/mkdocs.yml"]
+            path = base / BREACH
+            self.open(path)
+            assert await self.checked(path) == []
+            assert self.messages == []
+
+    run(work())
+
+
 def test_other_files(base: Path) -> None:
     """What an edit breaks elsewhere is shown there once nobody types; a file that is closed counts as it is saved."""
 

@@ -43,7 +43,7 @@ def record_of(project: Path) -> Record:
     return load_record(read_files(project / "events"), None)
 
 
-def do_import(project: Path, file: Path, map_: Path | None = None, write: bool = True) -> Imported:
+def do_import(project: Path, file: Path, map_: Path | None = None, write: bool = True, workers: int = 1) -> Imported:
     """Import a file into a project, with a map or with the proposed one."""
     files = read_files(project / "events")
     record = load_record(files, None)
@@ -53,7 +53,7 @@ def do_import(project: Path, file: Path, map_: Path | None = None, write: bool =
         shutil.copyfile(map_, path)
     before = contents(project)
     table, mapped = open_mapped(file.name, file.read_bytes(), path, record)
-    report = import_table(table, mapped, record, project, TODAY, write)
+    report = import_table(table, mapped, record, project, TODAY, write, workers)
     text = "\n".join(tell(report, files, record, read_strings("en", project))) + "\n"
     after = contents(project)
     return Imported(report, text, {name: after[name] for name in after if after[name] != before.get(name)})

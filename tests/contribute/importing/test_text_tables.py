@@ -27,10 +27,19 @@ def test_one_column(line: str) -> None:
 
 
 def test_rows_that_disagree() -> None:
-    """Where rows have different numbers of columns by every sign, the map has to name it."""
-    with pytest.raises(TableError, match=r"name it in the map, `file: \{separator: comma\}`"):
-        read("a,b\n1,2\n3\n")
+    """The sign by which most rows have as many columns as the first separates, if it is the only one."""
+    ragged = read_text("table.csv", b"a;b,c\n1;2\n3;4,5\n6\n")
+    assert (ragged.separator, ragged.is_ragged) == ("semicolon", True)
+    why = "3 of 4 rows have 2 columns by it, as the first one; by no other sign so many do"
+    assert ragged.reasons["separator"] == why
     assert read("a,b\n1,2\n3\n", separator="comma")[2] == [["a", "b"], ["1", "2"], ["3"]]
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n3\n4\n", "a,b;c\n1,2;3\n4,5;6\n7\n"])
+def test_separator_to_be_named(text: str) -> None:
+    """Where that is true of no sign, or of two, the map has to name it."""
+    with pytest.raises(TableError, match=r"name it in the map, `file: \{separator: comma\}`"):
+        read(text)
 
 
 def test_marks() -> None:

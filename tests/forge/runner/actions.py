@@ -57,13 +57,17 @@ def _set_up_python(job: Job, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _keep(job: Job, given: Mapping[str, str]) -> dict[str, str]:
-    """Keep a folder as an artifact, in place of an earlier one of that name."""
+    """Keep a folder, or a file alone, as an artifact, in place of an earlier one of that name."""
     path, name = job.tree / given["path"], given.get("name", "github-pages")
     if not path.exists():
         assert given.get("if-no-files-found") != "error", f"there is no {path}"
         return {}
     shutil.rmtree(job.machine.artifacts / name, ignore_errors=True)
-    shutil.copytree(path, job.machine.artifacts / name)
+    if path.is_file():
+        (job.machine.artifacts / name).mkdir(parents=True)
+        shutil.copy2(path, job.machine.artifacts / name)
+    else:
+        shutil.copytree(path, job.machine.artifacts / name)
     return {"artifact-url": f"https://forge.example/artifacts/{name}"}
 
 
@@ -77,6 +81,29 @@ def _deploy(job: Job, given: Mapping[str, str]) -> dict[str, str]:
     return {"page_url": "https://marrow.example/chronicle/"}
 
 
+def _take(job: Job, given: Mapping[str, str]) -> dict[str, str]:
+    """Copy an artifact that another job kept into a folder."""
+    shutil.copytree(job.machine.artifacts / given["name"], job.tree / given["path"])
+    return {}
+
+
+def _attest(job: Job, given: Mapping[str, str]) -> dict[str, str]:
+    """Write a statement that names the files that it is about, which have to be there."""
+    subjects = sorted(path.name for path in job.tree.glob(given["subject-path"]))
+    assert subjects, given["subject-path"]
+    statement = job.tree.parent / "attestation.json"
+    statement.write_text("\n".join(subjects))
+    return {"bundle-path": str(statement)}
+
+
+def _publish_package(job: Job, given: Mapping[str, str]) -> dict[str, str]:
+    """Take a folder of packages, and nothing else, as the index does."""
+    packages = sorted((job.tree / given["packages-dir"]).iterdir())
+    assert [path for path in packages if not path.name.endswith((".whl", ".tar.gz"))] == []
+    shutil.copytree(job.tree / given["packages-dir"], job.machine.folder / "index")
+    return {}
+
+
 ACTIONS: dict[str, Callable[[Job, Mapping[str, str]], dict[str, str]]] = {
     "actions/checkout": _check_out,
     "actions/setup-python": _set_up_python,
@@ -84,5 +111,8 @@ ACTIONS: dict[str, Callable[[Job, Mapping[str, str]], dict[str, str]]] = {
     "actions/configure-pages": _configure_pages,
     "actions/upload-pages-artifact": _keep,
     "actions/deploy-pages": _deploy,
+    "actions/download-artifact": _take,
+    "actions/attest-build-provenance": _attest,
+    "pypa/gh-action-pypi-publish": _publish_package,
 }
 """The actions that workflows may use, with what stands in for each."""

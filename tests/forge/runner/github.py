@@ -108,7 +108,7 @@ def _github(event: Event, workflow: dict[str, Any]) -> dict[str, Any]:
         "event_name": event.name,
         "event": event.payload,
         "ref": event.ref,
-        "ref_name": event.ref.removeprefix("refs/heads/").removeprefix("refs/"),
+        "ref_name": re.sub("^refs/(?:heads/|tags/)?", "", event.ref),
         "sha": event.sha,
         "base_ref": event.base_ref,
         "head_ref": event.head_ref,

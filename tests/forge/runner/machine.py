@@ -29,7 +29,8 @@ from pathlib import Path
 
 name, machine, given = Path(sys.argv[0]).name, Path({folder!r}), sys.argv[1:]
 with (machine / "calls").open("a") as calls:
-    files = {{value: Path(value).read_text() for value in given[1:] if name == "gh" and Path(value).is_file()}}
+    named = [Path(value) for value in given[1:] if name == "gh" and Path(value).is_file()]
+    files = {{path: path.read_text() for path in named if not path.name.endswith((".whl", ".tar.gz"))}}
     print(json.dumps([name, *given, *files.values()]), file=calls)
 answer = machine / "answers" / " ".join([name, *given[:2]])
 if name == "gh":
