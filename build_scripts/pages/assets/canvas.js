@@ -42,7 +42,7 @@ export class Canvas {
   // Show a selection; without a view of its own the whole record.
   show({ selection, members, pyramid, lanes, view, period }) {
     Object.assign(this, { selection, members, pyramid, lanes, period });
-    this.view = this.clamped(view ?? this.view);
+    this.view = this.clamped(view ?? this.whole);
     this.wide = this.set.wide.filter((i) => selection.on[i]).sort((a, b) => this.length(b) - this.length(a));
     this.days = null;
     this.rows = this.marks().length;
