@@ -77,14 +77,11 @@ def _actor(context: Context, actor: Actor) -> dict[str, Any]:
 def _place(context: Context, place: Place) -> dict[str, Any]:
     t, places = context.t, context.timeline.places
     up = [(step, places[step].name) for step in context.timeline.place_path(place.id)[1:]]
-    facts: list[tuple[str, Any]] = []
-    if up:
-        facts.append((t["within"], _links("places", up)))
-    facts += _inner(context, "places", place.id, t["contains"])
-    facts.append((t["coordinates"], _coordinates(context, place)))
+    kind = context.timeline.vocabulary.place_kinds[place.kind].label
+    facts = [*_inner(context, "places", place.id, t["contains"]), (t["coordinates"], _coordinates(context, place))]
     names = [(t["native"], place.native), (t["aliases"], place.aliases)]
     return {
-        "kicker": context.timeline.vocabulary.place_kinds[place.kind].label,
+        "kicker": Markup(t["place_in"]).format(kind=kind, places=_links("places", up)) if up else kind,
         "names": [(label, spellings) for label, spellings in names if spellings],
         "facts": facts,
         **_text(context, place),

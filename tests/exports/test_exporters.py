@@ -118,7 +118,7 @@ def test_words_and_readers_pages_are_found(chronicle: Context) -> None:
     files = {path: json.loads(data) for path, data in search_names.export(replace(chronicle, docs=docs))}
     pages = {row[1]: row for path in files if "/names/" in path for row in files[path]["pages"]}
     assert pages["how-sure/status-disputed/"] == [
-        *("Disputed", "how-sure/status-disputed/", "Statuses"),
+        *("Disputed", "how-sure/status-disputed/", "Statuses: Sources contradict each other."),
         *(["disputed"], 1.5),
     ]
     assert pages["vocabulary/#verdicts-disputed"][2] == "Verdicts"
