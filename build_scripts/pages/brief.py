@@ -17,20 +17,18 @@ from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.figures import SHOWN, brief_ranges, noted
 from build_scripts.pages.parts import badge_class, short_name, short_speaker, speaker
-from build_scripts.timeline.certainty import voices_differ
 from build_scripts.timeline.order import standing_of
 
 
 def brief(context: Context, event: Event, every: Sequence[Headline]) -> dict[str, Any]:
     """Return the lines of an entry's head: of ``every`` range the first, its stances, and what its status rests on."""
     ranges, more = brief_ranges(context, event, every)
-    does_differ = any(voices_differ(context.timeline, event, line.rows) for line in every)
     return {
         "ranges": ranges,
         "noted": noted(context, event, every),
         "more": context.count_words("more_ranges", more) if more else "",
         "stances": list(_stances(context, event)),
-        "basis": _basis(context, event, does_differ=does_differ),
+        "basis": _basis(context, event),
     }
 
 
@@ -68,10 +66,8 @@ def _said(context: Context, event: Event) -> dict[tuple[str, str], list[str]]:
     return said
 
 
-def _basis(context: Context, event: Event, *, does_differ: bool) -> str:
+def _basis(context: Context, event: Event) -> str:
     """Return which origins bear an entry out, and which of them found facts themselves; else what its status means.
-
-    Where one origin has counts that differ, it is said how both can be.
 
     Of a status that needs no origins the sources may be about much else: what they are many of would mislead.
     """
@@ -89,8 +85,6 @@ def _basis(context: Context, event: Event, *, does_differ: bool) -> str:
     if finders and len(names) < 2:
         return found
     basis = f"{context.count_words('basis', len(names))}: {_some(context, names)}"
-    if does_differ and len(names) == 1:
-        return f"{basis}; {t['basis_differs']}"
     return f"{basis}; {in_sentence(found)}" if found else basis
 
 

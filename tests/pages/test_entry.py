@@ -67,9 +67,25 @@ def _rows(*rows: dict[str, Any]) -> list[dict[str, Any]]:
     ],
 )
 def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tmp_path: Path) -> None:
-    """One or two speakers are named, of more there is the number; where they differ, each end has those who give it."""
+    """One or two speakers are named, of more the first; where they differ, each end has those who give it."""
     lines = _brief(_page(tmp_path, figures=_rows(*rows), sources=TWO))
     assert lines[0].removeprefix('class="kt-brief-count"> ') == f"Killed {line}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "way"),
+    [
+        ([_killed(3, "A"), {**_killed(5, "B"), "note": "the next day"}], ["#figure-killed-b"]),
+        ([{**_killed(3, "A"), "note": "at noon"}, {**_killed(3, "B"), "note": "at night"}], []),
+        ([_killed(3, "A"), _killed(5, "B")], []),
+    ],
+)
+def test_head_leads_to_what_notes_say_of_differing_counts(
+    rows: list[dict[str, Any]], way: list[str], tmp_path: Path
+) -> None:
+    """Where sources differ, the head leads to the first note on their counts; where none has a note, nowhere."""
+    html = _page(tmp_path, figures=_rows(*rows))
+    assert re.findall('<a class="kt-note" href="([^"]*)">Notes on these numbers</a>', html) == way
 
 
 def test_head_says_who_did_it_and_on_what_the_status_rests(tmp_path: Path) -> None:
