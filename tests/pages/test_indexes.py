@@ -135,3 +135,11 @@ def test_a_place_says_where_it_lies() -> None:
     kind = context.timeline.vocabulary.place_kinds[inner.kind].label
     ways = (f'<a href="\x02places/{step}/">{context.timeline.places[step].name}</a>' for step in path)
     assert kicker == f"{kind} in {', '.join(ways)}"
+
+
+def test_coordinates_are_never_turned_round() -> None:
+    """Latitude and longitude keep their order in a page that is read from right to left."""
+    context = context_of(RECORD)
+    place = next(place for place in context.timeline.places.values() if place.lat is not None)
+    facts = dict(FAMILIES["places"].about(context, place)["facts"])
+    assert f'<span dir="ltr">{place.lat:g}, {place.lon:g}</span> (' in facts[context.t["coordinates"]]
