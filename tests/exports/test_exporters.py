@@ -121,7 +121,7 @@ def test_words_and_readers_pages_are_found(chronicle: Context) -> None:
         *("Disputed", "how-sure/status-disputed/", "Statuses: Sources contradict each other."),
         *(["disputed"], 1.5),
     ]
-    assert pages["vocabulary/#verdicts-disputed"][2] == "Verdicts"
+    assert pages["vocabulary/#verdicts-disputed"][2] == "Verdicts: The sources differ."
     assert pages["vocabulary/#measures-killed"][3] == ["killed"]
     vocabulary = chronicle.timeline.vocabulary
     words = {f"vocabulary/#{name}-{word}" for name in LISTS for word in getattr(vocabulary, name)}
