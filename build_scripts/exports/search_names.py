@@ -87,7 +87,7 @@ def _of_meanings(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
             yield label, f"vocabulary/#{name}", str(sections["vocabulary"]), _folded((label, name))
         for id, word in words.items() if name not in WORDS_WITH_PAGES else ():
             path = f"how-sure/status-{id}/" if name == "statuses" else f"vocabulary/#{name}-{id}"
-            yield word.label, path, label, _folded((id, word.label, *word.also))
+            yield word.label, path, f"{label}: {word.definition}", _folded((id, word.label, *word.also))
 
 
 def _of_words(timeline: Timeline, context: Context) -> Iterator[tuple[str, str, str, list[str]]]:

@@ -15,7 +15,7 @@ from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
-from build_scripts.pages.figures import SHOWN, brief_ranges
+from build_scripts.pages.figures import SHOWN, brief_ranges, noted
 from build_scripts.pages.parts import badge_class, short_name, short_speaker, speaker
 from build_scripts.timeline.order import standing_of
 
@@ -25,6 +25,7 @@ def brief(context: Context, event: Event, every: Sequence[Headline]) -> dict[str
     ranges, more = brief_ranges(context, event, every)
     return {
         "ranges": ranges,
+        "noted": noted(context, event, every),
         "more": context.count_words("more_ranges", more) if more else "",
         "stances": list(_stances(context, event)),
         "basis": _basis(context, event),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.language.words import in_sentence
 from build_scripts.model.entries import Actor, Event, Place, SharedSource
@@ -77,29 +77,27 @@ def _actor(context: Context, actor: Actor) -> dict[str, Any]:
 def _place(context: Context, place: Place) -> dict[str, Any]:
     t, places = context.t, context.timeline.places
     up = [(step, places[step].name) for step in context.timeline.place_path(place.id)[1:]]
-    facts: list[tuple[str, Any]] = []
-    if up:
-        facts.append((t["within"], _links("places", up)))
-    facts += _inner(context, "places", place.id, t["contains"])
-    facts.append((t["coordinates"], _coordinates(context, place)))
+    kind = context.timeline.vocabulary.place_kinds[place.kind].label
+    facts = [*_inner(context, "places", place.id, t["contains"]), (t["coordinates"], _coordinates(context, place))]
     names = [(t["native"], place.native), (t["aliases"], place.aliases)]
     return {
-        "kicker": context.timeline.vocabulary.place_kinds[place.kind].label,
+        "kicker": Markup(t["place_in"]).format(kind=kind, places=_links("places", up)) if up else kind,
         "names": [(label, spellings) for label, spellings in names if spellings],
         "facts": facts,
         **_text(context, place),
     }
 
 
-def _coordinates(context: Context, place: Place) -> str:
+def _coordinates(context: Context, place: Place) -> Markup:
     t = context.t
     if place.lat is None or place.lon is None:
-        return str(t["place_exact"]["none"])
+        return escape(t["place_exact"]["none"])
     kind = context.timeline.vocabulary.place_kinds[place.kind]
     exact = t["place_exact"]["point" if kind.point else "other"].format(kind=in_sentence(kind.label))
     source = t["coordinates_source"].format(source=place.coordinates_source)
     lat, lon = (f"{degrees:.7f}".rstrip("0").rstrip(".") for degrees in (place.lat, place.lon))
-    return f"{lat}, {lon} ({source}). {exact}"
+    # Drawn the other way round, the pair would be another point.
+    return Markup('<span dir="ltr">{}, {}</span> ({}). {}').format(lat, lon, source, exact)
 
 
 def _links(family: str, terms: Sequence[tuple[str, str]]) -> Markup:

@@ -1,6 +1,6 @@
 """Figures as an event's page shows them: ranges that name who gives their ends, and the rows behind each.
 
-No number stands without its speaker: where two agree both are named, where more do it says how many.
+No number stands without its speaker: where two agree both are named, where more do the first, and how many others.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Range
 from build_scripts.pages.context import Context
 from build_scripts.pages.parts import cites, short_name, speaker, voice
+from build_scripts.timeline.certainty import voices_differ
 
 SHOWN = 3
 """How many ranges the head of an entry shows; it says how many more there are."""
@@ -43,6 +44,19 @@ def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> t
     return [_brief(context, event, line) for line in first[:SHOWN]], len(lines) - len(first[:SHOWN])
 
 
+def noted(context: Context, event: Event, every: Sequence[Headline]) -> str:
+    """Return the first figure with a note among those of ranges on which sources differ: its name, or nothing.
+
+    The record says there what it knows of why they do; the replaced figures of such a range belong to it.
+    """
+    default = default_group(context.timeline.vocabulary)
+    differing = {
+        (line.measure, line.group, line.period) for line in every if voices_differ(context.timeline, event, line.rows)
+    }
+    rows = zip(row_anchors(event), event.figures, strict=True)
+    return next((name for name, row in rows if row.note and range_of(row, default) in differing), "")
+
+
 def _brief(context: Context, event: Event, line: Headline) -> dict[str, Any]:
     words = context.timeline.vocabulary
     of_whom = [words.groups[line.group].label] if words.groups[line.group].within else []
@@ -55,7 +69,7 @@ def _brief(context: Context, event: Event, line: Headline) -> dict[str, Any]:
 
 
 def said_range(context: Context, event: Event, counts: Range, rows: Sequence[Figure]) -> dict[str, Any]:
-    """Return a range in words and who says so: one or two by name, more by their number.
+    """Return a range in words and who says so: one or two by name, of more the first and the number of the others.
 
     Where several speakers give several numbers, those who give its two ends stand beside these instead.
     """
@@ -93,7 +107,7 @@ def _speakers(context: Context, event: Event, rows: Iterable[Figure]) -> list[st
 def _names(context: Context, names: Sequence[str]) -> str:
     if len(names) == 2:
         return str(context.t["both"]).format(first=names[0], last=names[1])
-    return names[0] if len(names) == 1 else context.count_words("speakers", len(names))
+    return names[0] if len(names) == 1 else context.t["first_of"].format(name=names[0], count=len(names) - 1)
 
 
 def figure_groups(

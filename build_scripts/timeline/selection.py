@@ -40,7 +40,7 @@ KEYS = (
 )
 _FIXED = {"differ": "yes", "single": "yes", "only": "certain"}
 """Keys that have one value."""
-PASSED_OVER = frozenset(("sort", "lanes", "view"))
+PASSED_OVER = frozenset(("sort", "lanes", "view", "map"))
 """Keys of an address that select nothing."""
 _BOUNDS = re.compile(r"(?P<measure>[^:]+):(?P<least>[0-9]*)\.\.(?P<most>[0-9]*)")
 _NUMBER = r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?"

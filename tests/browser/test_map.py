@@ -64,6 +64,19 @@ def test_texts_are_legible(size: tuple[int, int], new_context: NewContext, examp
     assert [text for text, height in texts if height < 11.95] == []
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW, SMALL])
+@pytest.mark.parametrize("kind", ["entry", "place"])
+def test_texts_of_small_maps_are_legible(
+    kind: str, size: tuple[int, int], new_context: NewContext, example_site: Path, example_address: str
+) -> None:
+    """So are they on the small maps of other pages."""
+    page = new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    page.goto(example_address + path_of(kind, example_site))
+    texts = page.evaluate(SIZES)
+    assert texts
+    assert [text for text, height in texts if height < 11.95] == []
+
+
 def test_keys_reach_the_table(new_context: NewContext, example_address: str) -> None:
     """Without scripts keys pass the drawing by, and reach each place in the table."""
     page = new_context(java_script_enabled=False).new_page()

@@ -138,7 +138,7 @@ def test_the_map_is_a_view_of_the_set(
     page.focus(".kt-map-frame")
     for key in ("+", "+", "ArrowRight", "Enter"):
         page.keyboard.press(key)
-    page.wait_for_url("**/map/?kind=flood&from=2017&until=2018&box=**")
+    page.wait_for_url("**/map/?kind=flood&from=2017&until=2018&box=**&map=**")
     expect(page.locator("path.kt-window")).to_be_attached()
     assert page.inner_text(".kt-count-line") != before
     within = page.inner_text(".kt-count-line")
@@ -152,6 +152,55 @@ def test_the_map_is_a_view_of_the_set(
     page.uncheck("input[name=box]")
     expect(page.locator(".kt-count-line")).to_have_text(before)
     assert watched.trouble == []
+
+
+PART = "**/map/?map=*,*,4"
+
+
+def seen(page: Page) -> list[float]:
+    """What is seen of the map, in its units: left, top, width, height."""
+    return [float(number) for number in (page.get_attribute(".kt-map svg", "viewBox") or "").split()]
+
+
+def test_what_is_seen_of_the_map_is_in_the_address(page: Page, address: str) -> None:
+    """An address shows the part that was seen when it was copied; back and forward follow, "Reset" shows all of it."""
+    page.goto(f"{address}map/")
+    whole = seen(page)
+    page.focus(".kt-map-frame")
+    page.keyboard.press("+")
+    page.wait_for_url("**/map/?map=*,*,2")
+    for key in ("+", "ArrowRight", "ArrowUp"):
+        page.keyboard.press(key)
+    page.wait_for_url(PART)
+    part, link = seen(page), page.url
+    assert part[2] == pytest.approx(whole[2] / 4)
+    page.goto("about:blank")
+    page.goto(link)
+    expect(page.locator(".kt-map-live")).to_be_attached()
+    assert seen(page) == pytest.approx(part, abs=1)
+    assert page.url == link
+    page.evaluate("document.querySelector('.kt-filters').open = true")
+    page.click("[data-key=kind] summary")
+    page.click("[data-key=kind] label:visible >> nth=0")
+    page.wait_for_url("**/map/?kind=*&map=*,*,4")
+    assert seen(page) == pytest.approx(part, abs=1)
+    page.focus(".kt-map-frame")
+    page.keyboard.press("0")
+    page.wait_for_url(re.compile(r"/map/\?kind=[^&]*$"))
+    assert seen(page) == whole
+    page.go_back()
+    page.wait_for_url(link)
+    expect(page.locator("#kt-mapped")).not_to_have_attribute("aria-busy", "true")
+    assert seen(page) == pytest.approx(part, abs=1)
+    page.go_forward()
+    page.wait_for_url(re.compile(r"/map/\?kind=[^&]*$"))
+    expect(page.locator("#kt-mapped")).not_to_have_attribute("aria-busy", "true")
+    assert seen(page) == whole
+    page.go_back()
+    page.wait_for_url(link)
+    page.click("button[type=reset]")
+    page.wait_for_url("**/map/")
+    assert seen(page) == whole
 
 
 def test_page_and_build_project_alike(page: Page, address: str, record: Context) -> None:

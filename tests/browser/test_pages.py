@@ -190,3 +190,25 @@ def test_print(kind: str, page: Page, example_site: Path, example_address: str) 
         address = page.locator(".kt-sources .kt-url").first
         expect(address).to_be_visible()
         assert (address.text_content() or "").startswith("http")
+
+
+def test_a_citation_is_copied_with_its_address(
+    new_context: NewContext, example_site: Path, example_address: str
+) -> None:
+    """A button copies the citation; where the site does not know its address, the browser's stands in it."""
+    context, path = new_context(), path_of("entry", example_site)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(example_address + path)
+    words, url = page.inner_text(".kt-citation"), f"{ADDRESS}{path}"
+    page.click("#cite .kt-copy")
+    expect(page.locator("#cite .kt-copy")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == words
+    assert words.endswith(f" {url}")
+
+    html = (
+        (example_site / path / "index.html").read_text("utf-8").replace(f'<a class="kt-url" href="{url}">{url}</a>', "")
+    )
+    page.route(f"**/{path}", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(example_address + path)
+    assert page.inner_text(".kt-citation").endswith(f" {example_address}{path}")

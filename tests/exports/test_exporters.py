@@ -19,8 +19,8 @@ from tests.support.projects import make_project, write, write_event
 FILES = (
     *("favicon.svg", "docs.css", "drawn.css", "edition.css", "map.css", "query.js", "search.js"),
     *("first.css", "timeline.css", "timeline.js"),
-    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "filters.js", "lanes.js", "mapped.js"),
-    *("marks.js", "painter.js", "picture.js", "projection.js", "pyramid.js", "rows.js", "selecting.js"),
+    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "filters.js", "lanes.js", "letters.js"),
+    *("mapped.js", "marks.js", "painter.js", "picture.js", "projection.js", "pyramid.js", "rows.js", "selecting.js"),
     *("set_page.js", "spots.js", "strokes.js", "tree.js", "window.js", "words.js"),
 )
 ASSETS = {f"assets/timeline/{name}" for name in FILES}
@@ -118,10 +118,10 @@ def test_words_and_readers_pages_are_found(chronicle: Context) -> None:
     files = {path: json.loads(data) for path, data in search_names.export(replace(chronicle, docs=docs))}
     pages = {row[1]: row for path in files if "/names/" in path for row in files[path]["pages"]}
     assert pages["how-sure/status-disputed/"] == [
-        *("Disputed", "how-sure/status-disputed/", "Statuses"),
+        *("Disputed", "how-sure/status-disputed/", "Statuses: Sources contradict each other."),
         *(["disputed"], 1.5),
     ]
-    assert pages["vocabulary/#verdicts-disputed"][2] == "Verdicts"
+    assert pages["vocabulary/#verdicts-disputed"][2] == "Verdicts: The sources differ."
     assert pages["vocabulary/#measures-killed"][3] == ["killed"]
     vocabulary = chronicle.timeline.vocabulary
     words = {f"vocabulary/#{name}-{word}" for name in LISTS for word in getattr(vocabulary, name)}

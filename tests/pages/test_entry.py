@@ -56,7 +56,7 @@ def _rows(*rows: dict[str, Any]) -> list[dict[str, Any]]:
         ([{"killed": 13}], "13 according to Marrow Gazette"),
         ([{"killed": 13, "sources": ["one", "two"]}], "13 according to Marrow Gazette and River Post"),
         ([_killed(13, "A"), _killed(13, "B")], "13 according to A and B"),
-        ([_killed(13, "A"), _killed(13, "B"), _killed(13, "C")], "13 according to 3 speakers"),
+        ([_killed(13, "A"), _killed(13, "B"), _killed(13, "C")], "13 according to A and 2 others"),
         ([_killed(13, "A"), {**_killed(15, "A"), "id": "b"}], "13 to 15 according to A"),
         ([_killed("at least 36", "mills"), _killed(62, "B")], "36 (OM) to 62 or more (B)"),
         ([_killed(3, "A"), _killed(3, "B"), _killed(9, "C")], "3 (A and B) to 9 (C)"),
@@ -67,9 +67,25 @@ def _rows(*rows: dict[str, Any]) -> list[dict[str, Any]]:
     ],
 )
 def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tmp_path: Path) -> None:
-    """One or two speakers are named, of more there is the number; where they differ, each end has those who give it."""
+    """One or two speakers are named, of more the first; where they differ, each end has those who give it."""
     lines = _brief(_page(tmp_path, figures=_rows(*rows), sources=TWO))
     assert lines[0].removeprefix('class="kt-brief-count"> ') == f"Killed {line}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "way"),
+    [
+        ([_killed(3, "A"), {**_killed(5, "B"), "note": "the next day"}], ["#figure-killed-b"]),
+        ([{**_killed(3, "A"), "note": "at noon"}, {**_killed(3, "B"), "note": "at night"}], []),
+        ([_killed(3, "A"), _killed(5, "B")], []),
+    ],
+)
+def test_head_leads_to_what_notes_say_of_differing_counts(
+    rows: list[dict[str, Any]], way: list[str], tmp_path: Path
+) -> None:
+    """Where sources differ, the head leads to the first note on their counts; where none has a note, nowhere."""
+    html = _page(tmp_path, figures=_rows(*rows))
+    assert re.findall('<a class="kt-note" href="([^"]*)">Notes on these numbers</a>', html) == way
 
 
 def test_head_says_who_did_it_and_on_what_the_status_rests(tmp_path: Path) -> None:

@@ -124,3 +124,22 @@ def test_places_by_what_holds_them(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sorted(str(each["id"]) for group in groups for each in group.rows) == sorted(rows)
     assert [group.rows[0]["depth"] for group in groups] == [0] * len(groups)
     assert all(len(group.rows) > 2 for group in groups if group.anchor != "others")
+
+
+def test_a_place_says_where_it_lies() -> None:
+    """Before its name stands what it is and what it lies in, from near to far."""
+    context = context_of(RECORD)
+    inner = next(place for place in context.timeline.places.values() if place.within)
+    path = context.timeline.place_path(inner.id)[1:]
+    kicker = FAMILIES["places"].about(context, inner)["kicker"]
+    kind = context.timeline.vocabulary.place_kinds[inner.kind].label
+    ways = (f'<a href="\x02places/{step}/">{context.timeline.places[step].name}</a>' for step in path)
+    assert kicker == f"{kind} in {', '.join(ways)}"
+
+
+def test_coordinates_are_never_turned_round() -> None:
+    """Latitude and longitude keep their order in a page that is read from right to left."""
+    context = context_of(RECORD)
+    place = next(place for place in context.timeline.places.values() if place.lat is not None)
+    facts = dict(FAMILIES["places"].about(context, place)["facts"])
+    assert f'<span dir="ltr">{place.lat:g}, {place.lon:g}</span> (' in facts[context.t["coordinates"]]

@@ -7,6 +7,7 @@ export const FLAGS = ["differ", "single"];
 const DAYS = ["from", "until", "changed"];
 const TRUE = "yes";
 const BOX = /^(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,2}(?:\.\d{1,6})?)$/;
+const SEEN = /^(-?\d{1,2}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?),(\d{1,2}(?:\.\d{1,2})?)$/;
 
 // The state that an address has. What is no value of its key is passed over. A key that is there twice means either of
 // its values; a kind of places that has a filter of its own is a key like `place`.
@@ -21,6 +22,7 @@ export function readState(search, placeKinds = []) {
   state.only = given.get("only") === "certain" ? "certain" : "";
   state.lanes = given.get("lanes") ?? "";
   state.view = readView(given.get("view"));
+  state.map = seenOf(given.get("map")) ? given.get("map") : "";
   state.figure = given.getAll("figure").map(boundsOf).filter(Boolean);
   state.box = given.getAll("box").filter(windowOf);
   return state;
@@ -47,6 +49,12 @@ export function windowOf(text) {
   return isOne ? { west, south, east, north } : null;
 }
 
+// What is seen of the map: the degrees of its middle, and how many times as near as the whole one.
+export function seenOf(text) {
+  const [lat, lon, near] = SEEN.exec(text ?? "")?.slice(1).map(Number) ?? [];
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && near >= 1 ? { lat, lon, near } : null;
+}
+
 function readView(text) {
   const [from, to] = (text ?? "").split("..").map(read);
   return from && to && from[0] < to[1] ? { from: from[0], to: to[1] + 1 } : null;
@@ -65,6 +73,7 @@ export function writeState(state) {
   add("only", state.only);
   add("lanes", state.lanes);
   if (state.view) add("view", viewWords(state.view));
+  add("map", state.map);
   return pairs.length ? `?${pairs.join("&")}` : "";
 }
 

@@ -56,8 +56,9 @@ export function ticks(view, width, apart = 64) {
 }
 
 function* steps(unit, step, view) {
-  for (let bucket = bucketOf(unit, view.from); firstOf(unit, bucket) < view.to; bucket += 1) {
+  for (let bucket = bucketOf(unit, view.from); ; bucket += 1) {
     const at = firstOf(unit, bucket);
+    if (at >= view.to) return;
     if (isStep(unit, step, bucket, at)) yield at;
   }
 }

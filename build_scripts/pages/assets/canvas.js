@@ -1,6 +1,7 @@
 // The drawing that moves: the canvas that takes the place of the one without scripts, its view, and how it is moved by
 // wheel, fingers, keys and buttons. A view is a period in minutes; it stays within what the record reaches over.
 import { DAY, levelFor, written } from "./calendar.js";
+import { Letters } from "./letters.js";
 import { MARKS, heightOf, markOf, paint, paintGround } from "./painter.js";
 
 const LEAST = 120; // two hours
@@ -41,7 +42,7 @@ export class Canvas {
   // Show a selection; without a view of its own the whole record.
   show({ selection, members, pyramid, lanes, view, period }) {
     Object.assign(this, { selection, members, pyramid, lanes, period });
-    this.view = this.clamped(view ?? this.view);
+    this.view = this.clamped(view ?? this.whole);
     this.wide = this.set.wide.filter((i) => selection.on[i]).sort((a, b) => this.length(b) - this.length(a));
     this.days = null;
     this.rows = this.marks().length;
@@ -71,6 +72,7 @@ export class Canvas {
     const { fontSize, fontFamily } = getComputedStyle(this.frame);
     for (const element of [this.ground, this.element]) element.getContext("2d").font = `${fontSize} ${fontFamily}`;
     this.widths.clear();
+    this.letters = new Letters(this.context, devicePixelRatio || 1);
     this.redraw();
   }
 
@@ -95,7 +97,7 @@ export class Canvas {
       this.rows = marks.length; // it grows where it has to, and does not shrink while one moves in it
       return this.resize();
     }
-    const { level, highest } = paint(this.context, this.drawing(marks));
+    const { level, highest } = paint(this.context, { ...this.drawing(marks), letters: this.letters });
     const words = `${level} ${highest}`;
     if (this.said === words) return;
     this.said = words;

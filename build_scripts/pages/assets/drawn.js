@@ -23,7 +23,7 @@ class Drawn {
   constructor(Canvas, lanes, rows) {
     Object.assign(this, { lanes, rows });
     const words = { ...host.t, events: (count) => host.eventsWords(count) };
-    this.canvas = new Canvas(page, host.set, words, { viewed: (view) => host.moved(view), chosen });
+    this.canvas = new Canvas(page, host.set, words, { viewed: (view) => host.moved({ view }), chosen });
   }
 
   show(selection, state) {

@@ -37,7 +37,7 @@ export class Filters {
     const next = readState(`?${search}`);
     const keepsFigures = !["measure", "least", "most"].includes(touched) && state.figure.length > 1;
     const lanes = elements.lanes ? elements.lanes.value : state.lanes;
-    return { ...next, lanes, figure: keepsFigures ? state.figure : next.figure, box: elements.box?.checked ? state.box : [], view: state.view };
+    return { ...next, lanes, figure: keepsFigures ? state.figure : next.figure, box: elements.box?.checked ? state.box : [], view: state.view, map: state.map };
   }
 
   chosen(key) {

@@ -1,12 +1,26 @@
 // The page of the map: what scripts add to a map that is whole without them. It shows the set, and its window is a filter.
-import { windowOf } from "./address.js";
+import { seenOf, windowOf } from "./address.js";
 import { SetPage } from "./set_page.js";
 
 const page = document.getElementById("kt-mapped");
 const host = new SetPage(page, open);
 const about = JSON.parse(page.querySelector("#kt-map-about").textContent);
 const svg = page.querySelector(".kt-map svg");
+const frame = page.querySelector(".kt-map-frame");
 const DIGITS = 2; // of a degree, about a kilometre
+const FINE = 3;
+frame.tabIndex = 0;
+frame.addEventListener("pointerdown", ({ pointerType }) => pointerType === "mouse" && host.wake());
+frame.addEventListener("keydown", firstKey);
+
+// The first key that means something loads the data, and then does what it means.
+async function firstKey(event) {
+  if (event.key === "Tab") return;
+  frame.removeEventListener("keydown", firstKey);
+  if (host.view) return;
+  await host.wake();
+  host.view.window.key(event);
+}
 
 async function open() {
   const [{ Window }, marks, { Projection }, { Rows }] = await Promise.all([import("./window.js"), import("./marks.js"), import("./projection.js"), import("./rows.js")]);
@@ -17,9 +31,7 @@ async function open() {
 class Mapped {
   constructor({ Window, marks, Projection, rows }) {
     Object.assign(this, { marks, rows, projection: new Projection(about) });
-    this.frame = page.querySelector(".kt-map-frame");
-    this.frame.tabIndex = 0;
-    this.window = new Window(this.frame, svg, { changed: () => this.draw(), drawn: (one, other) => this.chosen(one, other) });
+    this.window = new Window(frame, svg, { changed: () => this.draw(), moved: () => this.moved(), drawn: (one, other) => this.chosen(one, other) });
     this.live = piece("g", { class: "kt-map-live" });
     svg.append(this.live);
     svg.classList.add("kt-is-live");
@@ -30,8 +42,7 @@ class Mapped {
   async show(selection, state) {
     Object.assign(this, { selection, state });
     this.events = this.marks.eventsBySpot(host.set.located, selection);
-    if (state.box.length && state.box.join() !== this.seen) this.look(state.box);
-    this.seen = state.box.join();
+    this.look(state);
     this.draw();
     this.tell();
     const { membersOf } = await import("./lanes.js");
@@ -55,15 +66,36 @@ class Mapped {
     if (windowOf(box.join(","))) host.choose({ box: [box.join(",")] });
   }
 
-  // Show the windows that are chosen, with some of what is around them.
-  look(boxes) {
+  // A reader moved the map: the address has its middle, unless it says without that what is seen.
+  moved() {
+    const [lon, lat] = this.projection.degrees(...this.window.middle());
+    const near = this.window.whole.width / this.window.view.width;
+    const isMeant = this.window.isWhole && !this.state.box.length;
+    host.moved({ map: isMeant ? "" : `${Number(lat.toFixed(FINE))},${Number(lon.toFixed(FINE))},${Number(near.toFixed(1))}` });
+    this.seen = seenBy(host.state);
+  }
+
+  // Show what an address asks for, unless it is what is shown: a part, or the windows that are chosen, or all of it.
+  look(state) {
+    if (seenBy(state) === this.seen) return;
+    this.seen = seenBy(state);
+    const { whole } = this.window;
+    const part = seenOf(state.map);
+    if (!part) return this.window.show(state.box.length ? this.around(state.box) : whole);
+    const [x, y] = this.projection.at(part.lon, part.lat);
+    const [width, height] = [whole.width / part.near, whole.height / part.near];
+    this.window.show({ left: x - width / 2, top: y - height / 2, width, height });
+  }
+
+  // The windows that are chosen, with some of what is around them.
+  around(boxes) {
     const points = boxes.map(windowOf).flatMap(({ west, south, east, north }) => [[west, south], [west, north], [east, south], [east, north]]).map((point) => this.projection.at(...point));
     const [left, top] = [0, 1].map((axis) => Math.min(...points.map((point) => point[axis])));
     const [right, bottom] = [0, 1].map((axis) => Math.max(...points.map((point) => point[axis])));
     const { width, height } = this.window.whole;
     const wide = 1.2 * Math.max(right - left, ((bottom - top) * width) / height);
     const high = (wide * height) / width;
-    this.window.show({ left: (left + right - wide) / 2, top: (top + bottom - high) / 2, width: wide, height: high });
+    return { left: (left + right - wide) / 2, top: (top + bottom - high) / 2, width: wide, height: high };
   }
 
   draw() {
@@ -155,6 +187,10 @@ class Mapped {
       }
     }
   }
+}
+
+function seenBy({ map, box }) {
+  return `${map} ${box.join()}`;
 }
 
 function piece(name, attributes, text = null) {

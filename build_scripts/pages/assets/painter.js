@@ -69,7 +69,7 @@ export function paint(context, drawing) {
 export function paintGround(context, { width, lanes, colours }) {
   context.fillStyle = colours.line;
   for (let lane = 0; lane <= lanes.length; lane += 1) context.fillRect(0, TALL + lane * (LANE + NAME) - (lane ? 4 : 0), width, 1);
-  for (const [at, { label }] of lanes.entries()) text(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, colours.ink);
+  for (const [at, { label }] of lanes.entries()) write(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, { colour: colours.ink });
 }
 
 // The period that is chosen, as a ground behind what is drawn.
@@ -95,8 +95,8 @@ export function paintBins(context, bins, top, height, highest, colours) {
     context.fillStyle = colours.possible;
     bars(context, rough, (bin) => tall(bin.possible), bottom);
     const [from, end] = [rough[0].left, rough.at(-1).right];
-    const ceiling = bottom - tall(most(rough));
-    for (let y = top + 1; y < bottom; y += STRIPE) if (y + STRIPE > ceiling) context.clearRect(from, y, end - from, Math.min(STRIPE - 1, bottom - y));
+    const [ceiling, floor] = [bottom - tall(most(rough)), bottom - Math.min(...rough.map(({ certain }) => certain && tall(certain)))];
+    for (let y = top + 1; y < floor; y += STRIPE) if (y + STRIPE > ceiling) context.clearRect(from, y, end - from, Math.min(STRIPE - 1, bottom - y));
   }
   context.fillStyle = colours.certain;
   bars(context, bins, (bin) => bin.certain && tall(bin.certain), bottom);
@@ -118,7 +118,7 @@ function bars(context, bins, heightAt, bottom) {
 }
 
 // A single event: its possible days striped, the certain ones solid, never narrower than they are.
-function paintMark(context, mark, { view, width, colours, widths }, top, striped) {
+function paintMark(context, mark, { view, width, colours, widths, letters }, top, striped) {
   const scale = width / (view.to - view.from);
   const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
   const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
@@ -134,7 +134,7 @@ function paintMark(context, mark, { view, width, colours, widths }, top, striped
   if (mark.opens && left <= 2) arrow(context, 0, top + BAR, 8);
   if (!mark.label) return;
   const { label, size } = fitted(context, mark.label, width - 4, widths);
-  text(context, label, Math.min(Math.max(left, 0), width - 4 - size), top + BAR - 4, colours.ink);
+  write(context, label, Math.floor(Math.min(Math.max(left, 0), width - 4 - size)), top + BAR - 4, { size, colour: colours.ink, letters });
 }
 
 // As much of a text as a width has room for, and how wide that is. It is kept: to measure a text takes as long as to
@@ -157,7 +157,7 @@ function arrow(context, tip, top, back) {
   context.fill();
 }
 
-function paintAxis(context, { view, width, colours, months, shortMonths, widths }, top) {
+function paintAxis(context, { view, width, colours, months, shortMonths, widths, letters }, top) {
   const scale = width / (view.to - view.from);
   for (const [row, { unit, items }] of ticks(view, width).entries()) {
     const names = row ? months : shortMonths;
@@ -173,13 +173,15 @@ function paintAxis(context, { view, width, colours, months, shortMonths, widths 
       const { size } = fitted(context, label, width, widths);
       const end = next === undefined ? width : (next - view.from) * scale;
       if (place < free || (x < 0 && place + size > end - 4) || place + size > width) continue;
-      text(context, label, place, y + 13, row ? colours.ink : colours.soft);
+      write(context, label, place, y + 13, { size, colour: row ? colours.ink : colours.soft, letters });
       free = place + size + 4;
     }
   }
 }
 
-function text(context, words, x, y, colour) {
+// A drawing that moves has pictures of its words, `letters`; one that is saved is written.
+function write(context, words, x, y, { size, colour, letters }) {
+  if (letters) return letters.write(context, words, x, y, size, colour);
   context.fillStyle = colour;
   context.fillText(words, x, y);
 }

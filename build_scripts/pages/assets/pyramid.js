@@ -17,9 +17,12 @@ export class Pyramid {
 
   // The same of every unit between edges that follow one another: certain and possible ones, each a list.
   counts(level, edges) {
-    const [held, starts, latest] = [this.within(level), this.starts, this.latest].map((numbers) => ranks(numbers, edges));
     const units = edges.length - 1;
-    const [certain, possible] = [new Uint32Array(units), new Uint32Array(units)];
+    const [held, starts, latest] = rows(edges.length);
+    ranks(this.within(level), edges, held);
+    ranks(this.starts, edges, starts);
+    ranks(this.latest, edges, latest);
+    const [certain, possible] = [new Array(units), new Array(units)];
     for (let at = 0; at < units; at += 1) {
       certain[at] = held[at + 1] - held[at];
       possible[at] = starts[at + 1] - latest[at];
@@ -50,9 +53,8 @@ export function below(numbers, number) {
   return low;
 }
 
-// The same of ascending numbers: each is looked for from where the last one was, in steps that double.
-function ranks(numbers, edges) {
-  const found = new Uint32Array(edges.length);
+// The same of ascending numbers, put into `found`: each is looked for from where the last one was, in steps that double.
+function ranks(numbers, edges, found) {
   let low = 0;
   for (let at = 0; at < edges.length; at += 1) {
     const edge = edges[at];
@@ -67,5 +69,11 @@ function ranks(numbers, edges) {
     }
     found[at] = low;
   }
-  return found;
+}
+
+// Three rows to count in, the same ones each time: to make new ones for every lane takes as long as the counting.
+let held = [];
+function rows(size) {
+  if (!(held[0]?.length >= size)) held = Array.from({ length: 3 }, () => new Uint32Array(size));
+  return held;
 }

@@ -181,7 +181,8 @@ async function absent(query) {
 }
 
 function say(missing, asked) {
-  const count = (shown.length === 1 ? t.one : t.many).replace("{count}", shown.length.toLocaleString(page.dataset.lang));
+  const [one, many] = dayOf(fold(asked), months) ? [t.dated_one, t.dated_many] : [t.one, t.many]; // days have others
+  const count = (shown.length === 1 ? one : many).replace("{count}", shown.length.toLocaleString(page.dataset.lang));
   const parts = missing.map(({ word }) => `${t.absent.replace("{word}", word)} `);
   if (!missing.length) parts.push(shown.length ? count : t.none);
   else if (shown.length) parts.push(t.instead.replace("{words}", missing.map(({ near }) => near[0]).join(" ")).replace("{count}", count));

@@ -102,9 +102,9 @@ export class SetPage {
     await this.update();
   }
 
-  // The view moved: the address follows, without a step for each move.
-  moved(view) {
-    this.state.view = view;
+  // What is seen is another part: the address follows, without a step for each move.
+  moved(change) {
+    Object.assign(this.state, change);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.place("replaceState"), 200);
   }

@@ -21,6 +21,22 @@ if (button) {
   label();
   button.hidden = false;
 }
+// A site that does not know its own address leaves it to the browser, which does.
+for (const citation of document.querySelectorAll(".kt-citation")) {
+  const { path, copy, copied } = citation.dataset;
+  if (!citation.querySelector("a")) {
+    const url = new URL(path, location.href).href;
+    citation.append(" ", Object.assign(document.createElement("a"), { className: "kt-url", href: url, textContent: url }));
+  }
+  if (!navigator.clipboard) continue;
+  const text = citation.textContent;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "kt-copy", textContent: copy });
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = copied;
+  });
+  citation.after(" ", button);
+}
 for (const form of document.querySelectorAll(".kt-forms pre")) {
   const save = document.createElement("button");
   save.type = "button";

@@ -3,9 +3,10 @@ const CLOSEST = 40; // how many times as near one can come
 const LEAST = 0.02; // a rectangle of less than this share of the view was a click
 
 export class Window {
-  // `changed` is called when the view is another one, `drawn` with the two corners of a rectangle.
-  constructor(frame, svg, { changed, drawn }) {
-    Object.assign(this, { frame, svg, changed, drawn });
+  // `changed` is called when the view is another one, `moved` when a reader made it so, `drawn` with the two corners of a
+  // rectangle.
+  constructor(frame, svg, { changed, moved, drawn }) {
+    Object.assign(this, { frame, svg, changed, report: moved, drawn });
     const [left, top, width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
     this.whole = { left, top, width, height };
     this.view = this.whole;
@@ -42,18 +43,23 @@ export class Window {
     this.asked = requestAnimationFrame(() => this.changed());
   }
 
+  move(view) {
+    this.show(view);
+    this.report();
+  }
+
   // Make the view so many times as wide; what lies at a point stays there.
   zoom(by, [x, y] = this.middle()) {
     const { left, top, width, height } = this.view;
     const [across, down] = [(x - left) / width, (y - top) / height];
     const wide = Math.min(Math.max(width * by, this.whole.width / CLOSEST), this.whole.width);
     const high = (wide * this.whole.height) / this.whole.width;
-    this.show({ left: x - across * wide, top: y - down * high, width: wide, height: high });
+    this.move({ left: x - across * wide, top: y - down * high, width: wide, height: high });
   }
 
   pan(across, down) {
     const { left, top, width, height } = this.view;
-    this.show({ left: left + across * width, top: top + down * height, width, height });
+    this.move({ left: left + across * width, top: top + down * height, width, height });
   }
 
   middle() {
@@ -61,7 +67,7 @@ export class Window {
   }
 
   act(name) {
-    const acts = { in: () => this.zoom(0.5), out: () => this.zoom(2), whole: () => this.show(this.whole), choose: () => this.chooseView() };
+    const acts = { in: () => this.zoom(0.5), out: () => this.zoom(2), whole: () => this.move(this.whole), choose: () => this.chooseView() };
     acts[name]?.();
   }
 

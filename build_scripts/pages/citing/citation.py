@@ -19,8 +19,9 @@ DIGITS = 12
 class Citation:
     """An entry, or a list of entries, as it is cited.
 
-    `day` is that of its last change, None where it has none; `note` says it in words, with the digest. `url` is empty
-    where the site does not know its address; `words` are the citation without it.
+    `day` is that of its last change, None where it has none; `note` says it in words, with the digest. `path` is that
+    of its page below the site's address, and `url` both, empty where the site does not know its address; `words` are
+    the citation without it.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Citation:
     author: str
     day: Edtf | None
     note: str
+    path: str
     url: str
     lang: str
     words: str
@@ -65,7 +67,7 @@ def _cite(context: Context, id: str, title: str, where: str, changed: str, diges
     note = t["cite_as_of" if day else "cite_version"].format(date=context.dates(day) if day else "", version=version)
     words = t["citation"].format(title=title, where=where, note=note)
     author, url = t["cite_author"].format(site=site.name), f"{site.url}{path}" if site.url else ""
-    return Citation(id, title, where, author, day, note, url, site.lang, words)
+    return Citation(id, title, where, author, day, note, path, url, site.lang, words)
 
 
 def parts_of(day: Edtf | None) -> list[int]:

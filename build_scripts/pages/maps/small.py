@@ -30,8 +30,9 @@ ROOM = 6
 FILLED, HATCHED, MARKS = 6, 2, 1
 """So many areas of each kind has the map of an actor, and so many marks that lie in none: those with most events."""
 _PIXELS = 352
-"""How wide it is; its signs have the sizes below in pixels."""
-_DOT, _DISC, _HATCH, _TEXT = 4.0, 8.0, 5.0, 11.5
+"""How wide it is at most; its signs have the sizes below in pixels."""
+_DOT, _DISC, _HATCH, _TEXT = 4.0, 8.0, 5.0, 15.5
+"""Texts are twelve pixels high where the map is as narrow as on a telephone of 320 pixels."""
 _ASPECT = 1.5
 _STEP = 50
 """Its edges lie on a grid, so that maps of places near each other are of one part of the country."""

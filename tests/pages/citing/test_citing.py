@@ -24,6 +24,7 @@ CITATION = Citation(
     author="Mills, Ltd contributors",
     day=parse_edtf("2026-11-29"),
     note="As of 29 November 2026, version 0123456789ab",
+    path="events/2018/2018-07-oats/?x={y}",
     url="https://chronicle.example/a_b/events/2018/2018-07-oats/?x={y}",
     lang="en",
     words="",
