@@ -21,7 +21,7 @@ from typing import Any
 TEMPLATE = Path(__file__).parent / "edition.typ"
 _OWN = ("Libertinus Serif", "DejaVu Sans Mono", "Amiri")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
-NEEDED = ("typst", "pikepdf", "fontpkg_amiri")
+NEEDED = ("typst", "pikepdf", "fontpkg_amiri", "fontTools", "deflate")
 INSTALL = "a PDF needs the extra `pdf`: pip install 'sourced-chronology[pdf]' (in a clone: make tools)"
 _NO_GLYPH = re.compile(r'the text `"(?P<text>[^`]+)"` could not be displayed')
 
