@@ -13,8 +13,9 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
+Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
 """Called while long work goes on, with the stage, how many are done, and how many there are."""
 
@@ -52,6 +53,18 @@ def open_executor(
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(workers, context, _begin_worker, (initializer, initargs)) as executor:
         yield executor
+
+
+def run_apart(fn: Callable[..., Result], *args: Any) -> Result:
+    """Return what a call returns in a process of its own, whose memory goes with it."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin_worker, (None, ())) as executor:
+        return executor.submit(fn, *args).result()
+
+
+def end_workers() -> None:
+    """End the processes that this one began: what they were at is given up."""
+    for worker in multiprocessing.active_children():
+        worker.terminate()
 
 
 def _begin_worker(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:
