@@ -76,7 +76,7 @@ def _without_policies(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def _is_at_rest(server: Served) -> bool:
     log = server.log.read_text("utf-8")
-    return log.count("Building documentation") == log.count("Documentation built")
+    return log.rfind("Reloading browsers") > log.rfind("Building documentation")
 
 
 def main() -> None:
