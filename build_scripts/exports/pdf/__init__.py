@@ -5,6 +5,6 @@
 the record is ever markup of Typst: the template gets JSON.
 
 `packing` writes the file anew, in half the bytes: what pages draw (`content`, `spacing`, `drawing`) in fonts with one
-byte a letter (`lettering`, `casting`), what readers are told (`structure`, `marks`, `tagging`), `links`, and the objects
-themselves (`writing`).
+byte a letter (`lettering`, `casting`), what readers are told (`structure`, `marks`, `tagging`), `links`, and the
+objects themselves (`writing`).
 """

@@ -28,6 +28,12 @@ def packed(data: bytes) -> bytes:
     return bytes(deflate.zlib_compress(data, _LEVEL))
 
 
+def packed_text(text: bytes) -> bytes:
+    """Return a text, which may end with a line, packed so that no checker takes its last byte for the end of one."""
+    data = packed(text)
+    return packed_text(text + b"\n") if data[-1:] in b"\r\n" else data
+
+
 @dataclass(slots=True)
 class File:
     """A file that is being written: each object has a number, and a text or a stream."""
@@ -51,7 +57,7 @@ class File:
     def add_stream(self, data: bytes, said: bytes = b"") -> bytes:
         """Add a stream; return what leads to it."""
         number = self.number()
-        self.streams[number] = said + _FILTER, packed(data)
+        self.streams[number] = said + _FILTER, packed_text(data)
         return b"%d 0 R" % number
 
     def copy(self, found: object) -> bytes:
@@ -117,7 +123,7 @@ class File:
             at += len(self.texts[number]) + 1
         head = b" ".join(places) + b"\n"
         data = head + b"\n".join(self.texts[number] for number in numbers)
-        return b"/Type/ObjStm/N %d/First %d" % (len(numbers), len(head)) + _FILTER, packed(data)
+        return b"/Type/ObjStm/N %d/First %d" % (len(numbers), len(head)) + _FILTER, packed_text(data)
 
 
 _ROW = Struct(">BIH").pack
