@@ -1,4 +1,4 @@
-"""What surrounds a command and is none of its business: the locale, the time zone, a clock that jumps, another build."""
+"""What surrounds a command and is none of its business: locale, time zone, a clock that jumps, another command."""
 
 import os
 import subprocess
