@@ -15,6 +15,7 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
 
+from build_scripts.exports.pdf.content import UnforeseenError
 from build_scripts.exports.pdf.lettering import Face
 from build_scripts.exports.pdf.spacing import whole
 
@@ -24,7 +25,10 @@ _OPERANDS = {"rmoveto": 2, "hmoveto": 1, "vmoveto": 1, "endchar": 0}
 
 
 def cast(pdf: pikepdf.Pdf, face: Face) -> pikepdf.Object:
-    """Return the font of a face with its codes."""
+    """Return the font of a face with its codes.
+
+    :raises UnforeseenError: when its program is not as Typst writes those of its own faces.
+    """
     old = face.font.DescendantFonts[0].FontDescriptor
     order = sorted(face.codes, key=lambda pair: face.codes[pair])
     names = {face.codes[glyph, kern]: f"g{glyph}" + (f".{kern:.0f}" if kern else "") for glyph, kern in order}
@@ -62,6 +66,8 @@ def _program(data: bytes, name: str, face: Face, names: Mapping[int, str]) -> by
     fonts = CFFFontSet()
     fonts.decompile(BytesIO(data), None)
     (top,) = fonts.values()
+    if len(top.FDArray) != 1 or list(top.FontMatrix) != [0.001, 0, 0, 0.001, 0, 0]:
+        raise UnforeseenError(f"the program of {name}")
     outlines = [top.CharStrings[cid] for cid in top.charset]
     made = {".notdef": _set_as_wide(outlines[0], whole(face.widths.get(0, 0)))}
     for (glyph, kern), code in sorted(face.codes.items()):
@@ -78,14 +84,14 @@ def _program(data: bytes, name: str, face: Face, names: Mapping[int, str]) -> by
 def _set_as_wide(outline: T2CharString, width: float) -> T2CharString:
     """Return an outline with another width, which stands before the operands of the first operator, where it is told.
 
-    :raises ValueError: when the outline begins with what none begins with.
+    :raises UnforeseenError: when the outline begins with what none begins with.
     """
     outline.decompile()
     program = list(outline.program)
     operands = next(at for at, part in enumerate(program) if isinstance(part, str))
     first = program[operands]
     if first not in _HINTS and first not in _OPERANDS:
-        raise ValueError(f"an outline begins with {first}")
+        raise UnforeseenError(f"an outline begins with {first}")
     told = operands % 2 if first in _HINTS else operands - _OPERANDS[first]
     return T2CharString(program=[width, *program[told:]])
 

@@ -88,6 +88,8 @@ class Face:
 
 def read_face(font: pikepdf.Object) -> Face | None:
     """Return a font whose glyphs have outlines in CFF and codes of two bytes, as Typst embeds those of OpenType."""
+    if font.Subtype != "/Type0":
+        return None
     descendant = font.DescendantFonts[0]
     if descendant.Subtype != "/CIDFontType0":
         return None

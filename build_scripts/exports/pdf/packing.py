@@ -12,6 +12,7 @@ head of its column.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -108,9 +109,10 @@ class _Packing:
 
     def _write_pages(self, tree: int, links: Mapping[tuple[int, int], bytes]) -> None:
         file = self.file
-        faces = {name: face for name, face in self.fonts.faces.items() if face and face.choose_codes()}
+        fonts = dict(self._cast())
+        faces = {name: face for name, face in self.fonts.faces.items() if face and name in fonts}
         forms = share(parts for parts in self.parts if parts)
-        resources = self._resources(faces, forms)
+        resources = self._resources(faces, forms, self.fonts.objects | fonts)
         for at, (page, parts, own) in enumerate(zip(self.pdf.pages, self.parts, self.pages, strict=True)):
             entries = {key: value for key, value in page.obj.items() if key not in _ANEW}
             said = b"<</Type/Page/Parent %d 0 R" % tree + file.copy_entries(entries)
@@ -125,13 +127,19 @@ class _Packing:
             file.texts[int(own.split()[0])] = said + b">>"
         file.texts[tree] = b"<</Type/Pages/Count %d/Kids%s>>" % (len(self.pages), listed(self.pages))
 
-    def _resources(self, faces: Mapping[str, Face], forms: Mapping[str, list[Item]]) -> bytes:
+    def _cast(self) -> Iterator[tuple[str, pikepdf.Object]]:
+        """Yield the fonts that have other codes, by name."""
+        for name, face in self.fonts.faces.items():
+            if face and face.choose_codes():
+                with suppress(UnforeseenError):
+                    yield name, cast(self.pdf, face)
+
+    def _resources(
+        self, faces: Mapping[str, Face], forms: Mapping[str, list[Item]], objects: Mapping[str, pikepdf.Object]
+    ) -> bytes:
         """Write what all pages draw with; return what leads to it."""
         file = self.file
-        fonts = b"".join(
-            b"/%s %s" % (name.encode(), file.copy(cast(self.pdf, faces[name]) if name in faces else font))
-            for name, font in self.fonts.objects.items()
-        )
+        fonts = b"".join(b"/%s %s" % (name.encode(), file.copy(font)) for name, font in objects.items())
         spaces = next(page.Resources.ColorSpace for page in self.pdf.pages if "/ColorSpace" in page.Resources)
         own = file.add(b"<</Font<<%s>>/ColorSpace%s>>" % (fonts, apart(file.copy(spaces))))
         said = b"/Type/XObject/Subtype/Form/BBox%s/Resources %s" % (file.copy(self.pdf.pages[0].MediaBox), own)

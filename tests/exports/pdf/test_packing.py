@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from build_scripts.exports.pdf import packing
+from build_scripts.exports.pdf import casting, lettering, packing
 from build_scripts.exports.pdf.document import document
 from build_scripts.exports.pdf.packing import pack
 from build_scripts.exports.pdf.typesetting import Set, typeset
@@ -181,3 +181,19 @@ def test_one_byte_a_letter(volume: Set) -> None:
             assert str(font.FontDescriptor.CharSet) == "".join(map(str, names))
             assert any("." in str(name) for name in names)
             assert font.ToUnicode.read_bytes().count(b"> <") == 1 + len(names)
+
+
+@pytest.mark.parametrize("what", ["glyphs", "program"])
+def test_a_font_that_is_left_as_it_is(what: str, loose: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font with more glyphs than there are codes, or with a program of another make, stays; the text is the same."""
+    if what == "glyphs":
+        monkeypatch.setattr(lettering, "_MOST_GLYPHS", 60)
+    else:
+        monkeypatch.setattr(casting, "_OPERANDS", {"endchar": 0})
+        monkeypatch.setattr(casting, "_HINTS", frozenset())
+    data, _ = pack(loose)
+    assert _texts(data) == _texts(loose)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        kinds = [str(font.Subtype) for font in pdf.pages[5].Resources.Font.values()]
+        assert kinds.count("/Type1") == (2 if what == "glyphs" else 0)
+        assert kinds.count("/Type0") >= 2
