@@ -21,6 +21,7 @@ Kept = TypeVar("Kept")
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
+Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
 """Called while long work goes on, with the stage, how many are done, and how many there are."""
 
@@ -57,8 +58,11 @@ def open_executor(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     gc.freeze()  # or each worker goes over all of it in search of garbage, and so copies it
-    with ProcessPoolExecutor(workers, context, _begin_worker, (initializer, initargs)) as executor:
-        yield executor
+    try:
+        with ProcessPoolExecutor(workers, context, _begin_worker, (initializer, initargs)) as executor:
+            yield executor
+    finally:
+        gc.unfreeze()
 
 
 def in_turn(
@@ -78,6 +82,18 @@ def in_turn(
     while waiting:
         first, future = waiting.popleft()
         yield first, future.result()
+
+
+def run_apart(fn: Callable[..., Result], *args: Any) -> Result:
+    """Return what a call returns in a process of its own, whose memory goes with it."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin_worker, (None, ())) as executor:
+        return executor.submit(fn, *args).result()
+
+
+def end_workers() -> None:
+    """End the processes that this one began: what they were at is given up."""
+    for worker in multiprocessing.active_children():
+        worker.terminate()
 
 
 def _begin_worker(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> None:

@@ -1,13 +1,21 @@
 """Work spread over processes: one or many, the caller sees the same."""
 
+import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
-from build_scripts.base.workers import Inline, in_turn, open_executor, usable_cores
+from build_scripts.base.workers import Inline, end_workers, in_turn, open_executor, run_apart, usable_cores
 
 _STATE: list[int] = []
 
@@ -81,3 +89,56 @@ def test_calls_in_turn(ahead: int) -> None:
 def test_cores() -> None:
     """There is at least one core to work on."""
     assert usable_cores() >= 1
+
+
+SLEEPER = """
+import os, sys, time
+from pathlib import Path
+
+from build_scripts.base.workers import run_apart
+
+
+def sleep(path):
+    Path(path + ".new").write_text(str(os.getpid()))
+    os.rename(path + ".new", path)
+    time.sleep(600)
+
+
+if __name__ == "__main__":
+    run_apart(sleep, sys.argv[1])
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT], ids=lambda how: how.name)
+def test_a_process_apart_ends_with_who_began_it(how: signal.Signals, tmp_path: Path) -> None:
+    """However a command is ended, the process that works for it does not go on."""
+    program, told = tmp_path / "sleeper.py", tmp_path / "pid"
+    program.write_text(SLEEPER, "utf-8")
+    process = subprocess.Popen([sys.executable, str(program), str(told)], stderr=subprocess.DEVNULL, process_group=0)
+    try:
+        _wait(told.is_file)
+        worker = psutil.Process(int(told.read_text()))
+        process.send_signal(how)
+        if how == signal.SIGINT:
+            worker.send_signal(how)  # as a terminal does
+        _wait(lambda: not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE)
+        assert process.wait(20)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_end_workers(tmp_path: Path) -> None:
+    """Who gives up ends the processes that work for it, and whoever waits for one of them is told."""
+    with ThreadPoolExecutor(1) as executor:
+        waiting = executor.submit(run_apart, time.sleep, 600)
+        _wait(lambda: bool(multiprocessing.active_children()))
+        end_workers()
+        assert isinstance(waiting.exception(20), BrokenProcessPool)
+
+
+def _wait(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

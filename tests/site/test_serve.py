@@ -1,55 +1,14 @@
 """`mkdocs serve`: what is edited appears, what is broken is said and leaves the last good pages."""
 
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
+from collections.abc import Iterator
 
 import pytest
 
-from tests.support.projects import OUTLINES, REPOSITORY, environment, make_project, program, replace, write, write_event
+from tests.support.projects import OUTLINES, REPOSITORY, make_project, replace, write, write_event
+from tests.support.served import Served, serving
 
-LIMIT = 40.0
 INQUIRY = "events/2031/2031-04-inquiry/"
-
-
-class Served:
-    """A project under `mkdocs serve`, with a copy of the package whose templates a test may edit."""
-
-    def __init__(self, folder: Path, address: str, log: Path, package: Path) -> None:
-        self.folder, self.address, self.log, self.package = folder, address, log, package
-
-    def page(self, path: str) -> str:
-        """A page's text; what the server says of one that is not there."""
-        try:
-            with urlopen(self.address + path, timeout=10) as answer:
-                return str(answer.read().decode())
-        except HTTPError as error:
-            with error:
-                return f"{error.code}"
-        except (URLError, OSError):
-            return ""
-
-    def until(self, holds: Callable[[], bool], what: str) -> None:
-        """Wait until something holds."""
-        end = time.monotonic() + LIMIT
-        while not holds():
-            assert time.monotonic() < end, f"{what}: {self.log.read_text('utf-8')[-3000:]}"
-            time.sleep(0.05)
-
-    def shows(self, path: str, words: str) -> None:
-        """Wait until a page shows some words."""
-        self.until(lambda: words in self.page(path), f"{path} does not show {words!r}")
-
-    def lacks(self, path: str, words: str) -> None:
-        """Wait until a page does not show some words."""
-        self.until(lambda: words not in self.page(path), f"{path} shows {words!r}")
 
 
 @pytest.fixture(scope="module")
@@ -59,27 +18,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     package = shutil.copytree(REPOSITORY / "build_scripts", base / "code/build_scripts")
     folder = make_project(base / "project", plugin={"strings": "words.yml"}, site_url=None)
     write(folder / "words.yml", "interface: {account: What happened}\n")
-    (base / "tmp").mkdir()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = base / "log"
-    variables = environment(PYTHONPATH=str(base / "code"), TMPDIR=str(base / "tmp"), PYTHONUNBUFFERED="1")
-    with log.open("wb") as out:
-        command = program("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
-        with subprocess.Popen(command, cwd=folder, env=variables, stdout=out, stderr=out) as process:
-            server = Served(folder, f"http://127.0.0.1:{port}/", log, Path(package))
-            try:
-                server.shows(INQUIRY, "Inquiry into the breach")
-                server.until(lambda: "Serving on" in log.read_text("utf-8"), "serving")
-                yield server
-            finally:
-                process.send_signal(signal.SIGINT)
-                try:
-                    process.wait(60)
-                finally:
-                    process.kill()
-    assert (process.returncode, os.listdir(base / "tmp")) == (0, [])
+    with serving(folder, base, package.parent) as server:
+        server.shows(INQUIRY, "Inquiry into the breach")
+        yield server
     assert not (folder / "site").exists()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.examples import HERE, RECORD
+from tests.stops.worlds import edit
 from tests.stops.writes import run
 from tests.support.projects import make_project, replace, write, write_event
 
@@ -21,7 +22,8 @@ class Scenario:
 
     It is stopped at each line that writes, told apart by as many ``lines`` that led there. The folder ``whole`` is
     there as it was or as it will be, never with files of both. A second run leaves what the first does, unless it
-    ``adds_again``.
+    ``adds_again``; it is of the same command, or of ``again``, with the record as
+    ``edit`` leaves it. The file that ``grows`` is JSON in each of its states.
     """
 
     name: str
@@ -30,6 +32,9 @@ class Scenario:
     whole: str = ""
     lines: int = 2
     adds_again: bool = False
+    again: Sequence[str] = ()
+    edit: Callable[[Path], None] | None = None
+    grows: str = ""
 
 
 def _project(folder: Path) -> None:
@@ -100,6 +105,21 @@ def _to_upgrade(folder: Path) -> None:
     )
 
 
+def _with_addresses(folder: Path) -> None:
+    make_project(folder)
+    shutil.rmtree(folder / "events/2031")
+    shutil.rmtree(folder / "events/2032")
+    for name in ("one", "two", "three", "four", "five", "six"):
+        source = {"log": {"publisher": "River Watch", "url": f"http://news.example/{name}"}}
+        write_event(folder, f"2033-{name}", body="It was so [@log].", sources=source)
+
+
+NEW = [
+    *("new", "event", "--no-ask", "--title", "Flood at the weir", "--date", "5 May 2031", "--kind", "Flood"),
+    *("--status", "reported", "--summary", "The river left its bed.", "--source", "https://example.org/gazette/weir"),
+    *("--publisher", "River Watch", "--source-date", "6 May 2031", "--body", "It rose [1]."),
+]
+NEW_PLACE = ["--name", "The weir", "--kind", "site", "--within", "mill dike"]
 IMPORT = ["import", "table.csv", "--map", "map.yml", "--write"]
 REMOVE = ["remove", "2031-04-inquiry", "--reason", "safety", "--neutral-id", "2031-04-entry", "--yes"]
 
@@ -114,9 +134,13 @@ SCENARIOS = (
     Scenario("read", _project, ["read", "2031-04-inquiry", "--yes"]),
     Scenario("export", _project, ["export", "--output", "tables"], whole="tables/"),
     Scenario("pdf", _project, ["pdf", "--year", "2031", "--output", "year.pdf"]),
+    Scenario("links", _with_addresses, ["links", "--report", "links.json", "--no-archive"], grows="links.json"),
+    Scenario("new event", _project, NEW, adds_again=True),
+    Scenario("new place", _project, ["new", "place", "--no-ask", *NEW_PLACE], adds_again=True),
     Scenario("init", _with_list, ["init", "new", "--from", "table.csv"], whole="new/", lines=1),
     Scenario("upgrade", _to_upgrade, ["upgrade", "--write"]),
     Scenario("build after edits", _built, ["build"], whole="site/", lines=1),
     Scenario("first build", _without_maps, ["build", "--data"], whole="site/", lines=1),
     Scenario("offline", _without_maps, ["build", "--offline"], whole="site/", lines=1),
+    Scenario("serve", _project, ["serve", "--dev-addr", "127.0.0.1:0"], lines=1, again=["build"], edit=edit),
 )

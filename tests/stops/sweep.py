@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class Sweep:
         tried = self._copy("whole")
         self.whole = run(tried, self.scenario.arguments)
         assert self.whole.status in (0, 1), self.whole.printed
+        if self.scenario.again:
+            self._run_again(tried)
         self.after = contents(tried, index=True)
 
     @property
@@ -42,6 +45,11 @@ class Sweep:
         target = self.folder / name
         shutil.rmtree(target, ignore_errors=True)
         return Path(shutil.copytree(self._prepared, target, symlinks=True))
+
+    def _run_again(self, folder: Path) -> Run:
+        if self.scenario.edit:
+            self.scenario.edit(folder)
+        return run(folder, self.scenario.again or self.scenario.arguments)
 
     def all_stops(self) -> Iterator[Stop]:
         """Yield a stop after each write, and one in the middle of each file."""
@@ -67,7 +75,7 @@ class Sweep:
         stopped = run(folder, self.scenario.arguments, stop)
         assert stopped.status == 137, (stop, stopped.status, stopped.printed)
         problems = list(self._explain_left(contents(folder, index=True)))
-        again = run(folder, self.scenario.arguments)
+        again = self._run_again(folder)
         problems += self._explain_end(contents(folder, index=True), again)
         place = self.whole.places[stop.after - 1] if stop.after else ("start",)
         return [f"{stop} {place[0]} {place[-2:]}: {problem}" for problem in problems]
@@ -81,13 +89,15 @@ class Sweep:
             problems.append(f"a traceback: {refused.printed[-1500:]}")
         if refused.status not in (0, 1, 2):
             problems.append(f"status {refused.status}")
-        again = run(folder, self.scenario.arguments)
+        again = self._run_again(folder)
         problems += self._explain_end(contents(folder, index=True), again)
         return [f"{trouble}: {problem}" for problem in problems]
 
     def _explain_left(self, left: Files) -> Iterator[str]:
         """Yield what is neither as it was before nor as it should be."""
         old, new, now = (_lasting(_kept(files)) for files in (self.before, self.after, left))
+        if (grows := self.scenario.grows) in now:
+            json.loads(now.pop(grows))
         yield from (f"{path} is torn" for path in now if now[path] not in (old.get(path), new.get(path)))
         yield from (f"{path} is gone" for path in old if path in new and path not in now)
         if folder := self.scenario.whole:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import build_scripts
+from tests.stops.worlds import world_of
 
 CREATES = {"open", "os.mkdir", "os.link", "os.symlink"}
 """The writes that need room on the disk."""
@@ -156,7 +157,8 @@ def _run(folder: str, arguments: list[str], trouble: Any, printed: str, told: Co
     sys.addaudithook(watch)
     status = 0
     try:
-        main(arguments, prog_name="timeline")
+        with world_of(arguments[0], Path(folder)):
+            main(arguments, prog_name="timeline")
     except SystemExit as exit_:
         status = exit_.code if isinstance(exit_.code, int) else int(bool(exit_.code))
     except BaseException:

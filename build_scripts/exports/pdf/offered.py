@@ -40,7 +40,7 @@ class Offered:
 def plan_offered(context: Context) -> Iterator[Offered]:
     """Plan the PDFs of a site."""
     planner = Planner(context)
-    base = digest(planner.common, TEMPLATE.read_text("utf-8"), version("typst"))
+    base = digest(planner.common, TEMPLATE.read_text("utf-8"), *map(version, ("typst", "deflate", "fonttools")))
     selections = [(Selection(), None), *((Selection(years=(year,)), year) for year in context.timeline.years)]
     for selection, year in selections:
         volumes = volumes_of(context, selection)

@@ -1,87 +1,160 @@
 """A volume as Typst makes it, made smaller, and with tables that say of each cell which head it is under.
 
-Typst writes what every border looks like into the structure of a table, and places to a hundred-thousandth of a point:
-that is left out, since it is drawn all the same. A row that says what the next ones are of is a head of a second level
-to Typst, which keeps it beside them at the end of a page, but also has the heads of all columns read out with each
-cell below it (ISO 32000-1, 14.8.5.7, "Headers"): here it is a cell, and each cell below it has the head of its column.
+What is drawn and what is read out stay the same; how that is written is done anew. The contents of pages (`content`,
+`drawing`) are told briefly, in fonts with one byte a glyph (`lettering`, `casting`); of the structure (`structure`,
+`marks`, `tagging`) is left what somebody is told; the objects are packed by kind (`writing`).
+
+A row that says what the next ones are of is a head of a second level to Typst, which keeps it beside them at the end of
+a page, but also has the heads of all columns read out with each cell below it: here it is a cell, and a cell has the
+head of its column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from io import BytesIO
 
 import pikepdf
 
-_PLACES = Decimal("0.1")
+from build_scripts.exports.pdf.casting import cast
+from build_scripts.exports.pdf.content import End, Item, Text, UnforeseenError, read_content
+from build_scripts.exports.pdf.drawing import draw
+from build_scripts.exports.pdf.lettering import Face, read_face
+from build_scripts.exports.pdf.links import lead_bookmarks, write_links
+from build_scripts.exports.pdf.marks import PROPERTIES, Marks, Part, parts_of, share
+from build_scripts.exports.pdf.structure import Element, read_structure, simplify
+from build_scripts.exports.pdf.tagging import Tagging
+from build_scripts.exports.pdf.writing import File, apart, listed
+
+_ANEW = frozenset(("/Type", "/Parent", "/Resources", "/Contents", "/StructParents", "/Annots"))
+"""What is said of a page and is written anew."""
 
 
 def pack(data: bytes) -> tuple[bytes, int]:
-    """Return a file with its objects in compressed streams, which is a third of the size, and how many pages it has."""
-    packed = BytesIO()
+    """Return a file that draws and says the same in a fraction of the bytes, and how many pages it has."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        pages = len(pdf.pages)
-        for found in pdf.objects:
-            if isinstance(found, pikepdf.Dictionary):
-                _mend(found)
-        _forget_names(pdf.Root.StructTreeRoot)
-        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return packed.getvalue(), pages
+        fonts = Fonts()
+        read = [_read(page, fonts) for page in pdf.pages]
+        root = read_structure(pdf)
+        marks = Marks(root, simplify(root, {at for at, parts in enumerate(read) if parts is None}), str(pdf.Root.Lang))
+        for at, parts in enumerate(read):
+            if parts is None:
+                marks.keep(at)
+        pages = [None if parts is None else marks.renumber(at, parts) for at, parts in enumerate(read)]
+        return _Packing(pdf, fonts, marks, pages).write(root), len(pages)
 
 
-def _mend(found: pikepdf.Object) -> None:
-    """Leave out of an element of the structure, or of a link, what nobody reads; say the heads of a table's cells."""
-    kind = found.get("/Type")
-    if kind == "/Annot":
-        found.Rect = pikepdf.Array([Decimal(str(place)).quantize(_PLACES) for place in found.Rect])
-    elif kind == "/StructElem":
-        if "/A" in found:
-            _leave_out_borders(found)
-        if found.get("/S") == "/Table":
-            _tell_heads(found)
+def _read(page: pikepdf.Page, fonts: Fonts) -> list[Part] | None:
+    """Return the parts of a page; none where it stays as it is, since it holds something unknown."""
+    try:
+        return list(parts_of(fonts.read(page)))
+    except UnforeseenError:
+        return None
 
 
-def _leave_out_borders(element: pikepdf.Object) -> None:
-    kept = [held for held in element.A if held.get("/O") != "/Layout" or "/BBox" in held]
-    if kept:
-        element.A = pikepdf.Array(kept)
-    else:
-        del element.A
+@dataclass(slots=True)
+class Fonts:
+    """The fonts of a file, each by one name on all pages, and those of them that are given other codes."""
+
+    names: dict[tuple[int, int], str] = field(default_factory=dict)
+    objects: dict[str, pikepdf.Object] = field(default_factory=dict)
+    faces: dict[str, Face | None] = field(default_factory=dict)
+
+    def read(self, page: pikepdf.Page) -> Iterator[Item]:
+        """Yield what a page draws, with the names that its fonts have here."""
+        here = {key[1:]: self._name(font) for key, font in page.Resources.get("/Font", pikepdf.Dictionary()).items()}
+        for item in read_content(page.Contents.read_bytes()) if "/Contents" in page else ():
+            if isinstance(item, Text):
+                item.font = here[item.font]
+                if face := self.faces[item.font]:
+                    face.read(item.shown)
+            yield item
+
+    def _name(self, font: pikepdf.Object) -> str:
+        name = self.names.setdefault(font.objgen, f"F{len(self.names)}")
+        if name not in self.faces:
+            self.objects[name], self.faces[name] = font, read_face(font)
+        return name
 
 
-def _tell_heads(table: pikepdf.Object) -> None:
-    """Say of each cell of a table the head of its column; a head of a second level becomes a cell."""
-    columns: list[pikepdf.Object] = []
-    for row in _rows(table):
-        cells = list(row.K)
-        if not columns:
-            columns = [cell.ID for cell in cells]
-        elif cells[0].S == "/TH":
-            (between,) = cells
-            between.S = pikepdf.Name.TD
-            del between.ID
-            part = _table_part(between)
-            del part.Scope, part.Headers
-        else:
-            for cell, head in zip(cells, columns, strict=True):
-                _table_part(cell).Headers = pikepdf.Array([head])
+@dataclass(slots=True)
+class _Packing:
+    """A file that is being written from another one: what its pages draw, and what leads to them."""
+
+    pdf: pikepdf.Pdf
+    fonts: Fonts
+    marks: Marks
+    parts: list[list[Part] | None]
+    file: File = field(default_factory=File)
+    pages: list[bytes] = field(default_factory=list)
+
+    def write(self, root: Element) -> bytes:
+        """Return the file."""
+        file, catalog, info = self.file, self.pdf.Root, self.pdf.trailer.Info
+        tree = file.number()
+        for page in self.pdf.pages:
+            file.copied[page.obj.objgen] = file.number()
+            self.pages.append(b"%d 0 R" % file.copied[page.obj.objgen])
+        links = write_links(self.pdf, file, len(self.pages))
+        tags = Tagging(file, self.marks, self.pages, links).write(root, file.copy(catalog.StructTreeRoot.RoleMap))
+        self._write_pages(tree, links)
+        lead_bookmarks(self.pdf)
+        del catalog["/StructTreeRoot"], catalog["/Pages"]
+        if "/Names" in catalog:
+            del catalog["/Names"]
+        said = b"<</Pages %d 0 R/StructTreeRoot %s" % (tree, tags) + file.copy_entries(catalog) + b">>"
+        return file.done(file.add(said), file.copy(info))
+
+    def _write_pages(self, tree: int, links: Mapping[tuple[int, int], bytes]) -> None:
+        file = self.file
+        fonts = dict(self._cast())
+        faces = {name: face for name, face in self.fonts.faces.items() if face and name in fonts}
+        forms = share(parts for parts in self.parts if parts)
+        resources = self._resources(faces, forms, self.fonts.objects | fonts)
+        for at, (page, parts, own) in enumerate(zip(self.pdf.pages, self.parts, self.pages, strict=True)):
+            entries = {key: value for key, value in page.obj.items() if key not in _ANEW}
+            said = b"<</Type/Page/Parent %d 0 R" % tree + file.copy_entries(entries)
+            if parts is None:
+                said += b"/Resources %s/Contents %s" % (file.copy(page.obj.Resources), file.copy(page.obj.Contents))
+            else:
+                said += b"/Resources %s/Contents %s" % (resources, file.add_stream(draw(_items(parts), faces)))
+            if self.marks.elements[at]:
+                said += b"/StructParents %d" % at
+            if "/Annots" in page:
+                said += b"/Annots" + listed(links[link.objgen] for link in page.Annots)
+            file.texts[int(own.split()[0])] = said + b">>"
+        file.texts[tree] = b"<</Type/Pages/Count %d/Kids%s>>" % (len(self.pages), listed(self.pages))
+
+    def _cast(self) -> Iterator[tuple[str, pikepdf.Object]]:
+        """Yield the fonts that have other codes, by name."""
+        for name, face in self.fonts.faces.items():
+            if face and face.choose_codes():
+                with suppress(UnforeseenError):
+                    yield name, cast(self.pdf, face)
+
+    def _resources(
+        self, faces: Mapping[str, Face], forms: Mapping[str, list[Item]], objects: Mapping[str, pikepdf.Object]
+    ) -> bytes:
+        """Write what all pages draw with; return what leads to it."""
+        file = self.file
+        fonts = b"".join(b"/%s %s" % (name.encode(), file.copy(font)) for name, font in objects.items())
+        spaces = next(page.Resources.ColorSpace for page in self.pdf.pages if "/ColorSpace" in page.Resources)
+        own = file.add(b"<</Font<<%s>>/ColorSpace%s>>" % (fonts, apart(file.copy(spaces))))
+        said = b"/Type/XObject/Subtype/Form/BBox%s/Resources %s" % (file.copy(self.pdf.pages[0].MediaBox), own)
+        drawn = b"".join(
+            b"/%s %s" % (name.encode(), file.add_stream(draw(items, faces, is_form=True), said))
+            for name, items in forms.items()
+        )
+        return file.add(
+            b"<</Font<<%s>>/ColorSpace%s/XObject<<%s>>/Properties<<%s>>>>"
+            % (fonts, apart(file.copy(spaces)), drawn, PROPERTIES)
+        )
 
 
-def _rows(table: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    for part in table.K:
-        yield from [part] if part.S == "/TR" else part.K
-
-
-def _table_part(cell: pikepdf.Object) -> pikepdf.Object:
-    """Return what a cell says of its place in the table."""
-    (part,) = (held for held in cell.A if held.get("/O") == "/Table")
-    return part
-
-
-def _forget_names(root: pikepdf.Object) -> None:
-    """Leave those that have no name any more out of the list of named elements."""
-    if "/IDTree" in root:
-        names = list(root.IDTree.Names)
-        named = [pair for pair in zip(names[::2], names[1::2], strict=True) if "/ID" in pair[1]]
-        root.IDTree.Names = pikepdf.Array([part for pair in named for part in pair])
+def _items(parts: Sequence[Part]) -> Iterator[Item]:
+    for part in parts:
+        yield part.begin
+        yield from part.items
+        yield End()

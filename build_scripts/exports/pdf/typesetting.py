@@ -8,20 +8,20 @@ own faces and of Amiri, so that equal data give equal bytes anywhere.
 from __future__ import annotations
 
 import json
-import multiprocessing
 import re
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from build_scripts.base.workers import run_apart
+
 TEMPLATE = Path(__file__).parent / "edition.typ"
 _OWN = ("Libertinus Serif", "DejaVu Sans Mono", "Amiri")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
-NEEDED = ("typst", "pikepdf", "fontpkg_amiri")
+NEEDED = ("typst", "pikepdf", "fontpkg_amiri", "fontTools", "deflate")
 INSTALL = "a PDF needs the extra `pdf`: pip install 'sourced-chronology[pdf]' (in a clone: make tools)"
 _NO_GLYPH = re.compile(r'the text `"(?P<text>[^`]+)"` could not be displayed')
 
@@ -45,8 +45,7 @@ def explain_missing() -> str:
 
 def typeset_apart(document: Mapping[str, Any], paper: str = "a4", fonts: Path | None = None) -> Set:
     """Return the same as `typeset`, made in a process of its own: what Typst keeps in memory goes with it."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as executor:
-        return executor.submit(typeset, document, paper, fonts).result()
+    return run_apart(typeset, document, paper, fonts)
 
 
 def font_folders(more: Path | None = None) -> list[Path]:

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from math import ceil
 from pathlib import Path
 
+from build_scripts.base.workers import end_workers
 from build_scripts.exports.pdf.document import Volume, document
 from build_scripts.exports.pdf.typesetting import Set, typeset, typeset_apart
 from build_scripts.model.entries import Event
@@ -108,4 +109,9 @@ def set_volumes(
         return typeset_apart(document(context, volume), paper, fonts)
 
     with ThreadPoolExecutor(at_once) as executor:
-        yield from executor.map(make, volumes)
+        try:
+            yield from executor.map(make, volumes)
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            end_workers()
+            raise

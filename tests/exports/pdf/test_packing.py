@@ -1,67 +1,199 @@
-"""What is left out of a finished file, and what its tables say of their cells."""
+"""What is left of a file when it is packed: all that is drawn, read and led to, in a fraction of the bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
 import pikepdf
+import pypdfium2
+import pytest
 
-from build_scripts.exports.pdf.typesetting import Set
+from build_scripts.exports.pdf import casting, lettering, packing
+from build_scripts.exports.pdf.document import document
+from build_scripts.exports.pdf.packing import pack
+from build_scripts.exports.pdf.typesetting import Set, typeset
+from build_scripts.exports.pdf.volumes import volumes_of
+from build_scripts.pages.context import Context
+from build_scripts.timeline.edition import Selection
+from tests.exports.pdf.volume import long_context
+
+SIZE = 3_000
+"""How many bytes an entry of the volume of these tests takes at most, most of whose entries are short."""
+
+
+@pytest.fixture(scope="module")
+def loose(chronicle: Context) -> bytes:
+    """Return the volume as Typst writes it."""
+    return _unpacked(chronicle)
+
+
+def _unpacked(context: Context) -> bytes:
+    (volume,) = volumes_of(context, Selection())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "pack", lambda data: (data, 0))
+        return typeset(document(context, volume)).data
 
 
 def _elements(pdf: pikepdf.Pdf, kind: str) -> Iterator[pikepdf.Object]:
     for found in pdf.objects:
-        if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/StructElem" and str(found.S) == kind:
+        if isinstance(found, pikepdf.Dictionary) and "/P" in found and str(found.get("/S")) == kind:
             yield found
-
-
-def _rows(table: pikepdf.Object) -> list[list[pikepdf.Object]]:
-    parts = [[part] if part.S == "/TR" else list(part.K) for part in table.K]
-    return [list(row.K) for rows in parts for row in rows]
 
 
 def _said(cell: pikepdf.Object) -> dict[str, object]:
     """Return what a cell says of its place in the table."""
-    (part,) = (held for held in cell.A if held.O == "/Table")
-    return {str(key): value for key, value in part.items() if key != "/O"}
+    return {str(key): value for key, value in cell.A.items() if key != "/O"} if "/A" in cell else {}
+
+
+def _texts(data: bytes) -> list[list[str]]:
+    """Return the letters of each page in the order in which they are drawn."""
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    return [sorted("".join(text.split())) for text in texts]
+
+
+def _ways(data: bytes) -> list[list[tuple[str, str]]]:
+    """Return of each page what its links say, and the page or the address that they lead to."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
+        names = list(pdf.Root.Names.Dests.Names) if "/Names" in pdf.Root else []
+        named = {bytes(name): place for name, place in zip(names[::2], names[1::2], strict=True)}
+        ways = []
+        for page in pdf.pages:
+            here = []
+            for link in page.get("/Annots", ()):
+                if "/A" in link:
+                    here.append((str(link.Contents), str(link.A.URI)))
+                else:
+                    place = named[bytes(link.Dest)] if isinstance(link.Dest, pikepdf.String) else link.Dest
+                    here.append((str(link.Contents), str(pages[place[0].objgen])))
+            ways.append(here)
+        return ways
+
+
+def test_pages_look_the_same(loose: bytes, volume: Set) -> None:
+    """Each letter and line is where it was: a few fall on the pixel beside, if any."""
+    pairs = list(zip(pypdfium2.PdfDocument(loose), pypdfium2.PdfDocument(volume.data), strict=True))
+    assert len(pairs) > 40
+    for before, after in pairs[1::6]:
+        one, other = (bytes(page.render(grayscale=True).buffer) for page in (before, after))
+        differing = [abs(here - there) for here, there in zip(one, other, strict=True) if here != there]
+        assert len(differing) < 0.005 * len(one)
+        assert sum(by > 60 for by in differing) < 0.001 * len(one)
+
+
+def test_texts_and_links_stay(loose: bytes, volume: Set) -> None:
+    """Every word is on its page, and every link leads where it led."""
+    assert _texts(volume.data) == _texts(loose)
+    assert _ways(volume.data) == _ways(loose)
+
+
+def test_size(volume: Set, loose: bytes) -> None:
+    """It is a sixth of what Typst writes, and small for each entry."""
+    assert len(volume.data) * 5 < len(loose)
+    assert len(volume.data) / 99 < SIZE
+
+
+def test_right_to_left(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What runs from right to left, with what it means beside it, stays word for word."""
+    data = _unpacked(long_context(tmp_path_factory.mktemp("volume") / "project", "prs"))
+    packed, pages = pack(data)
+    assert pages > 40
+    assert _texts(packed) == _texts(data)
+
+
+def test_what_is_unknown_stays_as_it_is(loose: bytes, volume: Set) -> None:
+    """A page that draws what Typst was not known to write is left alone, and its marks lead to their elements."""
+    with pikepdf.open(BytesIO(loose)) as pdf:
+        page = pdf.pages[9]
+        content = page.Contents.read_bytes() + b"\n/Artifact BMC 0 0 1 rg 10 10 20 20 re f EMC"
+        page.Contents = pdf.make_stream(content)
+        changed = BytesIO()
+        pdf.save(changed)
+    data, _ = pack(changed.getvalue())
+    assert _texts(data) == _texts(loose)
+    with pikepdf.open(BytesIO(data)) as pdf, pikepdf.open(BytesIO(volume.data)) as other:
+        assert pdf.pages[9].Contents.read_bytes() == content
+        assert pdf.pages[8].Contents.read_bytes() == other.pages[8].Contents.read_bytes()
+        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        table = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        assert len(table[9]) == content.count(b"/MCID ")
+
+
+def test_marks_and_elements_agree(volume: Set) -> None:
+    """Each mark of a page leads to the element that has it, and has it once; so does each link."""
+    with pikepdf.open(BytesIO(volume.data)) as pdf:
+        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        table = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        for at, page in enumerate(pdf.pages):
+            assert page.Contents.read_bytes().count(b"/MCID ") == len(table.get(at, ()))
+            for mark, element in enumerate(table.get(at, ())):
+                assert _has(element, mark, page.obj)
+            for link in page.get("/Annots", ()):
+                element = table[int(link.StructParent)]
+                kids = list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
+                assert [kid.Obj.objgen for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid] == [
+                    link.objgen
+                ]
+        assert [one for one, other in pairwise(numbers[::2]) if one >= other] == []
+
+
+def _has(element: pikepdf.Object, mark: int, page: pikepdf.Object) -> bool:
+    """Tell whether an element has a mark of a page."""
+    kids = list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
+    told = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid]
+    marks = [int(kid.MCID) for kid in told if kid.Pg.objgen == page.objgen]
+    if element.Pg.objgen == page.objgen:
+        marks += [int(kid) for kid in kids if not isinstance(kid, pikepdf.Dictionary)]
+    return marks.count(mark) == 1
 
 
 def test_cells_are_under_the_head_of_their_column(volume: Set) -> None:
-    """Only the first row of a table has heads; every other cell names the one above it, or spans all columns."""
+    """Only the first row of a table has heads, of their columns; a row between others is a cell that spans them."""
     with pikepdf.open(BytesIO(volume.data)) as pdf:
-        tables = [_rows(table) for table in _elements(pdf, "/Table")]
+        tables = [
+            [list(row.K) if isinstance(row.K, pikepdf.Array) else [row.K] for row in table.K]
+            for table in _elements(pdf, "/Table")
+        ]
         assert len(tables) > 3
         spanning = 0
         for heads, *rows in tables:
-            assert [str(cell.S) for cell in heads] == ["/TH"] * len(heads)
-            names = [bytes(cell.ID) for cell in heads]
+            assert {(str(cell.S), str(_said(cell)["/Scope"])) for cell in heads} == {("/TH", "/Column")}
             for row in rows:
                 assert {str(cell.S) for cell in row} == {"/TD"}
-                if len(row) == 1 < len(heads):
-                    spanning += 1
-                    assert _said(row[0]) == {"/ColSpan": len(heads)}
-                else:
-                    assert [[bytes(name) for name in _said(cell)["/Headers"]] for cell in row] == [  # type: ignore[attr-defined]
-                        [name] for name in names
-                    ]
+                assert [_said(cell) for cell in row] == (
+                    [{"/ColSpan": len(heads)}] if len(row) == 1 < len(heads) else [{}] * len(heads)
+                )
+                spanning += len(row) == 1 < len(heads)
         assert spanning > 3
 
 
-def test_named_elements_have_their_names(volume: Set) -> None:
-    """The list of names has each element that has one, in order, and no other."""
+def test_one_byte_a_letter(volume: Set) -> None:
+    """Latin letters have fonts with codes of one byte, each of which means something, and kerned ones the same."""
     with pikepdf.open(BytesIO(volume.data)) as pdf:
-        listed = list(pdf.Root.StructTreeRoot.IDTree.Names)
-        names = [bytes(name) for name in listed[::2]]
-        assert [bytes(element.ID) for element in listed[1::2]] == names == sorted(names)
-        assert len(names) == sum("/ID" in element for kind in ("/TH", "/TD") for element in _elements(pdf, kind))
+        fonts = list(pdf.pages[5].Resources.Font.values())
+        simple = [font for font in fonts if font.Subtype == "/Type1"]
+        assert len(simple) >= 2
+        for font in simple:
+            names = [part for part in font.Encoding.Differences if not isinstance(part, int)]
+            assert len(names) == len({str(name) for name in names}) < 256
+            assert str(font.FontDescriptor.CharSet) == "".join(map(str, names))
+            assert any("." in str(name) for name in names)
+            assert font.ToUnicode.read_bytes().count(b"> <") == 1 + len(names)
 
 
-def test_what_nobody_reads_is_left_out(volume: Set) -> None:
-    """No element says what its borders look like, and the places of links have one digit behind the point."""
-    with pikepdf.open(BytesIO(volume.data)) as pdf:
-        cells = [cell for kind in ("/TH", "/TD") for cell in _elements(pdf, kind)]
-        assert {str(part.O) for cell in cells for part in cell.A} == {"/Table"}
-        places = [str(place) for page in pdf.pages for link in page.get("/Annots", ()) for place in link.Rect]
-        assert len(places) > 400
-        assert [place for place in places if len(place.partition(".")[2]) > 1] == []
+@pytest.mark.parametrize("what", ["glyphs", "program"])
+def test_a_font_that_is_left_as_it_is(what: str, loose: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font with more glyphs than there are codes, or with a program of another make, stays; the text is the same."""
+    if what == "glyphs":
+        monkeypatch.setattr(lettering, "_MOST_GLYPHS", 60)
+    else:
+        monkeypatch.setattr(casting, "_OPERANDS", {"endchar": 0})
+        monkeypatch.setattr(casting, "_HINTS", frozenset())
+    data, _ = pack(loose)
+    assert _texts(data) == _texts(loose)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        kinds = [str(font.Subtype) for font in pdf.pages[5].Resources.Font.values()]
+        assert kinds.count("/Type1") == (2 if what == "glyphs" else 0)
+        assert kinds.count("/Type0") >= 2
