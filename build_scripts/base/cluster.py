@@ -1,0 +1,188 @@
+"""Workers of a cluster of Dask, as an executor.
+
+Calls go to the workers as values and results come back as values: workers share no disk with this machine, and write
+nothing. So a call may run twice, as one does whose worker ended before its result was fetched, and one that was
+cancelled may go on: neither changes anything.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Future, wait
+from contextlib import contextmanager
+from hashlib import blake2b
+from itertools import islice
+from threading import Lock
+from typing import Any
+
+import dask
+from distributed import Client, KilledWorker
+from distributed.comm.core import CommClosedError
+
+from build_scripts.base.cache import toolkit_version
+from build_scripts.base.workers import Remote
+
+AHEAD = 4
+"""So many calls wait for each that runs: enough to keep workers busy, and a bound on results that wait to be read."""
+PATIENCE = 10.0
+"""After so many seconds without a result, see whether there still are workers; twice none is the end."""
+
+
+LOST = "the connection to the scheduler was lost"
+KILLED = "several workers ended at the same call, as they do when there is too little memory"
+
+
+class ClusterError(Exception):
+    """A cluster cannot be used, or was lost; the message says why, on one line."""
+
+
+class Sealed:
+    """A value as bytes, with their digest; a worker opens it once, and hands it on as it came."""
+
+    def __init__(self, data: bytes, digest: str) -> None:
+        self.data = data
+        self.digest = digest
+        self._opened: list[Any] = []
+
+    @classmethod
+    def of(cls, value: object) -> Sealed:
+        """Seal a value."""
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        return cls(data, blake2b(data, digest_size=16).hexdigest())
+
+    def __reduce__(self) -> tuple[type[Sealed], tuple[bytes, str]]:
+        return Sealed, (self.data, self.digest)
+
+    def open(self) -> Any:
+        """Return the value, the same one each time."""
+        if not self._opened:
+            self._opened.append(pickle.loads(self.data))
+        return self._opened[0]
+
+
+def own_version() -> str:
+    """Return what has to be the same here and on every worker for equal bytes: Python, and the toolkit as it is."""
+    return f"{sys.version.split()[0]} {toolkit_version()}"
+
+
+_one_at_a_time = Lock()
+
+
+def run_call(call: Sealed, version: str, initializer: Callable[..., None] | None, *shared: Sealed) -> Any:
+    """Run one call on a worker, with what all calls share.
+
+    :raises ClusterError: when this worker, which may have come late, is of another version.
+    """
+    if version != own_version():
+        raise ClusterError(f"a worker has joined that has another version ({own_version()}, not {version})")
+    with _one_at_a_time:  # the initializer leaves what it is given in a variable of the module: one for all threads
+        if initializer:
+            initializer(*(value.open() for value in shared))
+        function, arguments, named = call.open()
+        return function(*arguments, **named)
+
+
+def hold(value: Sealed) -> Sealed:
+    """Return ``value``: as the result of a task it is where calls need it, and is made again when its worker ends."""
+    return value
+
+
+class DaskCluster:
+    """The workers of a scheduler of Dask, seen through a connected client."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self._shared: dict[int, tuple[object, Any]] = {}
+
+    @property
+    def size(self) -> int:
+        """Return how many calls run at once; 0 when there is no worker.
+
+        :raises ClusterError: when the scheduler is gone.
+        """
+        self.expect_connection()
+        try:
+            return sum(self.client.nthreads().values())
+        except OSError as error:
+            raise ClusterError(LOST) from error
+
+    def expect_connection(self) -> None:
+        """See that calls can be sent.
+
+        :raises ClusterError: when the scheduler is gone; one that comes back knows nothing of the calls sent before.
+        """
+        if self.client.status != "running":
+            raise ClusterError(LOST)
+
+    @contextmanager
+    def open(self, initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> Iterator[Remote]:
+        """Yield an executor; of what the last one shared with its calls, this one uses again what is the same."""
+        self._shared = {id(value): self._shared.get(id(value)) or self._send(value) for value in initargs}
+        executor = _Calls(self, initializer, [self._shared[id(value)][1] for value in initargs])
+        try:
+            yield executor
+        finally:
+            executor.shutdown()
+
+    def _send(self, value: object) -> tuple[object, Any]:
+        """Send what calls share to the cluster; return it too, so that no other object gets its `id`."""
+        sealed = Sealed.of(value)
+        # A task, and not `scatter`: what was scattered is lost with the workers that have it.
+        self.expect_connection()
+        with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 TiB"}):
+            return value, self.client.submit(hold, sealed, key=f"timeline-{sealed.digest}")
+
+
+class _Calls(Remote):
+    """Calls to the workers of a cluster, each of which begins with the same initializer."""
+
+    def __init__(self, cluster: DaskCluster, initializer: Callable[..., None] | None, shared: Iterable[Any]) -> None:
+        self._cluster = cluster
+        # Else equal calls would be one call, and a second one would get what the first had found.
+        self._executor = cluster.client.get_executor(pure=False)
+        self._common = (own_version(), initializer, *shared)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Send a call; a worker finds ``fn`` by its name."""
+        self._cluster.expect_connection()
+        call = Sealed.of((fn, args, kwargs))
+        future: Future[Any] = self._executor.submit(run_call, call, *self._common)
+        return future
+
+    def map(
+        self, fn: Callable[..., Any], *iterables: Iterable[Any], timeout: float | None = None, chunksize: int = 1
+    ) -> Iterator[Any]:
+        """Call ``fn`` with the items of iterables, of which only as many are taken as calls are sent: see `AHEAD`."""
+        calls = zip(*iterables, strict=False)
+        sent = deque(self.submit(fn, *args) for args in islice(calls, AHEAD * max(1, self._cluster.size)))
+        return self._results(fn, calls, sent)
+
+    def _results(
+        self, fn: Callable[..., Any], calls: Iterator[tuple[Any, ...]], sent: deque[Future[Any]]
+    ) -> Iterator[Any]:
+        while sent:
+            result = self._result(sent.popleft())
+            sent.extend(self.submit(fn, *args) for args in islice(calls, 1))
+            yield result
+
+    def _result(self, future: Future[Any]) -> Any:
+        """Return the result of a call, for which this waits as long as there are workers."""
+        had_workers = True
+        while not wait([future], PATIENCE).done:
+            has_workers = self._cluster.size > 0
+            if not (has_workers or had_workers):
+                raise ClusterError("the cluster has no worker any more")
+            had_workers = has_workers
+        try:
+            return future.result()
+        except (CancelledError, CommClosedError) as error:
+            raise ClusterError(LOST) from error
+        except KilledWorker as error:
+            raise ClusterError(KILLED) from error
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Cancel the calls whose results nobody has waited for."""
+        self._executor.shutdown(wait=False)

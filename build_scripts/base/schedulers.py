@@ -1,0 +1,131 @@
+"""Connections to a scheduler of Dask: where it may be, who may see what is sent, and which workers are taken."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+import dask
+from distributed import Client, LocalCluster, Security
+from distributed.versions import VersionMismatchWarning, required_packages
+
+from build_scripts.base.cache import toolkit_version
+from build_scripts.base.cluster import ClusterError, DaskCluster
+
+TOOLKIT = "sourced-chronology"
+LIBRARIES = ("python", *required_packages)
+"""What has to be the same everywhere, since calls are pickles: Python, and what distributed says that it needs."""
+
+
+def explain_address(address: str, security: Security) -> str:
+    """Return what is wrong with the address of a scheduler; empty when it may be used."""
+    parts = urlsplit(address)
+    if parts.scheme == "tcp" and _is_here(parts.hostname or ""):
+        return ""
+    if parts.scheme == "tcp":
+        # Whoever can put a pickle in the place of ours, or is taken for the scheduler, runs code as this user.
+        return (
+            f"`{address}` is not encrypted, and calls and results are pickles, which run as code when they are read: "
+            f"use `tls://` and certificates beyond this machine"
+        )
+    if parts.scheme != "tls" or not parts.hostname:
+        return f"`{address}` is no address of a scheduler: write `tls://HOST:PORT`, or `tcp://127.0.0.1:PORT`"
+    own: Mapping[str, str | None] = security.get_tls_config_for_role("client")
+    if not (own["ca_file"] and own["cert"]):
+        return "`tls://` needs certificates: `--tls-ca-file`, `--tls-cert` and `--tls-key`"
+    return ""
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@contextmanager
+def connected(address: str | None, processes: int, **certificates: str | None) -> Iterator[DaskCluster]:
+    """Yield the workers of the scheduler at ``address``, or that distributed's own configuration names; where there is
+    none, of a scheduler on this machine with so many ``processes``.
+
+    ``certificates`` are fields of `distributed.Security`; what is not given is taken from that configuration.
+
+    :raises ClusterError: when the cluster cannot be used.
+    """
+    _be_quiet()
+    address = address or dask.config.get("scheduler-address", None)
+    with ExitStack() as stack:
+        if address:
+            security = Security(**{field: path for field, path in certificates.items() if path})
+            if problem := explain_address(address, security):
+                raise ClusterError(problem)
+            client = stack.enter_context(_connect(address, security))
+        else:
+            local = _begin_here(processes)
+            stack.enter_context(local)
+            client = stack.enter_context(Client(local))
+        for problem in explain_versions(client):
+            raise ClusterError(problem)
+        yield DaskCluster(client)
+
+
+def _be_quiet() -> None:
+    """Leave it to us to say what goes wrong."""
+    for name in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def _begin_here(processes: int) -> LocalCluster:
+    # Encrypted too, with a certificate that only lies in memory: anybody on this machine can reach its ports.
+    return LocalCluster(
+        n_workers=processes,
+        threads_per_worker=1,
+        protocol="tls://",
+        security=Security.temporary(),
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    )
+
+
+@contextmanager
+def _connect(address: str, security: Security) -> Iterator[Client]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", VersionMismatchWarning)  # it is refused
+            client = Client(address, security=security)
+    except (OSError, ImportError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise ClusterError(f"there is no scheduler at {address} that can be used: {reason}") from error
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=dask.config.get("distributed.comm.timeouts.connect"))
+        except TimeoutError as error:
+            raise ClusterError(f"the scheduler at {address} has no worker: start one with `dask worker`") from error
+        yield client
+
+
+def explain_versions(client: Client) -> Iterator[str]:
+    """Yield what on the scheduler or a worker is of another version than here: pages might differ."""
+    versions: Any = client.get_versions(packages=[TOOLKIT])
+    own = versions["client"]["packages"]
+    for address, there in versions["workers"].items():
+        yield from _differences(f"the worker {address}", own, there["packages"], (*LIBRARIES, TOOLKIT))
+    # A scheduler passes calls on as they are, and needs no toolkit.
+    yield from _differences("the scheduler", own, versions["scheduler"]["packages"], LIBRARIES)
+    for address, digest in client.run(toolkit_version).items():
+        if digest != toolkit_version():
+            yield f"the worker {address} has other files of the toolkit than this machine: install the same on both"
+
+
+def _differences(
+    name: str, own: Mapping[str, str | None], there: Mapping[str, str | None], packages: Iterable[str]
+) -> Iterator[str]:
+    for package in packages:
+        if own[package] != there.get(package):
+            other, here = there.get(package) or "none", own[package]
+            yield f"{name} has {package} {other}, and this machine has {here}: install the same on both"
