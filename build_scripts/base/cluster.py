@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, wait
 from contextlib import contextmanager
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from threading import Lock
@@ -26,10 +27,11 @@ from build_scripts.base.cache import toolkit_version
 from build_scripts.base.workers import Remote
 
 AHEAD = 4
-"""So many calls wait for each that runs: enough to keep workers busy, and a bound on results that wait to be read."""
+"""So many calls are sent for each worker: enough to keep it busy, and a bound on results that wait to be read."""
+KEPT = 8
+"""So many values that calls share are kept by a worker: those of a build, and some of another one beside it."""
 PATIENCE = 10.0
 """After so many seconds without a result, see whether there still are workers; twice none is the end."""
-
 
 LOST = "the connection to the scheduler was lost"
 KILLED = "several workers ended at the same call, as they do when there is too little memory"
@@ -39,13 +41,12 @@ class ClusterError(Exception):
     """A cluster cannot be used, or was lost; the message says why, on one line."""
 
 
+@dataclass(frozen=True, slots=True)
 class Sealed:
-    """A value as bytes, with their digest; a worker opens it once, and hands it on as it came."""
+    """A value as bytes, with their digest."""
 
-    def __init__(self, data: bytes, digest: str) -> None:
-        self.data = data
-        self.digest = digest
-        self._opened: list[Any] = []
+    data: bytes
+    digest: str
 
     @classmethod
     def of(cls, value: object) -> Sealed:
@@ -53,14 +54,32 @@ class Sealed:
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         return cls(data, blake2b(data, digest_size=16).hexdigest())
 
-    def __reduce__(self) -> tuple[type[Sealed], tuple[bytes, str]]:
-        return Sealed, (self.data, self.digest)
-
     def open(self) -> Any:
-        """Return the value, the same one each time."""
-        if not self._opened:
-            self._opened.append(pickle.loads(self.data))
-        return self._opened[0]
+        """Return a new copy of the value."""
+        return pickle.loads(self.data)
+
+
+_opened: OrderedDict[str, Any] = OrderedDict()
+
+
+def open_once(shared: Sealed) -> Any:
+    """Return a value that a worker has opened before, or open it; the newest `KEPT` are kept.
+
+    They are kept here, by digest: distributed drops copies of a result that no call waits for, as between two stages.
+    """
+    kept = _opened
+    value = kept[shared.digest] if shared.digest in kept else shared.open()
+    kept[shared.digest] = value
+    kept.move_to_end(shared.digest)
+    while len(kept) > KEPT:
+        kept.popitem(last=False)
+    return value
+
+
+def forget() -> None:
+    """Forget what has been opened, at the end of a build."""
+    global _opened  # and not `clear`: a call of another build may be at it
+    _opened = OrderedDict()
 
 
 def own_version() -> str:
@@ -80,7 +99,7 @@ def run_call(call: Sealed, version: str, initializer: Callable[..., None] | None
         raise ClusterError(f"a worker has joined that has another version ({own_version()}, not {version})")
     with _one_at_a_time:  # the initializer leaves what it is given in a variable of the module: one for all threads
         if initializer:
-            initializer(*(value.open() for value in shared))
+            initializer(*map(open_once, shared))
         function, arguments, named = call.open()
         return function(*arguments, **named)
 
@@ -98,14 +117,19 @@ class DaskCluster:
         self._shared: dict[int, tuple[object, Any]] = {}
 
     @property
+    def address(self) -> str:
+        """Return the address of the scheduler."""
+        return str(self.client.scheduler.address)
+
+    @property
     def size(self) -> int:
-        """Return how many calls run at once; 0 when there is no worker.
+        """Return how many workers there are, of which each runs one call at a time.
 
         :raises ClusterError: when the scheduler is gone.
         """
         self.expect_connection()
         try:
-            return sum(self.client.nthreads().values())
+            return len(self.client.nthreads())
         except OSError as error:
             raise ClusterError(LOST) from error
 
@@ -116,6 +140,12 @@ class DaskCluster:
         """
         if self.client.status != "running":
             raise ClusterError(LOST)
+
+    def close(self) -> None:
+        """Let workers forget what calls have shared."""
+        self._shared = {}
+        if self.client.status == "running":
+            self.client.run(forget, on_error="ignore")
 
     @contextmanager
     def open(self, initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> Iterator[Remote]:
@@ -156,16 +186,20 @@ class _Calls(Remote):
         self, fn: Callable[..., Any], *iterables: Iterable[Any], timeout: float | None = None, chunksize: int = 1
     ) -> Iterator[Any]:
         """Call ``fn`` with the items of iterables, of which only as many are taken as calls are sent: see `AHEAD`."""
-        calls = zip(*iterables, strict=False)
-        sent = deque(self.submit(fn, *args) for args in islice(calls, AHEAD * max(1, self._cluster.size)))
+        calls, sent = zip(*iterables, strict=False), deque[Future[Any]]()
+        self._send_more(fn, calls, sent)
         return self._results(fn, calls, sent)
+
+    def _send_more(self, fn: Callable[..., Any], calls: Iterator[tuple[Any, ...]], sent: deque[Future[Any]]) -> None:
+        room = AHEAD * max(1, self._cluster.size) - len(sent)  # counted each time: workers come and go
+        sent.extend(self.submit(fn, *args) for args in islice(calls, max(0, room)))
 
     def _results(
         self, fn: Callable[..., Any], calls: Iterator[tuple[Any, ...]], sent: deque[Future[Any]]
     ) -> Iterator[Any]:
         while sent:
             result = self._result(sent.popleft())
-            sent.extend(self.submit(fn, *args) for args in islice(calls, 1))
+            self._send_more(fn, calls, sent)
             yield result
 
     def _result(self, future: Future[Any]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +20,10 @@ from build_scripts.base.cluster import ClusterError, DaskCluster
 TOOLKIT = "sourced-chronology"
 LIBRARIES = ("python", *required_packages)
 """What has to be the same everywhere, since calls are pickles: Python, and what distributed says that it needs."""
+
+
+class AddressError(ClusterError):
+    """A scheduler's address, or what is given with it, is not one that may be used."""
 
 
 def explain_address(address: str, security: Security) -> str:
@@ -55,6 +59,7 @@ def connected(address: str | None, processes: int, **certificates: str | None) -
 
     ``certificates`` are fields of `distributed.Security`; what is not given is taken from that configuration.
 
+    :raises AddressError: when the address is not one that may be used.
     :raises ClusterError: when the cluster cannot be used.
     """
     _be_quiet()
@@ -63,7 +68,7 @@ def connected(address: str | None, processes: int, **certificates: str | None) -
         if address:
             security = Security(**{field: path for field, path in certificates.items() if path})
             if problem := explain_address(address, security):
-                raise ClusterError(problem)
+                raise AddressError(problem)
             client = stack.enter_context(_connect(address, security))
         else:
             local = _begin_here(processes)
@@ -71,7 +76,7 @@ def connected(address: str | None, processes: int, **certificates: str | None) -
             client = stack.enter_context(Client(local))
         for problem in explain_versions(client):
             raise ClusterError(problem)
-        yield DaskCluster(client)
+        yield stack.enter_context(closing(DaskCluster(client)))
 
 
 def _be_quiet() -> None:
@@ -117,8 +122,8 @@ def explain_versions(client: Client) -> Iterator[str]:
         yield from _differences(f"the worker {address}", own, there["packages"], (*LIBRARIES, TOOLKIT))
     # A scheduler passes calls on as they are, and needs no toolkit.
     yield from _differences("the scheduler", own, versions["scheduler"]["packages"], LIBRARIES)
-    for address, digest in client.run(toolkit_version).items():
-        if digest != toolkit_version():
+    for address, digest in client.run(toolkit_version, on_error="return").items():
+        if digest != toolkit_version():  # or why none could be made
             yield f"the worker {address} has other files of the toolkit than this machine: install the same on both"
 
 

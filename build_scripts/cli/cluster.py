@@ -52,11 +52,14 @@ def spread(
     if find_spec("distributed") is None:
         raise click.UsageError(_MISSING)
     from build_scripts.base.cluster import ClusterError
-    from build_scripts.base.schedulers import connected
+    from build_scripts.base.schedulers import AddressError, connected
 
     certificates: dict[str, Any] = {"tls_ca_file": tls_ca_file, "tls_client_cert": tls_cert, "tls_client_key": tls_key}
     try:
         with connected(scheduler, usable_cores(), **certificates) as cluster, spread_over(cluster):
+            click.echo(f"The build is spread over the workers of {cluster.address}: {cluster.size}", err=True)
             yield
+    except AddressError as error:
+        raise click.UsageError(str(error)) from error
     except ClusterError as error:
         raise click.ClickException(str(error)) from error
