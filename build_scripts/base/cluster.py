@@ -12,7 +12,7 @@ import sys
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -145,7 +145,8 @@ class DaskCluster:
         """Let workers forget what calls have shared."""
         self._shared = {}
         if self.client.status == "running":
-            self.client.run(forget, on_error="ignore")
+            with suppress(OSError):  # of a scheduler that has gone just now
+                self.client.run(forget, on_error="ignore")
 
     @contextmanager
     def open(self, initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -> Iterator[Remote]:

@@ -22,27 +22,33 @@ LIBRARIES = ("python", *required_packages)
 """What has to be the same everywhere, since calls are pickles: Python, and what distributed says that it needs."""
 
 
+FINAL = ".final.0"
+"""How the version of a released Python ends."""
+
+
 class AddressError(ClusterError):
     """A scheduler's address, or what is given with it, is not one that may be used."""
 
 
 def explain_address(address: str, security: Security) -> str:
     """Return what is wrong with the address of a scheduler; empty when it may be used."""
-    parts = urlsplit(address)
-    if parts.scheme == "tcp" and _is_here(parts.hostname or ""):
-        return ""
+    form = f"`{address}` is no address of a scheduler: write `tls://HOST:PORT`, or `tcp://127.0.0.1:PORT`"
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return form
+    if parts.scheme not in ("tls", "tcp") or not parts.hostname:
+        return form
     if parts.scheme == "tcp":
-        # Whoever can put a pickle in the place of ours, or is taken for the scheduler, runs code as this user.
-        return (
-            f"`{address}` is not encrypted, and calls and results are pickles, which run as code when they are read: "
-            f"use `tls://` and certificates beyond this machine"
-        )
-    if parts.scheme != "tls" or not parts.hostname:
-        return f"`{address}` is no address of a scheduler: write `tls://HOST:PORT`, or `tcp://127.0.0.1:PORT`"
+        # Whoever puts a pickle in the place of ours, or is taken for the scheduler, runs code as this user.
+        remedy = "beyond this machine use `tls://` and certificates"
+        reason = "is not encrypted, and calls and results are pickles, which run as code when they are read"
+        return "" if _is_here(parts.hostname) else f"`{address}` {reason}: {remedy}"
     own: Mapping[str, str | None] = security.get_tls_config_for_role("client")
-    if not (own["ca_file"] and own["cert"]):
-        return "`tls://` needs certificates: `--tls-ca-file`, `--tls-cert` and `--tls-key`"
-    return ""
+    if own["ca_file"] and own["cert"]:
+        return ""
+    options = "`--tls-ca-file`, `--tls-cert` and `--tls-key`"
+    return f"`tls://` needs certificates: {options}, or those of distributed's own configuration"
 
 
 def _is_here(host: str) -> bool:
@@ -81,7 +87,7 @@ def connected(address: str | None, processes: int, **certificates: str | None) -
 
 def _be_quiet() -> None:
     """Leave it to us to say what goes wrong."""
-    for name in ("distributed", "tornado", "asyncio"):
+    for name in ("distributed", "distributed.client", "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
@@ -131,6 +137,7 @@ def _differences(
     name: str, own: Mapping[str, str | None], there: Mapping[str, str | None], packages: Iterable[str]
 ) -> Iterator[str]:
     for package in packages:
-        if own[package] != there.get(package):
-            other, here = there.get(package) or "none", own[package]
-            yield f"{name} has {package} {other}, and this machine has {here}: install the same on both"
+        if (other := there.get(package)) != (here := own[package]):
+            has = f"{package} {other.removesuffix(FINAL)}" if other else f"no {package}"
+            needs = f"this machine has {(here or 'none').removesuffix(FINAL)}"
+            yield f"{name} has {has}, and {needs}: install the same on both"

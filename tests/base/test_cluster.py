@@ -71,7 +71,6 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
 def cluster(two: Farm) -> Iterator[DaskCluster]:
     """A connection to the two workers."""
     with connected(processes=0, **two.connection) as cluster:
-        cluster.client.wait_for_workers(2)
         yield cluster
 
 

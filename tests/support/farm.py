@@ -17,9 +17,13 @@ ROLES = ("scheduler", "worker", "client")
 
 @dataclass
 class Farm:
-    """A scheduler, its workers, and the certificates of all; what they write is in ``folder``."""
+    """A scheduler, its workers, and the certificates of all; what they write is in ``folder``.
+
+    Workers are started with ``given``.
+    """
 
     folder: Path
+    given: tuple[str, ...] = ()
     address: str = ""
     scheduler: subprocess.Popen[bytes] | None = None
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
@@ -43,9 +47,15 @@ class Farm:
     def start_worker(self, *options: str, **variables: str) -> subprocess.Popen[bytes]:
         """Start one more worker."""
         own = ["--no-nanny", "--nthreads", "1", "--no-dashboard", "--local-directory", str(self.folder / "scratch")]
-        worker = self._start("worker", self.address, *own, *options, **variables)
+        worker = self._start("worker", self.address, *own, *self.given, *options, **variables)
         self.workers.append(worker)
         return worker
+
+    def wait_for_workers(self) -> None:
+        """Wait until every worker that was started is known to the scheduler."""
+        while (log := self._log()).count("Registered to:") < len(self.workers):
+            assert all(worker.poll() is None for worker in self.workers), log
+            time.sleep(0.05)
 
     def start_scheduler(self, **variables: str) -> None:
         """Start the scheduler, and wait until it can be reached."""
@@ -53,10 +63,13 @@ class Farm:
         own = ["--host", "tls://127.0.0.1:0", "--dashboard-address", "127.0.0.1:0", "--scheduler-file", str(file)]
         self.scheduler = self._start("scheduler", *own, **variables)
         while not self.address:
-            assert self.scheduler.poll() is None, (self.folder / "log").read_text("utf-8")
+            assert self.scheduler.poll() is None, self._log()
             time.sleep(0.05)
             if file.exists() and (text := file.read_text("utf-8")).endswith("}"):
                 self.address = json.loads(text)["address"]
+
+    def _log(self) -> str:
+        return (self.folder / "log").read_text("utf-8")
 
     def _start(self, role: str, *options: str, **variables: str) -> subprocess.Popen[bytes]:
         with (self.folder / "log").open("ab") as log:
@@ -84,11 +97,12 @@ def farm(folder: Path, workers: int, *options: str, **variables: str) -> Iterato
         issued = authority.issue_cert(f"{role}.example")
         issued.private_key_pem.write_to_path(folder / f"{role}.key")
         issued.cert_chain_pems[0].write_to_path(folder / f"{role}.pem")
-    running = Farm(folder)
+    running = Farm(folder, options)
     try:
         running.start_scheduler(**variables)
         for _ in range(workers):
-            running.start_worker(*options)
+            running.start_worker()
+        running.wait_for_workers()
         yield running
     finally:
         running.end()
