@@ -87,7 +87,7 @@ def connected(address: str | None, processes: int, **certificates: str | None) -
 
 def _be_quiet() -> None:
     """Leave it to us to say what goes wrong."""
-    for name in ("distributed", "distributed.client", "tornado", "asyncio"):
+    for name in ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
