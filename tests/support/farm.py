@@ -46,7 +46,8 @@ class Farm:
 
     def start_worker(self, *options: str, **variables: str) -> subprocess.Popen[bytes]:
         """Start one more worker."""
-        own = ["--no-nanny", "--nthreads", "1", "--no-dashboard", "--local-directory", str(self.folder / "scratch")]
+        own = ["--no-nanny", "--nthreads", "1", "--host", "127.0.0.1", "--dashboard-address", "127.0.0.1:0"]
+        own += ["--local-directory", str(self.folder / "scratch")]
         worker = self._start("worker", self.address, *own, *self.given, *options, **variables)
         self.workers.append(worker)
         return worker
