@@ -70,9 +70,12 @@ def connected(address: str | None, processes: int, **certificates: str | None) -
     """
     _be_quiet()
     address = address or dask.config.get("scheduler-address", None)
+    given = {field: path for field, path in certificates.items() if path}
     with ExitStack() as stack:
+        if given and not address:
+            raise AddressError("certificates are those of a scheduler: name it with `--scheduler`")
         if address:
-            security = Security(**{field: path for field, path in certificates.items() if path})
+            security = Security(**given)
             if problem := explain_address(address, security):
                 raise AddressError(problem)
             client = stack.enter_context(_connect(address, security))

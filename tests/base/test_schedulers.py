@@ -174,3 +174,10 @@ def test_an_address_is_refused_before_it_is_tried() -> None:
     """Nothing is sent to an address that is not encrypted."""
     with pytest.raises(AddressError):
         connected("tcp://192.0.2.1:8786", 0).__enter__()
+
+
+def test_certificates_without_a_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Certificates are not ignored where there is nothing that they are for."""
+    monkeypatch.delenv("DASK_SCHEDULER_ADDRESS", raising=False)
+    with pytest.raises(AddressError, match="^certificates are those of a scheduler: name it with `--scheduler`$"):
+        connected(None, 0, tls_ca_file="ca.pem").__enter__()
