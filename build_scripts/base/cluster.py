@@ -119,7 +119,9 @@ class DaskCluster:
     @property
     def address(self) -> str:
         """Return the address of the scheduler."""
-        return str(self.client.scheduler.address)
+        scheduler = self.client.scheduler
+        assert scheduler is not None  # the client is connected
+        return str(scheduler.address)
 
     @property
     def size(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
@@ -96,14 +97,25 @@ def _be_quiet() -> None:
 
 def _begin_here(processes: int) -> LocalCluster:
     # Encrypted too, with a certificate that only lies in memory: anybody on this machine can reach its ports.
-    return LocalCluster(
-        n_workers=processes,
-        threads_per_worker=1,
-        protocol="tls://",
-        security=Security.temporary(),
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-    )
+    with _without_interrupts():
+        return LocalCluster(
+            n_workers=processes,
+            threads_per_worker=1,
+            protocol="tls://",
+            security=Security.temporary(),
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        )
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Start no process within that hears Ctrl+C, which a terminal sends to all: we hear it, and end them."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

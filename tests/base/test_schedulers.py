@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from build_scripts.base.cluster import ClusterError
 from build_scripts.base.schedulers import AddressError, connected, explain_address
 from build_scripts.base.workers import open_executor, spread_over
 from tests.support.farm import Farm, farm
+from tests.support.projects import environment
 
 CERTIFICATES = {"tls_ca_file": "ca.pem", "tls_client_cert": "client.pem"}
 # What a worker does before it begins: say that it has another version, or be without the toolkit.
@@ -170,6 +174,27 @@ def test_workers_that_are_started_here(monkeypatch: pytest.MonkeyPatch) -> None:
         assert executor.submit(os.getpid).result() != os.getpid()
 
 
+def test_ctrl_c_is_heard_by_the_build_alone() -> None:
+    """A terminal sends it to all processes; workers do not answer with errors of their own, and end with the build."""
+    waiting = "import time\nwith connected(None, 1):\n    print('ready', flush=True)\n    time.sleep(60)"
+    with subprocess.Popen(
+        [sys.executable, "-c", f"from build_scripts.base.schedulers import connected\n{waiting}"],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as build:
+        assert build.stdout
+        assert build.stdout.readline() == "ready\n"
+        os.killpg(build.pid, signal.SIGINT)
+        _, errors = build.communicate(timeout=60)
+    assert errors.count("Traceback") == 1
+    assert errors.endswith("\nKeyboardInterrupt\n")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(build.pid, 0)
+
+
 def test_an_address_is_refused_before_it_is_tried() -> None:
     """Nothing is sent to an address that is not encrypted."""
     with pytest.raises(AddressError):
@@ -179,5 +204,5 @@ def test_an_address_is_refused_before_it_is_tried() -> None:
 def test_certificates_without_a_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
     """Certificates are not ignored where there is nothing that they are for."""
     monkeypatch.delenv("DASK_SCHEDULER_ADDRESS", raising=False)
-    with pytest.raises(AddressError, match="^certificates are those of a scheduler: name it with `--scheduler`$"):
+    with pytest.raises(AddressError, match=r"^certificates are those of a scheduler: name it with `--scheduler`$"):
         connected(None, 0, tls_ca_file="ca.pem").__enter__()
