@@ -189,6 +189,7 @@ class _Calls(Remote):
         self, fn: Callable[..., Any], *iterables: Iterable[Any], timeout: float | None = None, chunksize: int = 1
     ) -> Iterator[Any]:
         """Call ``fn`` with the items of iterables, of which only as many are taken as calls are sent: see `AHEAD`."""
+        assert timeout is None  # nobody here gives calls a limit of time
         calls, sent = zip(*iterables, strict=False), deque[Future[Any]]()
         self._send_more(fn, calls, sent)
         return self._results(fn, calls, sent)
