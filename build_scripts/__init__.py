@@ -1,6 +1,6 @@
 """Event files in, a searchable chronological site out: the map of the package, in the order of imports.
 
-base        caches, locks, processes, the clock, git; text, letters, web addresses
+base        caches, locks, processes and clusters, the clock, git; text, letters, web addresses
 findings    what is wrong, and where: rules, problems, findings
 model       what the record may say: values, entries, keys, the layout of the folder, ranges
 reading     a file's bytes to an entry, all files to the record; `diagnosis`, for what is refused

@@ -1,7 +1,7 @@
-"""Work spread over processes.
+"""Work spread over processes, of this machine or of a cluster.
 
-Callers see a `concurrent.futures.Executor` and nothing else, so that one process, many, or another library's cluster
-look the same to them.
+Callers see a `concurrent.futures.Executor` and nothing else, so that one process, many, and a cluster look the same to
+them. What is called returns a value and may be called twice: a cluster calls again what a worker that ended had done.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 Kept = TypeVar("Kept")
 Given = TypeVar("Given")
@@ -39,6 +40,43 @@ class Inline(Executor):
         return future
 
 
+class Remote(Executor):
+    """An executor whose workers see no file of this machine: calls take what they need with them."""
+
+
+class Cluster(Protocol):
+    """Workers elsewhere; ``size`` is how many calls they run at once."""
+
+    @property
+    def size(self) -> int:
+        """Return how many calls run at once."""
+
+    def open(
+        self, initializer: Callable[..., None] | None, initargs: tuple[Any, ...]
+    ) -> AbstractContextManager[Remote]:
+        """Give an executor whose workers are prepared by ``initializer`` before each call."""
+
+
+_cluster: ContextVar[Cluster | None] = ContextVar("cluster", default=None)
+
+
+@contextmanager
+def spread_over(cluster: Cluster) -> Iterator[None]:
+    """Let `open_executor` send its work to a cluster instead of processes of this machine."""
+    token = _cluster.set(cluster)
+    try:
+        yield
+    finally:
+        _cluster.reset(token)
+
+
+def worker_count(asked: int) -> int:
+    """Return how many workers there are: those of the cluster, or as many as are asked for, or one for each core."""
+    if cluster := _cluster.get():
+        return max(2, cluster.size)  # one means this process: see `open_executor`
+    return asked or usable_cores()
+
+
 def usable_cores() -> int:
     """Return how many cores this process may run on, which in a container are fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -48,11 +86,16 @@ def usable_cores() -> int:
 def open_executor(
     workers: int, initializer: Callable[..., None] | None = None, initargs: tuple[Any, ...] = ()
 ) -> Iterator[Executor]:
-    """Yield an executor of ``workers`` processes; with one worker, of this process."""
+    """Yield an executor of ``workers`` processes; with one worker, of this process; with more, of a cluster if there
+    is one."""
     if workers <= 1:
         if initializer:
             initializer(*initargs)
         yield Inline()
+        return
+    if cluster := _cluster.get():
+        with cluster.open(initializer, initargs) as remote:
+            yield remote
         return
     # A forked worker begins as a copy of this process: the whole record is there, and nothing has to be sent to it.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
-from build_scripts.base.workers import open_executor
+from build_scripts.base.workers import Remote, open_executor
 from build_scripts.check.levels import STANDARD, Levels, graded, switched_off
 from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, apply_rules
 from build_scripts.check.suppression import problems_of, unsuppressed
@@ -156,11 +156,13 @@ def _check_all(
 ) -> Iterator[list[dict[str, Any]]]:
     """Yield the findings in the entries at ``paths``, in their order."""
     batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
-    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off, held)) as executor:
-        results = executor.map(_check_batch, batches)
+    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off, dict(held))) as executor:
+        reads = isinstance(executor, Remote)
+        texts = (_read_batch(record, batch, held) if reads else {} for batch in batches)
+        results = executor.map(_check_batch, batches, texts)
         meanwhile()
-        for batch in results:
-            yield from batch
+        for found in results:
+            yield from found
 
 
 def _begin(record: Record, off: frozenset[str], held: Held) -> None:
@@ -168,9 +170,15 @@ def _begin(record: Record, off: frozenset[str], held: Held) -> None:
     _shared = record, off, held
 
 
-def _check_batch(paths: Sequence[str]) -> list[list[dict[str, Any]]]:
+def _read_batch(record: Record, paths: Sequence[str], held: Held) -> Held:
+    """Return what the files at ``paths`` hold, for workers that cannot read them."""
+    return {path: held[path] if path in held else bytes_of(record.root.parent / path) for path in paths}
+
+
+def _check_batch(paths: Sequence[str], texts: Held) -> list[list[dict[str, Any]]]:
     assert _shared is not None
-    return [[finding.as_dict() for finding in check_entry(*_shared, path)] for path in paths]
+    record, off, held = _shared
+    return [[finding.as_dict() for finding in check_entry(record, off, texts or held, path)] for path in paths]
 
 
 def surroundings(record: Record) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from build_scripts.cli.cluster import cluster_options, spread
 from build_scripts.cli.options import ROOT
 from build_scripts.model.layout import RECORD, entry_url
 from build_scripts.reading.files import SourceFile, find_files
@@ -23,14 +25,16 @@ OFFLINE = "offline.zip"
 @click.option("--data", is_flag=True, help="Make the bulk data too, as a site that is published has it.")
 @click.option("--pdf", is_flag=True, help="Offer the record and each year as a PDF too.")
 @click.option("--offline", is_flag=True, help="Make `offline.zip` as well: the site to open from a folder.")
+@cluster_options
 @ROOT
-def build(strict: bool, data: bool, pdf: bool, offline: bool, root: Path) -> None:
+def build(strict: bool, data: bool, pdf: bool, offline: bool, root: Path, **cluster: Any) -> None:
     """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
     if data:
         os.environ[DATA] = "1"
     if pdf:
         os.environ["TIMELINE_PDF"] = "yes"
-    _mkdocs("build", root, ["--strict"] if strict else [])
+    with spread(**cluster):
+        _mkdocs("build", root, ["--strict"] if strict else [])
     site = root / (configured(read_configuration(root), "site_dir", os.environ) or "site")
     events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]
     without = [name for name in events if not (site / entry_url("event", name) / "index.html").is_file()]

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_scripts.base.workers import Progress, open_executor
+from build_scripts.base.workers import Progress, Remote, open_executor
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned
@@ -62,14 +62,19 @@ def file_tasks(files: Iterable[Planned]) -> Iterator[Task]:
 _job: Job | None = None  # one per worker process, set when it starts
 
 
-def _begin(job: Job) -> None:
+def _begin(context: Context, shells: Mapping[int, Shell]) -> None:
     global _job  # a pool's initializer has no other way to hand over what all calls share
-    _job = job
+    _job = Job(context, shells)
 
 
 def _make_batch(tasks: Sequence[Task], folder: Path) -> list[FileState]:
     assert _job is not None
     return [write_file(folder / task.path, task.make(_job)) for task in tasks]
+
+
+def _render_batch(tasks: Sequence[Task]) -> list[bytes]:
+    assert _job is not None
+    return [task.make(_job) for task in tasks]
 
 
 def batch_tasks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
@@ -101,7 +106,7 @@ def make_files(
     """
     batches = list(batch_tasks(tasks))
     made: dict[str, FileState] = {}
-    with open_executor(workers if len(tasks) >= _PARALLEL_FROM else 1, _begin, (job,)) as executor:
+    with open_executor(workers if len(tasks) >= _PARALLEL_FROM else 1, _begin, (job.context, job.shells)) as executor:
         results = _run(executor, batches, folder)
         meanwhile()
         for batch, states in zip(batches, results, strict=True):
@@ -111,4 +116,11 @@ def make_files(
 
 
 def _run(executor: Executor, batches: Sequence[Sequence[Task]], folder: Path) -> Iterator[list[FileState]]:
-    return executor.map(_make_batch, batches, [folder] * len(batches))
+    if not isinstance(executor, Remote):
+        return executor.map(_make_batch, batches, [folder] * len(batches))
+    rendered = executor.map(_render_batch, batches)  # and not within the generator: workers begin now
+    return (_write_batch(batch, files, folder) for batch, files in zip(batches, rendered, strict=True))
+
+
+def _write_batch(tasks: Sequence[Task], files: Sequence[bytes], folder: Path) -> list[FileState]:
+    return [write_file(folder / task.path, data) for task, data in zip(tasks, files, strict=True)]

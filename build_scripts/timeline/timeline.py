@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
@@ -63,6 +63,10 @@ class Timeline:
     sources: Mapping[str, SharedSource]
     removed: Mapping[str, Removal]
     digests: Mapping[str, str]
+
+    def __reduce__(self) -> tuple[type[Timeline], tuple[object, ...]]:
+        """Travel without indexes, which are made anew where they are needed."""
+        return Timeline, tuple(getattr(self, field.name) for field in fields(self))
 
     @cached_property
     def by_id(self) -> Mapping[str, Event]:

@@ -61,6 +61,11 @@ class Toolkit:
         return (self.root / "build_scripts" / "cli" / "import_.py").is_file()
 
     @property
+    def can_spread(self) -> bool:
+        """Whether this revision can be spread over a cluster."""
+        return (self.root / "build_scripts" / "cli" / "cluster.py").is_file()
+
+    @property
     def language_server(self) -> list[str]:
         return [str(self.programs / "timeline"), "lsp"]
 

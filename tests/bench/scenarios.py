@@ -19,6 +19,7 @@ from tests.bench import (
     project,
     serving,
     sheet,
+    spread,
     typing,
 )
 from tests.bench.contract import MADE_FOR
@@ -212,6 +213,11 @@ def imported(bench: Bench, _round: int) -> Numbers:
     shutil.rmtree(folder)
 
 
+def cluster(bench: Bench, _round: int) -> Numbers:
+    """The cold build spread over a cluster."""
+    return spread.measure(bench.ours, bench.toolkit) if bench.toolkit.can_spread else iter(())
+
+
 def typed(bench: Bench, _round: int) -> Numbers:
     """Somebody types in one event, in an editor; the caches are there, as after a check."""
     if not bench.toolkit.can_help_editors:
@@ -270,5 +276,6 @@ EACH_ROUND: dict[str, Scenario] = {
 }  # fmt: skip
 ONCE: dict[str, Scenario] = {
     "stages": stages, "edited-search": edited_search, "drawn": drawn, "paint": painted, "memory": memory,
-    "data-memory": data_memory, "serve": serve, "typing": typed, "import": imported, "crowd": crowded, "pdf": pdf
+    "data-memory": data_memory, "serve": serve, "typing": typed, "import": imported, "crowd": crowded, "pdf": pdf,
+    "cluster": cluster
 }  # fmt: skip

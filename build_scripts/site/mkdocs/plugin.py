@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as DocsPage
 
 from build_scripts.base.locks import Lock
 from build_scripts.base.progress import reporter
-from build_scripts.base.workers import usable_cores
+from build_scripts.base.workers import worker_count
 from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
 from build_scripts.exports.pdf.typesetting import PdfError, explain_missing
 from build_scripts.language.direction import isolate_markup
@@ -145,7 +145,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return not self.is_serve and (asked or self.command == "gh-deploy")
 
     def _workers(self) -> int:
-        return 1 if self.has_served else self.config.workers or usable_cores()  # the server's threads forbid a fork
+        return 1 if self.has_served else worker_count(self.config.workers)  # the server's threads forbid a fork
 
     def _build(self) -> Build:
         assert self.context is not None
