@@ -36,6 +36,8 @@ PATIENCE = 10.0
 LOST = "the connection to the scheduler was lost"
 KILLED = "several workers ended at the same call, as they do when there is too little memory"
 
+LATE = "a worker that joined later has another Python or other files of the toolkit: install the same on all machines"
+
 
 class ClusterError(Exception):
     """A cluster cannot be used, or was lost; the message says why, on one line."""
@@ -96,7 +98,7 @@ def run_call(call: Sealed, version: str, initializer: Callable[..., None] | None
     :raises ClusterError: when this worker, which may have come late, is of another version.
     """
     if version != own_version():
-        raise ClusterError(f"a worker has joined that has another version ({own_version()}, not {version})")
+        raise ClusterError(LATE)
     with _one_at_a_time:  # the initializer leaves what it is given in a variable of the module: one for all threads
         if initializer:
             initializer(*map(open_once, shared))

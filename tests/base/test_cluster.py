@@ -154,10 +154,10 @@ def test_a_worker_of_another_version_that_comes_late(cluster: DaskCluster, monke
     monkeypatch.setattr(calls, "own_version", lambda: "3.11.0 abc")
     with (
         cluster.open(_begin, (0,)) as executor,
-        pytest.raises(ClusterError, match=r"a worker .* another version .*, not 3\.11\.0 abc"),
+        pytest.raises(ClusterError, match=r"^a worker that joined later has another Python or other files of the"),
     ):
         list(executor.map(_work, [1]))
-    with pytest.raises(ClusterError, match="another version"):
+    with pytest.raises(ClusterError, match="joined later"):
         run_call(Sealed.of((_work, (1,), {})), "3.11.0 abd", None)
 
 
