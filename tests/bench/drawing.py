@@ -64,7 +64,7 @@ def _frames(page: Page, name: str, events: int | None) -> Iterator[tuple[str, fl
     frames, naive = page.evaluate("(events) => frames_of(events)", events)
     yield f"{name}: frame, ms", median(frames)
     yield f"{name}: longest frame, ms", max(frames)
-    # Each is held against the one painted right after it, when the machine was as busy.
+    # Each is held against the one painted right before or after it, when the machine was as busy.
     yield f"{name}: frame ÷ naive", median(ours / theirs for ours, theirs in zip(frames, naive, strict=True))
 
 

@@ -29,7 +29,7 @@ async (searches) => {
       const context = canvas.getContext("2d");
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       const letters = hasLetters && new Letters(context, ratio);
-      for (let times = hasLetters ? 3 : 1; times; times -= 1) paint(context, { view: { from, to }, width, height, count, letters, lanes: rows, marks: [], widths: new Map(), months: Array(12).fill("M"), shortMonths: Array(12).fill("M"),
+      for (let times = hasLetters ? 6 : 1; times; times -= 1) paint(context, { view: { from, to }, width, height, count, letters, lanes: rows, marks: [], widths: new Map(), months: Array(12).fill("M"), shortMonths: Array(12).fill("M"),
         colours: { certain: "#000", possible: "#555", ink: "#000", soft: "#333", line: "#777", paper: "#fff", wash: "#eee" } });
       return context.getImageData(0, 0, canvas.width, canvas.height).data;
     };

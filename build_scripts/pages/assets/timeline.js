@@ -21,10 +21,10 @@ if (button) {
   label();
   button.hidden = false;
 }
-// A site that does not know its own address leaves it to the browser, which does.
+// A site that does not know its own address leaves it to the browser, which does, unless it shows a copy in a folder.
 for (const citation of document.querySelectorAll(".kt-citation")) {
   const { path, copy, copied } = citation.dataset;
-  if (!citation.querySelector("a")) {
+  if (!citation.querySelector("a") && location.protocol !== "file:") {
     const url = new URL(path, location.href).href;
     citation.append(" ", Object.assign(document.createElement("a"), { className: "kt-url", href: url, textContent: url }));
   }
