@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.projects import REPOSITORY
+from tests.support.projects import REPOSITORY, contents, differing
 
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -23,14 +23,19 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def timeline(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The command `timeline` of a fresh environment: a wheel of this repository, and the libraries of this one."""
-    folder = tmp_path_factory.mktemp("installed")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel of this repository."""
+    folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     # An archive has no days after 2107, and tests have a clock of their own.
     here = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     subprocess.run(build, cwd=REPOSITORY, env=here, check=True, capture_output=True)
-    (wheel,) = folder.glob("*.whl")
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def install(folder: Path, wheel: Path) -> str:
+    """Return the command `timeline` of a fresh environment in a folder: a wheel, and the libraries of this one."""
     run(folder, sys.executable, "-m", "venv", "--without-pip", "env")
     python = str(folder / "env/bin/python")
     place = run(folder, python, "-c", "import json, sysconfig; print(json.dumps(sysconfig.get_path('purelib')))")
@@ -39,6 +44,12 @@ def timeline(tmp_path_factory: pytest.TempPathFactory) -> str:
     install = ["-m", "pip", f"--python={python}", "install", "--quiet", "--no-index", "--no-deps", str(wheel)]
     run(folder, sys.executable, *install)
     return str(folder / "env/bin/timeline")
+
+
+@pytest.fixture(scope="module")
+def timeline(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The command `timeline` as it is installed."""
+    return install(tmp_path_factory.mktemp("installed"), wheel)
 
 
 def test_begin_outside_a_clone(timeline: str, tmp_path: Path) -> None:
@@ -55,3 +66,21 @@ def test_begin_outside_a_clone(timeline: str, tmp_path: Path) -> None:
         project, str(Path(timeline).with_name("python")), "-c", "import build_scripts; print(build_scripts.__file__)"
     )
     assert not origin.stdout.startswith(str(REPOSITORY))
+
+
+def test_two_installations(timeline: str, wheel: Path, tmp_path: Path) -> None:
+    """Two installations of one wheel, in other folders, make the same of a list, but for the index of words."""
+    deep = tmp_path / "elsewhere" / "with a longer name"
+    deep.mkdir(parents=True)
+    made = []
+    for folder, command in ((tmp_path / "one", timeline), (deep, install(deep, wheel))):
+        folder.mkdir(exist_ok=True)
+        rows = "13/07/2031,The river rises,https://example.org/1\n14/07/2031,It falls,https://example.org/2\n"
+        (folder / "list.csv").write_text(f"Date,Title,Link\n{rows}", "utf-8")
+        run(folder, command, "init", "river", "--from", "list.csv")
+        run(folder / "river", command, "build", "--data")
+        project = contents(folder / "river", index=True)
+        made.append({name: text for name, text in project.items() if not name.startswith((".timeline/", "site/"))})
+        made[-1] |= {f"site/{name}": text for name, text in contents(folder / "river/site").items()}
+    assert len(made[0]) > 100
+    assert differing(*made) == []
