@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -213,12 +214,22 @@ def _no_vocabulary(files: Files) -> Sequence[Finding]:
     return explain_refused([RefusedFile(path, VOCABULARY, "missing")])
 
 
+_LOADS = count(1)
+_KEPT_FOR = 10
+"""After how many loads what is not used any more is let go."""
+
+
 @contextmanager
 def _without_gc() -> Iterator[None]:
     """Collect no garbage within, and afterwards none of what was built there: it stays in memory.
 
-    Going over ten thousand events again and again took a third of loading, and a fifth of building after it.
+    Going over ten thousand events again and again took a third of loading, and a fifth of building after it. What leads
+    in circles is kept as well when nobody has it any more: who loads again and again, as `serve` does, lets go of it
+    now and then.
     """
+    if next(_LOADS) % _KEPT_FOR == 0:
+        gc.unfreeze()
+        gc.collect()
     gc.disable()
     try:
         yield
