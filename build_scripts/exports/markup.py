@@ -17,4 +17,4 @@ def render(template: str, /, **values: object) -> bytes:
 
 @cache
 def _environment() -> Templates:
-    return Templates(TEMPLATES, {}, keep_trailing_newline=True)
+    return Templates(TEMPLATES, {}, keep_trailing_newline=True, auto_reload=True)  # serve has one, whatever is edited

@@ -88,8 +88,7 @@ class Templates(Environment):
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
-            **options,
+            **{"auto_reload": False, **options},
         )
         self.constants = constants
         self.globals.update(constants)

@@ -154,5 +154,5 @@ def _made(context: Context) -> list[object]:
 
 def test_search_does_not_know_them(example: Context) -> None:
     """The search index is made of documents, and no rule has one."""
-    events = {f"{each.id[:4]}/{each.id}.html" for each in example.timeline.events}
+    events = {f"all/{each.id[:4]}/{each.id}.html" for each in example.timeline.events}
     assert {document.path for document in plan_documents(example)} == events
