@@ -144,3 +144,6 @@ SCENARIOS = (
     Scenario("offline", _without_maps, ["build", "--offline"], whole="site/", lines=1),
     Scenario("serve", _project, ["serve", "--dev-addr", "127.0.0.1:0"], lines=1, again=["build"], edit=edit),
 )
+
+BUILDS = ("build after edits", "first build", "offline", "serve")
+"""The scenarios that make a site; what they do alike is tried once for all of them."""

@@ -93,6 +93,12 @@ class Sweep:
         problems += self._explain_end(contents(folder, index=True), again)
         return [f"{trouble}: {problem}" for problem in problems]
 
+    def explain_refusals(self) -> list[str]:
+        """Return what is wrong where the disk is full half-way, or cannot be written to at all or from there."""
+        half = len(self.whole.places) // 2
+        refusals = (ReadOnly(0), Full(half), ReadOnly(half))
+        return [problem for refusal in refusals for problem in self.explain_refusal(refusal)]
+
     def _explain_left(self, left: Files) -> Iterator[str]:
         """Yield what is neither as it was before nor as it should be."""
         old, new, now = (_lasting(_kept(files)) for files in (self.before, self.after, left))
