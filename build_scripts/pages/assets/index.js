@@ -9,7 +9,7 @@ export async function openIndex(root) {
     const bundle = createInstance({ basePath: at(`${part}/`).pathname, baseUrl: "/", noWorker: true, ranking: { pageLength: 0.1, termFrequency: 0.4 } });
     await bundle.search(""); // which waits until it is ready
     let events = null;
-    return { search: (...asked) => bundle.search(...asked), filters: () => bundle.filters(), events: () => (events ??= read(at(`${part}/events.json`))) };
+    return { name: part, search: (...asked) => bundle.search(...asked), filters: () => bundle.filters(), events: () => (events ??= read(at(`${part}/events.json`))) };
   };
   const { createInstance } = parts.length ? await import(at("pagefind.js").href) : {};
   // All share one program, which the first of them loads.
@@ -38,20 +38,19 @@ class Index {
   async search(query, { filters = {}, order = null, way = "desc" } = {}) {
     const parts = await this.partsWith(wordsOf(query ?? ""));
     const found = await Promise.all(parts.map((part) => part.search(query, { filters })));
-    const results = found.flatMap((each) => each.results);
-    if (order) await this.sort(parts, found, results, order, way);
+    const events = order ? await this.events(parts) : [];
+    // An id is of one page of a part: another part may give it to another page.
+    const results = found.flatMap((each, number) =>
+      each.results.map((result) => ({ ...result, id: `${parts[number].name}/${result.id}`, row: events[number]?.[result.id] })),
+    );
+    if (order) this.sort(results, this.orders.indexOf(order), way === "asc" ? 1 : -1);
     else results.sort((a, b) => b.score - a.score);
     return { results, filters: sum(found.map((each) => each.filters)) };
   }
 
-  async sort(parts, found, results, order, way) {
-    const at = this.orders.indexOf(order);
-    const rows = new Map();
-    for (const [number, events] of (await this.events(parts)).entries()) {
-      for (const result of found[number].results) rows.set(result, events[result.id]);
-    }
-    const sign = way === "asc" ? 1 : -1;
-    results.sort((a, b) => sign * (rows.get(a)[at] - rows.get(b)[at]) || rows.get(b)[0] - rows.get(a)[0]);
+  // By the number that rows have `at` a place; of equal ones the latest first.
+  sort(results, at, sign) {
+    results.sort(({ row: a }, { row: b }) => sign * (a[at] - b[at]) || b[0] - a[0]);
   }
 
   events(parts) {
