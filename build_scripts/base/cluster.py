@@ -35,7 +35,6 @@ PATIENCE = 10.0
 
 LOST = "the connection to the scheduler was lost"
 KILLED = "several workers ended at the same call, as they do when there is too little memory"
-
 LATE = "a worker that joined later has another Python or other files of the toolkit: install the same on all machines"
 
 

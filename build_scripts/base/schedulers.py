@@ -21,8 +21,6 @@ from build_scripts.base.cluster import ClusterError, DaskCluster
 TOOLKIT = "sourced-chronology"
 LIBRARIES = ("python", *required_packages)
 """What has to be the same everywhere, since calls are pickles: Python, and what distributed says that it needs."""
-
-
 FINAL = ".final.0"
 """How the version of a released Python ends."""
 
