@@ -85,7 +85,7 @@ def test_head_leads_to_what_notes_say_of_differing_counts(
 ) -> None:
     """Where sources differ, the head leads to the first note on their counts; where none has a note, nowhere."""
     html = _page(tmp_path, figures=_rows(*rows))
-    assert re.findall('<a class="kt-note" href="([^"]*)">Notes on these numbers</a>', html) == way
+    assert re.findall('<a class="kt-note kt-noted" href="([^"]*)">Notes on these numbers</a>', html) == way
 
 
 def test_head_says_who_did_it_and_on_what_the_status_rests(tmp_path: Path) -> None:
