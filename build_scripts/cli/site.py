@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from build_scripts.cli.options import ROOT
 from build_scripts.model.layout import RECORD, entry_url
 from build_scripts.reading.files import SourceFile, find_files
 from build_scripts.reading.mkdocs_yml import configured, read_configuration
-from build_scripts.site.bulk import DATA
+from build_scripts.site.settings import ASK_DATA, ASK_PDF
+from build_scripts.site.unchanged import LastBuild, Warned
 
 OFFLINE = "offline.zip"
 """The file that the option writes, beside the site."""
@@ -30,18 +33,19 @@ OFFLINE = "offline.zip"
 def build(strict: bool, data: bool, pdf: bool, offline: bool, root: Path, **cluster: Any) -> None:
     """Build the site into `site/` (the same as `mkdocs build`), and see that every event has its page there."""
     if data:
-        os.environ[DATA] = "1"
+        os.environ[ASK_DATA] = "1"
     if pdf:
-        os.environ["TIMELINE_PDF"] = "yes"
-    with spread(**cluster):
-        _mkdocs("build", root, ["--strict"] if strict else [])
+        os.environ[ASK_PDF] = "yes"
     site = root / (configured(read_configuration(root), "site_dir", os.environ) or "site")
-    events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]
-    without = [name for name in events if not (site / entry_url("event", name) / "index.html").is_file()]
-    if without:
-        few = f"{len(without)} of {len(events)} events have no page in the site, such as `{without[0]}`"
-        click.echo(f"Error: {few}: `plugins:` in `mkdocs.yml` has to list `timeline`", err=True)
-        sys.exit(1)
+    last = LastBuild(root, site, os.environ)
+    warnings = last.warnings()
+    if warnings is None or (strict and warnings):
+        with spread(**cluster), _Heard() as heard:
+            _mkdocs("build", root, ["--strict"] if strict else [])
+        _expect_pages(root, site)
+        last.keep(heard.warnings)
+    else:
+        _say_again(warnings)
     if offline:
         from build_scripts.site.offline import write_offline
 
@@ -60,6 +64,42 @@ def serve(dev_addr: str | None, root: Path) -> None:
 def show_site(root: Path) -> None:
     """Serve the site of the project in ``root``."""
     _mkdocs("serve", root, [])
+
+
+def _expect_pages(root: Path, site: Path) -> None:
+    """See that every event has its page; where one has none, this ends with an error."""
+    events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]
+    without = [name for name in events if not (site / entry_url("event", name) / "index.html").is_file()]
+    if without:
+        few = f"{len(without)} of {len(events)} events have no page in the site, such as `{without[0]}`"
+        click.echo(f"Error: {few}: `plugins:` in `mkdocs.yml` has to list `timeline`", err=True)
+        sys.exit(1)
+
+
+class _Heard(logging.Handler):
+    """Listens to what MkDocs and its plugins warn of, from beginning to end of a `with`."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[Warned] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Note a warning."""
+        self.warnings.append(Warned(record.levelname, record.getMessage()))
+
+    def __enter__(self) -> _Heard:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+
+def _say_again(warnings: Iterable[Warned]) -> None:
+    """Warn of what the last build warned of, and say that there is nothing to build."""
+    for warning in warnings:
+        click.echo(f"{warning.level:<8}-  {warning.message}", err=True)
+    click.echo("Nothing has changed since the site was built.", err=True)
 
 
 def _mkdocs(command: str, root: Path, options: list[str]) -> None:

@@ -58,11 +58,7 @@ def configured(configuration: str, key: str, environment: Mapping[str, str]) -> 
 
 def plugin_option(configuration: str, plugin: str, option: str, environment: Mapping[str, str]) -> Any:
     """Return what a `mkdocs.yml` gives a plugin as an option: texts, in lists and mappings; None where nothing."""
-    try:
-        node = TextParser(configuration).get_single_node()
-    except (yaml.YAMLError, RecursionError):
-        return None
-    tree = _plain(node, environment)
+    tree = settings_of(configuration, environment)
     plugins = tree.get("plugins") if isinstance(tree, dict) else None
     listed = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
     options = [entry[plugin] for entry in listed if isinstance(entry, dict) and plugin in entry]
@@ -71,12 +67,17 @@ def plugin_option(configuration: str, plugin: str, option: str, environment: Map
 
 def theme_language(configuration: str, environment: Mapping[str, str]) -> str:
     """Return the language that a `mkdocs.yml` gives the theme; empty where it gives none."""
-    try:
-        tree = _plain(TextParser(configuration).get_single_node(), environment)
-    except (yaml.YAMLError, RecursionError):
-        return ""
+    tree = settings_of(configuration, environment)
     theme = tree.get("theme") if isinstance(tree, dict) else None
     return str(theme.get("language") or "") if isinstance(theme, dict) else ""
+
+
+def settings_of(configuration: str, environment: Mapping[str, str]) -> Any:
+    """Return all that a `mkdocs.yml` sets, as texts in lists and mappings; None where it cannot be read."""
+    try:
+        return _plain(TextParser(configuration).get_single_node(), environment)
+    except (yaml.YAMLError, RecursionError):
+        return None
 
 
 def _plain(node: yaml.Node | None, environment: Mapping[str, str]) -> Any:

@@ -13,8 +13,6 @@ from build_scripts.exports.data.bulk import write_bulk
 from build_scripts.pages.context import Context
 from build_scripts.site.folders import Store, files_in, fill, state_of
 
-DATA = "TIMELINE_DATA"
-"""The variable of the environment that, where it is not empty, asks a build for the bulk data."""
 _NAME = "data"
 
 

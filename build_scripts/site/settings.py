@@ -17,6 +17,10 @@ from build_scripts.model.layout import CACHE, FOLDERS, RECORD
 from build_scripts.reading.mkdocs_yml import configured, plugin_option, read_configuration
 from build_scripts.reading.outlines import OutlinesError, read_outlines
 
+ASK_DATA = "TIMELINE_DATA"
+"""The environment variable by which `timeline build --data` asks for the bulk data: any value but an empty one."""
+ASK_PDF = "TIMELINE_PDF"
+"""The environment variable by which `timeline build --pdf` asks for PDFs: any value."""
 _MAILBOX = r"[^\s@<>()\[\],;:?\"\\/]+@[^\s@<>()\[\],;:?\"\\/.]+(?:\.[^\s@<>()\[\],;:?\"\\/.]+)+"
 _MAILTO = re.compile(rf"mailto:{_MAILBOX}(?:,{_MAILBOX})*(?:\?[^\s<>\"]+)?", re.IGNORECASE)
 _WEB = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#]\S*)?", re.IGNORECASE)

@@ -36,7 +36,6 @@ from build_scripts.pages.home import render_home
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record
 from build_scripts.site.build import Build
-from build_scripts.site.bulk import DATA
 from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
@@ -47,13 +46,11 @@ from build_scripts.site.mkdocs.options import TimelineConfig
 from build_scripts.site.mkdocs.reading import RefusedRecordError, context_of, read_checked
 from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
 from build_scripts.site.mkdocs.sheets import with_sheets
-from build_scripts.site.settings import explain_site_folder
+from build_scripts.site.settings import ASK_DATA, ASK_PDF, explain_site_folder
 from build_scripts.site.shell import Shell, base_of, cut_shell, marker, shell_folder, with_policy
 
 log = get_plugin_logger("timeline")
 RENDERED = "rendered"
-OFFER_PDF = "TIMELINE_PDF"
-"""The environment variable that `timeline build --pdf` sets."""
 GENERATORS = ("mkdocs", "properdocs")
 """The programs that build with this plugin: MkDocs, and a fork of it that has its own names for its loggers."""
 
@@ -87,7 +84,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
         refuse_settings(config, self)
-        if (self.config.pdf or OFFER_PDF in os.environ) and (missing := explain_missing()):
+        if (self.config.pdf or ASK_PDF in os.environ) and (missing := explain_missing()):
             raise BuildError(f"timeline: {missing}")
         if self.command == "serve" and not self.has_served:
             hold_port(config.dev_addr.host, config.dev_addr.port)
@@ -141,7 +138,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _publishes(self) -> bool:
         """Tell whether this build makes the bulk data: a command that publishes, or one that was asked to."""
-        asked = self.config.bulk_data or bool(os.environ.get(DATA))
+        asked = self.config.bulk_data or bool(os.environ.get(ASK_DATA))
         return not self.is_serve and (asked or self.command == "gh-deploy")
 
     def _workers(self) -> int:
@@ -235,7 +232,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self.on_shutdown()
 
     def _offers_pdf(self) -> bool:
-        return not self.is_serve and (self.config.pdf or OFFER_PDF in os.environ)
+        return not self.is_serve and (self.config.pdf or ASK_PDF in os.environ)
 
     def _check_links(self) -> None:
         """Warn of links from `docs/` that lead to nothing: with `--strict` MkDocs stops, and the last site stays."""
