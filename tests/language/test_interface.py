@@ -21,12 +21,13 @@ def test_every_string_is_used() -> None:
     code = "\n".join(path.read_text("utf-8") for path in USERS)
     strings = read_strings("en", PACKAGE)["interface"]
 
+    named = {*re.findall(r"\bt\.(\w+)", code), *re.findall(r"[\"'](\w+)(?=[\"'])", code)}
+    begun = set(re.findall(r'f"(\w{4,})\{', code))
+
     def is_used(key: str) -> bool:
         counted = COUNTED.fullmatch(key)
-        names = [key, *([counted[1]] if counted else [])]
-        whole = any(re.search(rf"\bt\.{name}\b|[\"']{name}[\"']", code) for name in names)
-        made = any(re.search(rf'f"{re.escape(key[:cut])}\{{', code) for cut in range(4, len(key)))
-        return whole or made
+        names = {key, *([counted[1]] if counted else [])}
+        return bool(names & named) or any(key.startswith(prefix) and key != prefix for prefix in begun)
 
     assert [key for key in strings if not is_used(key)] == []
 

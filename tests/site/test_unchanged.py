@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,7 +134,7 @@ def test_the_day(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         {"markdown_extensions": {"our_company.markdown": {}}},
     ],
 )
-def test_what_cannot_be_listed(project: Path, settings: dict[str, object]) -> None:
+def test_what_cannot_be_listed(project: Path, settings: dict[str, Any]) -> None:
     """A configuration that lets a build read other files leaves nothing to compare, and nothing is remembered."""
     configure(project, **settings)
     assert sources_of(project, ENVIRONMENT) == ""
