@@ -71,7 +71,8 @@ def test_tests_pass(copy: Path) -> None:
     readers = sorted(
         path.relative_to(REPOSITORY).as_posix()
         for path in (REPOSITORY / "tests").rglob("test_*.py")
-        if not {"record", "stops"} & set(path.relative_to(REPOSITORY).parts) and _reads_repository(path.read_text("utf-8"))
+        if not {"record", "stops"} & set(path.relative_to(REPOSITORY).parts)
+        and _reads_repository(path.read_text("utf-8"))
     )
     assert len(readers) > 5
     run(copy, [*pytest_command, "-m", "not browser", *readers], seconds=280)
