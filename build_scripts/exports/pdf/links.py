@@ -13,23 +13,25 @@ from build_scripts.exports.pdf.writing import File, listed
 def write_links(pdf: pikepdf.Pdf, file: File, first: int) -> dict[tuple[int, int], bytes]:
     """Write the links of all pages; return what leads to each, by its number before.
 
-    They are numbered from ``first`` on in the table that leads to the elements that hold them.
+    They are numbered from ``first`` on in the table that leads to the elements that hold them. Addresses come first:
+    those of one kind are packed closer.
     """
     named = dict(_named(pdf))
     links: dict[tuple[int, int], bytes] = {}
-    for page in pdf.pages:
-        for link in page.get("/Annots", ()):
-            if "/Dest" in link:
-                way = b"/Dest" + _place(link.Dest, named, file)
-            else:
-                way = b"/A<</S/URI/URI%s>>" % quoted(bytes(link.A.URI))
-            around = b"".join(
-                key.encode() + listed(b"%d" % round(place) for place in link[key])
-                for key in ("/QuadPoints", "/Rect")
-                if key in link
-            )
-            said = way, quoted(bytes(link.Contents)), around, first + len(links)
-            links[link.objgen] = file.add(b"<</Subtype/Link/F 4/Border[0 0 0]%s/Contents%s%s/StructParent %d>>" % said)
+    for link in sorted(
+        (link for page in pdf.pages for link in page.get("/Annots", ())), key=lambda link: "/Dest" in link
+    ):
+        if "/Dest" in link:
+            way = b"/Dest" + _place(link.Dest, named, file)
+        else:
+            way = b"/A<</S/URI/URI%s>>" % quoted(bytes(link.A.URI))
+        around = b"".join(
+            key.encode() + listed(b"%d" % round(place) for place in link[key])
+            for key in ("/QuadPoints", "/Rect")
+            if key in link
+        )
+        said = way, quoted(bytes(link.Contents)), around, first + len(links)
+        links[link.objgen] = file.add(b"<</Subtype/Link/F 4/Border[0 0 0]%s/Contents%s%s/StructParent %d>>" % said)
     return links
 
 
