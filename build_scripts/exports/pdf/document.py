@@ -127,6 +127,8 @@ def _entry(context: Context, event: Event, numbered: Bibliography, held: set[str
     converter = Converter(numbers, where, direction(context.site.lang))
     cited = shown["log"]["citation"]
     shown["log"] |= {"citation": cited.words, "permalink": cited.url, "forms": ""}
+    if event.changed:
+        shown["log"]["as_of"] = ""  # the citation, which stands there too, says it
     data = {key: converter.data(shown[key]) for key in _HEADINGS}
     data["related"] = [
         {**row, "way": where(tie["url"])} for row, tie in zip(data["related"], shown["related"], strict=True)

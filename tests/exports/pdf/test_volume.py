@@ -34,9 +34,14 @@ def _squeezed(text: str) -> str:
 
 
 def _parts(piece: str) -> list[str]:
-    """Return what of a text is looked for: the whole, of an address its form in ASCII, of mixed scripts each word."""
+    """Return what of a text is looked for: the whole, of an address its form in ASCII, of mixed scripts each word.
+
+    Of the day that an entry is as of, the words of the citation: it is said once.
+    """
     if piece.startswith("https:"):
         return [encode_address(piece)]
+    if day := re.fullmatch(r"Thisentryasof(.+)\.", _squeezed(piece)):
+        return [f"Asof{day[1]}"]  # in the citation
     return [
         _squeezed(word) for word in (re.findall(r"[\w\u200c.:/-]+", piece) if re.search("[؀-ۿ]", piece) else [piece])
     ]
