@@ -69,6 +69,7 @@ def document(context: Context, volume: Volume) -> dict[str, Any]:
         ),
         "as_of": t["data_as_of"].format(date=as_of) if (as_of := context.as_of(events)) else "",
         "address": t["printed_from"].format(address=encode_address(site.url)) if site.url else "",
+        "url": encode_address(site.url),
         "licence": site.licence,
         "lasting": list(_lasting(context, volume.edition)),
         "more": t["began_more"].format(events=context.events_words(volume.edition.more)) if volume.edition.more else "",
