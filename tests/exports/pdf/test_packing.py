@@ -89,6 +89,33 @@ def test_texts_and_links_stay(loose: bytes, volume: Set) -> None:
     assert _ways(volume.data) == _ways(loose)
 
 
+def test_a_link_of_several_lines_alone_in_their_rectangle_is_that_rectangle(loose: bytes, volume: Set) -> None:
+    """A link has a shape of its own only where something else stands beside its lines."""
+    shaped = {True: 0, False: 0}
+    pages = zip(pypdfium2.PdfDocument(loose), pikepdf.open(BytesIO(loose)).pages, strict=True)
+    for (page, before), after in zip(pages, pikepdf.open(BytesIO(volume.data)).pages, strict=True):
+        text = page.get_textpage()
+        for link, now in zip(before.get("/Annots", ()), after.get("/Annots", ()), strict=True):
+            if "/QuadPoints" not in link:
+                assert "/QuadPoints" not in now
+                continue
+            quads = [float(place) for place in link.QuadPoints]
+            lines = [quads[at : at + 8] for at in range(0, len(quads), 8)]
+            own = "".join(text.get_text_bounded(*_box(line[::2], line[1::2])) for line in lines)
+            rect = [float(place) for place in link.Rect]
+            within = text.get_text_bounded(*_box(rect[::2], rect[1::2]))
+            shaped["/QuadPoints" in now] += 1
+            beside = len("".join(within.split())) - len("".join(own.split()))
+            assert ("/QuadPoints" in now) == (beside > 1)  # a letter at an edge may be read twice
+    assert shaped[True] > 0
+    assert shaped[False] > 0
+
+
+def _box(across: list[float], up: list[float]) -> tuple[float, float, float, float]:
+    """Return a box a little smaller, as left, bottom, right and top."""
+    return min(across) + 1, min(up) + 1, max(across) - 1, max(up) - 1
+
+
 def test_size(volume: Set, loose: bytes) -> None:
     """It is a sixth of what Typst writes, and small for each entry."""
     assert len(volume.data) * 5 < len(loose)
