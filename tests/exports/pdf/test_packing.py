@@ -19,7 +19,7 @@ from build_scripts.pages.context import Context
 from build_scripts.timeline.edition import Selection
 from tests.exports.pdf.volume import long_context
 
-SIZE = 3_000
+SIZE = 1_700
 """How many bytes an entry of the volume of these tests takes at most, most of whose entries are short."""
 
 

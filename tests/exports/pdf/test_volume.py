@@ -131,6 +131,21 @@ def test_bookmarks_and_pages(volume: Set) -> None:
     assert re.search(rf"Breach of the mill dike.*\b{page}\b", contents, re.DOTALL)
 
 
+def test_pages_in_a_row_are_a_range_in_the_index(volume: Set) -> None:
+    """A publisher of entries on pages that follow one another is in the index with the first and the last of them."""
+    reader = PdfReader(BytesIO(volume.data))
+    entries = [item for inner in reader.outline if isinstance(inner, list) for item in inner]
+    meetings = {
+        (reader.get_destination_page_number(item) or 0) + 1
+        for item in entries
+        if isinstance(item, Destination) and str(item.title).startswith("Meeting number")
+    }
+    said = re.search(r"Marrow Gazette\s+[\d, ]*\b(\d+)–(\d+)", reader.pages[-1].extract_text())
+    assert said
+    assert meetings <= set(range(int(said[1]), int(said[2]) + 1))
+    assert (len(meetings) > 20, max(meetings)) == (True, int(said[2]))
+
+
 def test_links_lead_somewhere(volume: Set) -> None:
     """Links lead to pages of the file or to addresses in ASCII, and say so to who cannot see them."""
     addresses, inner = set(), 0
