@@ -104,6 +104,8 @@ class _Packing:
         del catalog["/StructTreeRoot"], catalog["/Pages"]
         if "/Names" in catalog:
             del catalog["/Names"]
+        if "/Suspects" in catalog.MarkInfo:
+            del catalog.MarkInfo["/Suspects"]  # false, as where it is not said; Poppler 22 takes that for an error
         said = b"<</Pages %d 0 R/StructTreeRoot %s" % (tree, tags) + file.copy_entries(catalog) + b">>"
         return file.done(file.add(said), file.copy(info))
 
