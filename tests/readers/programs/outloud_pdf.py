@@ -14,7 +14,6 @@ from tests.readers.reading import Reading, named
 PROGRAM = named("outloud")
 MISREAD = "TAG-002"
 """It takes a running head that is on one or two pages for prose, though the file says what it is."""
-
 ISOLATES = "\u2066\u2067\u2068\u2069"
 
 
