@@ -11,8 +11,11 @@ import pypdfium2
 import pytest
 
 from build_scripts.exports.pdf import casting, lettering, packing
+from build_scripts.exports.pdf.content import Text
 from build_scripts.exports.pdf.document import document
-from build_scripts.exports.pdf.packing import pack
+from build_scripts.exports.pdf.lettering import Face
+from build_scripts.exports.pdf.marks import parts_of
+from build_scripts.exports.pdf.packing import Fonts, pack
 from build_scripts.exports.pdf.typesetting import Set, typeset
 from build_scripts.exports.pdf.volumes import volumes_of
 from build_scripts.pages.context import Context
@@ -146,6 +149,31 @@ def test_what_is_unknown_stays_as_it_is(loose: bytes, volume: Set) -> None:
         numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
         table = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
         assert len(table[9]) == content.count(b"/MCID ")
+
+
+def test_labels_and_lines_are_apart_for_who_hears_them(loose: bytes) -> None:
+    """What stands apart on the sheet only by its place has a space behind it: a label, and a broken line."""
+    told = "".join(_told(loose))
+    for text in ("Tags\u00a0Dike", "Where\u00a0Mill dike", "Marrow Region\u00a0Lower Marrow"):
+        assert text in told
+
+
+def _told(data: bytes) -> Iterator[str]:
+    """Yield the letters of each mark, in the order of the file."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = Fonts()
+        for page in pdf.pages:
+            for part in parts_of(fonts.read(page)):
+                texts = (item for item in part.items if isinstance(item, Text))
+                yield "".join(_letters(fonts.faces[text.font], text.shown) for text in texts)
+
+
+def _letters(face: Face | None, shown: bytes) -> str:
+    """Return what the glyphs of a text mean; of a font that is left as it is nothing."""
+    if face is None:
+        return ""
+    meanings = (face.meanings.get(glyph, b"").decode() for glyph in face.runs[shown].glyphs)
+    return "".join(bytes.fromhex(meaning).decode("utf-16-be") for meaning in meanings)
 
 
 def test_marks_and_elements_agree(volume: Set) -> None:
