@@ -69,6 +69,7 @@ def document(context: Context, volume: Volume) -> dict[str, Any]:
         ),
         "as_of": t["data_as_of"].format(date=as_of) if (as_of := context.as_of(events)) else "",
         "address": t["printed_from"].format(address=encode_address(site.url)) if site.url else "",
+        "url": encode_address(site.url),
         "licence": site.licence,
         "lasting": list(_lasting(context, volume.edition)),
         "more": t["began_more"].format(events=context.events_words(volume.edition.more)) if volume.edition.more else "",
@@ -127,6 +128,8 @@ def _entry(context: Context, event: Event, numbered: Bibliography, held: set[str
     converter = Converter(numbers, where, direction(context.site.lang))
     cited = shown["log"]["citation"]
     shown["log"] |= {"citation": cited.words, "permalink": cited.url, "forms": ""}
+    if event.changed:
+        shown["log"]["as_of"] = ""  # the citation, which stands there too, says it
     data = {key: converter.data(shown[key]) for key in _HEADINGS}
     data["related"] = [
         {**row, "way": where(tie["url"])} for row, tie in zip(data["related"], shown["related"], strict=True)

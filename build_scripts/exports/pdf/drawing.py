@@ -13,9 +13,11 @@ from build_scripts.exports.pdf.content import Begin, End, Form, Item, Shape, Tex
 from build_scripts.exports.pdf.lettering import Face
 
 PLACES = 3
-"""How many digits a place has behind the point: a thousandth of a point is a third of a micrometre."""
+"""How many digits a measure has behind the point: a thousandth of a point is a third of a micrometre."""
 _UNIT = 10**PLACES
-_GOES_ON = 0.002
+_CLOSE = 6
+"""How far from where it was set a text may begin, in that unit, so that ways of one kind are written alike."""
+_GOES_ON = 0.008
 """How far from the end of a run the next one may begin, in points, to go on there."""
 
 
@@ -52,6 +54,7 @@ class _Pen:
     state: dict[str, bytes]
     out: list[bytes] = field(default_factory=list)
     line: tuple[int, int] = (0, 0)
+    ways: set[int] = field(default_factory=set)
     end: tuple[float, float] | None = None
     in_text: bool = False
 
@@ -91,7 +94,7 @@ class _Pen:
             face.write(run)
         self.tell("letters", short(run.letters * em, 4) + b" Tc")
         if run.spaces:
-            self.tell("words", short(run.words * em, 4) + b" Tw")
+            self.tell("words", short(run.words * em, PLACES) + b" Tw")
         self._go(text.x - run.before * em, text.y, text.size)
         self.out.append(_shown(run.parts))
         assert self.end
@@ -128,14 +131,20 @@ class _Pen:
         """Go to where a text begins; where it follows the last one and is only higher or lower, by its rise."""
         if self.end and abs(self.end[0] - x) < _GOES_ON and abs(self.end[1] - y) < size:
             rise = y - self.end[1]
-            self.tell("rise", short(rise if abs(rise) > _GOES_ON else 0.0, PLACES) + b" Ts")
+            self.tell("rise", short(rise if abs(rise) > _GOES_ON else 0.0, 2) + b" Ts")
             return
         self.tell("rise", b"0 Ts")
-        place = round(x * _UNIT), round(y * _UNIT)
-        moved = place[0] - self.line[0], place[1] - self.line[1]
-        self.out.append(b"%s %s Td" % (short(moved[0] / _UNIT, PLACES), short(moved[1] / _UNIT, PLACES)))
-        self.line = place
-        self.end = place[0] / _UNIT, place[1] / _UNIT
+        ways = [self._usual(round(there * _UNIT) - here) for there, here in zip((x, y), self.line, strict=True)]
+        self.out.append(b"%s %s Td" % (short(ways[0] / _UNIT, PLACES), short(ways[1] / _UNIT, PLACES)))
+        self.line = self.line[0] + ways[0], self.line[1] + ways[1]
+        self.end = self.line[0] / _UNIT, self.line[1] / _UNIT
+
+    def _usual(self, way: int) -> int:
+        """Return how far to go: as far as once before, where that is close; rounding makes several ways of one."""
+        near = (way + off * sign for off in range(_CLOSE + 1) for sign in (1, -1))
+        usual = next((other for other in near if other in self.ways), way)
+        self.ways.add(usual)
+        return usual
 
 
 def _shown(parts: list[bytes | float]) -> bytes:

@@ -16,8 +16,13 @@ import pikepdf
 from build_scripts.exports.pdf.spacing import Run, read_run
 
 SPACE = 32
-_CODES = [code for code in range(1, 256) if code not in (SPACE, *b"()\\\r\n")]
-"""The codes of glyphs: those that a string holds as they are. That of a space is what word spacing goes by."""
+_KERNED = 128
+"""How far the code of a letter that stands closer is from that of the letter."""
+_CODES = [code for code in (*range(_KERNED, 256), *range(1, _KERNED)) if code not in (SPACE, *b"()\\\r\n")]
+"""The codes of glyphs: those that a string holds as they are. That of a space is what word spacing goes by.
+
+A letter has its own where it can, so that a word is the same bytes whether it is bold or not.
+"""
 _MOST_GLYPHS = 200
 """How many codes are for glyphs themselves at most; the rest are for those that stand closer."""
 
@@ -56,7 +61,12 @@ class Face:
         plain = sorted((glyph, 0) for glyph in glyphs - {self.space})
         whole = (pair for pair in self.used if pair[1] and pair[1] == round(pair[1]))
         kerned = sorted(whole, key=lambda pair: (-self.used[pair], pair))
-        self.codes = dict(zip([*plain, *kerned], _CODES, strict=False))
+        free = dict.fromkeys(_CODES)
+        for pair in [*plain, *kerned][: len(_CODES)]:
+            own = int(self.meanings.get(pair[0], b"0"), 16) + (_KERNED if pair[1] else 0)
+            code = own if own in free else next(iter(free))
+            del free[code]
+            self.codes[pair] = code
         if self.space is not None:
             self.codes[self.space, 0] = SPACE
         return True

@@ -97,13 +97,15 @@ class _Packing:
         for page in self.pdf.pages:
             file.copied[page.obj.objgen] = file.number()
             self.pages.append(b"%d 0 R" % file.copied[page.obj.objgen])
-        links = write_links(self.pdf, file, len(self.pages))
+        links = write_links(self.pdf, file, [None if parts is None else _begins(parts) for parts in self.parts])
         tags = Tagging(file, self.marks, self.pages, links).write(root, file.copy(catalog.StructTreeRoot.RoleMap))
         self._write_pages(tree, links)
         lead_bookmarks(self.pdf)
         del catalog["/StructTreeRoot"], catalog["/Pages"]
         if "/Names" in catalog:
             del catalog["/Names"]
+        if "/Suspects" in catalog.MarkInfo:
+            del catalog.MarkInfo["/Suspects"]  # false, as where it is not said; Poppler 22 takes that for an error
         said = b"<</Pages %d 0 R/StructTreeRoot %s" % (tree, tags) + file.copy_entries(catalog) + b">>"
         return file.done(file.add(said), file.copy(info))
 
@@ -151,6 +153,11 @@ class _Packing:
             b"<</Font<<%s>>/ColorSpace%s/XObject<<%s>>/Properties<<%s>>>>"
             % (fonts, apart(file.copy(spaces)), drawn, PROPERTIES)
         )
+
+
+def _begins(parts: Sequence[Part]) -> list[tuple[float, float]]:
+    """Return where texts begin."""
+    return [(item.x, item.y) for part in parts for item in part.items if isinstance(item, Text)]
 
 
 def _items(parts: Sequence[Part]) -> Iterator[Item]:

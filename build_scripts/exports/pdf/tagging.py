@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,9 @@ class Tagging:
     def write(self, root: Element, roles: bytes) -> bytes:
         """Write the tree; return what leads to it."""
         number = self.file.number()
-        self._number(root)
+        # Those of a kind stand together, since each is nearly as the last one.
+        for element in sorted(self._elements(root), key=lambda element: element.kind):
+            self.numbers[id(element)] = b"%d 0 R" % self.file.number()
         self._write(root, b"%d 0 R" % number)
         parents = [
             b"%d %s" % (page, self.file.add(listed(self.numbers[id(element)] for element in elements)))
@@ -41,11 +43,12 @@ class Tagging:
         )
         return b"%d 0 R" % number
 
-    def _number(self, element: Element) -> None:
-        self.numbers[id(element)] = b"%d 0 R" % self.file.number()
+    def _elements(self, element: Element) -> Iterator[Element]:
+        """Yield an element and those in it, in order, noting which one has which link."""
+        yield element
         for kid in element.kids:
             if isinstance(kid, Element):
-                self._number(kid)
+                yield from self._elements(kid)
             elif isinstance(kid, Link):
                 self.owners[kid.annotation] = element
 

@@ -11,15 +11,18 @@ import pypdfium2
 import pytest
 
 from build_scripts.exports.pdf import casting, lettering, packing
+from build_scripts.exports.pdf.content import Text
 from build_scripts.exports.pdf.document import document
-from build_scripts.exports.pdf.packing import pack
+from build_scripts.exports.pdf.lettering import Face
+from build_scripts.exports.pdf.marks import parts_of
+from build_scripts.exports.pdf.packing import Fonts, pack
 from build_scripts.exports.pdf.typesetting import Set, typeset
 from build_scripts.exports.pdf.volumes import volumes_of
 from build_scripts.pages.context import Context
 from build_scripts.timeline.edition import Selection
 from tests.exports.pdf.volume import long_context
 
-SIZE = 3_000
+SIZE = 1_700
 """How many bytes an entry of the volume of these tests takes at most, most of whose entries are short."""
 
 
@@ -89,6 +92,33 @@ def test_texts_and_links_stay(loose: bytes, volume: Set) -> None:
     assert _ways(volume.data) == _ways(loose)
 
 
+def test_a_link_of_several_lines_alone_in_their_rectangle_is_that_rectangle(loose: bytes, volume: Set) -> None:
+    """A link has a shape of its own only where something else stands beside its lines."""
+    shaped = {True: 0, False: 0}
+    pages = zip(pypdfium2.PdfDocument(loose), pikepdf.open(BytesIO(loose)).pages, strict=True)
+    for (page, before), after in zip(pages, pikepdf.open(BytesIO(volume.data)).pages, strict=True):
+        text = page.get_textpage()
+        for link, now in zip(before.get("/Annots", ()), after.get("/Annots", ()), strict=True):
+            if "/QuadPoints" not in link:
+                assert "/QuadPoints" not in now
+                continue
+            quads = [float(place) for place in link.QuadPoints]
+            lines = [quads[at : at + 8] for at in range(0, len(quads), 8)]
+            own = "".join(text.get_text_bounded(*_box(line[::2], line[1::2])) for line in lines)
+            rect = [float(place) for place in link.Rect]
+            within = text.get_text_bounded(*_box(rect[::2], rect[1::2]))
+            shaped["/QuadPoints" in now] += 1
+            beside = len("".join(within.split())) - len("".join(own.split()))
+            assert ("/QuadPoints" in now) == (beside > 1)  # a letter at an edge may be read twice
+    assert shaped[True] > 0
+    assert shaped[False] > 0
+
+
+def _box(across: list[float], up: list[float]) -> tuple[float, float, float, float]:
+    """Return a box a little smaller, as left, bottom, right and top."""
+    return min(across) + 1, min(up) + 1, max(across) - 1, max(up) - 1
+
+
 def test_size(volume: Set, loose: bytes) -> None:
     """It is a sixth of what Typst writes, and small for each entry."""
     assert len(volume.data) * 5 < len(loose)
@@ -119,6 +149,31 @@ def test_what_is_unknown_stays_as_it_is(loose: bytes, volume: Set) -> None:
         numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
         table = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
         assert len(table[9]) == content.count(b"/MCID ")
+
+
+def test_labels_and_lines_are_apart_for_who_hears_them(loose: bytes) -> None:
+    """What stands apart on the sheet only by its place has a space behind it: a label, and a broken line."""
+    told = "".join(_told(loose))
+    for text in ("Tags\u00a0Dike", "Where\u00a0Mill dike", "Marrow Region\u00a0Lower Marrow"):
+        assert text in told
+
+
+def _told(data: bytes) -> Iterator[str]:
+    """Yield the letters of each mark, in the order of the file."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = Fonts()
+        for page in pdf.pages:
+            for part in parts_of(fonts.read(page)):
+                texts = (item for item in part.items if isinstance(item, Text))
+                yield "".join(_letters(fonts.faces[text.font], text.shown) for text in texts)
+
+
+def _letters(face: Face | None, shown: bytes) -> str:
+    """Return what the glyphs of a text mean; of a font that is left as it is nothing."""
+    if face is None:
+        return ""
+    meanings = (face.meanings.get(glyph, b"").decode() for glyph in face.runs[shown].glyphs)
+    return "".join(bytes.fromhex(meaning).decode("utf-16-be") for meaning in meanings)
 
 
 def test_marks_and_elements_agree(volume: Set) -> None:

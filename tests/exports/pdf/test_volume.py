@@ -34,9 +34,14 @@ def _squeezed(text: str) -> str:
 
 
 def _parts(piece: str) -> list[str]:
-    """Return what of a text is looked for: the whole, of an address its form in ASCII, of mixed scripts each word."""
+    """Return what of a text is looked for: the whole, of an address its form in ASCII, of mixed scripts each word.
+
+    Of the day that an entry is as of, the words of the citation: it is said once.
+    """
     if piece.startswith("https:"):
         return [encode_address(piece)]
+    if day := re.fullmatch(r"Thisentryasof(.+)\.", _squeezed(piece)):
+        return [f"Asof{day[1]}"]  # in the citation
     return [
         _squeezed(word) for word in (re.findall(r"[\w\u200c.:/-]+", piece) if re.search("[؀-ۿ]", piece) else [piece])
     ]
@@ -104,7 +109,7 @@ def test_standards_and_date(volume: Set) -> None:
         said = (meta["pdfuaid:part"], meta["pdfaid:part"], meta["pdfaid:conformance"])
         assert said == ("1", "2", "A")
         assert str(pdf.Root.Lang) == "en"
-        assert bool(pdf.Root.MarkInfo.Marked)
+        assert dict(pdf.Root.MarkInfo) == {"/Marked": True}
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20320301")
         assert str(pdf.docinfo["/Title"]) == "Chronicle of the Marrow: The whole record"
 
@@ -124,6 +129,29 @@ def test_bookmarks_and_pages(volume: Set) -> None:
     page = (pages["Breach of the mill dike"] or 0) + 1
     contents = reader.pages[2].extract_text()
     assert re.search(rf"Breach of the mill dike.*\b{page}\b", contents, re.DOTALL)
+
+
+def test_years_follow_one_another(volume: Set) -> None:
+    """A year begins where the one before it ended; the head of each sheet says which years it holds."""
+    pages = [page.extract_text() for page in PdfReader(BytesIO(volume.data)).pages]
+    heads = [found[0] for page in pages if (found := re.search(r"20\d\d(–20\d\d)?", "".join(page.split("\n")[:3])))]
+    years = [head for head, before in zip(heads, ["", *heads], strict=False) if head != before]
+    assert years == ["2031", "2031–2032", "2032–2033", "2033"]
+
+
+def test_pages_in_a_row_are_a_range_in_the_index(volume: Set) -> None:
+    """A publisher of entries on pages that follow one another is in the index with the first and the last of them."""
+    reader = PdfReader(BytesIO(volume.data))
+    entries = [item for inner in reader.outline if isinstance(inner, list) for item in inner]
+    meetings = {
+        (reader.get_destination_page_number(item) or 0) + 1
+        for item in entries
+        if isinstance(item, Destination) and str(item.title).startswith("Meeting number")
+    }
+    said = re.search(r"Marrow Gazette\s+[\d, ]*\b(\d+)–(\d+)", reader.pages[-1].extract_text())
+    assert said
+    assert meetings <= set(range(int(said[1]), int(said[2]) + 1))
+    assert (len(meetings) > 20, max(meetings)) == (True, int(said[2]))
 
 
 def test_links_lead_somewhere(volume: Set) -> None:

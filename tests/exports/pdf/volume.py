@@ -50,7 +50,8 @@ def long_context(folder: Path, lang: str = "en") -> Context:
                 "date": "2031-06-01/2031-06-02",
             }
         },
-        body="It was so [@one].\n\n"
+        body="It was so [@one], and the keeper of the mill dike, who was there on both days, tells in "
+        "[a letter to the council of the town below it](https://example.org/letter) what came of it.\n\n"
         + "| Gauge | Metres [@one] |\n|---|---|\n"
         + "".join(f"| Old {at} | {at}.5 |\n" for at in range(ROWS)),
     )
