@@ -69,7 +69,7 @@ export function paint(context, drawing) {
 export function paintGround(context, { width, lanes, colours }) {
   context.fillStyle = colours.line;
   for (let lane = 0; lane <= lanes.length; lane += 1) context.fillRect(0, TALL + lane * (LANE + NAME) - (lane ? 4 : 0), width, 1);
-  for (const [at, { label }] of lanes.entries()) write(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, { colour: colours.ink });
+  for (const [at, { label }] of lanes.entries()) write(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, colours.ink);
 }
 
 // The period that is chosen, as a ground behind what is drawn.
@@ -118,7 +118,7 @@ function bars(context, bins, heightAt, bottom) {
 }
 
 // A single event: its possible days striped, the certain ones solid, never narrower than they are.
-function paintMark(context, mark, { view, width, colours, widths, letters }, top, striped) {
+function paintMark(context, mark, { view, width, colours, widths }, top, striped) {
   const scale = width / (view.to - view.from);
   const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
   const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
@@ -134,7 +134,7 @@ function paintMark(context, mark, { view, width, colours, widths, letters }, top
   if (mark.opens && left <= 2) arrow(context, 0, top + BAR, 8);
   if (!mark.label) return;
   const { label, size } = fitted(context, mark.label, width - 4, widths);
-  write(context, label, Math.floor(Math.min(Math.max(left, 0), width - 4 - size)), top + BAR - 4, { size, colour: colours.ink, letters });
+  write(context, label, Math.floor(Math.min(Math.max(left, 0), width - 4 - size)), top + BAR - 4, colours.ink);
 }
 
 // As much of a text as a width has room for, and how wide that is. It is kept: to measure a text takes as long as to
@@ -157,7 +157,7 @@ function arrow(context, tip, top, back) {
   context.fill();
 }
 
-function paintAxis(context, { view, width, colours, months, shortMonths, widths, letters }, top) {
+function paintAxis(context, { view, width, colours, months, shortMonths, widths }, top) {
   const scale = width / (view.to - view.from);
   for (const [row, { unit, items }] of ticks(view, width).entries()) {
     const names = row ? months : shortMonths;
@@ -173,15 +173,13 @@ function paintAxis(context, { view, width, colours, months, shortMonths, widths,
       const { size } = fitted(context, label, width, widths);
       const end = next === undefined ? width : (next - view.from) * scale;
       if (place < free || (x < 0 && place + size > end - 4) || place + size > width) continue;
-      write(context, label, place, y + 13, { size, colour: row ? colours.ink : colours.soft, letters });
+      write(context, label, place, y + 13, row ? colours.ink : colours.soft);
       free = place + size + 4;
     }
   }
 }
 
-// A drawing that moves has pictures of its words, `letters`; one that is saved is written.
-function write(context, words, x, y, { size, colour, letters }) {
-  if (letters) return letters.write(context, words, x, y, size, colour);
+function write(context, words, x, y, colour) {
   context.fillStyle = colour;
   context.fillText(words, x, y);
 }
