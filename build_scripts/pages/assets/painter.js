@@ -122,7 +122,7 @@ function paintMark(context, mark, { view, width, colours, widths }, top) {
   const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
   const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
   context.fillStyle = colours.possible;
-  for (let y = STRIPE * Math.ceil((top + BAR) / STRIPE); y < top + BAR + 10; y += STRIPE) context.fillRect(left, y, Math.max(right - left, 2), 1);
+  for (let y = 0; y < 10; y += STRIPE) context.fillRect(left, top + BAR + y, Math.max(right - left, 2), 1);
   if (mark.sure) {
     const [first, last] = mark.sure.map(x);
     context.fillStyle = colours.certain;
