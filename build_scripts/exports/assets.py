@@ -14,7 +14,7 @@ from build_scripts.pages.styles import ASSETS, FIRST, REST, join_styles
 FOLDER = "assets/timeline/"
 DRAWN = (
     *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "filters.js", "index.js", "lanes.js"),
-    *("letters.js", "mapped.js", "marks.js", "painter.js", "picture.js", "projection.js", "pyramid.js", "query.js"),
+    *("mapped.js", "marks.js", "painter.js", "picture.js", "projection.js", "pyramid.js", "query.js"),
     *("rows.js", "selecting.js", "set_page.js", "spots.js", "strokes.js", "tree.js", "window.js", "words.js"),
 )
 """The scripts of the drawn timeline and of the map; of them the search page loads two."""

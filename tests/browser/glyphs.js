@@ -15,9 +15,9 @@ async () => {
   const sums = [];
   let marks = 0;
   const bars = [];
-  const context = { canvas: { width }, fillStyle: "", measureText: () => ({ width: 9 }), createPattern: () => "striped", fillRect(x, y, wide, high) { if (high === 10) bars.push([this.fillStyle, x, x + wide]); } };
+  const context = { canvas: { width }, fillStyle: "", measureText: () => ({ width: 9 }), fillRect(x, y, wide, high) { if (high === 10 || this.fillStyle === "possible") bars.push([this.fillStyle, x, x + wide]); } };
   for (const name of ["clearRect", "fillText", "beginPath", "moveTo", "lineTo", "fill"]) context[name] = () => {};
-  const colours = { certain: "certain", possible: "p", ink: "i", soft: "s", line: "l", paper: "w", wash: "h" };
+  const colours = { certain: "certain", possible: "possible", ink: "i", soft: "s", line: "l", paper: "w", wash: "h" };
   for (const [from, to] of views) {
     const level = levelFor((to - from) / width);
     const place = (minute) => Math.min(Math.max(((minute - from) * width) / (to - from), 0), width);
@@ -27,7 +27,7 @@ async () => {
       paint(context, { view: { from, to }, width, height: heightOf(0, 1), count: (_, edges) => [new Uint32Array(edges.length - 1), new Uint32Array(edges.length - 1)], lanes: [], marks: [mark], months: Array(12).fill("M"), shortMonths: Array(12).fill("M"), widths: new Map(), colours });
       marks += 1;
       const covers = (fill, [one, other]) => place(one) === place(other) || bars.some(([colour, left, right]) => colour === fill && left <= place(one) && right >= place(other));
-      if (!covers("striped", [mark.from, mark.to]) || (mark.sure && !covers("certain", mark.sure))) narrow.push([i, from, to]);
+      if (!covers("possible", [mark.from, mark.to]) || (mark.sure && !covers("certain", mark.sure))) narrow.push([i, from, to]);
     }
   }
   for (const level of LEVELS.slice(1)) {

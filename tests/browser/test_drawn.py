@@ -182,13 +182,48 @@ def test_keys_buttons_and_wheel_move_the_view(watched: Watched) -> None:
     assert watched.trouble == []
 
 
+def test_a_drag_chooses_a_period_and_two_fingers_zoom(new_context: NewContext, address: str) -> None:
+    """A drag along the axis, or with Shift, is a period in the address; one alone moves; fingers apart come closer."""
+    watched = watch(new_context(has_touch=True), address)
+    page = watched.page
+    page.goto(f"{address}timeline/?view=2018-01-01..2018-12-31")
+    expect(page.locator(".kt-canvas")).to_be_visible()
+    page.locator(".kt-canvas").scroll_into_view_if_needed()
+    box = page.locator(".kt-canvas").bounding_box()
+    assert box is not None
+    left, middle, width = box["x"], box["y"] + 50, box["width"]
+
+    def drag(y: float) -> None:
+        page.mouse.move(left + width / 4, y)
+        page.mouse.down()
+        page.mouse.move(left + width / 2, y, steps=3)
+        page.mouse.up()
+
+    page.keyboard.down("Shift")
+    drag(middle)
+    page.keyboard.up("Shift")
+    page.wait_for_url("**/timeline/?from=2018-04-02&until=2018-07-02&view=2018-01-01..2018-12-31")
+    page.go_back()
+    drag(box["y"] + box["height"] - 20)
+    page.wait_for_url("**/timeline/?from=2018-04-02&until=2018-07-02&view=2018-01-01..2018-12-31")
+    page.go_back()
+    drag(middle)
+    page.wait_for_url("**/timeline/?view=2017-10-**")
+    session = page.context.new_cdp_session(page)
+    for kind, apart in (("touchStart", 40), ("touchMove", 80), ("touchMove", 160), ("touchEnd", 0)):
+        fingers = [{"x": left + width / 2 + side * apart, "y": middle, "id": side} for side in (-1, 1)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers if apart else []})
+    page.wait_for_url("**/timeline/?view=2018-0**..2018-0**")
+    assert watched.trouble == []
+
+
 SAME_PIXELS = (Path(__file__).parent / "same_pixels.js").read_text("utf-8")
 
 
 def test_the_pyramid_draws_what_counting_each_event_draws(watched: Watched) -> None:
-    """Pixel for pixel, at six zooms and for three selections; words that come again lie as they were written."""
+    """Pixel for pixel, at six zooms and for three selections."""
     searches = ["", "?kind=meeting", "?from=2018-03&until=2018-08"]
-    assert watched.page.evaluate(SAME_PIXELS, searches) == [[True, True, True]] * 18
+    assert watched.page.evaluate(SAME_PIXELS, searches) == [[True, True]] * 18
 
 
 TICKS = (Path(__file__).parent / "ticks.js").read_text("utf-8")
@@ -235,6 +270,7 @@ def test_certain_and_possible_differ_without_colour(new_context: NewContext, add
     }"""
     assert page.evaluate(striped) == [True, True]
     page.emulate_media(media="print", forced_colors="none")
+    assert page.evaluate(striped) == [True, True]
     expect(page.locator(".kt-toolbar").first).to_be_hidden()
     expect(page.locator(".kt-legend")).to_be_visible()
 

@@ -1,7 +1,6 @@
 // The drawing that moves: the canvas that takes the place of the one without scripts, its view, and how it is moved by
 // wheel, fingers, keys and buttons. A view is a period in minutes; it stays within what the record reaches over.
 import { DAY, levelFor, written } from "./calendar.js";
-import { Letters } from "./letters.js";
 import { MARKS, heightOf, markOf, paint, paintGround } from "./painter.js";
 
 const LEAST = 120; // two hours
@@ -57,7 +56,7 @@ export class Canvas {
     for (const element of [this.ground, this.element]) {
       const [width, height] = [this.width * ratio, this.height * ratio].map(Math.round);
       if (element.width === width && element.height === height) continue;
-      Object.assign(element, { width, height }); // which takes a new bitmap, and forgets the letters
+      Object.assign(element, { width, height }); // which takes a new bitmap, and forgets the font
       element.style.height = `${this.height}px`;
       element.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
       this.colours = null;
@@ -72,7 +71,6 @@ export class Canvas {
     const { fontSize, fontFamily } = getComputedStyle(this.frame);
     for (const element of [this.ground, this.element]) element.getContext("2d").font = `${fontSize} ${fontFamily}`;
     this.widths.clear();
-    this.letters = new Letters(this.context, devicePixelRatio || 1);
     this.redraw();
   }
 
@@ -97,7 +95,7 @@ export class Canvas {
       this.rows = marks.length; // it grows where it has to, and does not shrink while one moves in it
       return this.resize();
     }
-    const { level, highest } = paint(this.context, { ...this.drawing(marks), letters: this.letters });
+    const { level, highest } = paint(this.context, this.drawing(marks));
     const words = `${level} ${highest}`;
     if (this.said === words) return;
     this.said = words;

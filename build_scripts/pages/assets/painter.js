@@ -42,7 +42,6 @@ export function paint(context, drawing) {
   const { view, width, height, lanes, colours } = drawing;
   context.clearRect(0, 0, width, height);
   const level = levelFor((view.to - view.from) / width);
-  const striped = stripes(context, colours.possible);
   let top = 0;
   const edges = edgesOf(view, width, level);
   const main = binsOf(edges, level, drawing.count);
@@ -57,7 +56,7 @@ export function paint(context, drawing) {
   }
   top += 6;
   for (const mark of drawing.marks) {
-    paintMark(context, mark, drawing, top, striped);
+    paintMark(context, mark, drawing, top);
     top += MARK;
   }
   paintAxis(context, drawing, height - 3 * ROW - 8);
@@ -69,7 +68,7 @@ export function paint(context, drawing) {
 export function paintGround(context, { width, lanes, colours }) {
   context.fillStyle = colours.line;
   for (let lane = 0; lane <= lanes.length; lane += 1) context.fillRect(0, TALL + lane * (LANE + NAME) - (lane ? 4 : 0), width, 1);
-  for (const [at, { label }] of lanes.entries()) write(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, { colour: colours.ink });
+  for (const [at, { label }] of lanes.entries()) write(context, label, 0, TALL + at * (LANE + NAME) + NAME - 2, colours.ink);
 }
 
 // The period that is chosen, as a ground behind what is drawn.
@@ -118,12 +117,12 @@ function bars(context, bins, heightAt, bottom) {
 }
 
 // A single event: its possible days striped, the certain ones solid, never narrower than they are.
-function paintMark(context, mark, { view, width, colours, widths, letters }, top, striped) {
+function paintMark(context, mark, { view, width, colours, widths }, top) {
   const scale = width / (view.to - view.from);
   const x = (minute) => Math.min(Math.max((minute - view.from) * scale, -2), width + 2);
   const [left, right] = [Math.floor(x(mark.from)), Math.ceil(x(mark.to))];
-  context.fillStyle = striped;
-  context.fillRect(left, top + BAR, Math.max(right - left, 2), 10);
+  context.fillStyle = colours.possible;
+  for (let y = 0; y < 10; y += STRIPE) context.fillRect(left, top + BAR + y, Math.max(right - left, 2), 1);
   if (mark.sure) {
     const [first, last] = mark.sure.map(x);
     context.fillStyle = colours.certain;
@@ -133,20 +132,19 @@ function paintMark(context, mark, { view, width, colours, widths, letters }, top
   if (mark.goesOn && right >= width - 2) arrow(context, width, top + BAR, -8);
   if (mark.opens && left <= 2) arrow(context, 0, top + BAR, 8);
   if (!mark.label) return;
-  const { label, size } = fitted(context, mark.label, width - 4, widths);
-  write(context, label, Math.floor(Math.min(Math.max(left, 0), width - 4 - size)), top + BAR - 4, { size, colour: colours.ink, letters });
+  const { label, size } = fitted(context, mark.label, width, widths);
+  write(context, label, Math.floor(Math.min(Math.max(left, 0), width - 4 - size)), top + BAR - 4, colours.ink);
 }
 
-// As much of a text as a width has room for, and how wide that is. It is kept: to measure a text takes as long as to
+// As much of a text as a drawing has room for, and how wide that is. It is kept: to measure a text takes as long as to
 // draw it, and the same texts come in every frame.
 function fitted(context, words, width, widths) {
-  const key = `${width} ${words}`;
-  if (!widths.has(key)) {
+  if (!widths.has(words)) {
     let label = words;
-    for (let length = words.length - 1; length > 0 && context.measureText(label).width > width; length -= 1) label = `${words.slice(0, length).trimEnd()}…`;
-    widths.set(key, { label, size: context.measureText(label).width });
+    for (let length = words.length - 1; length > 0 && context.measureText(label).width > width - 4; length -= 1) label = `${words.slice(0, length).trimEnd()}…`;
+    widths.set(words, { label, size: context.measureText(label).width });
   }
-  return widths.get(key);
+  return widths.get(words);
 }
 
 function arrow(context, tip, top, back) {
@@ -157,7 +155,7 @@ function arrow(context, tip, top, back) {
   context.fill();
 }
 
-function paintAxis(context, { view, width, colours, months, shortMonths, widths, letters }, top) {
+function paintAxis(context, { view, width, colours, months, shortMonths, widths }, top) {
   const scale = width / (view.to - view.from);
   for (const [row, { unit, items }] of ticks(view, width).entries()) {
     const names = row ? months : shortMonths;
@@ -173,32 +171,15 @@ function paintAxis(context, { view, width, colours, months, shortMonths, widths,
       const { size } = fitted(context, label, width, widths);
       const end = next === undefined ? width : (next - view.from) * scale;
       if (place < free || (x < 0 && place + size > end - 4) || place + size > width) continue;
-      write(context, label, place, y + 13, { size, colour: row ? colours.ink : colours.soft, letters });
+      write(context, label, place, y + 13, row ? colours.ink : colours.soft);
       free = place + size + 4;
     }
   }
 }
 
-// A drawing that moves has pictures of its words, `letters`; one that is saved is written.
-function write(context, words, x, y, { size, colour, letters }) {
-  if (letters) return letters.write(context, words, x, y, size, colour);
+function write(context, words, x, y, colour) {
   context.fillStyle = colour;
   context.fillText(words, x, y);
-}
-
-// Stripes across, as the drawing without scripts has them; made anew where the colour is another.
-const made = new WeakMap();
-function stripes(context, colour) {
-  if (made.get(context)?.colour !== colour) made.set(context, { colour, pattern: stripesOf(context, colour) });
-  return made.get(context).pattern;
-}
-
-function stripesOf(context, colour) {
-  const tile = Object.assign(document.createElement("canvas"), { width: 1, height: STRIPE });
-  const inner = tile.getContext("2d");
-  inner.fillStyle = colour;
-  inner.fillRect(0, 0, 1, 1);
-  return context.createPattern(tile, "repeat");
 }
 
 // What a mark shows of an event, in minutes. Of a known day without a time the day is certain, and no hour of it.

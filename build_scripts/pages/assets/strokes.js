@@ -1,11 +1,10 @@
 // What a painter does on a canvas, taken down as elements of SVG: the part of the canvas's interface that it uses.
-const STRIPES = "url(#striped)";
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
 export class Strokes {
   // `model` is a canvas's context, which knows how wide letters are.
-  constructor(model, { possible, paper }) {
-    Object.assign(this, { model, possible, paper, parts: [], fillStyle: "#000", globalCompositeOperation: "source-over" });
+  constructor(model, { paper }) {
+    Object.assign(this, { model, paper, parts: [], fillStyle: "#000", globalCompositeOperation: "source-over" });
   }
 
   get font() {
@@ -14,10 +13,6 @@ export class Strokes {
 
   measureText(words) {
     return this.model.measureText(words);
-  }
-
-  createPattern() {
-    return STRIPES;
   }
 
   // Rectangles of one colour that follow one another are one path.
@@ -62,7 +57,7 @@ export class Strokes {
 
   document(width, height, title) {
     const [, size, family] = /^(?:.*\s)?([\d.]+px)\s+(.*)$/.exec(this.font) ?? ["", "12px", "sans-serif"];
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(family)}" font-size="${size}" role="img"><title>${escaped(title)}</title><defs><pattern id="striped" width="1" height="3" patternUnits="userSpaceOnUse"><rect width="1" height="1" fill="${escaped(this.possible)}"/></pattern></defs>\n${this.parts.join("\n")}\n</svg>\n`;
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(family)}" font-size="${size}" role="img"><title>${escaped(title)}</title>\n${this.parts.join("\n")}\n</svg>\n`;
   }
 }
 
