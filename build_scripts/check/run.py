@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -13,10 +13,11 @@ from build_scripts.base.workers import Remote, open_executor
 from build_scripts.check.levels import STANDARD, Levels, graded, switched_off
 from build_scripts.check.rules import apply_rules
 from build_scripts.check.suppression import SUPPRESSED, problems_of, unsuppressed
-from build_scripts.check.whole import NOTHING_HELD, Held, Kept, check_whole, placed
+from build_scripts.check.whole import LOOKED_AT, NOTHING_HELD, Held, Kept, check_whole, placed
 from build_scripts.check.words import complete
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Entry
+from build_scripts.reading.extracts import see
 from build_scripts.reading.files import bytes_of
 from build_scripts.reading.record import Files, Record, load_record
 
@@ -27,8 +28,11 @@ BATCH = 100
 _PARALLEL_FROM = 500
 Checked = dict[str, tuple[str, list[dict[str, Any]]]]
 """By path the digest of an entry and of the shared sources that it cites, and the findings in it as plain values."""
-_shared: tuple[Record, frozenset[str], Held] | None = None
-"""What the calls of one process check entries with: the record, the rules that are off, and what editors hold."""
+Seen = tuple[list[dict[str, Any]], Mapping[str, bytes]]
+"""What the rules for one entry find in it, and what those over the whole record look at of it."""
+_shared: tuple[Record, frozenset[str], Held, frozenset[str]] | None = None
+"""What the calls of one process check entries with: the record, the rules that are off, what editors hold, and the
+paths of entries of which extracts are to be made."""
 
 
 def check_files(
@@ -80,14 +84,10 @@ def check_record(
     be an error.
     """
     off = switched_off(levels)
-    whole: list[Finding] = []
     kept = Kept(cache)
-
-    def meanwhile() -> None:
-        whole.extend(check_whole(record, today, base, off, kept))
-
-    checked = check_entries(record, cache, off, workers, meanwhile)
-    findings = gather(record, today, checked, whole, levels)
+    kept.begin(record)
+    checked = check_entries(record, cache, off, workers)
+    findings = gather(record, today, checked, check_whole(record, today, base, off, kept), levels)
     kept.end(record)
     return findings
 
@@ -121,19 +121,22 @@ def check_entries(
     cache: Path | None,
     off: frozenset[str],
     workers: int = 1,
-    meanwhile: Callable[[], None] = lambda: None,
     held: Held = NOTHING_HELD,
 ) -> Checked:
     """Return what the rules for one entry find, from the cache where nothing changed.
 
-    ``meanwhile`` is called while the workers are busy and this process only waits for them.
+    Of entries that are checked the record gets the extracts as well, for the rules that compare them.
     """
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {surroundings(record)} {sorted(off)}"
     cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
     digests = record.entry_digests
     fresh = [path for path in digests if cached.get(path, ("", ()))[0] != digests[path]]
-    found = dict(zip(fresh, _check_all(record, fresh, off, workers, held, meanwhile), strict=True))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for path, (rows, seen) in zip(fresh, _check_all(record, fresh, off, workers, held), strict=True):
+        found[path] = rows
+        if seen:
+            record.extracts.take(path, seen)
     checked = {path: (digests[path], found[path]) if path in found else cached[path] for path in digests}
     if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
@@ -146,22 +149,20 @@ def _check_all(
     off: frozenset[str],
     workers: int,
     held: Held,
-    meanwhile: Callable[[], None],
-) -> Iterator[list[dict[str, Any]]]:
-    """Yield the findings in the entries at ``paths``, in their order."""
+) -> Iterator[Seen]:
+    """Yield the findings in the entries at ``paths``, in their order, and the extracts of those that have none."""
     batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
-    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off, dict(held))) as executor:
+    shared = record, off, dict(held), record.extracts.missing(record)
+    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, shared) as executor:
         reads = isinstance(executor, Remote)
         texts = (_read_batch(record, batch, held) if reads else {} for batch in batches)
-        results = executor.map(_check_batch, batches, texts)
-        meanwhile()
-        for found in results:
+        for found in executor.map(_check_batch, batches, texts):
             yield from found
 
 
-def _begin(record: Record, off: frozenset[str], held: Held) -> None:
+def _begin(record: Record, off: frozenset[str], held: Held, unseen: frozenset[str]) -> None:
     global _shared  # a pool's initializer has no other way to hand over what all calls share
-    _shared = record, off, held
+    _shared = record, off, held, unseen
 
 
 def _read_batch(record: Record, paths: Sequence[str], held: Held) -> Held:
@@ -169,10 +170,16 @@ def _read_batch(record: Record, paths: Sequence[str], held: Held) -> Held:
     return {path: held[path] if path in held else bytes_of(record.root.parent / path) for path in paths}
 
 
-def _check_batch(paths: Sequence[str], texts: Held) -> list[list[dict[str, Any]]]:
+def _check_batch(paths: Sequence[str], texts: Held) -> list[Seen]:
     assert _shared is not None
-    record, off, held = _shared
-    return [[finding.as_dict() for finding in check_entry(record, off, texts or held, path)] for path in paths]
+    record, off, held, unseen = _shared
+    return [
+        (
+            [finding.as_dict() for finding in check_entry(record, off, texts or held, path)],
+            see(LOOKED_AT, record.entries[path]) if path in unseen else {},
+        )
+        for path in paths
+    ]
 
 
 def surroundings(record: Record) -> str:

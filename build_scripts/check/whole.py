@@ -20,6 +20,7 @@ from build_scripts.base.cache import Header, read_cache, toolkit_version, write_
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES
 from build_scripts.check.rules.dates import LATEST
+from build_scripts.check.suppression import SUPPRESSED
 from build_scripts.findings import At, Finding, InFile, OnLine, Phrase, Problem, RuleFunction
 from build_scripts.model.entries import Entry
 from build_scripts.reading.files import bytes_of
@@ -29,6 +30,8 @@ Held = Mapping[str, bytes]
 """What files hold that somebody is editing, by path: it counts instead of what the disk has."""
 NOTHING_HELD: Held = MappingProxyType({})
 EXTRACTS, WHOLE = "extracts", "whole"
+LOOKED_AT = dict.fromkeys((*(extract for check in RECORD_RULES for extract in check.looks_at), LATEST, SUPPRESSED))
+"""All that is looked at of an entry."""
 _PLACES: Mapping[str, Callable[..., At | OnLine | Phrase]] = {"At": At, "OnLine": OnLine, "Phrase": Phrase}
 
 
@@ -81,7 +84,6 @@ def check_whole(
 
     ``before_each`` is called before each rule for the whole record, and may raise to end this early.
     """
-    kept.begin(record)
     by_path: dict[str, list[Problem]] = {}
     for problem in _problems_of_whole(record, base, kept, before_each):
         if isinstance(problem.where, InFile) and problem.rule.id not in off:

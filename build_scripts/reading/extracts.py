@@ -59,6 +59,7 @@ class Extracts:
         self._digests: Mapping[str, str] | None = None
         self._kept: Mapping[str, str] = {}
         self._lines: dict[str, Mapping[str, bytes]] = {}
+        self._seen: dict[str, Mapping[str, bytes]] = {}
         self._now: dict[str, dict[str, bytes]] = {}
         self._values: dict[str, dict[str, Any]] = {}
 
@@ -78,6 +79,16 @@ class Extracts:
                 self._lines[name] = dict(zip(self._kept, data.split(b"\n"), strict=True))
             else:
                 self._kept = dict(more[0])
+
+    def missing(self, record: Entered) -> frozenset[str]:
+        """Return the paths of entries of which nothing is kept."""
+        if self._digests is None:
+            self._digests = record.entry_digests
+        return frozenset(path for path, digest in self._digests.items() if self._kept.get(path) != digest)
+
+    def take(self, path: str, seen: Mapping[str, bytes]) -> None:
+        """Take what `see` saw of an entry, in another process."""
+        self._seen[path] = seen
 
     @property
     def is_changed(self) -> bool:
@@ -112,16 +123,19 @@ class Extracts:
 
     def _all(self, extract: Extract[Any], record: Entered) -> Mapping[str, bytes]:
         if extract.name not in self._now:
-            if self._digests is None:
-                self._digests = record.entry_digests
-            kept, lines = self._kept, self._lines.pop(extract.name, {})
+            missing, lines = self.missing(record), self._lines.pop(extract.name, {})
             self._now[extract.name] = {
-                path: lines[path] if path in lines and kept[path] == digest else _line(extract, record.entries[path])
-                for path, digest in self._digests.items()
+                path: lines[path] if path in lines and path not in missing else self._line(extract, path, record)
+                for path in self._digests or ()
             }
         return self._now[extract.name]
 
+    def _line(self, extract: Extract[Any], path: str, record: Entered) -> bytes:
+        seen = self._seen.get(path, {})
+        return seen[extract.name] if extract.name in seen else see([extract], record.entries[path])[extract.name]
 
-def _line(extract: Extract[Any], entry: Entry) -> bytes:
-    value = extract.of(entry)
-    return _NOTHING if value is None else json.dumps(value, separators=(",", ":")).encode()
+
+def see(extracts: Iterable[Extract[Any]], entry: Entry) -> dict[str, bytes]:
+    """Return the extracts of an entry by their names, as they are kept."""
+    values = ((extract.name, extract.of(entry)) for extract in extracts)
+    return {name: json.dumps(value, separators=(",", ":")).encode() for name, value in values}

@@ -82,7 +82,7 @@ class Loaded:
 
     def citing(self, shared: Shared) -> Loaded:
         """Return the same file where these are the shared sources."""
-        if shared is self._shared or not (self.foreign and (shared or self._shared)):
+        if all(shared.get(name) is self._shared.get(name) for name in self.foreign):
             return self
         make = self._make or partial(_itself, self._entry)
         return Loaded(self.digest, make, self.findings, self.former, self.foreign, shared)

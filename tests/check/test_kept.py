@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from build_scripts.check import whole
-from build_scripts.check.levels import STANDARD
+from build_scripts.check.rules import RECORD_RULES
 from build_scripts.check.run import check_files
 from build_scripts.findings import Finding
 from build_scripts.reading.record import read_files
@@ -23,7 +23,7 @@ Edit = Callable[[Path, Random], None]
 
 def check(project: Path, cache: Path | None) -> list[Finding]:
     """The findings about a project."""
-    return check_files(read_files(project / "events"), TODAY, cache, 1, STANDARD)
+    return check_files(read_files(project / "events"), TODAY, cache)
 
 
 def some_event(project: Path, random: Random) -> Path:
@@ -157,13 +157,13 @@ def test_an_edit_asks_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     shutil.copytree(RECORD, project)
     check(project, cache)
     asked: list[str] = []
-    real = type(whole.RECORD_RULES[0]).__call__
+    real = type(RECORD_RULES[0]).__call__
 
     def call(rule: object, *given: object) -> object:
         asked.append(rule.rule.id)  # type: ignore[attr-defined]
         return real(rule, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(type(whole.RECORD_RULES[0]), "__call__", call)
+    monkeypatch.setattr(type(RECORD_RULES[0]), "__call__", call)
     write_more(project, Random(3))
     check(project, cache)
-    assert {rule.rule.id for rule in whole.RECORD_RULES} & {*asked} == {"probable-duplicate"}
+    assert {rule.rule.id for rule in RECORD_RULES} & {*asked} == {"probable-duplicate"}
