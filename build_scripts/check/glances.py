@@ -96,12 +96,12 @@ def is_month(first: int, last: int) -> bool:
 
 def glance(event: Event) -> Glance:
     """Look at an event."""
-    words, below = words_of(text_of(event)), rest_of(event)
+    words, below, title = words_of(text_of(event)), rest_of(event), words_of(event.title)
+    letters, form = folded(event.title), _without_numbers(title)
     days = event.date.first.toordinal(), event.date.last.toordinal()
-    when = () if is_month(*days) else days
-    letters, form = folded(event.title), form_of(event.title)
-    counted = frozenset((row.measure, f"{row.value}", row.group or "") for row in event.figures)
-    in_text = {*filter(str.isdigit, (*words_of(event.title), *below.split()))}
+    when = "" if is_month(*days) else f"{days}"
+    named = [(name_report(source), _is_late(source, event)) for source in event.sources.values()]
+    figures = sorted(f"{row.measure} {row.value} {row.group}" for row in event.figures)
     return Glance(
         *(event.path, event.id, event.title, event.status),
         any(row.rule == "probable-duplicate" for row in event.suppress),
@@ -109,20 +109,24 @@ def glance(event: Event) -> Glance:
         digest(event.time.text) if event.time else 0,
         event.places,
         (*(row.event for row in event.related), *(name for claim in event.claims for name in claim.about)),
-        " ".join(words_of(event.title)),
+        " ".join(title),
         *(digest(letters or event.title), digest(form), digest(below)),
         len(below) >= LONG,
-        *(digest(sorted(counted), sorted(in_text)), digest(sorted({*event.places}))),
-        *(digest(event.kind, *words), digest(sorted({*filter(str.isdigit, words)}))),
-        _digests((name_report(source),) for source in event.sources.values()),
+        *(digest(*dict.fromkeys(figures), "", *_numbers((*title, *below.split()))), digest(*sorted({*event.places}))),
+        *(digest(event.kind, *words), digest(*_numbers(words))),
+        _digests((name,) for name, _ in named),
         # What it has in common with others; if its days span more than a month, with its very date.
-        _digests((event.kind, place, *when) for place in event.places),
-        _digests([(event.kind, letters, *when)] if letters else []),
-        _digests([(event.kind, form, *when)] if letters else []),
-        _digests((name_report(source), *when) for source in event.sources.values() if not _is_late(source, event)),
-        _digests((number, *when) for number in numbers_of(event)),
-        b64encode(array("I", sorted({crc32(word.encode()) for word in words}))).decode(),
+        _digests((event.kind, place, when) for place in event.places),
+        _digests([(event.kind, letters, when)] if letters else []),
+        _digests([(event.kind, form, when)] if letters else []),
+        _digests((name, when) for name, is_late in named if not is_late),
+        _digests((number, when) for number in numbers_of(event)),
+        b64encode(array("I", map(crc32, map(str.encode, dict.fromkeys(words))))).decode(),
     )
+
+
+def _numbers(words: Iterable[str]) -> list[str]:
+    return sorted({*filter(str.isdigit, words)})
 
 
 def _glance_of(entry: Entry) -> list[Any] | None:
@@ -132,12 +136,12 @@ def _glance_of(entry: Entry) -> list[Any] | None:
 GLANCES = Extract("glances", _glance_of)
 
 
-def digest(*parts: Any) -> int:
-    """Return a number of 56 bits for what has a text of its own; it is the same in every run."""
-    return int.from_bytes(blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=7).digest(), "big")
+def digest(*parts: str) -> int:
+    """Return a number of 56 bits for some texts; it is the same in every run."""
+    return int.from_bytes(blake2b("\0".join(parts).encode(), digest_size=7).digest(), "big")
 
 
-def _digests(parts: Iterable[tuple[Any, ...]]) -> tuple[int, ...]:
+def _digests(parts: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
     return tuple(sorted({digest(*each) for each in parts}))
 
 
@@ -159,9 +163,9 @@ def numbers_of(event: Event) -> set[str]:
     return {number for number in numbers if len(number) > 1 and number != f"{event.date.first.year}"}
 
 
-def form_of(title: str) -> str:
-    """Return a title without its numbers: what it has in common with that of the next day of a trial."""
-    return " ".join(word for word in words_of(title) if not word.isdigit())
+def _without_numbers(title: Iterable[str]) -> str:
+    """Return the words of a title without its numbers: what it has in common with that of the next day of a trial."""
+    return " ".join(word for word in title if not word.isdigit())
 
 
 def words_of(text: str) -> list[str]:

@@ -173,6 +173,7 @@ def _read_batch(record: Record, paths: Sequence[str], held: Held) -> Held:
 def _check_batch(paths: Sequence[str], texts: Held) -> list[Seen]:
     assert _shared is not None
     record, off, held, unseen = _shared
+    record.entries.make(paths)
     return [
         (
             [finding.as_dict() for finding in check_entry(record, off, texts or held, path)],

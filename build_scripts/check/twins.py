@@ -205,6 +205,8 @@ def _in_common(one: set[int], other: set[int]) -> float:
 
 def _are_near(one: Glance, other: Glance) -> bool:
     """Check whether two dates overlap or nearly do, and are both exact enough to say something, or are the same."""
+    if other.first - one.last > NEAR:  # what most are: each is held against those that come later
+        return False
     if one.days == other.days:
         return True
     return one.is_short and other.is_short and max(one.first, other.first) - min(one.last, other.last) <= NEAR

@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from build_scripts.base.cache import Header
 from build_scripts.model.entries import Entry
+from build_scripts.reading.loaded import without_gc
 
 T = TypeVar("T")
 _NOTHING = b"null"
@@ -110,7 +111,8 @@ class Extracts:
         if extract.name not in self._values:
             lines = self._all(extract, record)
             seen = {path: line for path, line in lines.items() if line != _NOTHING}
-            values = json.loads(b"[" + b",".join(seen.values()) + b"]")
+            with without_gc():
+                values = json.loads(b"[" + b",".join(seen.values()) + b"]")
             self._values[extract.name] = dict(zip(seen, values, strict=True))
         return self._values[extract.name]
 

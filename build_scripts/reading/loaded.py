@@ -6,7 +6,7 @@ A check after an edit needs few entries whole. Of all of them it asks what is kn
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Iterable, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
@@ -113,11 +113,15 @@ class Entries(Mapping[str, E], Generic[E]):
 
     def values(self) -> ValuesView[E]:
         """Return all entries."""
-        if not all(file.is_made for file in self.files.values()):
-            with without_gc():
-                for file in self.files.values():
-                    _ = file.entry
+        self.make(self.files)
         return super().values()
+
+    def make(self, ids: Iterable[str]) -> None:
+        """Make some entries, which somebody is going to ask for."""
+        if unmade := [file for file in map(self.files.__getitem__, ids) if not file.is_made]:
+            with without_gc():
+                for file in unmade:
+                    _ = file.entry
 
     def changed(self, id_: str, file: Loaded) -> Entries[E]:
         """Return the same entries but for one, which is as its file is now, and is last; or is not there."""
@@ -130,17 +134,20 @@ _KEPT_FOR = 10
 """After how many loads what is not used any more is let go."""
 
 
+def let_go() -> None:
+    """Collect now and then what `without_gc` kept: for who loads again and again, as `serve` does."""
+    if next(_LOADS) % _KEPT_FOR == 0:
+        gc.unfreeze()
+        gc.collect()
+
+
 @contextmanager
 def without_gc() -> Iterator[None]:
     """Collect no garbage within, and afterwards none of what was built there: it stays in memory.
 
     Going over ten thousand events again and again took a third of loading, and a fifth of building after it. What leads
-    in circles is kept as well when nobody has it any more: who loads again and again, as `serve` does, lets go of it
-    now and then.
+    in circles is kept as well when nobody has it any more (`let_go`).
     """
-    if next(_LOADS) % _KEPT_FOR == 0:
-        gc.unfreeze()
-        gc.collect()
     gc.disable()
     try:
         yield

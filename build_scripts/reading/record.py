@@ -17,7 +17,7 @@ from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.reading.extracts import Extracts
 from build_scripts.reading.files import RefusedFile, SourceFile, find_files
 from build_scripts.reading.kept import Kept, Row
-from build_scripts.reading.loaded import Entries, Loaded, without_gc
+from build_scripts.reading.loaded import Entries, Loaded, let_go, without_gc
 from build_scripts.reading.names import Names
 from build_scripts.reading.parse import FileEntry
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
@@ -114,6 +114,7 @@ def load_record(
     """
     kept = Kept(cache if previous is None else None)
     same = previous.loaded if previous else {}
+    let_go()
     with without_gc():
         fresh = [file for file in files.files if file.digest not in (_digest(same, file), _digest(kept.rows, file))]
         parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers, progress), strict=True))
