@@ -60,6 +60,7 @@ def check_change(
     A finding in a file that did not change is new when the earlier record has none with its rule and message there.
     """
     record = load_record(files, cache, workers)
+    Kept(cache).begin(record)  # the earlier version takes over what is the same there
     base = load_record(earlier, None, workers, previous=record)
     earlier_ones = {finding.identity for finding in check_record(base, today, levels=levels, workers=workers)}
     same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}

@@ -1,8 +1,8 @@
 """What was read of each file, kept from one run to the next: a list of the files, and the entries themselves.
 
 The list (``parsed``) is small, and read and written whole. Of the entries (``entries``) those are read that somebody
-asks for, each with its own digest, and new ones are put behind the rest. So an edit costs what it changes. Bytes that
-no list names any more are left out when they are as many as the others.
+asks for, each with its own digest, and new ones are put behind the rest. So an edit costs what it changes. What no list
+names any more is left out when it is as much as the rest, and at once when a file is gone: it may have been taken down.
 """
 
 from __future__ import annotations
@@ -69,8 +69,9 @@ class Kept:
             return
         size = self._size()
         rows, new = _behind(files, size)
+        is_gone = not self.rows or self.rows.keys() - {row.path for row in rows}
         with suppress(OSError):
-            if size > 2 * sum(row.at[1] for row in rows if row.at):
+            if is_gone or size > 2 * sum(row.at[1] for row in rows if row.at):
                 # What cannot be read here is as good as absent in the next run as well.
                 whole = [(row, new.get(row.path) or self.bytes_of(row) or b"") for row in rows]
                 rows, new = _behind([(row, data if row.at else None) for row, data in whole], 0)
@@ -83,7 +84,7 @@ class Kept:
         write_cache(self._folder / LIST, toolkit_version(), [([], data)])
 
     def _size(self) -> int:
-        """Return where new entries begin: at the end of the others, and over them where none of those is known."""
+        """Return where new entries begin: behind all others."""
         return os.fstat(self._data).st_size if self._data >= 0 else 0
 
 

@@ -10,7 +10,16 @@ import pytest
 
 from tests.support.projects import build, clean_build, contents, differing, replace, write, write_event
 
-CACHES = ("parsed", "documents.manifest", "pagefind.manifest", "pages.manifest", "checked")
+CACHES = (
+    "parsed",
+    "entries",
+    "extracts",
+    "whole",
+    "documents.manifest",
+    "pagefind.manifest",
+    "pages.manifest",
+    "checked",
+)
 INQUIRY = "events/2031/2031-04-inquiry.md"
 BREACH = "events/2031/2031-04-02-mill-dike-breach.md"
 
