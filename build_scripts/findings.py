@@ -189,10 +189,14 @@ Checked = tuple[Where, str, str]
 
 @dataclass(frozen=True, slots=True)
 class RuleFunction(Generic[P]):
-    """A rule and the generator that finds what breaks it. Calling it makes problems."""
+    """A rule and the generator that finds what breaks it. Calling it makes problems.
+
+    ``looks_at`` are the extracts by which a rule over the whole record sees entries.
+    """
 
     rule: Rule
     find: Callable[P, Iterator[Checked]]
+    looks_at: tuple[Any, ...] = ()
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Problem]:
         """Yield a problem for each breach."""
@@ -200,15 +204,16 @@ class RuleFunction(Generic[P]):
             yield self.rule(*breach)
 
 
-def rule(severity: Severity) -> Callable[[Callable[P, Iterator[Checked]]], RuleFunction[P]]:
+def rule(severity: Severity, *looks_at: Any) -> Callable[[Callable[P, Iterator[Checked]]], RuleFunction[P]]:
     """Make a rule of a generator of ``(where, message, remedy)``: named after it, with its docstring as the sentence.
 
-    Its subject is the name of the module that it is in.
+    Its subject is the name of the module that it is in. A rule over the whole record names the extracts that it takes
+    of events (`build_scripts.reading.extracts`); beside them it may look at their ids, and at all that is no event.
     """
 
     def declare(find: Callable[P, Iterator[Checked]]) -> RuleFunction[P]:
         sentence = (find.__doc__ or "").strip().splitlines()[0]
         subject = find.__module__.rpartition(".")[2]
-        return RuleFunction(Rule(find.__name__.replace("_", "-"), severity, subject, sentence), find)
+        return RuleFunction(Rule(find.__name__.replace("_", "-"), severity, subject, sentence), find, looks_at)
 
     return declare

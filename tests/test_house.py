@@ -32,7 +32,8 @@ INNER = {
     ),
     "reading": (
         *("files", "rules", "limits", "front_matter", "mkdocs_yml", "body", "foreign_marks", "body_notes", "parse"),
-        *("voice", "numbers", "phrases", "diagnosis", "parsed", "sources", "names", "record", "edited", "outlines"),
+        *("voice", "numbers", "phrases", "diagnosis", "sources", "parsed", "kept", "loaded"),
+        *("names", "extracts", "record", "edited", "outlines"),
     ),
     "check": (
         *(
@@ -40,6 +41,8 @@ INNER = {
             "former_ids",
             "unknown",
             "calendars",
+            "described",
+            "glances",
             "traits",
             "copies",
             "twins",
@@ -51,6 +54,7 @@ INNER = {
             "suppression",
             "levels",
             "refused",
+            "whole",
             "run",
             "live",
             "explanations",

@@ -1,6 +1,6 @@
 """Caches that can only save time: a torn, altered or outdated cache counts as missing.
 
-A cache file is one line of JSON (``{"version": …, "digest": …}``, the digest being BLAKE2b of all that follows),
+A cache file is one line of JSON (``{"version": …, "name": …, "digest": …}``, the digest BLAKE2b of all that follows),
 then records: a line of JSON whose last value is a length, and so many bytes. The digest is looked at before anything is
 used, because a file that was cut off by a full disk or a power failure can still be read as records, only fewer.
 """
@@ -47,20 +47,20 @@ def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]
     payload = b"".join(
         json.dumps([*header, len(data)], separators=(",", ":")).encode() + b"\n" + data for header, data in records
     )
-    head = json.dumps({"version": version, "digest": _digest(payload)}).encode() + b"\n"
+    head = json.dumps(_head(path, version, payload)).encode() + b"\n"
     with suppress(OSError):
         write_atomically(path, head + payload)
 
 
 def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
-    """Yield the records in ``path``; none when it is missing, torn, altered, or written for another version."""
+    """Yield the records in ``path``; none if it is missing, torn, altered, or of another version or name."""
     # The whole file is compared before the first record is given: a caller has long used the first ones by the time
     # that it meets a torn last one, and a file cut off between two records does not look torn at all.
     try:
         content = path.read_bytes()
         first = content.index(b"\n") + 1
         head = json.loads(content[:first])
-        if head != {"version": version, "digest": _digest(content[first:])}:
+        if head != _head(path, version, content[first:]):
             return
     except (OSError, ValueError):
         return
@@ -72,5 +72,5 @@ def read_cache(path: Path, version: str) -> Iterator[tuple[Header, bytes]]:
         at = end + length
 
 
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
+def _head(path: Path, version: str, payload: bytes) -> dict[str, str]:
+    return {"version": version, "name": path.name, "digest": blake2b(payload, digest_size=16).hexdigest()}

@@ -193,6 +193,6 @@ def _definition(entry: Word | Wording | Publisher) -> str:
 
 def _unread(labels: Labels) -> Iterator[Titled]:
     """Yield the files that cannot be read: nothing else can be said of them here."""
-    paths = sorted(path for path, file in labels.record.loaded.items() if file.entry is None)
+    paths = sorted(path for path, file in labels.record.loaded.items() if not file.is_entry)
     lines = [f"* {code_span(path)}: see the check" for path in paths]
     yield from _titled(_count(lines, "file that cannot be read", "files that cannot be read"), lines)

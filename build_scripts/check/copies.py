@@ -12,13 +12,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from build_scripts.base.text import folded, likeness
-from build_scripts.check.traits import Keys, form_of, rest_of, words_of
-from build_scripts.model.entries import Event
+from build_scripts.base.text import likeness
+from build_scripts.check.glances import Glance
 
 _EXCEPTIONS = 3  # in the smallest record so many texts that come again are no habit
 _SELDOM = 20  # of so many events one text that comes again is an exception
@@ -27,7 +25,6 @@ _NEXT = 5  # what may be a changed copy is compared with so many that come after
 _CHANGED = 0.8  # of the words under one title
 _TITLES = 0.72  # of the characters of two titles over one text
 _LEAST = 8  # words: less says too little
-_LONG = 300  # characters: in so long a text a word is not all that it tells
 _WORD = 12  # characters: a long one, where a text is so short that the changed word is much of it
 _BEGINS = 200  # characters of a text that say what stands next to it
 
@@ -35,55 +32,22 @@ Group = Sequence[int]
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What an entry says, as digests: its title, the form of that, the rest, its numbers; where, on what day and when.
+class Copies:
+    """The copies among events, each by its place in their order.
 
-    ``hour`` is 0 where none is given.
+    ``rest`` gives what the one at a path says below its title.
     """
 
-    title: int
-    form: int
-    rest: int
-    numbers: int
-    places: int
-    day: int
-    hour: int
-
-    @property
-    def whole(self) -> Hashable:
-        """What exact copies have in common."""
-        return self.title, self.rest, self.numbers, self.places
-
-
-def _read(event: Event) -> _Said:
-    rest = rest_of(event)
-    figures = frozenset((row.measure, f"{row.value}", row.group) for row in event.figures)
-    return _Said(
-        title=hash(folded(event.title) or event.title),
-        form=hash(form_of(event.title)),
-        rest=hash(rest),
-        numbers=hash((figures, frozenset(filter(str.isdigit, (*words_of(event.title), *rest.split()))))),
-        places=hash(frozenset(event.places)),
-        day=hash((event.date.first, event.date.last)),
-        hour=hash(event.time.text) if event.time else 0,
-    )
-
-
-class Copies:
-    """The copies among events, each by its place in their order; ``reports`` has what each cites, as digests."""
-
-    def __init__(self, events: Sequence[Event], reports: Sequence[Keys]) -> None:
+    def __init__(self, events: Sequence[Glance], rest: Callable[[str], str]) -> None:
         self.events = events
-        self.reports = reports
-        self.said = [_read(event) for event in events]
-        self.cited = Counter(report for own in reports for report in own)
-        self.wordings = Counter(form for form, _ in {(said.form, said.whole) for said in self.said})
+        self.rest = rest
+        self.cited = Counter(report for event in events for report in event.reports)
+        self.wordings = Counter(form for form, _ in {(event.form, event.whole) for event in events})
 
     def exact(self) -> Iterator[Group]:
         """Yield groups of exact copies: of one day always, of several days if this record does not repeat itself."""
         repeated: list[Group] = []
-        for group in _alike(range(len(self.events)), lambda number: self.said[number].whole):
+        for group in _alike(range(len(self.events)), lambda number: self.events[number].whole):
             yield from self._at_once(group)
             if self._comes_again(group):
                 repeated.append(group)
@@ -94,45 +58,45 @@ class Copies:
 
     def _at_once(self, group: Group) -> Iterator[Group]:
         """Yield those of a group that are of one day; where they are of several hours, of one hour."""
-        for of_day in _alike(group, lambda number: self.said[number].day):
-            one_hour = len({self.said[number].hour for number in of_day} - {0}) < 2
-            yield from [of_day] if one_hour else _alike(of_day, lambda number: self.said[number].hour)
+        for of_day in _alike(group, lambda number: self.events[number].days):
+            one_hour = len({self.events[number].hour for number in of_day} - {0}) < 2
+            yield from [of_day] if one_hour else _alike(of_day, lambda number: self.events[number].hour)
 
     def _comes_again(self, group: Group) -> bool:
         """Check whether a text may be one of a series: its title has other words too, or others cite what two cite."""
-        cited = Counter(report for number in group for report in self.reports[number])
+        cited = Counter(report for number in group for report in self.events[number].reports)
         in_series = any(1 < count < self.cited[report] for report, count in cited.items())
-        return in_series or self.wordings[self.said[group[0]].form] > 1
+        return in_series or self.wordings[self.events[group[0]].form] > 1
 
     def changed(self) -> Iterator[Pair]:
         """Yield those of one day, one title or text, the same numbers and places, whose other words hardly differ.
 
         In a short text a word may be all that it tells: then a few such groups are copies, many are rows of a table.
         """
-        first = {(said.whole, said.day, said.hour): number for number, said in reversed([*enumerate(self.said)])}
+        first = {(one.whole, one.days, one.hour): number for number, one in reversed([*enumerate(self.events)])}
         alone = sorted(first.values())  # of exact copies one
         short: list[Sequence[Pair]] = []
-        for same, find in (("title", self._changed_texts), ("rest", self._changed_titles)):
+        for same, find in (("called", self._changed_texts), ("rest", self._changed_titles)):
             for group in _alike(alone, partial(self._around, same)):
                 if pairs := [*find(group)]:
-                    is_long = len(rest_of(self.events[group[0]])) >= _LONG
+                    is_long = self.events[group[0]].is_long
                     yield from pairs if is_long else ()
                     short += [] if is_long else [pairs]
         if len(short) <= max(_EXCEPTIONS, len(self.events) // _RARELY):
             yield from chain(*short)
 
     def _changed_texts(self, group: Group) -> Iterator[Pair]:
-        texts = {number: rest_of(self.events[number]) for number in group}
+        texts = {number: self.rest(self.events[number].path) for number in group}
         yield from (pair for pair in _next_in_order(texts) if _is_changed(*(texts[number] for number in pair)))
 
     def _changed_titles(self, group: Group) -> Iterator[Pair]:
-        titles = {number: " ".join(words_of(self.events[number].title))[:_BEGINS] for number in group}
-        if len({*rest_of(self.events[group[0]]).split()}) >= _LEAST:
+        titles = {number: self.events[number].title_words[:_BEGINS] for number in group}
+        if len({*self.rest(self.events[group[0]].path).split()}) >= _LEAST:
             yield from (pair for pair in _next_in_order(titles) if likeness(*(titles[n] for n in pair)) >= _TITLES)
 
     def _around(self, same: str, number: int) -> Hashable:
-        said = self.said[number]
-        return getattr(said, same), said.numbers, said.places, said.day, said.hour
+        event = self.events[number]
+        return getattr(event, same), event.figures, event.where, event.days, event.hour
 
 
 def _alike(numbers: Iterable[int], key: Callable[[int], Hashable]) -> Iterator[Group]:

@@ -14,24 +14,19 @@ from build_scripts.check.levels import STANDARD, Levels, graded, switched_off
 from build_scripts.check.rules import RECORD_RULES
 from build_scripts.check.run import (
     Checked,
-    Held,
     check_entries,
     check_entry,
-    check_whole,
-    dated_problems,
-    entries_of,
-    entry_digest,
     gather,
-    placed,
     surroundings,
 )
 from build_scripts.check.suppression import problems_of, unsuppressed
+from build_scripts.check.whole import Held, Kept, check_whole, dated_problems, placed
 from build_scripts.check.words import complete
-from build_scripts.findings import Finding, RuleFunction
+from build_scripts.findings import Finding
 from build_scripts.model.entries import Entry
 from build_scripts.reading.record import Record
 
-_OF_WHOLE = frozenset(check.rule.id for check in RECORD_RULES if isinstance(check, RuleFunction))
+_OF_WHOLE = frozenset(check.rule.id for check in RECORD_RULES)
 
 
 class AbandonedError(Exception):
@@ -47,6 +42,7 @@ class LiveCheck:
         self._off = switched_off(levels)
         self._checked: Checked = {}
         self._around = ""
+        self._kept = Kept(None)
 
     def set_levels(self, levels: Levels) -> None:
         """Grade findings as the record has chosen; where other rules are off now, every entry is checked again."""
@@ -85,9 +81,11 @@ class LiveCheck:
                 raise AbandonedError
 
         checked = self._check_entries(record, held, go_on)
-        whole = list(check_whole(record, today, None, self._off, held, go_on))
+        whole = list(check_whole(record, today, None, self._off, self._kept, held, go_on))
         go_on()
-        return gather(record, today, checked, whole, self.levels, held)
+        findings = gather(record, today, checked, whole, self.levels, held)
+        self._kept.end(record)
+        return findings
 
     def _check_entries(self, record: Record, held: Held, go_on: Callable[[], None]) -> Checked:
         """Check those entries again that are not as they were, or all where what they refer to is not."""
@@ -97,8 +95,7 @@ class LiveCheck:
             return self._checked
         earlier = self._checked if around == self._around else {}
         checked: Checked = {}
-        for path, entry in entries_of(record).items():
-            digest = entry_digest(record, entry)
+        for path, digest in record.entry_digests.items():
             if path in earlier and earlier[path][0] == digest:
                 checked[path] = earlier[path]
             else:

@@ -32,7 +32,7 @@ class CheckedPart(NamedTuple):
 
 def check_refused(record: Record, today: date, held: Mapping[str, bytes]) -> dict[str, CheckedPart]:
     """Return what can be checked of the files that were refused, by path; ``held`` counts before the disk."""
-    refused = [path for path, loaded in record.loaded.items() if loaded.entry is None]
+    refused = [path for path, loaded in record.loaded.items() if not loaded.is_entry]
     parts = ((path, check_part(record, today, path, held)) for path in refused)
     return {path: part for path, part in parts if part is not None}
 

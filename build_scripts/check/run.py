@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Remote, open_executor
 from build_scripts.check.levels import STANDARD, Levels, graded, switched_off
-from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES, apply_rules
-from build_scripts.check.suppression import problems_of, unsuppressed
+from build_scripts.check.rules import apply_rules
+from build_scripts.check.suppression import SUPPRESSED, problems_of, unsuppressed
+from build_scripts.check.whole import LOOKED_AT, NOTHING_HELD, Held, Kept, check_whole, placed
 from build_scripts.check.words import complete
-from build_scripts.findings import Finding, InFile, Problem
-from build_scripts.model.citing import shared_sources
-from build_scripts.model.entries import Entry, Event, SharedSource
+from build_scripts.findings import Finding
+from build_scripts.model.entries import Entry
+from build_scripts.reading.extracts import see
 from build_scripts.reading.files import bytes_of
 from build_scripts.reading.record import Files, Record, load_record
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 BATCH = 100
 _PARALLEL_FROM = 500
-Held = Mapping[str, bytes]
-"""What files hold that somebody is editing, by path: it counts instead of what the disk has."""
 Checked = dict[str, tuple[str, list[dict[str, Any]]]]
 """By path the digest of an entry and of the shared sources that it cites, and the findings in it as plain values."""
-NOTHING_HELD: Held = MappingProxyType({})
-_shared: tuple[Record, frozenset[str], Held] | None = None
-"""What the calls of one process check entries with: the record, the rules that are off, and what editors hold."""
+Seen = tuple[list[dict[str, Any]], Mapping[str, bytes]]
+"""What the rules for one entry find in it, and what those over the whole record look at of it."""
+_shared: tuple[Record, frozenset[str], Held, frozenset[str]] | None = None
+"""What the calls of one process check entries with: the record, the rules that are off, what editors hold, and the
+paths of entries of which extracts are to be made."""
 
 
 def check_files(
@@ -60,6 +60,7 @@ def check_change(
     A finding in a file that did not change is new when the earlier record has none with its rule and message there.
     """
     record = load_record(files, cache, workers)
+    Kept(cache).begin(record)  # the earlier version takes over what is the same there
     base = load_record(earlier, None, workers, previous=record)
     earlier_ones = {finding.identity for finding in check_record(base, today, levels=levels, workers=workers)}
     same = {path for path, digest in record.digests.items() if base.digests.get(path) == digest}
@@ -84,9 +85,12 @@ def check_record(
     be an error.
     """
     off = switched_off(levels)
-    whole: list[Finding] = []
-    checked = check_entries(record, cache, off, workers, lambda: whole.extend(check_whole(record, today, base, off)))
-    return gather(record, today, checked, whole, levels)
+    kept = Kept(cache)
+    kept.begin(record)
+    checked = check_entries(record, cache, off, workers)
+    findings = gather(record, today, checked, check_whole(record, today, base, off, kept), levels)
+    kept.end(record)
+    return findings
 
 
 def gather(
@@ -99,7 +103,6 @@ def gather(
 ) -> list[Finding]:
     """Return all findings about a record, given those in its entries and those about the whole, as `check_record`."""
     off = switched_off(levels)
-    entries = entries_of(record)
     parts = _check_refused(record, today, held)
     findings = {
         *complete(record.findings, record.vocabulary),
@@ -107,14 +110,11 @@ def gather(
         *whole,
         *(finding for part in parts.values() for finding in part.findings),
     }
-    everything = {**entries, **{path: part.entry for path, part in parts.items()}}
-    left = {*unsuppressed(findings, everything), *_suppressions(record, entries, findings, off, held)}
+    named = {finding.path for finding in findings}
+    everything = {path: record.entries[path] for path in named if path in record.entries}
+    everything |= {path: part.entry for path, part in parts.items()}
+    left = {*unsuppressed(findings, everything), *_suppressions(record, findings, off, held)}
     return sorted(graded(left, levels))
-
-
-def entries_of(record: Record) -> dict[str, Entry]:
-    """Return by path every entry that could be read."""
-    return {path: file.entry for path, file in record.loaded.items() if isinstance(file.entry, Entry)}
 
 
 def check_entries(
@@ -122,28 +122,26 @@ def check_entries(
     cache: Path | None,
     off: frozenset[str],
     workers: int = 1,
-    meanwhile: Callable[[], None] = lambda: None,
     held: Held = NOTHING_HELD,
 ) -> Checked:
     """Return what the rules for one entry find, from the cache where nothing changed.
 
-    ``meanwhile`` is called while the workers are busy and this process only waits for them.
+    Of entries that are checked the record gets the extracts as well, for the rules that compare them.
     """
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {surroundings(record)} {sorted(off)}"
     cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
-    digests = {path: entry_digest(record, entry) for path, entry in entries_of(record).items()}
+    digests = record.entry_digests
     fresh = [path for path in digests if cached.get(path, ("", ()))[0] != digests[path]]
-    found = dict(zip(fresh, _check_all(record, fresh, off, workers, held, meanwhile), strict=True))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for path, (rows, seen) in zip(fresh, _check_all(record, fresh, off, workers, held), strict=True):
+        found[path] = rows
+        if seen:
+            record.extracts.take(path, seen)
     checked = {path: (digests[path], found[path]) if path in found else cached[path] for path in digests}
     if store and checked != cached:
         write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
     return checked
-
-
-def entry_digest(record: Record, entry: Entry) -> str:
-    """Return the digest of an entry's file, with those of the shared sources that it cites."""
-    return " ".join(record.loaded[path].digest for path in (entry.path, *(s.path for s in shared_sources(entry))))
 
 
 def _check_all(
@@ -152,22 +150,20 @@ def _check_all(
     off: frozenset[str],
     workers: int,
     held: Held,
-    meanwhile: Callable[[], None],
-) -> Iterator[list[dict[str, Any]]]:
-    """Yield the findings in the entries at ``paths``, in their order."""
+) -> Iterator[Seen]:
+    """Yield the findings in the entries at ``paths``, in their order, and the extracts of those that have none."""
     batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
-    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, (record, off, dict(held))) as executor:
+    shared = record, off, dict(held), record.extracts.missing(record)
+    with open_executor(workers if len(paths) >= _PARALLEL_FROM else 1, _begin, shared) as executor:
         reads = isinstance(executor, Remote)
         texts = (_read_batch(record, batch, held) if reads else {} for batch in batches)
-        results = executor.map(_check_batch, batches, texts)
-        meanwhile()
-        for found in results:
+        for found in executor.map(_check_batch, batches, texts):
             yield from found
 
 
-def _begin(record: Record, off: frozenset[str], held: Held) -> None:
+def _begin(record: Record, off: frozenset[str], held: Held, unseen: frozenset[str]) -> None:
     global _shared  # a pool's initializer has no other way to hand over what all calls share
-    _shared = record, off, held
+    _shared = record, off, held, unseen
 
 
 def _read_batch(record: Record, paths: Sequence[str], held: Held) -> Held:
@@ -175,18 +171,25 @@ def _read_batch(record: Record, paths: Sequence[str], held: Held) -> Held:
     return {path: held[path] if path in held else bytes_of(record.root.parent / path) for path in paths}
 
 
-def _check_batch(paths: Sequence[str], texts: Held) -> list[list[dict[str, Any]]]:
+def _check_batch(paths: Sequence[str], texts: Held) -> list[Seen]:
     assert _shared is not None
-    record, off, held = _shared
-    return [[finding.as_dict() for finding in check_entry(record, off, texts or held, path)] for path in paths]
+    record, off, held, unseen = _shared
+    record.entries.make(paths)
+    return [
+        (
+            [finding.as_dict() for finding in check_entry(record, off, texts or held, path)],
+            see(LOOKED_AT, record.entries[path]) if path in unseen else {},
+        )
+        for path in paths
+    ]
 
 
 def surroundings(record: Record) -> str:
     """Return a digest of all that the rules for one entry may look at beside it."""
     digest = blake2b(digest_size=16)
+    by_id = {*map(id, record.events.files.values()), *map(id, record.sources.files.values())}
     for path, file in record.loaded.items():
-        by_id = isinstance(file.entry, Event | SharedSource)
-        line = f"{path} {file.entry.redirect_from}" if by_id else f"{path} {file.digest}"
+        line = f"{path} {file.former}" if id(file) in by_id else f"{path} {file.digest}"
         digest.update(f"{line}\n".encode())
     for finding in record.findings:  # of files in a wrong place or too large, which an entry may name
         if finding.path not in record.loaded:
@@ -201,71 +204,22 @@ def check_entry(record: Record, off: frozenset[str], held: Held, path: str) -> t
     return placed(record, path, problems, held)
 
 
-def check_whole(
-    record: Record,
-    today: date,
-    base: Record | None,
-    off: frozenset[str],
-    held: Held = NOTHING_HELD,
-    before_each: Callable[[], None] = lambda: None,
-) -> Iterator[Finding]:
-    """Yield what takes more than one entry to see: the whole record, the day, an earlier version.
-
-    ``before_each`` is called before each rule for the whole record, and may raise to end this early.
-    """
-    by_path: dict[str, list[Problem]] = {}
-    for problem in _problems_of_whole(record, base, before_each):
-        if isinstance(problem.where, InFile) and problem.rule.id not in off:
-            by_path.setdefault(problem.where.path, []).append(problem)
-    for entry in record.entries.values():
-        if problems := dated_problems(entry, today):
-            by_path.setdefault(entry.path, []).extend(problems)
-    for path, problems in by_path.items():
-        yield from placed(record, path, problems, held)
-
-
-def dated_problems(entry: Entry, today: date) -> list[Problem]:
-    """Return what the rules that depend on the day find in one entry."""
-    return [problem for dated in DATED_RULES for problem in dated(entry, today)]
-
-
-def _problems_of_whole(record: Record, base: Record | None, before_each: Callable[[], None]) -> Iterator[Problem]:
-    for check in RECORD_RULES:
-        before_each()
-        yield from check(record)
-    if base is not None:
-        for compared in HISTORY_RULES:
-            yield from compared(record, base)
-
-
-def _suppressions(
-    record: Record, entries: Mapping[str, Entry], findings: set[Finding], off: frozenset[str], held: Held
-) -> Iterator[Finding]:
+def _suppressions(record: Record, findings: set[Finding], off: frozenset[str], held: Held) -> Iterator[Finding]:
     """Yield what is wrong with the suppressions themselves; nobody can say which rules that are off a file breaks."""
-    broken: dict[str, set[str]] = {path: set() for path, entry in entries.items() if entry.suppress}
+    broken: dict[str, set[str]] = {path: set() for path in SUPPRESSED.over(record)}
     for finding in findings if broken else ():
         broken.get(finding.path, set()).add(finding.rule)
     for path, rules in broken.items():
-        yield from placed(record, path, list(problems_of(entries[path], frozenset(rules | off))), held)
+        yield from placed(record, path, list(problems_of(record.entries[path], frozenset(rules | off))), held)
 
 
-# Diagnosis takes a tenth of a second to import, and a right record needs nothing of it. So these two, and nothing else
-# here, import what checks a refused file and finds the line of a problem, and do so once there is one.
+# Diagnosis takes a tenth of a second to import, and a right record needs nothing of it. So this, and nothing else here,
+# imports what checks a refused file, and does so once there is one.
 
 
 def _check_refused(record: Record, today: date, held: Held) -> Mapping[str, CheckedPart]:
-    if all(loaded.entry is not None for loaded in record.loaded.values()):
+    if all(loaded.is_entry for loaded in record.loaded.values()):
         return {}
     from build_scripts.check.refused import check_refused
 
     return check_refused(record, today, held)
-
-
-def placed(record: Record, path: str, problems: list[Problem], held: Held = NOTHING_HELD) -> tuple[Finding, ...]:
-    """Return problems with their lines; the file is read once more for that, since positions are not kept."""
-    if not problems:
-        return ()
-    from build_scripts.reading.diagnosis import place_in_file
-
-    data = held[path] if path in held else bytes_of(record.root.parent / path)
-    return place_in_file(path, data, problems)

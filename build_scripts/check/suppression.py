@@ -9,7 +9,11 @@ from build_scripts.check.catalogue import BAD_SUPPRESSION, CATALOGUE, UNUSED_SUP
 from build_scripts.findings import Advice, At, Finding, Problem, Rule
 from build_scripts.model.entries import Entry
 from build_scripts.model.rows import Suppression
+from build_scripts.reading.extracts import Extract
 from build_scripts.reading.rules import MANY_FINDINGS
+
+SUPPRESSED = Extract("suppressed", lambda entry: [row.rule for row in entry.suppress] or None)
+"""The rules that an entry suppresses."""
 
 
 def can_suppress(rule: Rule) -> bool:

@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from heapq import nsmallest
+from itertools import chain, combinations
+from typing import Any
 
 from build_scripts.base.clusters import Clusters
 from build_scripts.base.text import likeness
 from build_scripts.check.copies import Copies
-from build_scripts.check.traits import CITED, NEAR, Traits, form_of, in_common, is_short, name_report, text_of, words_of
-from build_scripts.model.entries import Event
-from build_scripts.model.values.edtf import Edtf
+from build_scripts.check.glances import Glance, rest_of, words_of
+from build_scripts.check.traits import CITED, NEAR, Traits, in_common
 
 _ALIKE = 0.72  # of the characters of two titles
 _COPIED = 0.9  # of all words, where the numbers and a report are the same
@@ -35,18 +36,19 @@ Pair = tuple[int, int]
 class Twins:
     """A cluster: the event with the last id, and the others: the one that is like it first, then by their ids."""
 
-    last: Event
-    others: Sequence[Event]
+    last: Glance
+    others: Sequence[Glance]
 
 
 def find_twins(
-    events: Iterable[Event], names: Mapping[str, Sequence[str]], is_apart: Callable[[Event], bool]
+    events: Iterable[Glance], names: Mapping[str, Sequence[str]], event_at: Callable[[str], Any]
 ) -> list[Twins]:
     """Return the clusters of events that are probably one, by their last ids; ``names`` has those of each place.
 
-    An event that ``is_apart`` joins none, and makes one of its own with the first event that it is like.
+    An event that is ``apart`` joins none, and makes one of its own with the first event that it is like. Of a few,
+    ``event_at`` is asked for the one at a path.
     """
-    search = _Search(sorted(events, key=lambda event: (event.date.first, event.date.last, event.id)), names, is_apart)
+    search = _Search(sorted(events, key=lambda event: (event.days, event.id)), names, event_at)
     for one, other in search.pairs():
         search.keep(one, other)
     return search.twins()
@@ -56,36 +58,32 @@ class _Search:
     """The events in the order of their days, each by its place there, and what was found of them so far."""
 
     def __init__(
-        self, events: Sequence[Event], names: Mapping[str, Sequence[str]], is_apart: Callable[[Event], bool]
+        self, events: Sequence[Glance], names: Mapping[str, Sequence[str]], event_at: Callable[[str], Any]
     ) -> None:
         self.events = events
         self.names = names
-        self.apart = frozenset(number for number, event in enumerate(events) if is_apart(event))
+        self.apart = frozenset(number for number, event in enumerate(events) if event.apart)
         self.clusters = Clusters()
         self.nearest: dict[int, int] = {}
-        self.reports = [tuple({hash(name_report(source)) for source in event.sources.values()}) for event in events]
-        self.words = lru_cache(maxsize=4096)(lambda number: frozenset(words_of(text_of(events[number]))))
+        self.reports = [event.reports for event in events]
+        self.rest = lru_cache(maxsize=4096)(lambda path: rest_of(event_at(path)))
+        self.words = [event.numbered_words() for event in events]
 
     def pairs(self) -> Iterator[Pair]:
         """Yield two and two events that are probably one; of those that are in one cluster already, no more."""
-        texts, rare = self._read_texts()
         yield from (pair for pair in self._copies() if self._is_open(*pair))
-        yield from (pair for pair in self._same_words(texts) if self._is_open(*pair))
+        yield from (pair for pair in self._same_words() if self._is_open(*pair))
         yield from self._near_pairs()
         cited = in_common(self.reports)
         yield from (pair for pair in _few(cited) if self._is_open(*pair) and self._is_copy(*pair))
+        rare = self._rare_words()
         keyed = in_common([self._rarest(number, rare) for number in range(len(self.events))])
         yield from (pair for pair in _few(keyed) if self._is_open(*pair) and self._is_rewritten(*pair, rare))
 
-    def _read_texts(self) -> tuple[list[int], Mapping[str, int]]:
-        """Return a digest of each entry's words, and the words that few entries have, but not one alone."""
-        counts: Counter[str] = Counter()
-        texts: list[int] = []
-        for event in self.events:
-            words = words_of(text_of(event))
-            texts.append(hash((event.kind, *words)))
-            counts.update(set(words))
-        return texts, {word: count for word, count in counts.items() if 1 < count <= CITED}
+    def _rare_words(self) -> Mapping[int, int]:
+        """Return the words that few entries have, but not one alone, each with how many do."""
+        counts = Counter(chain.from_iterable(self.words))
+        return {word: count for word, count in counts.items() if 1 < count <= CITED}
 
     def _is_open(self, one: int, other: int) -> bool:
         """Check whether nothing is known of two events: not that they are one, nor how they belong together."""
@@ -118,17 +116,17 @@ class _Search:
 
     def _copies(self) -> Iterator[Pair]:
         """Yield copies; those that say that they are none come last, where they part no others."""
-        copies = Copies(self.events, self.reports)
+        copies = Copies(self.events, self.rest)
         for group in copies.exact():
             yield from _next(sorted(group, key=self.apart.__contains__))
         yield from copies.changed()
 
-    def _same_words(self, texts: Sequence[int]) -> Iterator[Pair]:
+    def _same_words(self) -> Iterator[Pair]:
         """Yield events that agree in every word and report: entered twice where nobody else cites one of these reports.
 
         So are those of one day.
         """
-        whole = [(hash((text, *sorted(reports))),) for text, reports in zip(texts, self.reports, strict=True)]
+        whole = [(hash((event.text, *event.reports)),) for event in self.events]
         cited = Counter(report for reports in self.reports for report in reports)
         for group in in_common(whole).values():
             is_own = any(cited[report] == len(group) for report in self.reports[group[0]])
@@ -142,7 +140,7 @@ class _Search:
         for sort in ("happening", "title", "report", "number"):
             for group in traits.telling[sort].values():
                 for one, other in _next(group):
-                    near = _are_near(self.events[one].date, self.events[other].date)
+                    near = _are_near(self.events[one], self.events[other])
                     if near and self._is_open(one, other) and self._is_likely(one, other, traits):
                         yield one, other
 
@@ -152,10 +150,10 @@ class _Search:
         shared = traits.shared(first, second)
         if "title" in shared:
             return True
-        comes_again = form_of(one.title) == form_of(other.title) and "form" not in shared
+        comes_again = one.form == other.form and "form" not in shared
         return len(shared - {"form"}) + (not comes_again and self._are_alike(one, other, traits)) > 1
 
-    def _are_alike(self, one: Event, other: Event, traits: Traits) -> bool:
+    def _are_alike(self, one: Glance, other: Glance, traits: Traits) -> bool:
         """Check whether two titles are nearly the same, apart from common words, numbers, and the place of both."""
         places = {*one.places} & {*other.places}
         called = {word for place in places for name in self.names.get(place, ()) for word in words_of(name)}
@@ -169,22 +167,23 @@ class _Search:
         """Check whether two entries with the same reports say the same but for a word or two, which is no number."""
         if {*self.reports[one]} != {*self.reports[other]}:
             return False
-        words, others = self.words(one), self.words(other)
-        numbers = (frozenset(filter(str.isdigit, words)), frozenset(filter(str.isdigit, others)))
-        return _in_common(words, others) >= _COPIED and numbers[0] == numbers[1]
+        is_copied = _in_common({*self.words[one]}, {*self.words[other]}) >= _COPIED
+        return is_copied and self.events[one].text_numbers == self.events[other].text_numbers
 
-    def _is_rewritten(self, one: int, other: int, rare: Mapping[str, int]) -> bool:
+    def _is_rewritten(self, one: int, other: int, rare: Mapping[int, int]) -> bool:
         """Check whether two entries have most words in common, and among them many rare ones."""
-        words, others = self.words(one), self.words(other)
+        words, others = {*self.words[one]}, {*self.words[other]}
         return _in_common(words, others) >= _REWRITTEN and sum(word in rare for word in words & others) >= _RARE
 
-    def _rarest(self, number: int, rare: Mapping[str, int]) -> tuple[int, ...]:
+    def _rarest(self, number: int, rare: Mapping[int, int]) -> tuple[int, ...]:
         """Return what an entry is found by: two and two of its three rarest words, if it has many rare ones.
 
         Of two copies in which a word differs at least two of these are the same.
         """
-        words = sorted((rare[word], word) for word in self.words(number) if word in rare)
-        return tuple(map(hash, combinations(words[:3], 2))) if len(words) >= _RARE else ()
+        words = rare.keys() & self.words[number]
+        if len(words) < _RARE:
+            return ()
+        return tuple(map(hash, combinations(nsmallest(3, words, key=lambda word: (rare[word], word)), 2)))
 
 
 def _next(group: Sequence[int]) -> Iterator[Pair]:
@@ -200,19 +199,19 @@ def _few(groups: Mapping[int, Sequence[int]]) -> Iterator[Pair]:
             yield from combinations(group, 2)
 
 
-def _in_common(one: frozenset[str], other: frozenset[str]) -> float:
+def _in_common(one: set[int], other: set[int]) -> float:
     return 2 * len(one & other) / (len(one) + len(other) or 1)
 
 
-def _are_near(one: Edtf, other: Edtf) -> bool:
+def _are_near(one: Glance, other: Glance) -> bool:
     """Check whether two dates overlap or nearly do, and are both exact enough to say something, or are the same."""
-    if (one.first, one.last) == (other.first, other.last):
+    if other.first - one.last > NEAR:  # what most are: each is held against those that come later
+        return False
+    if one.days == other.days:
         return True
-    return is_short(one) and is_short(other) and max(one.first, other.first) - min(one.last, other.last) <= NEAR
+    return one.is_short and other.is_short and max(one.first, other.first) - min(one.last, other.last) <= NEAR
 
 
-def _are_tied(one: Event, other: Event) -> bool:
+def _are_tied(one: Glance, other: Glance) -> bool:
     """Check whether the record already says how two events belong together."""
-    ties = {row.event for event in (one, other) for row in event.related}
-    ties.update(name for event in (one, other) for claim in event.claims for name in claim.about)
-    return bool(ties & {one.id, other.id})
+    return not {one.id, other.id}.isdisjoint((*one.ties, *other.ties))

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from build_scripts.model.entries import Entry, SharedSource
+from build_scripts.model.entries import SharedSource
 from build_scripts.model.publishers import known_publishers
 from build_scripts.reading.files import SourceFile
+from build_scripts.reading.loaded import Entries, Loaded
 from build_scripts.reading.parsed import load_entry, parse_file
-from build_scripts.reading.record import Loaded, Record
-from build_scripts.reading.sources import with_shared
+from build_scripts.reading.record import Record
+
+_NAMES: Mapping[str, str] = {"event": "events", "actor": "actors", "place": "places", "source": "sources"}
 
 
 def with_file(record: Record, file: SourceFile) -> Record:
@@ -20,14 +22,11 @@ def with_file(record: Record, file: SourceFile) -> Record:
     The record's digest stays. Entries that cite a shared source have the new one.
     """
     result = parse_file(file)
-    entry: Any = None if result.json is None else load_entry(file.kind, result.json)
-    if isinstance(entry, Entry):
-        entry = with_shared(entry, record.sources)
-    names: Mapping[str, str] = {"event": "events", "actor": "actors", "place": "places", "source": "sources"}
+    entry = None if result.json is None else load_entry(file.kind, result.json)
+    loaded = Loaded.made(file.digest, entry, result.findings, record.sources)
     changed: dict[str, Any] = {}
-    if file.kind in names:
-        entries = {id_: one for id_, one in getattr(record, names[file.kind]).items() if id_ != file.id or entry}
-        changed[names[file.kind]] = {**entries, file.id: entry} if entry is not None else entries
+    if file.kind in _NAMES:
+        changed[_NAMES[file.kind]] = getattr(record, _NAMES[file.kind]).changed(file.id, loaded)
     elif file.kind == "vocabulary" and entry is not None:
         changed["vocabulary"] = entry
     elif file.kind == "removed":
@@ -38,22 +37,23 @@ def with_file(record: Record, file: SourceFile) -> Record:
     name = f"{file.kind}:{file.id}"
     if file.kind == "source":
         record = _citing(record, changed["sources"])
-    return replace(
+    edited = replace(
         record,
-        loaded={**record.loaded, file.path: Loaded(file.digest, entry, result.findings)},
+        loaded={**record.loaded, file.path: loaded},
         broken=record.broken - {name} if entry is not None else record.broken | {name},
         findings=[*(one for one in record.findings if one.path != file.path), *result.findings],
         **changed,
     )
+    edited.extracts.begin_with(record.extracts)
+    return edited
 
 
 def _citing(record: Record, shared: Mapping[str, SharedSource]) -> Record:
     """Return a record whose entries cite those of ``shared``."""
+    now = {id(file): file.citing(shared) for file in record.loaded.values()}
 
-    def resolved(entries: Mapping[str, Any]) -> dict[str, Any]:
-        return {id_: with_shared(entry, shared) for id_, entry in entries.items()}
+    def resolved(entries: Entries[Any]) -> Entries[Any]:
+        return Entries({id_: now[id(file)] for id_, file in entries.files.items()})
 
     kinds: dict[str, Any] = {key: resolved(getattr(record, key)) for key in ("events", "actors", "places")}
-    entries = {entry.path: entry for of_kind in kinds.values() for entry in of_kind.values()}
-    loaded = {path: replace(file, entry=entries.get(path, file.entry)) for path, file in record.loaded.items()}
-    return replace(record, loaded=loaded, **kinds)
+    return replace(record, loaded={path: now[id(file)] for path, file in record.loaded.items()}, **kinds)

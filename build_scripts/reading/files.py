@@ -92,21 +92,23 @@ def _read(path: str, relative: str, inside: str, entry: os.DirEntry[str] | OSErr
         return RefusedFile(relative, inside, "link")
     if not entry.is_file():
         return RefusedFile(relative, inside, "no-file")
-    if identify_file(inside) is None:
+    if (identity := identify_file(inside)) is None:
         return RefusedFile(relative, inside, "misplaced")
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return RefusedFile(relative, inside, "unreadable", error.strerror or "")
-    return file_of(relative, inside, data)
+    return _file(relative, inside, identity, data)
 
 
 def file_of(path: str, inside: str, data: bytes) -> SourceFile | RefusedFile:
     """Return a file that holds ``data``, given its path from the project's root and from the record's folder."""
     identity = identify_file(inside)
-    if identity is None:
-        return RefusedFile(path, inside, "misplaced")
+    return RefusedFile(path, inside, "misplaced") if identity is None else _file(path, inside, identity, data)
+
+
+def _file(path: str, inside: str, identity: tuple[Kind, str], data: bytes) -> SourceFile | RefusedFile:
     if len(data) > MAX_BYTES:
         return RefusedFile(path, inside, "large")
     return SourceFile(path, *identity, data, blake2b(data, digest_size=16).hexdigest())

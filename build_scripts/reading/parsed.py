@@ -9,16 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.findings import Finding
+from build_scripts.model.entries import Entry
 from build_scripts.reading.files import RefusedFile, SourceFile
 from build_scripts.reading.parse import ADAPTERS, FileEntry, read_file
+from build_scripts.reading.sources import foreign_names
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What became of one file: its entry as the model's JSON (``None`` when it cannot be one) and its findings."""
+    """What became of one file: its entry as the model's JSON (``None`` when it cannot be one) and its findings.
+
+    ``former`` are the ids that the entry had, ``foreign`` those that it cites as sources and does not list.
+    """
 
     json: bytes | None
     findings: tuple[Finding, ...] = ()
+    former: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
 def parse_file(file: SourceFile) -> Parsed:
@@ -29,9 +36,13 @@ def parse_file(file: SourceFile) -> Parsed:
         from build_scripts.reading.diagnosis import diagnose
 
         findings = diagnose(file, reading)
-    if reading.entry is None or any(finding.severity == "error" for finding in findings):
+    entry = reading.entry
+    if entry is None or any(finding.severity == "error" for finding in findings):
         return Parsed(None, findings)
-    return Parsed(ADAPTERS[file.kind].dump_json(reading.entry, by_alias=True, exclude_defaults=True), findings)
+    json = ADAPTERS[file.kind].dump_json(entry, by_alias=True, exclude_defaults=True)
+    if not isinstance(entry, Entry):
+        return Parsed(json, findings)
+    return Parsed(json, findings, entry.redirect_from, foreign_names(entry))
 
 
 def load_entry(kind: str, json: bytes) -> FileEntry:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
-from itertools import count
 from pathlib import Path
-from typing import Any
 
-from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 from build_scripts.base.workers import Progress, open_executor
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Entry, Event, Place, Removal, SharedSource
-from build_scripts.model.layout import TYPES, VOCABULARY
+from build_scripts.model.layout import TYPES, VOCABULARY, registry_at
 from build_scripts.model.publishers import Publishers, known_publishers
 from build_scripts.model.vocabulary import Vocabulary
+from build_scripts.reading.extracts import Extracts
 from build_scripts.reading.files import RefusedFile, SourceFile, find_files
+from build_scripts.reading.kept import Kept, Row
+from build_scripts.reading.loaded import Entries, Loaded, let_go, without_gc
 from build_scripts.reading.names import Names
+from build_scripts.reading.parse import FileEntry
 from build_scripts.reading.parsed import Parsed, explain_refused, load_entry, parse_file
-from build_scripts.reading.sources import with_shared
 
 BATCH = 64
 _PARALLEL_FROM = 200  # below that many files a second process costs more than it saves
@@ -47,37 +46,34 @@ class Files:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of one file: its digest, its entry (``None`` when it cannot be one), the findings in reading it."""
-
-    digest: str
-    entry: Any
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """Entries by id, what became of each file by path, and the findings made in reading them.
 
-    The sources of an entry are all that it cites: those that its file describes, then the shared ones.
+    ``entries`` has those of all kinds by path, in the order of paths. The sources of an entry are all that it cites:
+    those that its file describes, then the shared ones.
     """
 
     root: Path
     vocabulary: Vocabulary | None
-    events: Mapping[str, Event]
-    actors: Mapping[str, Actor]
-    places: Mapping[str, Place]
-    sources: Mapping[str, SharedSource]
+    events: Entries[Event]
+    actors: Entries[Actor]
+    places: Entries[Place]
+    sources: Entries[SharedSource]
     removed: Mapping[str, Removal]
     loaded: Mapping[str, Loaded]
     broken: frozenset[str]
     findings: Sequence[Finding]
     digest: str
     publishers: Publishers
+    entries: Entries[Entry] = field(init=False, repr=False, compare=False)
     names: Names = field(init=False, repr=False, compare=False)
+    extracts: Extracts = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        files = {path: file for path, file in self.loaded.items() if file.is_entry and registry_at(path) is None}
+        object.__setattr__(self, "entries", Entries(files))
         object.__setattr__(self, "names", Names(self.events, self.actors, self.places, self.sources, self.findings))
+        object.__setattr__(self, "extracts", Extracts())
 
     @property
     def digests(self) -> Mapping[str, str]:
@@ -85,10 +81,17 @@ class Record:
         return {path: file.digest for path, file in self.loaded.items()}
 
     @property
-    def entries(self) -> Mapping[str, Entry]:
-        """Return every entry by the path of its file."""
-        by_kind: tuple[Mapping[str, Entry], ...] = (self.events, self.actors, self.places, self.sources)
-        return {entry.path: entry for entries in by_kind for entry in entries.values()}
+    def entry_digests(self) -> Mapping[str, str]:
+        """Return by path a digest of each entry, with those of the shared sources that it cites."""
+        files = ((path, self.loaded[path]) for path in self.entries)
+        return {path: " ".join((file.digest, *map(self._digest_of, file.cited()))) for path, file in files}
+
+    def is_event(self, path: str) -> bool:
+        """Check whether an event's file lies at ``path``: those of all else begin with a line below."""
+        return path[len(self.root.name) + 1 : len(self.root.name) + 2] != "_"
+
+    def _digest_of(self, source: SharedSource) -> str:
+        return self.loaded[source.path].digest
 
 
 def read_files(root: Path) -> Files:
@@ -109,50 +112,60 @@ def load_record(
 
     What has not changed comes from ``previous`` where there is one, else from ``cache``, the folder of the caches.
     """
-    store = cache / "parsed" if cache and previous is None else None
-    cached = _cached(store)
+    kept = Kept(cache if previous is None else None)
     same = previous.loaded if previous else {}
-    loaded: dict[str, Loaded] = {}
-    with _without_gc():
-        fresh = [f for f in files.files if not any(k.get(f.path, _NOTHING).digest == f.digest for k in (same, cached))]
+    let_go()
+    with without_gc():
+        fresh = [file for file in files.files if file.digest not in (_digest(same, file), _digest(kept.rows, file))]
         parsed = dict(zip((file.path for file in fresh), _parse_all(fresh, workers, progress), strict=True))
-        for file in files.files:
-            if file.path in parsed:
-                result = parsed[file.path]
-                loaded[file.path] = Loaded(file.digest, _entry(file, result.json), result.findings)
-            elif same.get(file.path, _NOTHING).digest == file.digest:
-                loaded[file.path] = same[file.path]
-            else:
-                stored = cached[file.path]
-                loaded[file.path] = Loaded(file.digest, _entry(file, stored.entry), stored.findings)
-    if store and (fresh or len(cached) != len(files.files)):
-        json = {path: result.json for path, result in parsed.items()}
-        rows = (
-            _row(path, result, json[path] if path in json else cached[path].entry) for path, result in loaded.items()
-        )
-        write_cache(store, toolkit_version(), rows)
-    return _assemble(files, loaded, previous)
+        record = _assemble(files, _loaded(files, parsed, kept, same))
+    if previous:
+        record.extracts.begin_with(previous.extracts)
+    if fresh or kept.rows.keys() != record.loaded.keys():
+        kept.write(_rows(record, parsed, kept))
+    return record
 
 
-_NOTHING = Loaded("", None, ())
+def _digest(known: Mapping[str, Loaded] | Mapping[str, Row], file: SourceFile) -> str:
+    return known[file.path].digest if file.path in known else ""
 
 
-def _entry(file: SourceFile, json: bytes | None) -> Any:
-    return None if json is None else load_entry(file.kind, json)
+def _loaded(files: Files, parsed: Mapping[str, Parsed], kept: Kept, same: Mapping[str, Loaded]) -> Mapping[str, Loaded]:
+    """Return what became of each file, with the shared sources that each entry cites."""
+    shared: dict[str, SharedSource] = {}
+    loaded: dict[str, Loaded] = {}
+    for file in sorted(files.files, key=lambda file: file.kind != "source"):
+        if file.path in parsed:
+            result = parsed[file.path]
+            make = None if result.json is None else partial(load_entry, file.kind, result.json)
+            one = Loaded(file.digest, make, result.findings, result.former, result.foreign, shared)
+        elif _digest(same, file) == file.digest:
+            one = same[file.path].citing(shared)
+        else:
+            row = kept.rows[file.path]
+            make = partial(_from_kept, kept, row, file) if row.at else None
+            one = Loaded(file.digest, make, row.findings, row.former, row.foreign, shared)
+        loaded[file.path] = one
+        if file.kind == "source" and one.is_entry:
+            shared[file.id] = one.entry
+    return {file.path: loaded[file.path] for file in files.files}
 
 
-def _cached(store: Path | None) -> dict[str, Loaded]:
-    """Return the files in the cache; entries are left as the model's JSON."""
-    cached: dict[str, Loaded] = {}
-    for header, data in read_cache(store, toolkit_version()) if store else ():
-        path, digest, has_entry, findings = header
-        cached[path] = Loaded(digest, data if has_entry else None, tuple(Finding(**finding) for finding in findings))
-    return cached
+def _from_kept(kept: Kept, row: Row, file: SourceFile) -> FileEntry:
+    """Return the entry that is kept of a file; it is read anew where what is kept was altered."""
+    json = kept.bytes_of(row) or parse_file(file).json
+    assert json is not None
+    return load_entry(file.kind, json)
 
 
-def _row(path: str, loaded: Loaded, json: bytes | None) -> tuple[list[Any], bytes]:
-    findings = [finding.as_dict() for finding in loaded.findings]
-    return [path, loaded.digest, json is not None, findings], json or b""
+def _rows(record: Record, parsed: Mapping[str, Parsed], kept: Kept) -> Iterator[tuple[Row, bytes | None]]:
+    """Yield what is to be kept of each file: of those that were parsed the entry as well."""
+    for path, file in record.loaded.items():
+        if path in parsed:
+            result = parsed[path]
+            yield Row(path, file.digest, None, result.findings, result.former, result.foreign), result.json
+        else:
+            yield kept.rows[path], None
 
 
 def _parse_all(files: Sequence[SourceFile], workers: int, progress: Progress) -> Iterator[Parsed]:
@@ -167,43 +180,30 @@ def _parse_batch(files: Sequence[SourceFile]) -> list[Parsed]:
     return [parse_file(file) for file in files]
 
 
-def _assemble(files: Files, loaded: Mapping[str, Loaded], previous: Record | None) -> Record:
-    loaded = _with_shared(files, loaded, previous)
-    entries: dict[str, dict[str, Any]] = {kind: {} for kind in TYPES}
+def _assemble(files: Files, loaded: Mapping[str, Loaded]) -> Record:
+    entries: dict[str, dict[str, Loaded]] = {kind: {} for kind in TYPES}
     for file in files.files:
-        if (entry := loaded[file.path].entry) is not None:
-            entries[file.kind][file.id] = entry
-    vocabulary = entries["vocabulary"].get("_vocabulary")
+        if loaded[file.path].is_entry:
+            entries[file.kind][file.id] = loaded[file.path]
+    vocabulary = entries["vocabulary"]["_vocabulary"].entry if entries["vocabulary"] else None
     findings = [*files.findings, *(finding for result in loaded.values() for finding in result.findings)]
     if vocabulary is None:
         findings += _no_vocabulary(files)
+    actors: Entries[Actor] = Entries(entries["actor"])
     return Record(
         root=files.root,
         vocabulary=vocabulary,
-        events=entries["event"],
-        actors=entries["actor"],
-        places=entries["place"],
-        sources=entries["source"],
-        removed=entries["removed"].get("_removed", {}),
+        events=Entries(entries["event"]),
+        actors=actors,
+        places=Entries(entries["place"]),
+        sources=Entries(entries["source"]),
+        removed=entries["removed"]["_removed"].entry if entries["removed"] else {},
         loaded=loaded,
-        broken=frozenset(f"{file.kind}:{file.id}" for file in files.files if loaded[file.path].entry is None),
+        broken=frozenset(f"{file.kind}:{file.id}" for file in files.files if not loaded[file.path].is_entry),
         findings=findings,
         digest=files.digest,
-        publishers=known_publishers(vocabulary, entries["actor"]),
+        publishers=known_publishers(vocabulary, actors),
     )
-
-
-def _with_shared(files: Files, loaded: Mapping[str, Loaded], previous: Record | None) -> Mapping[str, Loaded]:
-    """Return what became of each file, with shared sources among those of the entries that cite them."""
-    shared = {file.id: loaded[file.path].entry for file in files.files if file.kind == "source"}
-    shared = {name: source for name, source in shared.items() if source is not None}
-    if not shared and not (previous and previous.sources):
-        return loaded
-    resolved = dict(loaded)
-    for path, file in loaded.items():
-        if isinstance(file.entry, Entry) and (entry := with_shared(file.entry, shared)) is not file.entry:
-            resolved[path] = replace(file, entry=entry)
-    return resolved
 
 
 def _no_vocabulary(files: Files) -> Sequence[Finding]:
@@ -212,27 +212,3 @@ def _no_vocabulary(files: Files) -> Sequence[Finding]:
     if named or any(file.kind == "vocabulary" for file in files.files):
         return ()
     return explain_refused([RefusedFile(path, VOCABULARY, "missing")])
-
-
-_LOADS = count(1)
-_KEPT_FOR = 10
-"""After how many loads what is not used any more is let go."""
-
-
-@contextmanager
-def _without_gc() -> Iterator[None]:
-    """Collect no garbage within, and afterwards none of what was built there: it stays in memory.
-
-    Going over ten thousand events again and again took a third of loading, and a fifth of building after it. What leads
-    in circles is kept as well when nobody has it any more: who loads again and again, as `serve` does, lets go of it
-    now and then.
-    """
-    if next(_LOADS) % _KEPT_FOR == 0:
-        gc.unfreeze()
-        gc.collect()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

@@ -25,8 +25,7 @@ def with_shared(entry: E, shared: Mapping[str, SharedSource]) -> E:
     if isinstance(entry, SharedSource) or not hasattr(entry, "sources"):
         return entry
     own = {name: source for name, source in entry.sources.items() if not isinstance(source, SharedSource)}
-    names = [name for name in _named(entry) if name in shared and name not in own]
-    sources = {**own, **{name: shared[name] for name in names}}
+    sources = {**own, **{name: shared[name] for name in foreign_names(entry) if name in shared}}
     if [*map(id, sources.values())] == [*map(id, entry.sources.values())]:
         return entry
     resolved: E = object.__new__(type(entry))
@@ -35,6 +34,14 @@ def with_shared(entry: E, shared: Mapping[str, SharedSource]) -> E:
             object.__setattr__(resolved, field.name, getattr(entry, field.name))
     object.__setattr__(resolved, "sources", sources)
     return resolved
+
+
+def foreign_names(entry: Entry) -> tuple[str, ...]:
+    """Return what an entry cites as a source and does not list, in the order of first mention."""
+    if isinstance(entry, SharedSource) or not hasattr(entry, "sources"):
+        return ()
+    own = {name for name, source in entry.sources.items() if not isinstance(source, SharedSource)}
+    return tuple(dict.fromkeys(name for name in _named(entry) if name not in own))
 
 
 def _named(entry: Entry) -> Iterator[str]:

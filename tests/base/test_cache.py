@@ -30,13 +30,20 @@ def test_another_version(tmp_path: Path) -> None:
     assert list(read_cache(tmp_path / "cache", "two")) == []
 
 
-@pytest.mark.parametrize("at", range(115))
+def test_another_cache(tmp_path: Path) -> None:
+    """What another cache holds is not taken for this one's."""
+    write_cache(tmp_path / "cache", "one", RECORDS)
+    (tmp_path / "cache").rename(tmp_path / "other")
+    assert list(read_cache(tmp_path / "other", "one")) == []
+
+
+@pytest.mark.parametrize("at", range(132))
 def test_altered_or_torn(at: int, tmp_path: Path) -> None:
     """One byte changed, or the end missing, and nothing of the file is used."""
     path = tmp_path / "cache"
     write_cache(path, "one", RECORDS)
     data = path.read_bytes()
-    assert len(data) == 115
+    assert len(data) == 132
     path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
     assert list(read_cache(path, "one")) == []
     path.write_bytes(data[:at])

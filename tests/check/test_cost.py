@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -14,10 +13,10 @@ import pytest
 from build_scripts.check.rules import ACTOR_RULES, DATED_RULES, EVENT_RULES, HISTORY_RULES, PLACE_RULES, RECORD_RULES
 from build_scripts.findings import Problem, RuleFunction
 from build_scripts.model.entries import Actor, Event, Place
-from build_scripts.model.publishers import known_publishers
 from build_scripts.model.rows import Relation, Source
 from build_scripts.reading.record import Record
 from tests.examples import TODAY
+from tests.support.records import record_of
 
 
 def event(name: str, n: int, url: str = "", title: str = "", **more: Any) -> Event:
@@ -39,11 +38,7 @@ def actor(n: int, name: str, **more: Any) -> Actor:
 
 def record(events: dict[str, Event], places: dict[str, Place], actors: dict[str, Actor]) -> Record:
     """These entries as a record without a vocabulary."""
-    loaded: dict[str, Any] = {}
-    return Record(
-        *(Path("events"), None, events, actors, places, {}, {}, loaded, frozenset(), (), ""),
-        known_publishers(None, actors),
-    )
+    return record_of(events, actors, places)
 
 
 def of_events(make: Callable[[int, int], Event]) -> Callable[[int], Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from build_scripts.check import copies, twins
+from build_scripts.check.glances import glance
 from build_scripts.check.rules.duplicates import probable_duplicate
 from build_scripts.check.twins import Twins, find_twins
 from tests.support.foreign import Foreign, Front, conflict, court, journal
@@ -18,7 +19,14 @@ from tests.support.foreign import Foreign, Front, conflict, court, journal
 def found(made: Foreign) -> list[list[str]]:
     """The clusters of a record, by ids."""
     names = {place.id: (place.id, *place.names) for place in made.places.values()}
-    return [ids_of(each) for each in find_twins(made.events.values(), names, lambda event: False)]
+    return [ids_of(each) for each in twins_of(made, names)]
+
+
+def twins_of(made: Foreign, names: Mapping[str, Sequence[str]], apart: Container[str] = ()) -> list[Twins]:
+    """The clusters of a record; those that are `apart` say that they are no duplicates."""
+    by_path = {event.path: event for event in made.events.values()}
+    glances = (glance(event)._replace(apart=event.id in apart) for event in made.events.values())
+    return find_twins(glances, names, by_path.__getitem__)
 
 
 def ids_of(cluster: Twins) -> list[str]:
@@ -156,7 +164,7 @@ def test_copies_among_those_on_purpose() -> None:
     """Entries that say that they are no copies part no others, however many stand between these."""
     made = Foreign()
     names = [made.add(row(n), 0) for n in range(20)]
-    clusters = find_twins(made.events.values(), {}, lambda event: event.id not in {names[0], names[19]})
+    clusters = twins_of(made, {}, made.events.keys() - {names[0], names[19]})
     assert [names[0], names[19]] in [sorted(ids_of(cluster)) for cluster in clusters]
     assert len(clusters) == 19
 

@@ -18,9 +18,10 @@ from build_scripts.language.interface import read_strings
 from build_scripts.model.layout import identify_file
 from build_scripts.reading.files import SourceFile
 from build_scripts.reading.front_matter import parse_document
+from build_scripts.reading.loaded import Loaded
 from build_scripts.reading.parse import ADAPTERS, decode
 from build_scripts.reading.parsed import parse_file
-from build_scripts.reading.record import Files, Loaded, Record, load_record, read_files
+from build_scripts.reading.record import Files, Record, load_record, read_files
 from tests.examples import RECORD, TODAY
 from tests.fuzz.values import BrokenError, compare_value, read_plain
 

@@ -10,7 +10,10 @@ import pytest
 
 from tests.support.projects import build, clean_build, contents, differing, replace, write, write_event
 
-CACHES = ("parsed", "documents.manifest", "pagefind.manifest", "pages.manifest", "checked")
+CACHES = (
+    *("parsed", "entries", "extracts", "whole", "checked"),
+    *("documents.manifest", "pagefind.manifest", "pages.manifest"),
+)
 INQUIRY = "events/2031/2031-04-inquiry.md"
 BREACH = "events/2031/2031-04-02-mill-dike-breach.md"
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
 from build_scripts.model.entries import Event, Place
-from build_scripts.model.publishers import known_publishers
 from build_scripts.model.rows import Source
 from build_scripts.reading.record import Record
+from tests.support.records import record_of
 
 Front = dict[str, Any]
 """An entry as its keys and values."""
@@ -97,10 +96,7 @@ class Foreign:
     @property
     def record(self) -> Record:
         """The events as a record without a vocabulary."""
-        return Record(
-            *(Path("events"), None, self.events, {}, self.places, {}, {}, {}, frozenset(), (), ""),
-            known_publishers(None, {}),
-        )
+        return record_of(self.events, {}, self.places)
 
     def are_one(self, names: Sequence[str]) -> bool:
         """Check whether all these entries tell of one thing."""

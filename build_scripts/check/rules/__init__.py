@@ -146,7 +146,7 @@ SOURCE_RULES: tuple[Callable[[SharedSource, Record], Iterator[Problem]], ...] = 
     check for check in _CITES if check is not absence.absence_without_date
 )
 """A note on a source tells what the source says, and has no rows."""
-RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
+RECORD_RULES: tuple[RuleFunction[[Record]], ...] = (
     identity.redirect_taken,
     relations.withdrawn_relation,
     duplicates.probable_duplicate,
@@ -171,7 +171,10 @@ RECORD_RULES: tuple[Callable[[Record], Iterator[Problem]], ...] = (
     vocabulary.removal,
     evidence.official_by_no_authority,
 )
-"""What takes the whole record to see; each problem says in which file it lies (`InFile`)."""
+"""What takes the whole record to see; each problem says in which file it lies (`InFile`).
+
+Each is asked again only where something is other than before that it says it looks at (`check.whole`).
+"""
 
 DATED_RULES: tuple[Callable[[Entry, date], Iterator[Problem]], ...] = (dates.in_the_future,)
 """What takes the day of the check to see."""

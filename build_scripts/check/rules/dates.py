@@ -20,6 +20,7 @@ from build_scripts.model.entries import Entry, Event
 from build_scripts.model.layout import date_in_id
 from build_scripts.model.rows import Attribution, Figure, Unclaimed
 from build_scripts.model.values.edtf import Edtf, is_days_before, parse_edtf
+from build_scripts.reading.extracts import Extract
 from build_scripts.reading.record import Record
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
@@ -175,6 +176,15 @@ def other_calendar(event: Event, record: Record) -> Iterator[Checked]:
             calendar = f"{reading.calendar.name} calendar"
             message = f"{day} agrees with {reading.fits} only as a date of the {calendar}: {reading.words(day.text)}"
             yield At(path), message, reading.remedy(day.text)
+
+
+def _latest(entry: Entry) -> str | None:
+    first = max(((day.end or day).first for _, day in _dates(entry)), default=None)
+    return f"{first}" if first else None
+
+
+LATEST = Extract("latest", _latest)
+"""The day on which what an entry tells last may have begun: until it has come, something is in the future."""
 
 
 @rule("error")

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from build_scripts.base.text import shown
 from build_scripts.base.urls import page_of
+from build_scripts.check.described import DESCRIBED, Description, descriptions
+from build_scripts.check.glances import GLANCES, Glance
 from build_scripts.check.twins import find_twins
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.citing import described_sources
-from build_scripts.model.entries import Event
-from build_scripts.model.rows import Source
 from build_scripts.model.vocabulary import default_word
 from build_scripts.reading.record import Record
 
@@ -25,13 +24,13 @@ _REMEDY_FOR_MANY = (
 )
 
 
-@rule("warning")
+@rule("warning", GLANCES)
 def probable_duplicate(record: Record) -> Iterator[Checked]:
     """Two events that share what few others do are not the same event entered twice."""
     taken_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
-    live = [event for event in record.events.values() if not taken_out(event.status)]
+    live = [event for row in GLANCES.over(record).values() if not taken_out((event := Glance(*row)).status)]
     names = {place.id: (place.id, *place.names) for place in record.places.values()}
-    for twins in find_twins(live, names, _is_on_purpose):
+    for twins in find_twins(live, names, record.entries.__getitem__):
         first, *others = twins.others
         called = [f"`{first.id}`, “{shown(first.title)}”", *(f"as `{other.id}`" for other in others[: _NAMED - 1])]
         if len(others) >= _NAMED:
@@ -40,20 +39,17 @@ def probable_duplicate(record: Record) -> Iterator[Checked]:
         yield InFile(twins.last.path, At(("title",))), f"this may be the same event as {', and '.join(called)}", remedy
 
 
-def _is_on_purpose(event: Event) -> bool:
-    """Check whether an entry says that it is no duplicate: then it makes none of two others either."""
-    return any(row.rule == "probable-duplicate" for row in event.suppress)
-
-
-@rule("warning")
+@rule("warning", DESCRIBED)
 def source_described_differently(record: Record) -> Iterator[Checked]:
     """One address is one publication everywhere: its publisher, title, author, date, nature, grade, language agree."""
     words = record.vocabulary
     for cited in _by_address(record).values():
-        is_one = len({record.publishers.identity(source.publisher) for _, _, source in cited}) == 1
-        for key in _DESCRIBES[is_one:] if len(cited) > 1 else ():  # how one is spelled, `publishers` says
+        if len(cited) < 2:
+            continue
+        is_one = len({record.publishers.identity(source.publisher) for _, source in cited}) == 1
+        for key in _DESCRIBES[is_one:]:  # how one is spelled, `publishers` says
             default = default_word(words.natures) if words and key == "nature" else None
-            values = [(path, name, getattr(source, key) or default) for path, name, source in cited]
+            values = [(path, source.id, getattr(source, key) or default) for path, source in cited]
             stated = [(path, name, str(value)) for path, name, value in values if value]
             for path, name, message in _differing(stated):
                 yield InFile(path, At(("sources", name, key))), message, _DIFFERENT
@@ -73,15 +69,14 @@ def _differing(stated: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, st
             yield path, name, f"`{shown(value)}` here, `{shown(common)}` in `{paths[0]}`{more}, at the same address"
 
 
-def _by_address(record: Record) -> Mapping[str, Sequence[tuple[str, str, Source]]]:
-    """Return the sources by address: for each the path of the entry, in order, the source's id, the source.
+def _by_address(record: Record) -> Mapping[str, Sequence[tuple[str, Description]]]:
+    """Return the sources by address: for each the path of the entry, in order, and how it describes the source.
 
     A shared one has one description: `shared_source_repeated` finds others.
     """
-    cited: dict[str, list[tuple[str, str, Source]]] = {}
+    cited: dict[str, list[tuple[str, Description]]] = {}
     shared = {page_of(source.url) for source in record.sources.values() if source.url}
-    for entry in sorted(record.entries.values(), key=lambda entry: entry.path):
-        for path, source in described_sources(entry):
-            if source.url and (page := page_of(source.url)) not in shared:
-                cited.setdefault(page, []).append((entry.path, str(path[-1]), source))
+    for path, source in descriptions(record):
+        if source.page and source.page not in shared:
+            cited.setdefault(source.page, []).append((path, source))
     return cited

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.base.text import shown
+from build_scripts.check.described import DESCRIBED, descriptions
 from build_scripts.findings import At, Checked, InFile, rule
 from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, Event
 from build_scripts.model.publishers import Publishers
 from build_scripts.model.rows import Claim, Source
 from build_scripts.model.values.nothing import is_nothing
-from build_scripts.model.vocabulary import Vocabulary
+from build_scripts.model.vocabulary import Vocabulary, default_word
 from build_scripts.reading.phrases import phrase_pattern
 from build_scripts.reading.record import Record
 
@@ -61,7 +62,7 @@ def confirmed_by_one_source(event: Event, record: Record) -> Iterator[Checked]:
         yield At(("status",)), message, f"{f'write `{lesser}`, or ' if lesser else ''}add a source of its own for each"
 
 
-@rule("warning")
+@rule("warning", DESCRIBED)
 def official_by_no_authority(record: Record) -> Iterator[Checked]:
     """A source of a nature that is an authority's is published by one, by the kind of the actor of that name."""
     words = record.vocabulary
@@ -71,13 +72,12 @@ def official_by_no_authority(record: Record) -> Iterator[Checked]:
         return
     identity = record.publishers.identity
     actors = {identity(name): actor.kind for actor in record.actors.values() for name in actor.names}
-    for entry in record.entries.values():
-        for path, source in described_sources(entry):
-            nature = words.nature_of(source)
-            if nature in natures and actors.get(identity(source.publisher)) not in kinds:
-                message = f"`{shown(source.publisher)}` is no authority that the record knows, as `{nature}` says"
-                remedy = "choose another nature; or name the authority that published it, with a file in `_actors/`"
-                yield InFile(entry.path, At((*path, "nature"))), message, remedy
+    for path, source in descriptions(record):
+        nature = source.nature or default_word(words.natures)
+        if nature in natures and actors.get(identity(source.publisher)) not in kinds:
+            message = f"`{shown(source.publisher)}` is no authority that the record knows, as `{nature}` says"
+            remedy = "choose another nature; or name the authority that published it, with a file in `_actors/`"
+            yield InFile(path, At((*source.path, "nature"))), message, remedy
 
 
 @rule("warning")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_scripts.base.text import shown
 from build_scripts.check.unknown import unknown_word
@@ -11,6 +11,7 @@ from build_scripts.model.entries import Entry
 from build_scripts.model.identifiers import GAP, fits, identifier_in, is_address, is_shape
 from build_scripts.model.layout import VOCABULARY
 from build_scripts.model.vocabulary import Words
+from build_scripts.reading.extracts import Extract
 from build_scripts.reading.record import Record
 
 
@@ -38,22 +39,27 @@ def identifier_shape(entry: Entry, record: Record) -> Iterator[Checked]:
         yield At(("identifiers", name)), f"`{shown(identifier)}` is not of the form {form}", remedy
 
 
-@rule("warning")
+IDENTIFIERS: Extract[tuple[str, str, Mapping[str, str]]] = Extract(
+    "identifiers", lambda entry: (type(entry).__name__, entry.id, entry.identifiers) if entry.identifiers else None
+)
+"""The kind of an entry, its id, and what it is called elsewhere."""
+
+
+@rule("warning", IDENTIFIERS)
 def identifier_taken(record: Record) -> Iterator[Checked]:
     """An identifier belongs to one entry, unless its scheme says that several may share one."""
     schemes = _schemes(record)
-    owners: dict[tuple[str, str], Entry] = {}
-    groups = (record.events, record.actors, record.places)
-    for entry in (entry for entries in groups for entry in entries.values()):
-        for name, identifier in entry.identifiers.items():
+    owners: dict[tuple[str, str], tuple[str, str]] = {}
+    for path, (kind, id_, identifiers) in IDENTIFIERS.over(record).items():
+        for name, identifier in identifiers.items():
             if name not in schemes or schemes[name].shared:
                 continue
-            owner = owners.setdefault((name, identifier), entry)
-            if owner is not entry:
-                message = f"`{name}: {shown(identifier)}` is that of `{owner.id}` already"
-                same = "; if the two are one, keep one of them" if type(owner) is type(entry) else ""
+            owner = owners.setdefault((name, identifier), (kind, id_))
+            if owner != (kind, id_):
+                message = f"`{name}: {shown(identifier)}` is that of `{owner[1]}` already"
+                same = "; if the two are one, keep one of them" if owner[0] == kind else ""
                 remedy = f"keep it where it belongs{same}; if entries may share it, give the scheme `shared: true`"
-                yield InFile(entry.path, At(("identifiers", name))), message, remedy
+                yield InFile(path, At(("identifiers", name))), message, remedy
 
 
 @rule("error")

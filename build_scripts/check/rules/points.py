@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
+from typing import Any
 
 from build_scripts.base.chains import follow
 from build_scripts.base.globe import Direction, direction, distance
@@ -12,8 +13,9 @@ from build_scripts.base.text import shown
 from build_scripts.check.unknown import unknown_word
 from build_scripts.check.whereabouts import SAMPLES, Whereabouts, own_point
 from build_scripts.findings import At, Checked, InFile, rule
-from build_scripts.model.entries import Event, Place
+from build_scripts.model.entries import Entry, Event, Place
 from build_scripts.model.values.distances import decimals_for, metres_of
+from build_scripts.reading.extracts import Extract
 from build_scripts.reading.record import Record
 
 _SPOT, _SMALL, _LARGE, _OUTERMOST = 25.0, 100.0, 1_000.0, 5_000.0
@@ -52,37 +54,44 @@ def point_finer_than_precision(event: Event, record: Record) -> Iterator[Checked
             yield At(("point", key)), message, f"write `{float(degrees):.{most}f}`"
 
 
-@rule("warning")
+def _pointed(entry: Entry) -> list[Any] | None:
+    point = entry.point if isinstance(entry, Event) else None
+    return [point.lat, point.lon, point.precision, entry.places] if isinstance(entry, Event) and point else None
+
+
+POINTS = Extract("points", _pointed)
+"""Latitude, longitude and precision of an event's point, as its file has them, and the places that it names."""
+
+
+@rule("warning", POINTS)
 def point_far_from_place(record: Record) -> Iterator[Checked]:
     """A point lies near a place that the event names, or near what lies within it."""
-    pointed = [event for event in record.events.values() if event.point and event.places]
+    pointed = POINTS.over(record)
     if not pointed:
         return
     whereabouts, reaches = Whereabouts(record.places), _reaches(record)
-    for event in pointed:
-        known = [(place, at, _reach(place, whereabouts, reaches)) for place, at in _known(event, record, whereabouts)]
-        if not event.point or not known:
+    for path, (lat_text, lon_text, precision, places) in pointed.items():
+        known = [(place, at, _reach(place, whereabouts, reaches)) for place, at in _known(places, record, whereabouts)]
+        if not known:
             continue
-        lat, lon = event.point.degrees
-        least = (metres_of(event.point.precision) or 0.0) / 1000
+        lat, lon = float(lat_text), float(lon_text)
+        least = (metres_of(precision) or 0.0) / 1000
         if _is_near(direction(lat, lon), known, least):
             continue
         away, nearest = min((distance(direction(lat, lon), at), place.id) for place, at, _ in known)
         swapped = abs(lon) <= 90 and _is_near(direction(lon, lat), known, least)
         message = f"this point lies {away:,.0f} km from `{nearest}`"
-        remedy = (
-            f"write `lat: {event.point.lon}` and `lon: {event.point.lat}` if the source has them so; else " * swapped
-        )
-        yield InFile(event.path, At(("point", "lat"))), message, f"{remedy}correct the point, or `places:`"
+        remedy = f"write `lat: {lon_text}` and `lon: {lat_text}` if the source has them so; else " * swapped
+        yield InFile(path, At(("point", "lat"))), message, f"{remedy}correct the point, or `places:`"
 
 
 def _is_near(point: Direction, known: Sequence[tuple[Place, Direction, float]], least: float) -> bool:
     return any(distance(point, at) <= reach + least for _, at, reach in known)
 
 
-def _known(event: Event, record: Record, whereabouts: Whereabouts) -> Iterator[tuple[Place, Direction]]:
+def _known(names: Sequence[str], record: Record, whereabouts: Whereabouts) -> Iterator[tuple[Place, Direction]]:
     """Yield for each place that an event names the first that is known where: itself, or one around it."""
-    for name in event.places:
+    for name in names:
         path = follow(name, record.places, attrgetter("within"))
         points = ((record.places[step], whereabouts.point_of(step)) for step in path if step in record.places)
         yield from islice(((place, at) for place, at in points if at), 1)

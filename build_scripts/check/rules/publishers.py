@@ -12,8 +12,8 @@ from build_scripts.base.chains import find_loops
 from build_scripts.base.one_letter import one_letter_apart
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
+from build_scripts.check.described import DESCRIBED, descriptions
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
-from build_scripts.model.citing import described_sources
 from build_scripts.model.layout import VOCABULARY, is_id
 from build_scripts.model.publishers import Named, is_host, key_of, likely_pairs, site_name
 from build_scripts.reading.record import Record
@@ -38,16 +38,16 @@ def _spellings(record: Record) -> dict[str, _Spelling]:
     first: dict[str, InFile] = {}
     numbers = Counter[str]()
     sites: dict[str, dict[str, None]] = {}
-    for entry in sorted(record.entries.values(), key=lambda entry: entry.path):
-        for path, source in described_sources(entry):
-            name = source.publisher
-            first.setdefault(name, InFile(entry.path, At((*path, "publisher"))))
-            numbers[name] += 1
-            sites.setdefault(name, {})[site_name(source.url) if source.url else ""] = None
+    for path, source in descriptions(record):
+        name = source.publisher
+        if name not in first:
+            first[name], sites[name] = InFile(path, At((*source.path, "publisher"))), {}
+        numbers[name] += 1
+        sites[name][source.site] = None
     return {name: _Spelling(name, first[name], number, tuple(sites[name])) for name, number in numbers.most_common()}
 
 
-@rule("warning")
+@rule("warning", DESCRIBED)
 def publisher_is_address(record: Record) -> Iterator[Checked]:
     """A publisher is called by its name, not by the address of its site."""
     spellings = _spellings(record)
@@ -68,7 +68,7 @@ def _is_address(name: str) -> bool:
     return is_host(name) or bool(_ADDRESS.match(name))
 
 
-@rule("warning")
+@rule("warning", DESCRIBED)
 def publisher_spelled_differently(record: Record) -> Iterator[Checked]:
     """A publisher has the same name in all sources."""
     spellings = _spellings(record)

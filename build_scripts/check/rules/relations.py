@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from typing import Any
 
 from build_scripts.check.former_ids import GO, explain_gone
 from build_scripts.check.unknown import unknown_entry
 from build_scripts.findings import At, Checked, InFile, KeyPath, rule
 from build_scripts.model.citing import described_sources
-from build_scripts.model.entries import Event
+from build_scripts.model.entries import Entry, Event
+from build_scripts.reading.extracts import Extract
 from build_scripts.reading.record import Record
 
 
@@ -51,16 +53,25 @@ def self_relation(event: Event, record: Record) -> Iterator[Checked]:
                     )
 
 
-@rule("warning")
+def _tied(entry: Entry) -> list[Any] | None:
+    return [entry.id, entry.status, [*_ties(entry)]] if isinstance(entry, Event) else None
+
+
+TIES = Extract("ties", _tied)
+"""The id and the status of an event, and the events that it names."""
+
+
+@rule("warning", TIES)
 def withdrawn_relation(record: Record) -> Iterator[Checked]:
     """An entry that was not withdrawn is not tied to one that was."""
     takes_out = record.vocabulary.takes_out if record.vocabulary else lambda _: False
-    withdrawn = {event.id for event in record.events.values() if takes_out(event.status)}
-    for event in record.events.values() if withdrawn else ():
-        for path, name in _ties(event) if event.id not in withdrawn else ():
+    ties = TIES.over(record)
+    withdrawn = {id_ for id_, status, _ in ties.values() if takes_out(status)}
+    for file, (id_, _, named) in ties.items() if withdrawn else ():
+        for path, name in named if id_ not in withdrawn else ():
             if name in withdrawn:
                 remedy = "remove this tie, or name another event"
-                yield InFile(event.path, At(path)), f"`{name}` was withdrawn", remedy
+                yield InFile(file, At(tuple(path))), f"`{name}` was withdrawn", remedy
 
 
 @rule("error")

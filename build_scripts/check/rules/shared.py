@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import shown
 from build_scripts.base.urls import page_of
+from build_scripts.check.described import CITED, DESCRIBED, Description, descriptions
 from build_scripts.findings import At, Checked, InFile, OnLine, rule
-from build_scripts.model.citing import described_sources
 from build_scripts.model.entries import Entry, SharedSource
 from build_scripts.model.layout import entry_path
-from build_scripts.model.rows import Source
 from build_scripts.reading.record import Record
 
 
@@ -28,17 +27,20 @@ def hidden_shared_source(entry: Entry, record: Record) -> Iterator[Checked]:
             yield At(("sources", name), key=True), f"`{name}` is described in `{path}` already, for all entries", remedy
 
 
-@rule("warning")
+@rule("warning", DESCRIBED, CITED)
 def uncited_shared_source(record: Record) -> Iterator[Checked]:
     """Every shared source is cited by an entry."""
-    cited = {name for entry in record.entries.values() for name in entry.sources}
+    if not record.sources:
+        return
+    cited = {name for names in CITED.over(record).values() for name in names}
+    cited |= {source.id for _, source in descriptions(record)}  # what hides a shared one has a finding of its own
     for source in record.sources.values():
         if source.id not in cited:
             remedy = f"cite it where it speaks (`[@{source.id}]`), or remove the file"
             yield InFile(source.path, At(("publisher",), key=True)), f"no entry cites `{source.id}`", remedy
 
 
-@rule("warning")
+@rule("warning", DESCRIBED)
 def shared_source_repeated(record: Record) -> Iterator[Checked]:
     """A publication that is a shared source is not described again, neither in an entry nor as another one."""
     by_page: dict[str, SharedSource] = {}
@@ -47,19 +49,18 @@ def shared_source_repeated(record: Record) -> Iterator[Checked]:
             first = by_page[page_of(source.url)]
             remedy = f"keep `{first.id}`, and list `{source.id}` under its `redirect_from:`"
             yield InFile(source.path, At(("url",))), f"this is the page of `{first.id}`", remedy
-    for entry in record.entries.values() if by_page else ():
-        for path, described in described_sources(entry):
-            shared = by_page.get(page_of(described.url)) if described.url and path else None
-            if shared and path[-1] != shared.id:
-                message = f"this publication is described in `{shared.path}`, for all entries"
-                remedy = f"cite it as `{shared.id}` and remove this one, or run `timeline share {shared.id}`"
-                yield InFile(entry.path, At(path, key=True)), message, remedy
+    for path, described in descriptions(record) if by_page else ():
+        shared = by_page.get(described.page) if described.page and described.id else None
+        if shared and described.id != shared.id:
+            message = f"this publication is described in `{shared.path}`, for all entries"
+            remedy = f"cite it as `{shared.id}` and remove this one, or run `timeline share {shared.id}`"
+            yield InFile(path, At(described.path, key=True)), message, remedy
 
 
-@rule("error")
+@rule("error", DESCRIBED, CITED)
 def shared_source_id(record: Record) -> Iterator[Checked]:
     """The id of a shared source, and one that it had, is the address of no publisher's page; its id is no event's."""
-    publishers = {slugify(source.publisher): source.publisher for source in _cited(record)} if record.sources else {}
+    publishers = {slugify(name): name for name in _cited(record)} if record.sources else {}
     for source in record.sources.values():
         for i, old in enumerate(source.redirect_from):
             if old in publishers:
@@ -77,6 +78,9 @@ def shared_source_id(record: Record) -> Iterator[Checked]:
         yield InFile(source.path, OnLine()), message, remedy
 
 
-def _cited(record: Record) -> Iterator[Source]:
-    """Yield every source that events cite: their publishers have pages."""
-    yield from (source for event in record.events.values() for source in event.sources.values())
+def _cited(record: Record) -> Iterator[str]:
+    """Yield the publishers of all sources that events cite: they have pages."""
+    described, cited = DESCRIBED.over(record), CITED.over(record)
+    for path in filter(record.is_event, record.entries):
+        yield from (Description(*row).publisher for row in described.get(path, ()))
+        yield from (record.sources[name].publisher for name in cited.get(path, ()))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from build_scripts.base.atomic import write_atomically
 from build_scripts.base.slugs import slugify
 from build_scripts.base.text import did_you_mean, shown
+from build_scripts.check.glances import glance
 from build_scripts.check.twins import Twins, find_twins
 from build_scripts.contribute.importing.cells import Table, TableError
 from build_scripts.contribute.importing.corrections import lost_lines
@@ -229,8 +230,9 @@ def _twins(record: Record, importing: Importing) -> list[Twins]:
         return []
     names = {place.id: place.names for place in record.places.values()}
     names |= {name: (front["name"],) for (kind, name), front in importing.registry.new.items() if kind == "place"}
-    events = {**record.events, **importing.writer.events}.values()
-    found = find_twins(events, names, lambda event: any(row.rule == "probable-duplicate" for row in event.suppress))
+    events = {**record.events, **importing.writer.events}
+    by_path = {event.path: event for event in events.values()}
+    found = find_twins(map(glance, events.values()), names, by_path.__getitem__)
     return [twins for twins in found if {twins.last.id, *(other.id for other in twins.others)} & new]
 
 

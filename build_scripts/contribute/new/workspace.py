@@ -18,6 +18,7 @@ from build_scripts.findings import Finding
 from build_scripts.model.entries import Actor, Place
 from build_scripts.model.layout import CACHE, RECORD, EntryKind, entry_path
 from build_scripts.model.values.edtf import parse_edtf
+from build_scripts.reading.loaded import Loaded
 from build_scripts.reading.record import Files, Record, load_record, read_files
 
 
@@ -54,10 +55,11 @@ class Workspace:
         made = self.propose_id(kind, front)
         entry = {"id": made, "path": entry_path(kind, made), "name": one_line(front["name"]), "kind": front["kind"]}
         if kind == "actor":
-            self.record = replace(self.record, actors={**self.record.actors, made: Actor(**entry)})
+            actors = self.record.actors.changed(made, Loaded.made("", Actor(**entry)))
+            self.record = replace(self.record, actors=actors)
         else:
             place = Place(**entry, within=front.get("within") or None)
-            self.record = replace(self.record, places={**self.record.places, made: place})
+            self.record = replace(self.record, places=self.record.places.changed(made, Loaded.made("", place)))
         self.additions.append(self.addition(kind, front, chosen_id=made))
         self.unfinished = None
         return made

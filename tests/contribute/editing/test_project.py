@@ -23,7 +23,7 @@ from tests.examples import CASE, cases, set_up
 
 UNUSED = {"unused-suppression"}
 """Whether a suppression of a rule for the whole record is used is known only when that rule was asked."""
-OF_WHOLE = {check.rule.id for check in RECORD_RULES}  # type: ignore[attr-defined]
+OF_WHOLE = {check.rule.id for check in RECORD_RULES}
 
 
 def on_disk(project: Project) -> list[Finding]:
