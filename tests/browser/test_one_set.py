@@ -162,6 +162,31 @@ def seen(page: Page) -> list[float]:
     return [float(number) for number in (page.get_attribute(".kt-map svg", "viewBox") or "").split()]
 
 
+def test_addresses_are_copied(new_context: NewContext, address: str) -> None:
+    """Buttons copy the address of a selection and the code of its frame; where nothing can be copied there are none."""
+    context = new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}timeline/?kind=flood")
+    line = page.locator(".kt-count-line")
+    page.click("[data-act=copy]")
+    expect(line).to_have_text("The address is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.click("[data-act=embed]")
+    expect(line).to_have_text("The code is copied. It shows this selection in a frame of another page.")
+    code = page.evaluate("navigator.clipboard.readText()")
+    assert code.startswith("<iframe ")
+    assert f'src="{address}embed/?kind=flood"' in code
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.click("[data-act=copy]")
+    expect(line).to_have_text("The browser did not allow it to be copied.")
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    for name in ("timeline", "map"):
+        page.goto(f"{address}{name}/?kind=flood")
+        expect(line).to_contain_text("events")
+        assert page.locator("[data-act=copy], [data-act=embed]").count() == 0
+
+
 def test_what_is_seen_of_the_map_is_in_the_address(page: Page, address: str) -> None:
     """An address shows the part that was seen when it was copied; back and forward follow, "Reset" shows all of it."""
     page.goto(f"{address}map/")

@@ -3,6 +3,8 @@
 import { readState, writeState } from "./address.js";
 import { Filters } from "./filters.js";
 
+const COPY = "[data-act=copy], [data-act=embed]";
+
 export class SetPage {
   // `open` makes the view of a page when the data are there: it takes the page and the set.
   constructor(page, open) {
@@ -28,6 +30,7 @@ export class SetPage {
     this.form.addEventListener("reset", (event) => this.reset(event));
     for (const facet of this.form.querySelectorAll(".kt-facet")) facet.addEventListener("toggle", () => facet.open && this.wake());
     addEventListener("popstate", () => this.restore());
+    if (!navigator.clipboard) for (const button of this.page.querySelectorAll(COPY)) button.remove(); // as without TLS
     for (const bar of this.page.querySelectorAll(".kt-toolbar")) bar.addEventListener("click", (event) => this.pressed(event));
   }
 
@@ -165,7 +168,7 @@ export class SetPage {
   }
 
   async copy(text, words) {
-    await navigator.clipboard.writeText(text);
-    this.line.textContent = words;
+    const told = await navigator.clipboard.writeText(text).then(() => words, () => this.t.not_copied);
+    this.line.textContent = told;
   }
 }
