@@ -80,7 +80,7 @@ INNER = {
         *("event_set", "event_spots", "embed", "pdf", "exporters"),
     ),
     "site": (
-        *("folders", "bulk", "indexer", "settings", "shell", "stamping", "printing", "build", "verify"),
+        *("folders", "bulk", "indexer", "settings", "shell", "stamping", "printing", "build", "unchanged", "verify"),
         *("docs_addresses", "docs_links", "docs_tables", "offline", "mkdocs"),
     ),
 }

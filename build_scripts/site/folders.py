@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from build_scripts.base.atomic import exchange
+from build_scripts.base.atomic import beside, exchange
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
 
 FileState = tuple[int, int]
@@ -24,18 +24,21 @@ def write_file(path: Path, data: bytes) -> FileState:
     # Always a new file (O_EXCL), and never one that is opened and overwritten: the one in its place may be a hard link
     # that the site shares, and its readers would see the page change, or half of it. Most files are new, in folders
     # that exist, so that is tried first.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
-        handle = os.open(path, flags, 0o666)
+        _create(path, data)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, flags, 0o666)
+        _create(path, data)
     except FileExistsError:
-        os.unlink(path)
-        handle = os.open(path, flags, 0o666)
-    with open(handle, "wb") as file:
-        file.write(data)
+        with beside(path) as unfinished:  # under serve somebody may ask for the page right now
+            _create(unfinished, data)
+            os.replace(unfinished, path)
     return state_of(path)
+
+
+def _create(path: Path, data: bytes) -> None:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+        file.write(data)
 
 
 def write_changed(path: Path, data: bytes) -> None:

@@ -10,6 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import psutil
@@ -43,7 +44,7 @@ def edit(server: Served, number: int) -> None:
         server.shows("methodology/", mark)
     else:
         (folder / f"events/2033/{meeting}.md").unlink()
-        server.shows(page, "404")
+        server.is_gone(page)
 
 
 def _append(path: Path, begin: str, text: str) -> None:
@@ -63,11 +64,20 @@ def try_edits(folder: Path, number: int) -> tuple[list[str], list[int]]:
             edit(server, at)
             memory.append(psutil.Process(server.process).memory_info().rss >> 20)
         server.until(lambda: _is_at_rest(server), "the server is still building")
+        copy = shutil.copytree(project, folder / "copy", ignore=shutil.ignore_patterns("site", ".*"))
+        configure(copy, plugin={"outlines": "outlines.geojson"}, site_url=server.address)
+        whole = _without_policies(clean_build(copy, folder / "clean"))
         (made,) = (folder / "tmp").glob("mkdocs_*")
-        served = _without_policies(contents(made))
-        configure(project, plugin={"outlines": "outlines.geojson"}, site_url=server.address)
-        whole = _without_policies(clean_build(project, folder / "clean"))
-    return differing(served, whole), memory
+        return _differing_at_last(made, whole), memory
+
+
+def _differing_at_last(made: Path, whole: dict[str, bytes]) -> list[str]:
+    """Return what differs when the server has put its index in place, and taken away what is gone, after its pages."""
+    for _ in range(200):
+        if not (wrong := differing(_without_policies(contents(made)), whole)):
+            break
+        time.sleep(0.1)
+    return wrong
 
 
 def _without_policies(files: dict[str, bytes]) -> dict[str, bytes]:

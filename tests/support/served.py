@@ -44,6 +44,10 @@ class Served:
         """Wait until a page shows some words."""
         self.until(lambda: words in self.page(path), f"{path} does not show {words!r}")
 
+    def is_gone(self, path: str) -> None:
+        """Wait until there is no such page."""
+        self.until(lambda: self.page(path) == "404", f"{path} is still there")
+
     def lacks(self, path: str, words: str) -> None:
         """Wait until a page does not show some words."""
         self.until(lambda: words not in self.page(path), f"{path} shows {words!r}")
