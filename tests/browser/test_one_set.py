@@ -135,7 +135,7 @@ def test_the_map_is_a_view_of_the_set(
     expect(page.locator(".kt-map-live a").first).to_be_visible()
     expect(page.locator(".kt-map-wide, .kt-map-narrow").first).to_be_hidden()
     before = page.inner_text(".kt-count-line")
-    page.focus(".kt-map-frame")
+    page.focus(".kt-map-frame[tabindex]")
     for key in ("+", "+", "ArrowRight", "Enter"):
         page.keyboard.press(key)
     page.wait_for_url("**/map/?kind=flood&from=2017&until=2018&box=**&map=**")
@@ -191,7 +191,7 @@ def test_what_is_seen_of_the_map_is_in_the_address(page: Page, address: str) -> 
     """An address shows the part that was seen when it was copied; back and forward follow, "Reset" shows all of it."""
     page.goto(f"{address}map/")
     whole = seen(page)
-    page.focus(".kt-map-frame")
+    page.focus(".kt-map-frame[tabindex]")
     page.keyboard.press("+")
     page.wait_for_url("**/map/?map=*,*,2")
     for key in ("+", "ArrowRight", "ArrowUp"):
@@ -209,7 +209,7 @@ def test_what_is_seen_of_the_map_is_in_the_address(page: Page, address: str) -> 
     page.click("[data-key=kind] label:visible >> nth=0")
     page.wait_for_url("**/map/?kind=*&map=*,*,4")
     assert seen(page) == pytest.approx(part, abs=1)
-    page.focus(".kt-map-frame")
+    page.focus(".kt-map-frame[tabindex]")
     page.keyboard.press("0")
     page.wait_for_url(re.compile(r"/map/\?kind=[^&]*$"))
     assert seen(page) == whole
