@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
@@ -44,8 +45,10 @@ class LastBuild:
     def __init__(self, project: Path, site: Path, environment: Mapping[str, str]) -> None:
         self.site = site
         self.path = project / CACHE / "built"
-        self.sources = sources_of(project, environment)
+        self.sources = ""
         """A digest of what a build made now reads; taken before it, so that an edit meanwhile is not overlooked."""
+        with suppress(OSError):  # of a folder that leads into itself, or may not be read: the build says what it is
+            self.sources = sources_of(project, environment)
 
     def warnings(self) -> tuple[Warned, ...] | None:
         """Return the warnings of the last build if a build now would read the same, and its site stands as it left it.
@@ -83,10 +86,10 @@ def sources_of(project: Path, environment: Mapping[str, str]) -> str:
     for line in (today().isoformat(), *_installed(), *_variables(text, environment), *_commit(project)):
         digest.update(f"{line}\n".encode())
     for path in (project / "mkdocs.yml", project / RECORD, *(project / str(name) for name in named if name)):
-        for file, _ in _files(path):
-            data = _read(file)
-            digest.update(f"{file} {len(data)}\n".encode("utf-8", "surrogateescape"))
-            digest.update(data)
+        for file, status in _files(path):
+            digest.update(f"{file} {status.st_size}\n".encode("utf-8", "surrogateescape"))
+            if S_ISREG(status.st_mode):  # to read from a pipe would wait for ever
+                digest.update(_read(file))
     return digest.hexdigest()
 
 

@@ -151,6 +151,16 @@ def test_usual_extensions(project: Path, extensions: object) -> None:
     assert sources_of(project, ENVIRONMENT)
 
 
+def test_what_cannot_be_read(project: Path) -> None:
+    """A pipe is not waited for; of a folder that leads into itself nothing is remembered: the build says what it is."""
+    os.mkfifo(project / "docs/pipe")
+    assert sources_of(project, ENVIRONMENT)
+    (project / "docs/again").symlink_to(".")
+    last = LastBuild(project, project / "site", ENVIRONMENT)
+    assert last.sources == ""
+    assert last.warnings() is None
+
+
 def test_memory(project: Path) -> None:
     """Warnings are kept as they were; a torn memory is none; a link that leads nowhere does no harm."""
     (project / "docs/nowhere.md").symlink_to("gone.md")
