@@ -9,7 +9,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from build_scripts.pages.context import Context
-from build_scripts.pages.styles import ASSETS, FIRST, REST, join_styles
+from build_scripts.pages.styles import ASSETS, REST, join_styles
 
 FOLDER = "assets/timeline/"
 DRAWN = (
@@ -25,9 +25,8 @@ FILES = (
 
 
 def export(context: Context) -> Iterator[tuple[str, bytes]]:
-    """Yield the style sheets of all pages and every other asset, without comments and space that only people need."""
-    for name, parts in (("first.css", FIRST), ("timeline.css", REST)):
-        yield f"{FOLDER}{name}", _smaller(name, join_styles(parts))
+    """Yield the style sheet of all pages and every other asset, without comments and space that only people need."""
+    yield f"{FOLDER}timeline.css", _smaller("timeline.css", join_styles(REST))
     for name in FILES:
         yield f"{FOLDER}{name}", _smaller(name, (ASSETS / name).read_bytes())
 

@@ -13,13 +13,15 @@ from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.context import Context
 from build_scripts.pages.drawn.whole import render_whole
 from build_scripts.pages.plan import Planned, Planner, digest, digest_folder, every_event
+from build_scripts.pages.policy import with_policy
+from build_scripts.pages.styles import first_styles
 
 _ROOT = "../"
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page."""
-    base = digest(planner.common, digest_folder(TEMPLATES))
+    base = digest(planner.common, digest_folder(TEMPLATES), first_styles())
     yield planner.plan_page("embed/index.html", render_embed, every_event, base=base)
 
 
@@ -28,6 +30,6 @@ def render_embed(context: Context, events: tuple[Event, ...]) -> bytes:
     page = render_whole(context, events)
     way = direction(context.site.lang)
     body = isolate_markup(page.body, way).replace(SITE_ROOT, _ROOT)
-    return render(
-        "embed.html", site=context.site, t=context.t, title=page.title, body=Markup(body), way=way, root=_ROOT
-    )
+    values = {"title": page.title, "body": Markup(body), "first": Markup(first_styles()), "way": way, "root": _ROOT}
+    html = render("embed.html", site=context.site, t=context.t, **values)
+    return with_policy(html.decode()).encode()

@@ -1,7 +1,8 @@
-"""The style sheets of all pages: written in parts, served as two files.
+"""The styles of all pages: written in parts, served as two.
 
-A page waits for the first before anything of it is drawn. The second is named within the page, behind what the first
-screen shows (`FOLD` in `pages/page.py`), and only what stands behind it waits for it.
+The first stand in the head of each page, so that its first screen is drawn without waiting for another file. The second
+are a file that is named within the page, behind what the first screen shows (`FOLD` in `pages/page.py`), and only what
+stands behind it waits for it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from rcssmin import cssmin
+
 ASSETS = Path(__file__).parent / "assets"
 FIRST = ("tokens", "reset", "frame", "opening")
-"""The parts of ``first.css``: what the top of every page needs."""
+"""The parts that stand in the head: what the top of every page needs."""
 REST = (
     *("foot", "lists", "ledger", "entry", "indexes", "maps", "rules", "search"),
     *("sheet", "print", "print-lists"),
@@ -24,3 +27,8 @@ PARTS = (*FIRST, *REST)
 def join_styles(parts: Iterable[str] = PARTS) -> bytes:
     """Return the style sheet that parts make."""
     return b"\n".join((ASSETS / "styles" / f"{part}.css").read_bytes() for part in parts)
+
+
+def first_styles() -> str:
+    """Return what stands in the head of every page, without comments and space that only people need."""
+    return str(cssmin(join_styles(FIRST).decode()))

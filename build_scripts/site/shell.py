@@ -6,11 +6,10 @@ markers, and stamping a page is putting its own values between the pieces.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -18,11 +17,10 @@ from markupsafe import escape
 from build_scripts.base.cache import toolkit_version
 from build_scripts.language.direction import Direction, isolate, isolate_markup
 from build_scripts.model.layout import SITE_ROOT
-from build_scripts.pages.page import REST_OF_STYLES, Page, with_styles
+from build_scripts.pages.page import Page, with_styles
 
 DEPTHS = (1, 2, 3, 4, 5)
 """How many folders deep the pages of the record lie: a shell is rendered for each depth."""
-_INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*\btype=\"application/)[^>]*>(.*?)</script>", re.DOTALL)
 _RIGHT_TO_LEFT = re.compile(r'<(?:html|body)\b[^>]* dir="?rtl\b')
 
 
@@ -100,27 +98,3 @@ def _section(piece: str, section: str) -> str:
 
 def _alternate(length: int) -> list[bool]:
     return [bool(place % 2) for place in range(length)]
-
-
-def policy(html: str) -> str:
-    """Return the policy of a page's content: nothing from another host, and of inline scripts only those in it.
-
-    No script may make markup or another script of a text (Trusted Types, of which no kind is allowed).
-    """
-    hashes = sorted({_hash(script) for script in _INLINE.findall(html + REST_OF_STYLES)})  # stamping puts that in
-    scripts = " ".join(["'self'", "'wasm-unsafe-eval'", *hashes])
-    return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-        "require-trusted-types-for 'script'; trusted-types 'none'"
-    )
-
-
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(sha256(script.encode()).digest()).decode()}'"
-
-
-def with_policy(html: str) -> str:
-    """Return the page with its content security policy in its head."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
-    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from build_scripts.pages.styles import first_styles
 from tests.bench import machine
 from tests.bench.processes import timed
 from tests.bench.project import event_url
@@ -40,8 +41,7 @@ def write_articles(record: Record, site: Path, target: Path) -> None:
     """Write the articles of all entries of a built site as one document, with the site's style sheet."""
     pages = ((site / event_url(event) / "index.html").read_text("utf-8") for event in record.events)
     articles = "\n".join(found[0] for page in pages if (found := _ARTICLE.search(page)))
-    sheets = (site / "assets/timeline" / name for name in ("first.css", "timeline.css"))
-    style = "".join(sheet.read_text("utf-8") for sheet in sheets)
+    style = first_styles() + (site / "assets/timeline/timeline.css").read_text("utf-8")
     style = _SAID_IN_MARGINS.sub(r'\1:""', _GRADIENT.sub("", style))
     head = f'<!doctype html><html lang="en"><head><title>Paper</title><style>{style}</style></head>'
     target.write_text(f"{head}<body>{articles}</body></html>", encoding="utf-8")

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages import plan_pages
 from build_scripts.pages.page import with_styles
-from build_scripts.site.shell import NO_INDEX, with_policy
+from build_scripts.site.shell import NO_INDEX
 
 PAGES = {}
 OUT = Path(__file__).parent / "oracle"

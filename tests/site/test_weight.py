@@ -8,7 +8,7 @@ from tests.browser.pages import KINDS, path_of
 from tests.support.projects import build, make_project, write
 from tests.support.weight import first_visit, loaded
 
-OWN = ["first.css", "timeline.css", "timeline.js"]
+OWN = ["timeline.css", "timeline.js"]
 SHEETS = {
     **{"docs": ["docs.css"], "not-found": ["docs.css"]},
     **{"map": ["drawn.css", "map.css"], "timeline": ["drawn.css"], "print": ["edition.css"]},

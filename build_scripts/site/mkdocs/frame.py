@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from build_scripts.pages import FOOTER, MENU, sections
 from build_scripts.pages.context import Context
-from build_scripts.pages.styles import ASSETS
+from build_scripts.pages.styles import ASSETS, first_styles
 from build_scripts.site.shell import DEPTHS, marker, shell_folder
 
 THEME = Path(__file__).parent / "theme"
@@ -51,6 +51,7 @@ def frame_globals(env: Environment, context: Context, stylesheet: str) -> None:
         "stylesheet": stylesheet,
         "site": context.site,
         "marker": marker,
+        "first": Markup(first_styles()),
         "scheme": Markup((ASSETS / "scheme.js").read_text("utf-8")),  # runs before anything is drawn
     }
 

@@ -33,6 +33,7 @@ from build_scripts.language.interface import STRINGS
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.pages.context import TEMPLATES, AboutPage, Context
 from build_scripts.pages.home import render_home
+from build_scripts.pages.policy import with_policy
 from build_scripts.pages.styles import ASSETS
 from build_scripts.reading.record import Record
 from build_scripts.site.build import Build
@@ -47,7 +48,7 @@ from build_scripts.site.mkdocs.reading import RefusedRecordError, context_of, re
 from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
 from build_scripts.site.mkdocs.sheets import with_sheets
 from build_scripts.site.settings import ASK_DATA, ASK_PDF, explain_site_folder
-from build_scripts.site.shell import Shell, base_of, cut_shell, marker, shell_folder, with_policy
+from build_scripts.site.shell import Shell, base_of, cut_shell, marker, shell_folder
 
 log = get_plugin_logger("timeline")
 RENDERED = "rendered"
