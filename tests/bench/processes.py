@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 INTERVAL = 0.05
+SHARE = 10
+"""How many times as long as a look takes it is waited for the next: a look at gigabytes takes long."""
 
 
 class CommandFailedError(Exception):
@@ -22,10 +24,11 @@ class CommandFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Highest sums seen, in MiB; `seconds` a process name was alive."""
+    """Highest sums seen, in MiB, without Pagefind, of Pagefind, and of all; `seconds` a process name was alive."""
 
     peak: float
     pagefind: float
+    together: float
     alive: dict[str, float]
 
 
@@ -56,7 +59,7 @@ def timed(command: Sequence[str], folder: Path) -> float:
 
 
 def sampled(command: Sequence[str], folder: Path) -> Memory:
-    """Return the memory of a command and its descendants, sampled every `INTERVAL` seconds."""
+    """Return the memory of a command and its descendants, sampled every `INTERVAL` seconds or less often."""
     with subprocess.Popen(
         command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
@@ -74,18 +77,19 @@ def processor_time() -> float:
 
 def watch(process: subprocess.Popen[bytes], until: float = float("inf")) -> Memory:
     """Sample a process until it ends (or for so many seconds)."""
-    peak, pagefind, alive = 0.0, 0.0, dict[str, float]()
+    peak, pagefind, together, alive = 0.0, 0.0, 0.0, dict[str, float]()
     start = last = time.monotonic()
     while process.poll() is None and last - start < until:
         sizes = list(_sizes(descendants(process.pid)))
         peak = max(peak, sum(size for name, size in sizes if not is_pagefind(name)))
         pagefind = max(pagefind, sum(size for name, size in sizes if is_pagefind(name)))
-        time.sleep(INTERVAL)
+        together = max(together, sum(size for _, size in sizes))
+        time.sleep(max(INTERVAL, SHARE * (time.monotonic() - last)))
         now = time.monotonic()
         for name in {name for name, _ in sizes}:
             alive[name] = alive.get(name, 0.0) + now - last
         last = now
-    return Memory(peak, pagefind, alive)
+    return Memory(peak, pagefind, together, alive)
 
 
 def is_pagefind(name: str) -> bool:
