@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from build_scripts.exports.markup import TEMPLATES, render
 from build_scripts.language.direction import direction, isolate_markup
+from build_scripts.language.quotes import curl_markup
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.context import Context
@@ -29,7 +30,7 @@ def render_embed(context: Context, events: tuple[Event, ...]) -> bytes:
     """Render the drawing without what is around it, and a way to the page that has the rest."""
     page = render_whole(context, events)
     way = direction(context.site.lang)
-    body = isolate_markup(page.body, way).replace(SITE_ROOT, _ROOT)
+    body = isolate_markup(curl_markup(page.body, context.quotes), way).replace(SITE_ROOT, _ROOT)
     values = {"title": page.title, "body": Markup(body), "first": Markup(first_styles()), "way": way, "root": _ROOT}
     html = render("embed.html", site=context.site, t=context.t, **values)
     return with_policy(html.decode()).encode()

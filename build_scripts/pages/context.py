@@ -14,6 +14,7 @@ from markupsafe import Markup
 from build_scripts.changes.facts import Defaults, defaults_of
 from build_scripts.changes.history import History
 from build_scripts.language.direction import direction_of
+from build_scripts.language.quotes import Quotes
 from build_scripts.language.words import (
     date_words,
     date_words_short,
@@ -132,6 +133,11 @@ class Context:
         """The interface's strings."""
         words: Mapping[str, Any] = self.strings["interface"]
         return words
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """What a quotation has in texts of the interface's language."""
+        return Quotes(tuple(self.t["quotes"]), self.site.lang)
 
     @cached_property
     def defaults(self) -> Defaults:

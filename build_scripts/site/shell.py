@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from build_scripts.base.cache import toolkit_version
 from build_scripts.language.direction import Direction, isolate, isolate_markup
+from build_scripts.language.quotes import ENGLISH, Quotes, curl, curl_markup
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.page import Page, with_styles
 
@@ -40,18 +41,22 @@ def shell_folder(depth: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered shell cut at its markers: literal text and names of values, in turn; and which way it is written."""
+    """A rendered shell cut at its markers: literal text and names of values, in turn.
+
+    ``base`` is which way it is written, and ``quotes`` what a quotation has there.
+    """
 
     pieces: tuple[str, ...]
     base: Direction = "ltr"
+    quotes: Quotes = ENGLISH
 
     @property
     def digest(self) -> str:
         """A digest of everything that the shell puts on a page."""
-        return blake2b("\0".join(self.pieces).encode(), digest_size=12).hexdigest()
+        return blake2b("\0".join((*self.pieces, *self.quotes.marks)).encode(), digest_size=12).hexdigest()
 
 
-def cut_shell(html: str, depth: int) -> Shell:
+def cut_shell(html: str, depth: int, quotes: Quotes) -> Shell:
     """Return the shell that a rendered page is.
 
     :raises ValueError: when the theme dropped a marker that no page can do without.
@@ -61,7 +66,7 @@ def cut_shell(html: str, depth: int) -> Shell:
     missing = {"title", "description", "content", "head"} - set(pieces[1::2])
     if missing:
         raise ValueError(f"the theme's page leaves out {', '.join(sorted(missing))}")
-    return Shell(pieces, base_of(html))
+    return Shell(pieces, base_of(html), quotes)
 
 
 def base_of(html: str) -> Direction:
@@ -71,7 +76,7 @@ def base_of(html: str) -> Direction:
 
 def stamp(shell: Shell, page: Page) -> bytes:
     """Return a whole page: the shell with the page's values in it."""
-    values = _values(page, shell.base)
+    values = _values(page, shell)
     out = [
         (values[piece] if piece in values else _section(piece, page.section)) if odd else piece
         for odd, piece in zip(_alternate(len(shell.pieces)), shell.pieces, strict=True)
@@ -79,13 +84,14 @@ def stamp(shell: Shell, page: Page) -> bytes:
     return "".join(out).encode()
 
 
-def _values(page: Page, base: Direction) -> Mapping[str, str]:
+def _values(page: Page, shell: Shell) -> Mapping[str, str]:
+    base, quotes = shell.base, shell.quotes
     root = "../" * page.path.count("/")
     return {
-        "title": str(escape(isolate(page.title, base))),
-        "description": str(escape(isolate(page.description, base))),
+        "title": str(escape(isolate(curl(page.title, quotes), base))),
+        "description": str(escape(isolate(curl(page.description, quotes), base))),
         "path": quote(page.path),
-        "content": isolate_markup(with_styles(page.body), base).replace(SITE_ROOT, root),
+        "content": isolate_markup(curl_markup(with_styles(page.body), quotes), base).replace(SITE_ROOT, root),
         "kind": page.kind,
         "as-of": str(escape(isolate(page.as_of, base))),
         "head": page.head.replace(SITE_ROOT, root) + ("" if page.is_indexed else NO_INDEX),

@@ -27,18 +27,22 @@ def test_page_is_sound(
 ) -> None:
     """No error, no request to another host, no violation of the policy, nothing beyond the edge, no barrier by axe.
 
+    The text begins below the name of the record.
+
     The other two pairs of width and scheme are those of `tests/record/test_browser.py`.
     """
     page = open_page(new_context, example_address, path_of(kind, example_site), size, scheme)
     assert page.evaluate(OVERFLOWING) == [False, []]
+    left = "(name) => document.querySelector(name).getBoundingClientRect().left"
+    assert page.evaluate(left, ".kt-content") == page.evaluate(left, ".kt-brand")
     assert barriers(page) == []
 
 
 @pytest.mark.parametrize("kind", ["entry", "home", "docs", "not-found", "search"])
-def test_policy_stops_a_script_that_is_put_in(
+def test_policy_stops_what_is_put_in(
     kind: str, new_context: NewContext, example_site: Path, example_address: str
 ) -> None:
-    """The policy works: an inline script and a handler do not run, nothing comes from elsewhere."""
+    """The policy works: an inline script and a handler do not run, a style has no effect, nothing is from elsewhere."""
     context = new_context()
     loaded: list[str] = []
     refused: list[str | None] = []
@@ -50,6 +54,7 @@ def test_policy_stops_a_script_that_is_put_in(
     page.goto(address)
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran ?? false") is False
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--put-in')") == ""
     assert [each for each in loaded if "example.org" in each] == []
     assert set(refused) <= {"csp", "net::ERR_UNKNOWN_URL_SCHEME", "net::ERR_BLOCKED_BY_CSP"}
 
@@ -58,7 +63,7 @@ def _with_more_markup(route: Route) -> None:
     """Answer with a page into which somebody got markup of their own."""
     reply = route.fetch()
     more = (
-        "<script>window.ran = true</script><img src='x:' onerror='window.ran = true'>"
+        "<style>body { --put-in: 1 }</style><script>window.ran = true</script><img src='x:' onerror='window.ran = true'>"
         "<img src='https://example.org/x.png'><iframe src='https://example.org/'></iframe></body>"
     )
     assert reply.text().count("</body>") == 1

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages import plan_pages
+from build_scripts.language.quotes import ENGLISH, curl
 from build_scripts.pages.page import with_styles
 from build_scripts.site.shell import NO_INDEX
 
@@ -30,8 +31,8 @@ def on_files(files, config):
     for planned in plan_pages(context):
         page = planned.make(context)
         front = {
-            "title": str(escape(page.title)),
-            "description": page.description,
+            "title": str(escape(curl(page.title, ENGLISH))),
+            "description": curl(page.description, ENGLISH),
             "kt": "entry",
             "kt_section": page.section,
             "kt_kind": page.kind,

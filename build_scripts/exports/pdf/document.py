@@ -58,7 +58,7 @@ def document(context: Context, volume: Volume) -> dict[str, Any]:
     events, site, t = volume.edition.events, context.site, context.t
     base, held = direction(site.lang), {event.id for event in events}
     numbered = number_sources(events)
-    converter = Converter({}, _Where(context, held), base)
+    converter = Converter({}, _Where(context, held), base, context.quotes)
     entries = [_entry(context, event, numbered, held) for event in events]
     around = {
         "name": site.name,
@@ -125,7 +125,7 @@ def _day(events: Sequence[Event]) -> date:
 def _entry(context: Context, event: Event, numbered: Bibliography, held: set[str]) -> dict[str, Any]:
     where, numbers = _Where(context, held), numbered.of(event)
     shown = sections(context, linked(context.timeline, event))
-    converter = Converter(numbers, where, direction(context.site.lang))
+    converter = Converter(numbers, where, direction(context.site.lang), context.quotes)
     cited = shown["log"]["citation"]
     shown["log"] |= {"citation": cited.words, "permalink": cited.url, "forms": ""}
     if event.changed:

@@ -18,6 +18,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from build_scripts.language.direction import Direction, isolate, isolate_part
+from build_scripts.language.quotes import ENGLISH, Quotes, curl, curl_markup
 
 Node = str | dict[str, Any]
 Where = Callable[[str], dict[str, str] | None]
@@ -114,15 +115,16 @@ def _ends_block(nodes: Sequence[Any]) -> bool:
 class Converter:
     """Turns what pages show into data, for one event: its sources have the ``numbers`` of the edition."""
 
-    def __init__(self, numbers: Mapping[str, int], where: Where, base: Direction) -> None:
-        self.numbers, self.where, self.base = numbers, where, base
+    def __init__(self, numbers: Mapping[str, int], where: Where, base: Direction, quotes: Quotes = ENGLISH) -> None:
+        self.numbers, self.where, self.base, self.quotes = numbers, where, base, quotes
 
     def data(self, value: Any) -> Any:
         """Return a value as data: mappings, lists and rows of any depth."""
         if isinstance(value, Markup):
             return self.markup(value)
         if isinstance(value, str):
-            return value if self.base == "ltr" and value.isascii() else isolate(value, self.base)
+            text = curl(value, self.quotes)
+            return text if self.base == "ltr" and text.isascii() else isolate(text, self.base)
         if isinstance(value, Mapping):
             return {key: inner if key in _NAMES else self.data(inner) for key, inner in value.items()}
         if isinstance(value, Sequence):
@@ -139,4 +141,4 @@ class Converter:
             end = html.index("</sup>") + len("</sup>")
             if end == len(html):
                 return [{"refs": [self.numbers[name] for name in _CITED.findall(html) if name in self.numbers]}]
-        return Runs(self.numbers, self.where, self.base).read(str(html))
+        return Runs(self.numbers, self.where, self.base).read(curl_markup(html, self.quotes))

@@ -30,6 +30,7 @@ from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
 from build_scripts.exports.pdf.typesetting import PdfError, explain_missing
 from build_scripts.language.direction import isolate_markup
 from build_scripts.language.interface import STRINGS
+from build_scripts.language.quotes import curl_markup
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.pages.context import TEMPLATES, AboutPage, Context
 from build_scripts.pages.home import render_home
@@ -197,14 +198,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
-        """Take the shells; isolate what runs the other way on every other page; give all their policy of content."""
+        """Take the shells; set the text of every other page as theirs is; give all their policy of content."""
         assert self.context is not None
         depth = shell_depth(page.file.src_uri)
-        html = output if depth else isolate_markup(output, base_of(output))
+        quotes = self.context.quotes
+        html = output if depth else isolate_markup(curl_markup(output, quotes), base_of(output))
         html = with_sheets(html, config, self.context.t, page)
         html = html if self.is_serve else with_policy(html)
         if depth:
-            self.shells[depth] = cut_shell(html, depth)
+            self.shells[depth] = cut_shell(html, depth, quotes)
         return "" if depth else html
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
