@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
+from functools import partial
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, Protocol, TypeVar
@@ -125,6 +126,33 @@ def in_turn(
     while waiting:
         first, future = waiting.popleft()
         yield first, future.result()
+
+
+@contextmanager
+def aside(workers: int, fn: Callable[..., Result], *args: Any) -> Iterator[Future[Result]]:
+    """Yield the result to come of a call that a process of its own is at, while this one goes on.
+
+    That process begins as a copy of this one. Where there is one worker, a cluster or no such copy, the call is over.
+    """
+    if workers <= 1 or _cluster.get() or "fork" not in multiprocessing.get_all_start_methods():
+        yield Inline().submit(fn, *args)
+        return
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, context, _begin_worker, (_hold, (fn, *args))) as executor:
+        yield executor.submit(_call_held)
+
+
+_held: Callable[[], Any] | None = None  # what the process of `aside` is for: an argument of a call would be sent to it
+
+
+def _hold(fn: Callable[..., Any], *args: Any) -> None:
+    global _held
+    _held = partial(fn, *args)
+
+
+def _call_held() -> Any:
+    assert _held is not None
+    return _held()
 
 
 def run_apart(fn: Callable[..., Result], *args: Any) -> Result:

@@ -20,7 +20,7 @@ from build_scripts.model.layout import identify_file
 from build_scripts.reading.diagnosis import Part, as_far_as_read, place_in_part, read_part
 from build_scripts.reading.files import SourceFile, bytes_of
 from build_scripts.reading.record import Record
-from build_scripts.reading.sources import with_shared
+from build_scripts.reading.sources import foreign_names, with_shared
 
 
 class CheckedPart(NamedTuple):
@@ -50,7 +50,7 @@ def check_part(record: Record, today: date, path: str, held: Mapping[str, bytes]
 
 
 def _check(record: Record, today: date, file: SourceFile, part: Part) -> tuple[Finding, ...]:
-    entry = with_shared(part.entry, record.sources)
+    entry = with_shared(part.entry, foreign_names(part.entry), record.sources)
     checks = [*apply_rules(entry, record), *(dated(entry, today) for dated in DATED_RULES)]
     problems = [problem for check in checks for problem in as_far_as_read(check)]
     # Nobody can say which rules a refused file does not break, so none of its suppressions is called unused.

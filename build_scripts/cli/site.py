@@ -14,7 +14,7 @@ import click
 from build_scripts.cli.cluster import cluster_options, spread
 from build_scripts.cli.options import ROOT
 from build_scripts.model.layout import RECORD, entry_url
-from build_scripts.reading.files import SourceFile, find_files
+from build_scripts.reading.files import find_events
 from build_scripts.reading.mkdocs_yml import configured, read_configuration
 from build_scripts.site.settings import ASK_DATA, ASK_PDF
 from build_scripts.site.unchanged import LastBuild, Warned
@@ -68,8 +68,8 @@ def show_site(root: Path) -> None:
 
 def _expect_pages(root: Path, site: Path) -> None:
     """See that every event has its page; where one has none, this ends with an error."""
-    events = [file.id for file in find_files(root / RECORD) if isinstance(file, SourceFile) and file.kind == "event"]
-    without = [name for name in events if not (site / entry_url("event", name) / "index.html").is_file()]
+    events = list(find_events(root / RECORD))
+    without = [name for name in events if not os.path.isfile(f"{site}/{entry_url('event', name)}/index.html")]
     if without:
         few = f"{len(without)} of {len(events)} events have no page in the site, such as `{without[0]}`"
         click.echo(f"Error: {few}: `plugins:` in `mkdocs.yml` has to list `timeline`", err=True)

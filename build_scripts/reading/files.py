@@ -63,8 +63,20 @@ def find_files(root: Path) -> Iterator[SourceFile | RefusedFile]:
         yield RefusedFile(name, "", "no-folder")
         return
     for path, entry in sorted(_walk(root), key=lambda walked: walked[0]):
-        inside = path[len(os.fspath(root)) + 1 :].replace(os.sep, "/")
+        inside = _inside(root, path)
         yield _read(path, f"{name}/{printable(inside)}", inside, entry)
+
+
+def find_events(root: Path) -> Iterator[str]:
+    """Yield the id of every event that has a file in ``root``, in the order of paths; none of them is read."""
+    for path in sorted(path for path, _ in _walk(root)):
+        identity = identify_file(_inside(root, path))
+        if identity and identity[0] == "event":
+            yield identity[1]
+
+
+def _inside(root: Path, path: str) -> str:
+    return path[len(os.fspath(root)) + 1 :].replace(os.sep, "/")
 
 
 def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str] | OSError]]:

@@ -73,7 +73,7 @@ class Loaded:
         """Return the entry, with the shared sources that it cites."""
         if self._make is not None:
             entry, self._make = self._make(), None
-            self._entry = with_shared(entry, self._shared) if isinstance(entry, Entry) else entry
+            self._entry = with_shared(entry, self.foreign, self._shared)
         return self._entry
 
     def cited(self) -> list[SharedSource]:

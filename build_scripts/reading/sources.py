@@ -6,7 +6,7 @@ of shared sources is settled here, each time that a record is put together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
@@ -16,16 +16,17 @@ from build_scripts.model.entries import Entry, Event, SharedSource
 E = TypeVar("E", bound=Entry)
 
 
-def with_shared(entry: E, shared: Mapping[str, SharedSource]) -> E:
+def with_shared(entry: E, foreign: Sequence[str], shared: Mapping[str, SharedSource]) -> E:
     """Return an entry with the shared sources that it cites among its sources, behind its own.
 
-    They are in the order of first mention, in the body and then in the rows: so they have the numbers there that the
-    citations in the body have. An entry that has them already, or cites none, is returned itself.
+    ``foreign`` are its `foreign_names`. They are in the order of first mention, in the body and then in the rows: so
+    they have the numbers there that the citations in the body have. An entry that has them already, or cites none, is
+    returned itself.
     """
-    if isinstance(entry, SharedSource) or not hasattr(entry, "sources"):
+    if not foreign:
         return entry
     own = {name: source for name, source in entry.sources.items() if not isinstance(source, SharedSource)}
-    sources = {**own, **{name: shared[name] for name in foreign_names(entry) if name in shared}}
+    sources = {**own, **{name: shared[name] for name in foreign if name in shared}}
     if [*map(id, sources.values())] == [*map(id, entry.sources.values())]:
         return entry
     resolved: E = object.__new__(type(entry))

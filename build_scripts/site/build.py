@@ -15,7 +15,7 @@ from build_scripts.pages import plan_pages
 from build_scripts.pages.context import AboutPage, Context
 from build_scripts.pages.plan import digest
 from build_scripts.site.bulk import Bulk
-from build_scripts.site.folders import FileState, Store, fill, mirror, prune, write_file
+from build_scripts.site.folders import FileState, Store, fill, mirror, prune, write_changed
 from build_scripts.site.indexer import SearchIndex
 from build_scripts.site.printing import make_pdfs
 from build_scripts.site.shell import Shell
@@ -96,11 +96,12 @@ class Build:
             self.context = replace(self.context, printed=printed)
         pages = plan_pages(self.context, data_page)
         bulk = Bulk(self.context, self.cache)
-        tasks = [*page_tasks(pages, shells), *file_tasks(plan_files(self.context))]
+        # The longest of all first: at the end of the list one worker would be at it while the others wait.
+        tasks = [*file_tasks(plan_files(self.context)), *page_tasks(pages, shells)]
         self.made = pdfs | self._make(tasks, self.pages, self.site, shells, "pages", bulk.make)
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
-            write_file(self.site / path, data)
+            write_changed(self.site / path, data)
             self.beside.add(path)
         self.beside.update(bulk.install(self.site))
 

@@ -10,11 +10,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 
 from build_scripts.base.atomic import beside, exchange
 from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.base.workers import aside
 
+_MANY = 1_000  # files: fewer are linked sooner than a process begins
 FileState = tuple[int, int]
 """A file's size in bytes and time of change in ns: as long as they stay, it is the file that was written."""
 
@@ -108,6 +112,23 @@ def _put(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
+def link_ahead(site: Path, workers: int) -> ExitStack:
+    """Where nothing is beside a site yet, let a process of its own link there all that the site has: most of it stays.
+
+    That is so in the second build of all. What is returned has to be closed, which waits, before anything else is
+    written there. What could not be linked is no worse than what is missing.
+    """
+    ahead, staging = ExitStack(), staging_of(site)
+    if not staging.exists() and any(islice(files_in(site), _MANY, None)):
+        ahead.enter_context(aside(workers, _link_all, site, staging))
+    return ahead
+
+
+def _link_all(source: Path, target: Path) -> None:
+    for path in files_in(source):
+        _put(f"{source}/{path}", f"{target}/{path}")
+
+
 def mirror(source: Path, target: Path) -> list[str]:
     """Copy every file below ``source`` to ``target``, those that are the same left alone; return their paths."""
     paths = []
@@ -118,11 +139,20 @@ def mirror(source: Path, target: Path) -> list[str]:
 
 
 def files_in(folder: Path) -> Iterable[str]:
-    """Yield the paths of all files below ``folder``, from there."""
-    for at, _, names in os.walk(folder):
-        below = os.path.relpath(at, folder)
-        prefix = "" if below == "." else f"{below}/".replace(os.sep, "/")
-        yield from (prefix + name for name in names)
+    """Yield the paths of all files below ``folder``, from there; none where it is missing."""
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        try:
+            entries = os.scandir(f"{folder}/{below}")
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    yield below + entry.name
+                elif not entry.is_symlink():
+                    folders.append(f"{below}{entry.name}/")
 
 
 def prune(folder: Path, wanted: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 from build_scripts.base.workers import Progress, Remote, open_executor
@@ -15,6 +16,7 @@ from build_scripts.site.folders import FileState, write_file
 from build_scripts.site.shell import Shell, stamp
 
 BATCH = 100
+_TURNS = 4  # batches that each worker gets at least, or one of them works while the others wait
 _PARALLEL_FROM = 60  # below that many files a second process costs more than it saves
 
 
@@ -77,8 +79,8 @@ def _render_batch(tasks: Sequence[Task]) -> list[bytes]:
     return [task.make(_job) for task in tasks]
 
 
-def batch_tasks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
-    """Yield tasks in batches of about `BATCH`; those that share rendered pieces stay together, up to four times it."""
+def batch_tasks(tasks: Sequence[Task], size: int) -> Iterator[Sequence[Task]]:
+    """Yield tasks in batches of about ``size``; those that share rendered pieces stay together, up to four times it."""
     # The pages of a year share rendered pieces, and a worker keeps those that it has rendered. So they are rendered
     # once only if one worker makes all these pages. There is a limit to that, since one huge year would keep one worker
     # busy at the end while the others wait.
@@ -86,7 +88,7 @@ def batch_tasks(tasks: Sequence[Task]) -> Iterator[Sequence[Task]]:
     for end, task in enumerate(tasks, 1):
         is_last = end == len(tasks)
         goes_on = not is_last and task.planned.batch and task.planned.batch == tasks[end].planned.batch
-        if is_last or (end - first >= BATCH and not (goes_on and end - first < 4 * BATCH)):
+        if is_last or (end - first >= size and not (goes_on and end - first < 4 * size)):
             yield tasks[first:end]
             first = end
 
@@ -104,9 +106,10 @@ def make_files(
 
     ``meanwhile`` is called while the workers are busy and this process only waits for them.
     """
-    batches = list(batch_tasks(tasks))
+    workers = workers if len(tasks) >= _PARALLEL_FROM else 1
+    batches = list(batch_tasks(tasks, min(BATCH, ceil(len(tasks) / (_TURNS * workers)))))
     made: dict[str, FileState] = {}
-    with open_executor(workers if len(tasks) >= _PARALLEL_FROM else 1, _begin, (job.context, job.shells)) as executor:
+    with open_executor(workers, _begin, (job.context, job.shells)) as executor:
         results = _run(executor, batches, folder)
         meanwhile()
         for batch, states in zip(batches, results, strict=True):

@@ -56,7 +56,8 @@ class LastBuild:
         None when there is something to build.
         """
         found = [header for header, _ in read_cache(self.path, toolkit_version())]
-        if not (self.sources and found) or found[0] != [self.sources, state_of_files(self.site)]:
+        sources, state = found[0] if found else ("", "")
+        if not self.sources or sources != self.sources or state != state_of_files(self.site):
             return None
         return tuple(Warned(level, message) for level, message in found[1:])
 

@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
@@ -41,7 +42,7 @@ from build_scripts.site.build import Build
 from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
-from build_scripts.site.folders import restore, staging_of, swap
+from build_scripts.site.folders import link_ahead, restore, staging_of, swap
 from build_scripts.site.mkdocs.frame import THEME, frame_globals, leave_out_unused, shell_depth, shell_files
 from build_scripts.site.mkdocs.navigation import docs_page, links_in
 from build_scripts.site.mkdocs.options import TimelineConfig
@@ -82,6 +83,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.is_serve = False  # no site is left behind, and the record's errors do not end the command
         self.has_served = False  # the first build under serve is over
         self.can_swap = False  # the folder beside the site is complete
+        self.ahead = ExitStack()  # what is begun before the build knows what to make
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the record, make its search documents, and send MkDocs' own output aside."""
@@ -122,6 +124,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self.scratch = Path(tempfile.mkdtemp(prefix="timeline_")) if self.is_serve else self.cache
         if not self.is_serve:
             restore(self.site)
+            self.ahead = link_ahead(self.site, self._workers())
         config.site_dir = str(self.scratch / RENDERED)
 
     def _read(self, config: MkDocsConfig) -> Context:
@@ -221,6 +224,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fill the site with everything that the record gives, and with what MkDocs rendered."""
         assert self.build is not None
+        self.ahead.close()
         try:
             self.build.finish(self.shells, self.docs, self.scratch / RENDERED, pdf=self._offers_pdf())
         except PdfError as error:
@@ -249,6 +253,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site where it is."""
         self.can_swap = False
+        self.ahead.close()
         if self.build:
             self.build.abandon()
         self._release_lock()

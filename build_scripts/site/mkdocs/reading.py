@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from build_scripts.base.clock import today
 from build_scripts.base.progress import reporter
+from build_scripts.base.workers import aside
 from build_scripts.changes.history import read_history
 from build_scripts.check.reporters import Setting, report_text
 from build_scripts.check.run import check_record
@@ -23,6 +25,7 @@ from build_scripts.site.mkdocs.options import TimelineConfig, site_of
 from build_scripts.timeline.timeline import build_timeline
 
 log = get_plugin_logger("timeline")
+_ASIDE_FROM = 500  # files: fewer are checked sooner than a process begins
 
 
 class RefusedRecordError(Exception):
@@ -37,7 +40,11 @@ def read_checked(project: Path, options: TimelineConfig, workers: int, cache: Pa
     files = read_files(project / RECORD)
     record = load_record(files, cache, workers, previous, reporter(log.info))
     leave_schemas(files, cache)
-    findings = check_record(record, today(), cache, levels=options.rules or {}, workers=workers)
+    levels = options.rules or {}
+    at_once = workers if len(files.files) >= _ASIDE_FROM else 1
+    with aside(at_once, partial(check_record, levels=levels, workers=workers), record, today(), cache) as checking:
+        record.events.make(record.events)  # the check needs few of them, the pages all
+        findings = checking.result()
     has_errors = any(finding.severity == "error" for finding in findings)
     if findings:
         tell: Callable[..., None] = log.error if has_errors else log.warning
