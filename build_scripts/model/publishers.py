@@ -27,6 +27,7 @@ _SECOND = frozenset(("ac", "co", "com", "edu", "go", "gob", "gov", "govt", "gouv
 _LONGEST = 200  # characters: a name may be as long as a file
 
 
+@lru_cache(1 << 12)
 def key_of(name: str) -> str:
     """Return what the spellings of one name have in common: its letters and digits, without an article before them.
 
@@ -133,19 +134,20 @@ def likely_pairs(named: Sequence[Named]) -> Iterator[tuple[str, str]]:
             yield entry.identity, other
 
 
+@lru_cache(1 << 12)
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name, in small letters, without an article before them."""
     return tuple(filter(None, map(folded, _WORD.findall(_forms(name)[0]))))
 
 
-def _abbreviations(name: str) -> Iterator[str]:
-    """Yield the keys of abbreviations of a name: what is in brackets behind it, its initials, those with capitals."""
+@lru_cache(1 << 12)
+def _abbreviations(name: str) -> tuple[str, ...]:
+    """Return the keys of abbreviations of a name: what is in brackets behind it, its initials, those with capitals."""
     before, *inside = _forms(name)
-    yield from map(folded, inside)
     words = _WORD.findall(before)
-    for chosen in (words, [word for word in words if word[0].isupper()]):
-        if len(chosen) > 1:
-            yield folded("".join(word[0] for word in chosen))
+    chosen = (words, [word for word in words if word[0].isupper()])
+    initials = ("".join(word[0] for word in each) for each in chosen if len(each) > 1)
+    return tuple(map(folded, (*inside, *initials)))
 
 
 def _is_abbreviation(name: str) -> bool:

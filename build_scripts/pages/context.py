@@ -49,7 +49,8 @@ class Site:
 
     Addresses of folders end with ``/``. An empty address is unknown, and what needs it is left out. ``rules`` are those
     whose level this record has chosen, each with its level and the reason. ``license`` is an identifier of SPDX,
-    ``copyright`` the line on it at the foot of pages. ``has_data`` says that this build makes the bulk data.
+    ``copyright`` the line on it at the foot of pages. ``has_data`` says that this build makes the bulk data. A record
+    of more than ``printable_up_to`` events has no printable years.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Site:
     rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     license: str = ""
     has_data: bool = False
+    printable_up_to: int = 5_000
 
     @property
     def license_url(self) -> str:
@@ -153,6 +155,11 @@ class Context:
     def locator(self) -> Locator | None:
         """What knows where an event can be drawn; None where the record has no outlines."""
         return Locator(self.timeline, self.outlines) if self.outlines else None
+
+    @property
+    def has_editions(self) -> bool:
+        """Whether each year has a printable edition: of a large record they would be a quarter of the site."""
+        return len(self.timeline.events) <= self.site.printable_up_to
 
     @cached_property
     def scale(self) -> Scale:

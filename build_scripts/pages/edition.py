@@ -68,6 +68,8 @@ class Shown:
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan an edition for each year, made beside the pages of its events, and the parts of a long one."""
+    if not context.has_editions:
+        return
     timeline, pdfs = context.timeline, pdfs_by_year(context.printed.values())
     for year in timeline.lasting:
         more, batch, offered = timeline.lasting[year].more, f"{year:04d}", pdfs.get(year, [])

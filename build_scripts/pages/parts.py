@@ -36,7 +36,7 @@ def mark(date: Edtf) -> Markup:
 
 def sign(precision: str) -> Markup:
     """Return the sign of a precision of dates."""
-    return Markup(f'<span class="kt-mark kt-mark-{precision}" aria-hidden="true"></span>')
+    return Markup(f'<span class="kt-mark kt-mark-{precision}"></span>')
 
 
 def time_tag(date: Edtf, words: str) -> Markup:

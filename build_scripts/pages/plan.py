@@ -96,6 +96,7 @@ def _settings(context: Context) -> Iterable[str]:
     """Yield the settings that pages show. The record's version is not among them: it changes with any event."""
     site = context.site
     yield from (site.name, site.url, site.lang, site.copyright, site.edit_url, site.correction_url, site.contact)
+    yield f"{context.has_editions}"
     if context.outlines:
         yield context.outlines.digest
 

@@ -1,4 +1,7 @@
-"""The page that leads to the printed editions: the years, and where the build made them the PDFs with their length."""
+"""The page that leads to the printed editions: the years, and where the build made them the PDFs with their length.
+
+Of a record that is too large for editions it leads to the pages of its years.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context, Printed
 from build_scripts.pages.edition import EDITIONS, edition_url, pdf_links, pdfs_by_year
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, split_names
@@ -54,7 +58,7 @@ def _rows(context: Context, years: Sequence[str], printed: Sequence[Printed]) ->
     return [
         {
             "title": year,
-            "url": edition_url(int(year)),
+            "url": edition_url(int(year)) if context.has_editions else year_url(int(year)),
             "events": context.events_words(len(context.timeline.years.get(int(year), ()))),
             "pdfs": pdf_links(context, pdfs.get(int(year), ())),
         }
@@ -63,5 +67,5 @@ def _rows(context: Context, years: Sequence[str], printed: Sequence[Printed]) ->
 
 
 def _page(context: Context, path: str, title: str, **values: Any) -> Page:
-    lead = context.t["print_lead"]
+    lead = context.t["print_lead" if context.has_editions else "print_lead_large"]
     return Page(path, "print", title, lead, context.render("printing.html", title=title, lead=lead, **values))

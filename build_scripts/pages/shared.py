@@ -111,7 +111,7 @@ def _facts(context: Context, source: SharedSource) -> Iterator[tuple[str, str]]:
         yield t["reference"], source.reference
     for label, url in ((t["address"], source.url), (t["archived_at"], source.archive)):
         if url:
-            yield label, Markup('<a class="kt-url" href="{0}" rel="external">{0}</a>').format(url)
+            yield label, Markup('<a class="kt-url" href="{0}">{0}</a>').format(url)
     if source.lang:
         yield t["language"], context.language_name(source.lang)
     nature = words.natures[words.nature_of(source)]

@@ -13,6 +13,7 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
 from build_scripts.pages.citing.shown import list_forms
 from build_scripts.pages.context import Context
+from build_scripts.pages.edition import edition_url
 from build_scripts.pages.ledger import Step, ledger, part_title, part_ways, part_words, render_part
 from build_scripts.pages.legend import legend
 from build_scripts.pages.lists import link, row
@@ -116,7 +117,7 @@ def render_year(context: Context, shown: Year, year: int, before: int | None, af
     values = {
         "title": t["year_title"].format(year=year),
         "lead": lead if shown.events else t["year_lead_none"].format(year=year),
-        "year": year,
+        "edition": edition_url(year) if context.has_editions else "",
         "began": [link(context, event) for event in shown.lasting.events],
         "more": context.events_words(more) if more else "",
         "ways": {"before": _year_step(before), "after": _year_step(after)},
@@ -145,7 +146,7 @@ def _render(context: Context, path: str, here: int, events: Sequence[Event], who
     groups = () if is_split else tuple(_months(context, events, whole))
     body = context.render(
         "year.html",
-        **{"kicker": "", "year": 0, "began": (), "more": "", **values},
+        **{"kicker": "", "edition": "", "began": (), "more": "", **values},
         up=year_url(here),
         up_title=here,
         ledger=ledger(context, CHRONOLOGY, events, whole) if is_split else None,

@@ -19,6 +19,7 @@ from build_scripts.reading.loaded import without_gc
 
 T = TypeVar("T")
 _NOTHING = b"null"
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Entered(Protocol):
@@ -145,4 +146,4 @@ class Extracts:
 def see(extracts: Iterable[Extract[Any]], entry: Entry) -> dict[str, bytes]:
     """Return the extracts of an entry by their names, as they are kept."""
     values = ((extract.name, extract.of(entry)) for extract in extracts)
-    return {name: json.dumps(value, separators=(",", ":")).encode() for name, value in values}
+    return {name: _NOTHING if value is None else _encode(value).encode() for name, value in values}

@@ -31,7 +31,7 @@ HEADINGS = """() => {
     .filter((each) => each.checkVisibility())
     .map((each) => each.innerText.trim()).filter((text) => !cells.includes(text));
 }"""
-ROWS = """() => [...document.querySelectorAll("tr.kt-entry-row, .kt-row")].map((each) => {
+ROWS = """() => [...document.querySelectorAll("tr:has(> .kt-when), .kt-row")].map((each) => {
   const hidden = [...each.querySelectorAll("*")].filter((part) => getComputedStyle(part).clipPath !== "none");
   for (const part of hidden) part.remove();
   return each.innerText;

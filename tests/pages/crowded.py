@@ -41,7 +41,9 @@ def crowded(folder: Path) -> Context:
     digests = dict(base.digests) | {event.path: event.id for event in events}
     places = {**base.places, **dict(_places(base))}
     timeline = Timeline(tuple(events), base.vocabulary, base.actors, places, {}, {}, digests)
-    return Context(timeline, Site("Crowd", "https://crowd.example/"), read_strings("en", folder))
+    return Context(
+        timeline, Site("Crowd", "https://crowd.example/", printable_up_to=2 * SIZE), read_strings("en", folder)
+    )
 
 
 def _changed(entry: Entry, **values: Any) -> Entry:

@@ -17,6 +17,7 @@ from build_scripts.timeline.timeline import build_timeline
 from tests.support.dom import Element, parse
 from tests.support.projects import make_project
 
+PRINTED = ("print/", "print/2031/", "print/2032/")
 BREACH = "2031-04-02-mill-dike-breach"
 PDFS = {
     "print/record.pdf": Printed("print/record.pdf", "The whole record", None, 4, 20, 300_400),
@@ -136,3 +137,18 @@ def test_list_of_editions(pages: dict[str, Page]) -> None:
     ]
     links = [link.attributes["href"] for link in page.find("a")]
     assert links == ["\x02print/record.pdf", "\x02print/2031/", "\x02print/2031.pdf", "\x02print/2032/"]
+
+
+def test_a_large_record_has_no_printable_years(tmp_path: Path) -> None:
+    """Of more events than are said the list leads to the pages of the years, which do not lead to an edition."""
+    project = make_project(tmp_path / "project")
+    timeline = build_timeline(load_record(read_files(project / "events"), None))
+    made: dict[int, dict[str, Page]] = {}
+    for most in (3, 4):
+        context = Context(timeline, Site("Chronicle", printable_up_to=most), read_strings("en", project), printed=PDFS)
+        pages = [page.make(context) for page in plan_pages(context) if page.path in ("events/2031/", *PRINTED)]
+        made[most] = {page.path: page for page in pages if isinstance(page, Page)}
+    assert [sorted(pages) for pages in made.values()] == [["events/2031/", *paths] for paths in (PRINTED[:1], PRINTED)]
+    links = [link.attributes["href"] for link in parse(made[3]["print/"].body.encode()).find("a")]
+    assert links == ["\x02print/record.pdf", "\x02events/2031/", "\x02print/2031.pdf", "\x02events/2032/"]
+    assert ["print/2031/" in pages["events/2031/"].body for pages in made.values()] == [False, True]

@@ -37,8 +37,8 @@ Publisher: <a href="\x02sources/river-watch/">River &lt;Watch&gt;</a>
 Author: A. Writer
 Published: June 2031
 Where to find it: Report 9
-Address: <a class="kt-url" href="https://example.org/9?a=1&amp;b=2" rel="external">https://example.org/9?a=1&amp;b=2</a>
-Archived copy: <a class="kt-url" href="https://example.org/archive/9" rel="external">https://example.org/archive/9</a>
+Address: <a class="kt-url" href="https://example.org/9?a=1&amp;b=2">https://example.org/9?a=1&amp;b=2</a>
+Archived copy: <a class="kt-url" href="https://example.org/archive/9">https://example.org/archive/9</a>
 Language: Persian
 Nature: Official: An authority.
 Grade: A: Known and careful.

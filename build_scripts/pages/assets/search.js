@@ -319,7 +319,7 @@ function figures(lines) {
   const paragraph = element("p", "kt-ranges");
   for (const [measure, words, group, differ, by] of lines) {
     const range = element("span", "kt-range");
-    range.append(element("span", "kt-measure", measure), " ", element("b", "", words));
+    range.append(`${measure} `, element("b", "", words));
     if (group) range.append(" ", element("span", "kt-group", `(${group})`));
     if (differ) range.append(" ", element("span", "kt-differ", t.differ));
     else if (by) range.append(" ", element("span", "kt-said", `${t.according} ${by}`));

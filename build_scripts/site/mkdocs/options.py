@@ -57,6 +57,20 @@ class Workers(option.Type[int]):
         return number
 
 
+class Count(option.Type[int]):
+    """A number of events."""
+
+    def run_validation(self, value: object) -> int:
+        """Return the number.
+
+        :raises ValidationError: when it is below nothing.
+        """
+        number = int(super().run_validation(value))
+        if number < 0:
+            raise base.ValidationError(f"`{number}` is no number of events: write 0 for none, or more")
+        return number
+
+
 class Rules(base.BaseConfigOption[Levels]):
     """What a record makes of rules: see `build_scripts.check.levels`."""
 
@@ -84,6 +98,7 @@ class TimelineConfig(base.Config):
     license = Explained(explain_license)
     bulk_data = option.Type(bool, default=False)
     pdf = option.Type(bool, default=False)
+    printable_up_to = Count(int, default=5_000)
     rules = Rules()
 
 
@@ -114,5 +129,6 @@ def site_of(config: MkDocsConfig, options: TimelineConfig, version: str, *, has_
         license=options.license,
         copyright=config.copyright or "",
         has_data=has_data,
+        printable_up_to=options.printable_up_to,
         rules={rule: (choice.level, choice.reason) for rule, choice in (options.rules or {}).items()},
     )
