@@ -63,7 +63,8 @@ def _with_more_markup(route: Route) -> None:
     """Answer with a page into which somebody got markup of their own."""
     reply = route.fetch()
     more = (
-        "<style>body { --put-in: 1 }</style><script>window.ran = true</script><img src='x:' onerror='window.ran = true'>"
+        "<style>body { --put-in: 1 }</style><script>window.ran = true</script>"
+        "<img src='x:' onerror='window.ran = true'>"
         "<img src='https://example.org/x.png'><iframe src='https://example.org/'></iframe></body>"
     )
     assert reply.text().count("</body>") == 1
