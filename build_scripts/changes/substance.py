@@ -38,7 +38,7 @@ _SAYS_NOTHING: dict[type, frozenset[str]] = {
 _CITATIONS = re.compile(r'<sup class="kt-cite">.*?</sup>', re.DOTALL)
 _CITED = re.compile(r'href="#source-([^"]*)"')
 _BLOCK_END = re.compile(r"</(?:p|li|t[dhr]|h[1-6])>|<br ?/?>")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def version_of(event: Event, defaults: Defaults) -> str:

@@ -25,7 +25,7 @@ from build_scripts.reading.extracts import Extract
 MONTH = 31  # days: a month is shorter, from its first day to its last are 30
 LONG = 300  # characters: in so long a text a word is not all that it tells
 _TEXT = 1_500  # characters of an entry that are compared
-_TAG = re.compile(r"<sup .*?</sup>|<[^>]*>|&#?\w+;")
+_TAG = re.compile(r"<sup .*?</sup>|<[^<>]*>|&#?\w+;")
 _NUMBER = re.compile(r"(?<![\w.,:-])[0-9][0-9,.]*(?![\w:-])")
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN_WORDS = {number: " " for number in range(128) if not chr(number).isalnum()}

@@ -12,7 +12,7 @@ from build_scripts.model.values.quantity import is_count
 from build_scripts.model.values.refusal import RefusedValueError
 from build_scripts.reading.numbers import counted
 
-_SEMICOLON = re.compile(r"\s*[;\u061b]\s*")
+_SEMICOLON = re.compile(r"[;\u061b]")
 _ADDRESS = re.compile(r"(?:https?|ftp):|www\.|mailto:|[^\s/@]+\.[a-z]{2,}/|[^\s@]+@[^\s@]+\.[a-z]{2,}\Z", re.IGNORECASE)
 """An address of the web or of a mailbox; the name of a host alone may be what a newsroom calls itself."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,7 +60,7 @@ def _in_words(text: str) -> str | None:
 
 
 def _several(text: str) -> Advice | None:
-    names = list(filter(None, _SEMICOLON.split(text.strip())))
+    names = [name for part in _SEMICOLON.split(text) if (name := part.strip())]
     if len(names) < 2:
         is_cut = bool(names) and names[0] != text.strip()
         return Advice("ends with a semicolon", f"write `{names[0]}`") if is_cut else None
