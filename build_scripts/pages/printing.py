@@ -1,6 +1,6 @@
 """The page that leads to the printed editions: the years, and where the build made them the PDFs with their length.
 
-Of a record that is too large for editions it leads to the pages of its years.
+Of a record without editions it leads to the pages of its years.
 """
 
 from __future__ import annotations
@@ -67,5 +67,5 @@ def _rows(context: Context, years: Sequence[str], printed: Sequence[Printed]) ->
 
 
 def _page(context: Context, path: str, title: str, **values: Any) -> Page:
-    lead = context.t["print_lead" if context.has_editions else "print_lead_large"]
+    lead = context.t["print_lead" if context.has_editions else "print_lead_none"]
     return Page(path, "print", title, lead, context.render("printing.html", title=title, lead=lead, **values))

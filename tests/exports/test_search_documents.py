@@ -54,6 +54,18 @@ def test_words_as_a_query_has_them(tmp_path: Path) -> None:
     assert "cafe" not in looked_for
 
 
+def test_citations_are_no_words(tmp_path: Path) -> None:
+    """Of a body the document has the words, without the numbers of what it cites."""
+    project = make_project(tmp_path / "project")
+    write_event(project, "2031-08-flood", body="Water rose [@one] and fell [@one].")
+    context = context_of(project)
+    (planned,) = (each for each in plan_documents(context) if "2031-08-flood" in each.path)
+    assert context.timeline.by_id["2031-08-flood"].body.count('<sup class="kt-cite">') == 2
+    document = planned.make(context)
+    assert isinstance(document, bytes)
+    assert "<p>Water rose&#8288; and fell&#8288;.</p>" in document.decode()
+
+
 def test_a_kind_of_place_with_a_facet_of_its_own(tmp_path: Path) -> None:
     """Places are one facet; those of a kind that the vocabulary gives a facet are in that one, behind it."""
     places, offered = facets_of(context_of(RECORD))

@@ -99,6 +99,10 @@ def test_deployment(example_site: Path, tmp_path: Path) -> None:
         ({"repo_url": "git@example.org:a/b"}, "repo_url"),
         ({"theme": {"name": "readthedocs"}}, "the theme `readthedocs` is not supported: set `theme: {name: material}`"),
         ({"plugins": [{"timeline": {"workers": -1}}]}, "`-1` is no number of processes: write 0, or one up to 256"),
+        (
+            {"plugins": [{"timeline": {"printable_up_to": -1}}]},
+            "`-1` is no number of events: write 0 for none, or more",
+        ),
         ({"theme": {"name": "material", "language": 7}}, "the theme knows no language `7`"),
         ({"theme": {"name": "material", "language": "english"}}, "the theme knows no language `english`"),
         ({"site_dir": "events"}, "`events` holds what a build must not replace: write `site_dir: site`"),
