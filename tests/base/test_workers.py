@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -15,7 +16,7 @@ from typing import Any
 import psutil
 import pytest
 
-from build_scripts.base.workers import Inline, end_workers, in_turn, open_executor, run_apart, usable_cores
+from build_scripts.base.workers import Inline, aside, end_workers, in_turn, open_executor, run_apart, usable_cores
 
 _STATE: list[int] = []
 
@@ -46,6 +47,25 @@ def test_errors_come_back(workers: int) -> None:
         future = executor.submit(_work, -1)
         with pytest.raises(ValueError, match="below zero"):
             future.result()
+
+
+@pytest.mark.parametrize(("workers", "inside"), [(1, True), (2, False)])
+def test_a_call_aside(workers: int, inside: bool) -> None:
+    """With two workers another process is at the call, as a copy of this one: nothing has to be sent to it."""
+    unsendable = threading.Lock()
+    with aside(workers, lambda lock: (lock.locked(), os.getpid()), unsendable) as coming:
+        assert coming.done() or not inside
+        is_locked, pid = coming.result()
+    assert (is_locked, pid == os.getpid()) == (False, inside)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_error_aside(workers: int) -> None:
+    """What a call raises is raised where its result is asked for, and nowhere else."""
+    with aside(workers, int, "none") as coming:
+        pass
+    with pytest.raises(ValueError, match="none"):
+        coming.result()
 
 
 class _Slow(Executor):
