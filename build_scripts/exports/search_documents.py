@@ -35,7 +35,7 @@ _LETTERS = "".join(
 )
 _OWN_LETTER = re.compile(f"[\u0600-\u06ff{re.escape(_LETTERS)}]")
 """A letter that a query has otherwise: the indexer folds accents and digits alone."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _CITATION = re.compile(r'<sup class="kt-cite">.*?</sup>', re.DOTALL)
 
 

@@ -27,7 +27,7 @@ _QUOTED = "|".join(f"{_GAP}*{first}[{_RTL}](?:{_GAP}|[{_RTL}])*{last}" for first
 _RUN: dict[Direction, re.Pattern[str]] = {
     # Brackets and quotation marks are part of a run that holds both, and signs between two words of it are.
     "ltr": re.compile(rf"[{_RTL}]+(?:(?:{_GAP}|[0-9-]X+)+[{_RTL}]+|{_QUOTED})*"),
-    "rtl": re.compile(rf"{_NUMBERS}|\d*(?![{_RTL}])[^\W\d_](?:(?![{_RTL}])\w|{_GAP}+(?![{_RTL}])\w)*"),
+    "rtl": re.compile(rf"{_NUMBERS}|(?:(?<!\d)\d+)?(?![{_RTL}])[^\W\d_](?:(?![{_RTL}])\w|{_GAP}+(?![{_RTL}])\w)*"),
 }
 """What is isolated in a text of each direction."""
 _INNER = re.compile(_NUMBERS)
@@ -41,7 +41,7 @@ _LEADS = re.compile(rb"[\xd6-\xdf\xf0]|\xe0[\xa0-\xa3]|\xef[\xac-\xbb]")
 """How letters from right to left begin in UTF-8: most pages have none, which is told fast without the rest."""
 
 _LRI, _RLI, _PDI = "\u2066", "\u2067", "\u2069"
-_TAG = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"(<[^<>]*>)")
 _READ_ALOUD = re.compile(
     r'( (?:aria-label|title|alt|placeholder|(?:name="|property="og:)(?:title|description|site_name)" content)=")'
     r'([^"]+)'

@@ -16,7 +16,7 @@ _BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“‘«„‚‹\u2066\u2067")
 """What stands before a mark that begins a quotation; nothing does too."""
 _UNTOUCHED = re.compile(r"<(script|style|pre|code|kbd|samp|textarea)\b.*?</\1>", re.DOTALL)
 """Elements whose text is no prose."""
-_CANDIDATE = re.compile(r">[^<\"'&]*+[\"'&]")
+_CANDIDATE = re.compile(r">[^<>\"'&]*+[\"'&]")
 """How a text begins that may hold such a mark: most of a page is passed over without a look at its tags."""
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time")
@@ -81,6 +81,8 @@ def curl_markup(html: str, quotes: Quotes) -> str:
     closed = next(untouched, None)
     for candidate in _CANDIDATE.finditer(html):
         start = candidate.start() + 1
+        if start < done:
+            continue
         while closed and closed.end() <= start - 1:
             closed = next(untouched, None)
         if closed and closed.start() < start < closed.end():

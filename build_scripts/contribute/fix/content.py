@@ -20,7 +20,7 @@ from build_scripts.model.values.edtf import Edtf
 from build_scripts.reading.body import render_body
 
 _UNORDERED = (Event, Actor, Place, Source, SharedSource)
-_LINE_END = re.compile(r"[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner comes before a citation's number
+_LINE_END = re.compile(r"(?<![ \t])[ \t]+(?=\n|&#8288;|\[@)")  # a word joiner comes before a citation's number
 _PREFORMATTED = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 

@@ -16,7 +16,7 @@ from build_scripts.contribute.new.lookup import find_word
 from build_scripts.model.vocabulary import Words
 
 _NEUTRAL = re.compile(r"^(?:number of|no of|nr of|num|no|nr|total|total number of|count of) |^# ?", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?[(\[][^()\[\]]*[)\]]\s*$")
 _ORDERS: tuple[tuple[Order, str], ...] = (
     ("day-month", r"\bd{1,2}\W+m{1,3}\W+y{2,4}"),
     ("month-day", r"\bm{1,3}\W+d{1,2}\W+y{2,4}"),

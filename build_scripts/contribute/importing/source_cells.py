@@ -19,7 +19,7 @@ from build_scripts.contribute.new.plain import one_line
 from build_scripts.model.values.refusal import RefusedValueError
 
 _LISTED = ("publisher", "title", "author", "date", "reference", "note")
-_CHUNKS = re.compile(r"\s*[\n\r]+\s*|\s*;\s+|\s*\|\s*")
+_CHUNKS = re.compile(r"(?<!\s)\s*[\n\r]\s*|(?:(?<!\s)\s+)?(?:;\s+|\|\s*)")
 
 
 def read_sources(columns: Sequence[SourceColumns], get: Get, known: Sources) -> list[NamedSource]:

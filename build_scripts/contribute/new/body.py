@@ -14,8 +14,8 @@ _END = re.compile(r"(?:[.!?…][\"'”’»]?)?$")
 _SOURCE = r"(?:(?:sources?|nos?\.?|nr\.?)\s*|\#\s*)?"
 _ITEM = rf"{_SOURCE}\d{{1,2}}(?:\s*[-{DASHES}]\s*\d{{1,2}})?"
 _MANY = rf"\s*{_ITEM}(?:(?:\s*[,;،&+]\s*|\s+and\s+|\s+){_ITEM})*\s*"
-_NUMBERS = re.compile(rf"\s*(?<!\\)\[({_MANY})\](?!\(|:(?=\s*\S*://)|\[(?!{_MANY}\]))", re.IGNORECASE)
-_ROUND = re.compile(rf"\s+\(({_MANY})\)(?=[.!?…]?\s*$)", re.MULTILINE | re.IGNORECASE)
+_NUMBERS = re.compile(rf"(?:(?<!\s)\s+)?(?<!\\)\[({_MANY})\](?!\(|:(?=\s*\S*://)|\[(?!{_MANY}\]))", re.IGNORECASE)
+_ROUND = re.compile(rf"(?<!\s)\s+\(({_MANY})\)(?=[.!?…]?\s*$)", re.MULTILINE | re.IGNORECASE)
 _RANGE = re.compile(rf"(\d+)(?:\s*[-{DASHES}]\s*(\d+))?")
 
 
