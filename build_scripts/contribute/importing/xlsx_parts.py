@@ -13,7 +13,7 @@ from build_scripts.contribute.importing.cells import Fault
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]+)")
 _STRIKE = "<strike/>"
-_NOT_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_NOT_CODE = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 
 
 @dataclass(slots=True)
