@@ -27,7 +27,7 @@ def test_entry(site: Path) -> None:
     """A page of the record has its title, its address, its own last change and the licence as text."""
     assert _said(site / "events/2031/2031-06-odd/index.html") == {
         "data-record": "Chronicle of the Marrow",
-        "data-title": TITLE.replace("نام", "\u2067نام\u2069"),
+        "data-title": "A <b>bold</b> & “quoted” title of \u2067نام\u2069",
         "data-address": f"{ADDRESS}events/2031/2031-06-odd/",
         "data-note": "This entry as of 2 January 2036. CC BY & MIT.",
     }

@@ -61,15 +61,15 @@ def test_links_that_lead_nowhere(tmp_path: Path) -> None:
 
 
 def test_text_is_never_markup(tmp_path: Path) -> None:
-    """What looks like code of Typst, or a link, is set as it is written."""
+    """What looks like code of Typst, or a link, is set as it is written, with typographic quotation marks."""
     text = '#panic("no") $x$ *b* _i_ <e-x> @x `raw` \\u{41} // c'
     title = '] #{ read("/etc/passwd") } ['
     made = typeset_apart(_small(tmp_path / "project", title=title, summary=text))
     import pypdfium2
 
     shown = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made.data))
-    assert text in shown.replace("\r\n", " ")
-    assert title in shown.replace("\r\n", " ")
+    assert text.replace('"no"', "“no”") in shown.replace("\r\n", " ")
+    assert title.replace('"/etc/passwd"', "“/etc/passwd”") in shown.replace("\r\n", " ")
 
 
 @pytest.mark.parametrize("lang", ["prs", "ps", "fa-AF"])

@@ -12,6 +12,7 @@ from pypdf.generic import Destination
 from build_scripts.exports.pdf.document import Volume, document
 from build_scripts.exports.pdf.runs import encode_address
 from build_scripts.exports.pdf.typesetting import Set, typeset
+from build_scripts.language.quotes import curl_markup
 from build_scripts.pages.citing.shown import FORMS
 from build_scripts.pages.contents import CITE, CONTENTS
 from build_scripts.pages.context import Context
@@ -64,7 +65,8 @@ def test_every_text_of_an_entry_is_in_the_file(chronicle: Context, text: str) ->
     for event in chronicle.timeline.events:
         if event.id.startswith("2033"):
             continue
-        shown = _texts(parse(article(chronicle, linked(chronicle.timeline, event)).encode()))
+        html = curl_markup(article(chronicle, linked(chronicle.timeline, event)), chronicle.quotes)
+        shown = _texts(parse(html.encode()))
         pieces = {part for piece in shown for part in _parts(piece)} - {""} - ONLY_ON_PAGES
         missing += [(event.id, piece) for piece in sorted(pieces) if piece not in held]
     assert missing == [("2031-names", NON_JOINED)]  # misread by PDFium
