@@ -119,8 +119,12 @@ def test_every_choice_has_its_count(page: Page, address: str) -> None:
         page.goto(f"{address}timeline/?kind=flood&{query}")
         expect(page.locator(".kt-count-line")).to_have_text(re.compile(rf"{counted[name]} events?, of 51 events"))
     page.click("[data-key=kind] summary")
-    for row in page.locator("[data-key=kind] label:visible").all():
-        assert row.locator("span").nth(1).inner_text().isdecimal()
+    page.wait_for_function(
+        """() => {
+          const rows = [...document.querySelectorAll("[data-key=kind] label")].filter((row) => row.checkVisibility());
+          return rows.length > 1 && rows.every((row) => /^\\d+$/.test(row.querySelectorAll("span")[1].textContent));
+        }"""
+    )
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
