@@ -29,7 +29,7 @@ from tests.bench.scenarios import NotBuiltError
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 ROUNDS = {1_000: 3}
 """How often small records are built, whose runs are short; larger ones are built once."""
-PATIENCE = 900.0
+PATIENCE = 300.0
 """The seconds that a build of the next size may be expected to take, by the last one."""
 ZENSICAL = "zensical==0.0.73"
 MEASURED = Path(__file__).parents[2] / "docs/scale/measured.json"
