@@ -89,7 +89,7 @@ def _apart(ends: Mapping[str, tuple[float, float]]) -> dict[str, float]:
 
 def table(rows: Sequence[Row]) -> str:
     """Return everything measured as a table in Markdown."""
-    head = "| events | tool | seconds | of processor time | MiB |\n|---:|---|---:|---:|---:|\n"
+    head = "| events | tool | seconds | of processor time | MiB |\n|---|---|---|---|---|\n"
     return head + "".join(
         f"| {row['events']:,} | {row['tool']} | {row['seconds']:,.1f} | {row['processor']:,.1f} | {row['mib']:,} |\n"
         for row in sorted(rows, key=lambda row: row["events"])
