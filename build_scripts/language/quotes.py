@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 APOSTROPHE = "’"
-_STRAIGHT = re.compile("[\"']")
+_STRAIGHT = re.compile("[\"']+")
 _BEFORE = frozenset(" \t\n\u00a0\u202f([{—–-/“‘«„‚‹\u2066\u2067")
 """What stands before a mark that begins a quotation; nothing does too."""
 _UNTOUCHED = re.compile(r"<(script|style|pre|code|kbd|samp|textarea)\b.*?</\1>", re.DOTALL)
@@ -42,46 +42,49 @@ def curl(text: str, quotes: Quotes, before: str = "", behind: str = "") -> str:
 
     A mark behind a digit that ends no quotation stays: it may stand for minutes or inches.
     """
-    if not _STRAIGHT.search(text):
-        return text
     open_marks: set[str] = set()
 
-    def typographic(mark: re.Match[str]) -> str:
-        begins = _begins(before + text[: mark.start()], text[mark.end() :] + behind, mark[0])
-        start, end = quotes.marks[:2] if mark[0] == '"' else quotes.marks[2:]
-        if begins:
-            open_marks.add(mark[0])
-            return start
-        if mark[0] in open_marks and not _is_within_word(text, mark):
-            open_marks.discard(mark[0])
-            return end
-        behind_digit = text[: mark.start()][-1:].isdigit() and not _is_within_word(text, mark)
-        return mark[0] if behind_digit else APOSTROPHE if mark[0] == "'" else end
+    def typographic(run: re.Match[str]) -> str:
+        ahead = text[run.start() - 1] if run.start() else before
+        after = text[run.end() : run.end() + 1] or behind
+        begins = bool(after) and not after.isspace() and (not ahead or ahead in _BEFORE)
+        if run[0] == "'" and ahead.isalnum() and after.isalnum():
+            return APOSTROPHE
+        return "".join(
+            _opened(mark, after, quotes, open_marks)
+            if begins
+            else _closed(mark, ahead if at == 0 else "", quotes, open_marks)
+            for at, mark in enumerate(run[0])
+        )
 
     return _STRAIGHT.sub(typographic, text)
 
 
-def _begins(ahead: str, after: str, mark: str) -> bool:
-    """Tell whether a quotation begins with a mark: it stands at the front of a word, and is left out of no number."""
-    ahead, after = ahead.rstrip("\"'")[-1:], after.lstrip("\"'")[:1]
-    if not after or after.isspace() or (ahead and ahead not in _BEFORE):
-        return False
-    return mark == '"' or not after.isdigit()
+def _opened(mark: str, after: str, quotes: Quotes, open_marks: set[str]) -> str:
+    """Return what a mark at the front of a word is: it begins a quotation, or stands for what is left out of a year."""
+    if mark == "'" and after.isdigit():
+        return APOSTROPHE
+    open_marks.add(mark)
+    return quotes.marks[0 if mark == '"' else 2]
 
 
-def _is_within_word(text: str, mark: re.Match[str]) -> bool:
-    at = mark.start()
-    return at > 0 and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum()
+def _closed(mark: str, ahead: str, quotes: Quotes, open_marks: set[str]) -> str:
+    """Return what any other mark is: it ends a quotation, or is an apostrophe, or a sign of measure behind a digit."""
+    end = quotes.marks[1 if mark == '"' else 3]
+    if mark in open_marks:
+        open_marks.discard(mark)
+        return end
+    return mark if ahead.isdigit() else APOSTROPHE if mark == "'" else end
 
 
 def curl_markup(html: str, quotes: Quotes) -> str:
     """Return HTML whose text has typographic marks; tags, code, and what is marked as another language stay."""
-    html, pieces, done = f">{html}", list[str](), 1
+    html, pieces, done, end = f">{html}", list[str](), 1, 1
     untouched = iter(_UNTOUCHED.finditer(html))
     closed = next(untouched, None)
     for candidate in _CANDIDATE.finditer(html):
         start = candidate.start() + 1
-        if start < done:
+        if start < end:
             continue
         while closed and closed.end() <= start - 1:
             closed = next(untouched, None)

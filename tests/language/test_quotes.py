@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.language.quotes import ENGLISH, Quotes, curl, curl_markup
+from build_scripts.language.quotes import APOSTROPHE, ENGLISH, Quotes, curl, curl_markup
 from tests.support.dom import Element, parse
 
 GERMAN = Quotes(("„", "“", "‚", "‘"), "de")
@@ -52,6 +52,13 @@ def test_prose(typed: str, shown: str) -> None:
 def test_markup(typed: str, shown: str) -> None:
     """Only the text of a page changes: no tag, no code, no script, nothing in another language."""
     assert curl_markup(typed, ENGLISH) == shown
+
+
+def test_long_texts() -> None:
+    """However many marks a text has, each is looked at once."""
+    assert curl('"a" ' * 100_000, ENGLISH) == "“a” " * 100_000
+    assert curl("'" * 300_000, ENGLISH) == APOSTROPHE * 300_000
+    assert curl_markup("<p>" + "it's > " * 50_000, ENGLISH) == "<p>" + "it’s > " * 50_000
 
 
 def test_another_language() -> None:
