@@ -1,7 +1,5 @@
 """`python -m tests.bench`: measure, print the table, write the JSON; exit 1 when the contract is missed."""
 
-import shutil
-import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -9,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tests.bench import against, contract, machine, measure, report
+from tests.bench import against, contract, hugo, machine, measure, report
 
 
 def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> list[int]:
@@ -42,7 +40,7 @@ def main(
     if not Path("/proc/self/smaps_rollup").exists():
         raise click.ClickException("The bench reads memory from /proc: run it on Linux.")
     if not revision:
-        need_hugo()
+        hugo.need_hugo()
     machine.use_two_cores()
     with ExitStack() as stack:
         folder = (keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))).resolve()
@@ -86,18 +84,6 @@ def compare(folder: Path, sizes: list[int], runs: int, only: frozenset[str], rev
 def say(line: str) -> None:
     """Show on standard error how far the bench has come."""
     click.echo(line, err=True)
-
-
-def need_hugo() -> None:
-    """Make sure that there is a `hugo`; root on Debian installs it.
-
-    :raises click.ClickException: when there is none, saying what to do.
-    """
-    if not shutil.which("hugo") and shutil.which("apt-get") and machine.is_root():
-        subprocess.run(["apt-get", "update", "--quiet"], check=False)
-        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "hugo"], check=False)
-    if not shutil.which("hugo"):
-        raise click.ClickException("The yardstick is Hugo: install it first (Debian: apt-get install hugo).")
 
 
 if __name__ == "__main__":

@@ -7,11 +7,15 @@ lists, RSS and sitemap are Hugo's own work; nothing is rendered before it.
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.bench import registry
+import click
+
+from tests.bench import machine, registry
 from tests.bench.params import params, ties
 from tests.bench.record import Entry, Event, Record
 from tests.bench.shell import Shell
@@ -89,3 +93,15 @@ def _body(event: Event) -> str:
 
     cited = re.sub(r"\[@[^\]]*\]", cite, event.body)
     return re.sub(r"\]\(\.\./(\d{4})/([\w-]+)\.md\)", r"](../../../events/\1/\2/)", cited)
+
+
+def need_hugo() -> None:
+    """Make sure that there is a `hugo`; root on Debian installs it.
+
+    :raises click.ClickException: when there is none, saying what to do.
+    """
+    if not shutil.which("hugo") and shutil.which("apt-get") and machine.is_root():
+        subprocess.run(["apt-get", "update", "--quiet"], check=False)
+        subprocess.run(["apt-get", "install", "--yes", "--no-install-recommends", "hugo"], check=False)
+    if not shutil.which("hugo"):
+        raise click.ClickException("The yardstick is Hugo: install it first (Debian: apt-get install hugo).")

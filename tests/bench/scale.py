@@ -21,8 +21,7 @@ from statistics import median
 
 import click
 
-from tests.bench import commands, generate, machine, processes, sites
-from tests.bench.__main__ import need_hugo
+from tests.bench import commands, generate, hugo, machine, processes, sites
 from tests.bench.record import Record
 from tests.bench.scenarios import NotBuiltError
 
@@ -114,7 +113,7 @@ def _build(tool: Tool, project: Path, events: int) -> tuple[float, float, float]
 @click.option("--json", "json_file", default=MEASURED, type=click.Path(path_type=Path), show_default=True)
 def main(sizes: str, only: str, patience: float, keep: Path | None, json_file: Path) -> None:
     """Measure, and write the JSON that the charts of the docs are drawn from."""
-    need_hugo()
+    hugo.need_hugo()
     machine.use_two_cores()
     points: list[Point] = []
     facts = {**machine.facts(), "zensical": ZENSICAL.partition("==")[2]}
