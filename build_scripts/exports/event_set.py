@@ -133,7 +133,7 @@ def _columns(context: Context, events: Sequence[Event], lists: Lists) -> dict[st
     cast = [_cast(event, lists) for event in events]
     places = [[lists.places[place] for place in event.places] for event in events]
     tags = [[lists.tags[tag] for tag in event.tags] for event in events]
-    figures = [list(_figures(counts_of(event, context.timeline.vocabulary), lists)) for event in events]
+    figures = [list(_figures(counts_of(context.headlines(event)), lists)) for event in events]
     return {
         **_days(context, events),
         "kind": letters(lists.kinds[event.kind] for event in events),
@@ -190,7 +190,7 @@ def _figures(counts: Mapping[str, tuple[int, float]], lists: Lists) -> Iterator[
 
 
 def _sure(context: Context, event: Event) -> int:
-    return sources_differ(context.timeline, event) + 2 * (len(event.sources) == 1)
+    return sources_differ(context.timeline, event, context.headlines(event)) + 2 * (len(event.sources) == 1)
 
 
 def _lists(name: str, lists: Sequence[Sequence[int]]) -> dict[str, Any]:

@@ -110,15 +110,13 @@ def _tree_order(groups: set[str], vocabulary: Vocabulary) -> Iterator[tuple[str,
         yield from ((group, 0) for group in groups & vocabulary.groups.keys())
         return
 
-    def around(group: str) -> list[str]:
-        return [name for name in vocabulary.group_path(group) if name != group and name in groups]
-
     order = {name: place for place, name in enumerate(vocabulary.groups)}
 
     # Lists of places, from the outermost group inward, compare as a walk of the tree does: a group comes before what
     # lies within it, and all that before its next neighbour. Groups between them that nobody counted are skipped.
-    def key(group: str) -> list[int]:
-        return [order[name] for name in reversed([group, *around(group)])]
+    def places(group: str) -> list[int]:
+        return [order[name] for name in reversed(vocabulary.group_path(group)) if name == group or name in groups]
 
-    for group in sorted(groups & order.keys(), key=key):
-        yield group, len(around(group))
+    paths = {group: places(group) for group in groups & order.keys()}
+    for group in sorted(paths, key=paths.__getitem__):
+        yield group, len(paths[group]) - 1

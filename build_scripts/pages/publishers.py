@@ -176,7 +176,7 @@ def _facts(context: Context, names: Sequence[str]) -> list[dict[str, Any]]:
 
 def count_all_sources(timeline: Timeline) -> int:
     """Return how many sources the entries of the record cite; what two of them cite counts in both."""
-    return sum(_count_sources(events, (name,)) for name, events in timeline.by_publisher.items())
+    return sum(len(event.sources) for event in timeline.events)
 
 
 def _count_sources(events: Sequence[Event], names: Sequence[str]) -> int:

@@ -25,6 +25,7 @@ _ROW = 3_600
 
 Unit = Literal["decade", "year", "month", "day", "share"]
 Weigh = Callable[[Event], float]
+"""Says how many rows of usual length the row of an event takes: never less than one."""
 _SMALLER: dict[str, Unit] = {"": "decade", "decade": "year", "year": "month", "month": "day", "day": "share"}
 _DEPTH: dict[Unit, int] = {"decade": 1, "year": 1, "month": 2, "day": 3, "share": 3}
 
@@ -74,7 +75,9 @@ def weight_of(size: int) -> float:
 
 def is_long(events: Sequence[Event], weigh: Weigh = weigh_row) -> bool:
     """Return whether a list is too long for one page."""
-    return len(events) > 1 and any(weight > SPLIT for weight in accumulate(map(weigh, events)))  # no further than that
+    if not 1 < len(events) <= SPLIT:
+        return len(events) > SPLIT
+    return any(weight > SPLIT for weight in accumulate(map(weigh, events)))  # no further than that
 
 
 def split(events: Sequence[Event], weigh: Weigh = weigh_row, within: Part | None = None) -> list[Part]:

@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from build_scripts.base.text import folded
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import Headline, headlines
+from build_scripts.model.figures import Headline
 from build_scripts.model.outlines import Outlines
 from build_scripts.model.rows import Figure
 from build_scripts.model.values.distances import DEGREE
 from build_scripts.model.values.quantity import Range
-from build_scripts.model.vocabulary import Vocabulary
 from build_scripts.timeline.extent import NEVER, Extent
 from build_scripts.timeline.located import Locator, Spot
 from build_scripts.timeline.timeline import Timeline
@@ -57,10 +56,11 @@ def held_in_period(extent: Extent, first: float, last: float) -> Held:
     return Held.CERTAINLY if began or ended or went_on else Held.POSSIBLY
 
 
-def counts_of(event: Event, vocabulary: Vocabulary) -> dict[str, tuple[int, float]]:
-    """Return of each measure the number that it was at least, and the highest that it may have been."""
+def counts_of(lines: Iterable[Headline]) -> dict[str, tuple[int, float]]:
+    """Return of each measure of an event's ranges the number that it was at least, and the highest that it may have
+    been."""
     counts: dict[str, tuple[int, float]] = {}
-    for line in headlines(event, vocabulary) if event.figures else ():
+    for line in lines:
         if (bounds := _bounds(line.range)) is not None:
             low, high = counts.get(line.measure, (0, 0))
             counts[line.measure] = (max(low, bounds[0]), max(high, bounds[1]))
@@ -84,9 +84,8 @@ def held_in_bounds(count: tuple[int, float] | None, least: float, most: float) -
     return Held.CERTAINLY if count[0] >= least and count[1] <= most else Held.POSSIBLY
 
 
-def sources_differ(timeline: Timeline, event: Event) -> bool:
-    """Check whether voices give different numbers for one count of an event."""
-    lines: Iterable[Headline] = headlines(event, timeline.vocabulary) if event.figures else ()
+def sources_differ(timeline: Timeline, event: Event, lines: Iterable[Headline]) -> bool:
+    """Check whether voices give different numbers for one count of an event, whose ranges ``lines`` are."""
     return any(len(line.rows) > 1 and voices_differ(timeline, event, line.rows) for line in lines)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from math import inf
 
 from build_scripts.model.entries import Event
+from build_scripts.model.figures import headlines
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.timeline.certainty import (
     Held,
@@ -73,7 +74,7 @@ def _changed(_: Timeline, value: str) -> Test:
 
 
 def _differ(timeline: Timeline, _: str) -> Test:
-    return lambda event: sources_differ(timeline, event)
+    return lambda event: sources_differ(timeline, event, headlines(event, timeline.vocabulary))
 
 
 def _single(_timeline: Timeline, _value: str) -> Test:
@@ -114,7 +115,7 @@ def _figures(timeline: Timeline, values: Sequence[str]) -> Question:
     bounds = [_bounds(value) for value in values]
 
     def holds(event: Event) -> Held:
-        counts = counts_of(event, timeline.vocabulary)
+        counts = counts_of(headlines(event, timeline.vocabulary))
         return max(held_in_bounds(counts.get(measure), least, most) for measure, least, most in bounds)
 
     return holds

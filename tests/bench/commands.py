@@ -8,7 +8,7 @@ STAGES = "stages.json"
 
 HUGO = ["hugo", "--quiet"]
 PAGEFIND = [sys.executable, "-m", "pagefind", "--quiet", "--site", "public"]
-MADE = ("site", ".timeline")
+MADE = ("site", ".timeline", ".site-next")
 """What our commands leave in a project; a cold run begins without it."""
 
 
