@@ -25,6 +25,13 @@ def test_every_day() -> None:
     assert [solar_day(jalali.year, jalali.month, jalali.day) for jalali in days] == DAYS
 
 
+def test_first_days_of_years() -> None:
+    """Every year that is read begins on the day that the oracle says: 1404 too, in which one library is a day early."""
+    years = range(1200, 1420)
+    assert [solar_day(year, 1, 1) for year in years] == [JalaliDate(year, 1, 1).to_gregorian() for year in years]
+    assert solar_day(1404, 1, 1) == date(2025, 3, 21)
+
+
 def test_days_that_are_none() -> None:
     """Months have the lengths that the oracle says: the day after the last is none."""
     lengths = {
