@@ -1,8 +1,8 @@
 """What is wrong or doubtful in a rendered body: found and placed here, put into words by `reading.diagnosis`.
 
 Markdown refuses nothing: what it does not understand it shows as text. So these look for what a reader would stumble
-over, with the text and Markdown's tokens, which tell prose from code and links. Each scan runs only where a cheap look
-says that it may find something; a right body makes no note.
+over, with the text, in which spaces stand for code, and Markdown's tokens, which tell prose from links. Each scan runs
+only where a cheap look says that it may find something; a right body makes no note.
 """
 
 from __future__ import annotations
@@ -18,7 +18,15 @@ from markdown_it.token import Token
 from build_scripts.base.letters import INVISIBLE, find_mixed
 from build_scripts.findings import InBody
 from build_scripts.reading.body import CITATION, SOURCE_ID, Body
-from build_scripts.reading.foreign_marks import FOOTNOTE, MAY_HOLD, OPENS_BLOCK, Mark, find_marks
+from build_scripts.reading.foreign_marks import (
+    CODE_BLOCKS,
+    FOOTNOTE,
+    MAY_HOLD,
+    OPENS_BLOCK,
+    Mark,
+    find_marks,
+    without_code,
+)
 
 _MOST = 200  # of a body full of them, so many notes will do
 _ADDRESS = r"(?:https?:|\.{0,2}/|www\.|[\w-]+\.md)"
@@ -31,7 +39,6 @@ _IMAGE = re.compile(r"(?<!\\)!\[[^\]]*\](?:[(\[][^)\]\n]*[)\]])?")
 _HTML = re.compile(
     r"(?<!\\)(?:</?(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>|<!--|\{:?\s*[.#][\w-]+[^{}\n]*\}|\{:[^{}\n]*\})"
 )
-_CODE = frozenset({"code_inline", "fence", "code_block"})
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]+);")
 # It begins where a word does: else each letter of a long word would be tried as the first.
 _WITH_ENTITY = re.compile(r"(?<![^\W_])[^\W_]*+(?:&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});[^\W_]*)+")
@@ -77,16 +84,22 @@ class Note(NamedTuple):
 def find_notes(text: str, body: Body, sources: Sequence[str], *, cite: bool) -> tuple[Note, ...]:
     """Return what is wrong or doubtful in ``text``, rendered as ``body``; with ``cite`` every paragraph has to cite."""
     prose = [child.content for token in body.tokens for child in token.children or () if child.type == "text"]
+    whole = text
+    if "`" in text or any(token.type in CODE_BLOCKS for token in body.tokens):
+        text = without_code(text, body.tokens)
     notes = chain(
         _find_citations(text, body.tokens, prose, sources) if "@" in text else (),
         _find_images(text, body.tokens) if "![" in text else (),
         (Note("refused-link", InBody(0, 1), address) for address in body.refused),
         _find_lost_links(text, body.tokens, prose) if "](" in text or "] (" in text or ")[" in text else (),
-        _find_html(text, body.tokens) if "<" in text or "{" in text else (),
+        _find_html(text) if "<" in text or "{" in text else (),
         _find_entities(text) if "&" in text else (),
         _find_foreign(text, prose) if _may_be_foreign(text) else (),
-        (Note(mark, InBody(start, max(1, len(part))), part) for mark, start, part in find_marks(text, body.tokens))
-        if MAY_HOLD.search(text)
+        (
+            Note(mark, InBody(start, max(1, len(part))), part)
+            for mark, start, part in find_marks(whole, text, body.tokens)
+        )
+        if MAY_HOLD.search(whole)
         else (),
         _find_uncited(text, body.tokens, sources) if cite else (),
     )
@@ -150,16 +163,11 @@ def _find_lost_links(text: str, tokens: Sequence[Token], prose: Sequence[str]) -
         yield Note("link-without-text", InBody(link.start(), len(link.group())), link.group())
 
 
-def _find_html(text: str, tokens: Sequence[Token]) -> Iterator[Note]:
-    """Yield tags and attribute lists outside code; of a pair, the tag that opens."""
-    inline = [child for token in tokens for child in token.children or ()]
-    code = "\n".join(token.content for token in (*inline, *tokens) if token.type in _CODE)
-    prose = "\n".join(token.content for token in inline if token.type == "text") if code else ""
+def _find_html(text: str) -> Iterator[Note]:
+    """Yield tags and attribute lists; of a pair, the tag that opens."""
     opened: list[str] = []
     for tag in _HTML.finditer(text):
         markup, name = tag.group(), (tag["name"] or "").lower()
-        if code and markup in code and markup not in prose:
-            continue
         if markup.startswith("</") and name in opened:
             opened.remove(name)
             continue

@@ -6,9 +6,10 @@ Other systems are generators of pages, forges and notebooks: boxes, tabs, footno
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
@@ -53,7 +54,9 @@ MAY_HOLD = re.compile(
 )
 """What every mark begins with or holds: a cheap look, before the body is searched for any."""
 FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\](?!\()")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`]+?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)[^`]+?(?<!`)\1(?!`)")
+_NO_LINE_END = re.compile(r"[^\n]")
+CODE_BLOCKS = frozenset({"code_block", "fence"})
 _KEYS = re.compile(r"(?:^[a-z_]+:(?:[ \t].*)?\n(?:[ \t-].*\n)*){2,}", re.MULTILINE)
 _WORDS = re.compile(r"[^\W\d_]+,? [^\W\d_]+,? [^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…۔।。؟][”’\"')»]*\s*$")
@@ -70,17 +73,31 @@ class Found(NamedTuple):
     text: str
 
 
-def find_marks(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
-    """Yield the marks in the body ``text``, which Markdown reads as ``tokens``, outside code."""
-    code = [token for token in tokens if token.type in ("code_block", "fence") and token.map]
+def without_code(text: str, tokens: Sequence[Token]) -> str:
+    """Return the body ``text``, which Markdown reads as ``tokens``, with spaces for its code: all else is where it was.
+
+    Code that holds backticks itself stays.
+    """
+    spans: Counter[tuple[int, int]] = Counter()  # by the lines that they are in: the cells of a row have the same
     lines = text.split("\n")
-    for block in code:
-        first, last = block.map or (0, 0)
-        if block.type == "code_block" and (_is_prose(block.content) or len(tokens) == len(code)):
-            start = sum(len(line) + 1 for line in lines[:first])
-            yield Found("indented", start + len(lines[first]) - len(lines[first].lstrip()), lines[first].strip())
-        lines[first:last] = [" " * len(line) for line in lines[first:last]]
-    masked = _CODE.sub(lambda span: " " * len(span[0]), "\n".join(lines))
+    for token in tokens:
+        first, last = token.map or (0, 0)
+        if token.type in CODE_BLOCKS:
+            lines[first:last] = [" " * len(line) for line in lines[first:last]]
+        elif code := sum(child.type == "code_inline" for child in token.children or ()):
+            spans[first, last] += code
+    for (first, last), count in spans.items():
+        lines[first:last] = _CODE.sub(_blank, "\n".join(lines[first:last]), count).split("\n")
+    return "\n".join(lines)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return _NO_LINE_END.sub(" ", code[0])
+
+
+def find_marks(text: str, masked: str, tokens: Sequence[Token]) -> Iterator[Found]:
+    """Yield the marks in the body ``text``, which Markdown reads as ``tokens``; ``masked`` is it without its code."""
+    yield from _find_indented(text, tokens)
     for found in _MARKS.finditer(masked):
         mark: Mark = found.lastgroup  # type: ignore[assignment]  # its groups are named so
         start = found.start() + len(found[0]) - len(found[0].lstrip())
@@ -90,6 +107,17 @@ def find_marks(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
     for block_of_keys in _KEYS.finditer(f"{masked}\n") if not fenced else ():
         if len(_known().intersection(_KEY.findall(block_of_keys[0]))) > 1:
             yield Found("front-matter", block_of_keys.start(), block_of_keys[0].partition("\n")[0].strip())
+
+
+def _find_indented(text: str, tokens: Sequence[Token]) -> Iterator[Found]:
+    """Yield prose that is code by its indent: a body that is all code is taken for prose too."""
+    lines, is_all_code = text.split("\n"), all(token.type in CODE_BLOCKS for token in tokens)
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    for block in tokens:
+        if block.type == "code_block" and (_is_prose(block.content) or is_all_code):
+            first = (block.map or (0, 0))[0]
+            line = lines[first]
+            yield Found("indented", starts[first] + len(line) - len(line.lstrip()), line.strip())
 
 
 def _is_prose(code: str) -> bool:

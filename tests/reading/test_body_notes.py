@@ -32,6 +32,8 @@ def noted(text: str) -> list[tuple[str, str]]:
         ("A [[b]] {{c}} [@gazette]", [("link", "[[b]]"), ("template", "{{c}}")]),
         ("== A ==\n\n'''b''' [@gazette]", [("heading", "== A =="), ("bold", "'''b'''"), ("uncited", "== A ==")]),
         ("A [@gazette].\n\n  B.", [("uncited", "B.")]),
+        ("A [b](https://example.org/a b) [@gazette]", [("lost-link", "[b](https://example.org/a b)")]),
+        ("A (b)[https://example.org] [@gazette]", [("lost-link", "(b)[https://example.org]")]),
     ],
 )
 def test_notes(text: str, notes: list[tuple[str, str]]) -> None:
@@ -52,3 +54,31 @@ def test_notes(text: str, notes: list[tuple[str, str]]) -> None:
 def test_a_right_body_has_no_note(text: str) -> None:
     """Code, comparisons, mail addresses, entities, lists, tables and quotations are not taken for mistakes."""
     assert noted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[@a b]. C [@a b] [@gazette].", {"unknown-source": [1, 11]}),
+        ("A @gazette, @gazette `@gazette` @gazette [@gazette]", {"lost-citation": [2, 12, 32]}),
+        ("![a](b.md) `![a](b.md)` ![a](b.md) [@gazette]", {"image": [0, 24]}),
+        ("A! [b](c.md) ![d](e.md) ![f](g.md) [@gazette]", {"image": [13, 24]}),
+        ("[b] (a.md) `[b] (a.md)` [b] (a.md) [@gazette]", {"lost-link": [0, 24]}),
+        ("[](a.md) `[](a.md)` [](a.md) [@gazette]", {"link-without-text": [0, 20]}),
+        ("`<b>` <b>b</b> [@gazette]\n\n```\n<i>\n```\n\n<i> [@gazette]", {"html": [6, 40]}),
+        ("`&#8203;` a&#8203; &#8203;&amp; [@gazette]", {"invisible-entity": [11, 19]}),
+        ("[1] `[1]` [1] [@gazette]", {"number": [0, 10]}),
+        ("`a\n[1]` [1] [@gazette]", {"number": [8]}),
+        ("A `b [@gazette].\n\n<b> c [@gazette].\n\nA `d [@gazette].", {"html": [18]}),
+        (r"A \`b <b> c \` [@gazette].", {"html": [6]}),
+        ("| a | b |\n|---|---|\n| `<b>` | <b> `<b>` |\n\nC [@gazette].", {"html": [30]}),
+        ("    <b>\n\nC <b> [@gazette].", {"html": [11]}),
+    ],
+)
+def test_places(text: str, places: dict[str, list[int]]) -> None:
+    """Of several that are alike each is noted where it is, and none that is code."""
+    found: dict[str, list[int]] = {}
+    for note in find_notes(text, render_body(text, "2031", SOURCES), SOURCES, cite=False):
+        if note.what != "refused-link":
+            found.setdefault(note.what, []).append(note.where.start)
+    assert found == places

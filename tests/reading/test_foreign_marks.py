@@ -3,12 +3,13 @@
 import pytest
 
 from build_scripts.reading.body import render_body
-from build_scripts.reading.foreign_marks import find_marks
+from build_scripts.reading.foreign_marks import find_marks, without_code
 
 
 def marks(text: str) -> list[tuple[str, str]]:
     """Return the kinds of the marks in a body, each with its text; every one stands where it was found."""
-    found = list(find_marks(text, render_body(text, "2031", ["gazette"]).tokens))
+    tokens = render_body(text, "2031", ["gazette"]).tokens
+    found = list(find_marks(text, without_code(text, tokens), tokens))
     assert all(text[start:].startswith(part) for _, start, part in found)
     return [(mark, part) for mark, _, part in found]
 

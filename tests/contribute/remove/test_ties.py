@@ -30,6 +30,10 @@ def cut(rows: str) -> str:
             "claims:\n  - id: x\n    text: T\n    about: [2031-stays, 2031-gone]\n    note: N\n",
             "claims:\n  - id: x\n    text: T\n    about: [2031-stays]\n    note: N\n",
         ),
+        (
+            "claims:\n  - text: T\n    about: [2031-a, 2031-gone, 2031-b]\n    for: [c, d]\n",
+            "claims:\n  - text: T\n    about: [2031-a, 2031-b]\n    for: [c, d]\n",
+        ),
         ("claims:\n  - text: T\n    about: [2031-gone, 2031-old]\n", "claims:\n  - text: T\n"),
         (
             "claims:\n  - text: T\n    for: [a, 2031-gone]\n    against: [2031-old]\n    about: [2031-gone]\n",
@@ -56,6 +60,9 @@ def test_ties_are_cut(rows: str, left: str) -> None:
         "related:\n  - {event: 2031-gone\n",
         "related: 2031-gone\n",
         "claims: [a, 2031-gone]\n",
+        "claims:\n  - 2031-gone\n  - {text: T, about: [2031-stays]}\n",
+        "related:\n  - 2031-gone\n  - [2031-gone]\n",
+        "tags: [{event: 2031-gone}]\n",
     ],
 )
 def test_what_is_left_to_people(rows: str) -> None:

@@ -55,12 +55,25 @@ def test_once_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{a-1: {date: 2020-01-01, reason: legal}}\n", "- a\n", "a: b: c\n", "...\n", "a:\n\tb: c\n", "a: 1\n..."]
+    ("text", "why"),
+    [
+        (
+            "{a-1: {date: 2020-01-01, reason: legal}}\n",
+            f"it is not one entry per line: write this into it first: {LINE[:-1]}",
+        ),
+        ("a: 1\n...", f"it is not one entry per line: write this into it first: {LINE[:-1]}"),
+        ("a-1: {date: 2020-01-01}\na-1: {date: 2020-01-02}\n", "it cannot be read: run `timeline check`"),
+        *(
+            (text, "it cannot be read: run `timeline check`")
+            for text in ("- a\n", "a: b: c\n", "...\n", "a:\n\tb: c\n")
+        ),
+    ],
 )
-def test_a_list_that_cannot_be_added_to(text: str) -> None:
-    """A list that is written otherwise is left alone, and somebody is asked."""
-    with pytest.raises(RemovalError):
+def test_a_list_that_cannot_be_added_to(text: str, why: str) -> None:
+    """Nothing is guessed at where a line cannot simply be added: the error says what to do."""
+    with pytest.raises(RemovalError) as error:
         with_removal(text, "2018-07-entry", "2026-12-01", "safety")
+    assert str(error.value) == why
 
 
 @given(st.text(alphabet="ab: {}\n#-[]'\"&", max_size=40))
