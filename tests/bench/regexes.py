@@ -1,4 +1,4 @@
-"""Regular expressions that take more than their text's length would account for: `python -m tests.bench.regexes`.
+"""Regular expressions that take more than their text accounts for: `python -m tests.bench.regexes [ROOM …]`.
 
 Python's engine tries again where something failed, so a pattern can take quadratic or exponential time
 (https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS). Every compiled pattern of the
@@ -103,9 +103,13 @@ def slow(pattern: re.Pattern[str], *, anywhere: bool) -> tuple[float, float, str
 
 
 @click.command()
-def main() -> None:
-    """Print every pattern whose time grows faster than its text; the exit status is 1 when there is one."""
-    found, all_patterns = [], list(patterns())
+@click.argument("rooms", nargs=-1)
+def main(rooms: tuple[str, ...]) -> None:
+    """Print every pattern whose time grows faster than its text; the exit status is 1 when there is one.
+
+    With ROOMS, such as `reading` or `check.rules`, those of these alone.
+    """
+    found, all_patterns = [], [each for each in patterns() if not rooms or each[0].startswith(rooms)]
     for name, pattern, anywhere in all_patterns:
         growth, taken, what = slow(pattern, anywhere=anywhere)
         if growth > MOST:
