@@ -13,7 +13,6 @@ from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import AboutPage, Context
-from build_scripts.pages.plan import digest
 from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, fill, mirror, prune, write_changed
 from build_scripts.site.indexer import SearchIndex
@@ -58,7 +57,7 @@ class Build:
         parts: dict[str, list[str]] = {}
         for task in tasks:
             parts.setdefault(task.path.partition("/")[0], []).append(task.key)
-        self.index.plan({part: digest(*keys) for part, keys in parts.items()})
+        self.index.plan(parts)
         if index:
             self.index.start()
 

@@ -13,12 +13,13 @@ import re
 import shutil
 import subprocess
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from build_scripts.language.folding import DROPPED, LETTERS
 from build_scripts.model.figures import headlines, highest_stated
+from build_scripts.pages.plan import digest
 from build_scripts.site.folders import Store, files_in, fill, prune, state_of, write_changed
 from build_scripts.timeline.timeline import Timeline
 
@@ -61,16 +62,19 @@ class SearchIndex:
         self.is_started = False
         self.is_abandoned = False
 
-    def plan(self, keys: Mapping[str, str]) -> None:
-        """Take note of the parts, by name, each with a digest of its documents; see which are to be made."""
-        self.keys = {"": "", **keys}
+    def plan(self, parts: Mapping[str, Sequence[str]]) -> None:
+        """Take note of the parts, by name, each with the keys of its documents; see which are to be made.
+
+        The longest is made first: it takes most memory, and the workers that make pages take more and more.
+        """
+        self.keys = {"": "", **{part: digest(*keys) for part, keys in parts.items()}}
         held: dict[str, list[str]] = {}
         for path in self.store.known:
             held.setdefault(_part_of(path), []).append(path)
         whole = {part for part, key in self.keys.items() if self._are_whole(held.get(part, ()), key)}
         if "" not in whole:
             whole.clear()
-        self.waiting = [part for part in keys if part not in whole]
+        self.waiting = sorted((part for part in parts if part not in whole), key=lambda part: -len(parts[part]))
         known = {path: row for path, row in self.store.known.items() if _part_of(path) in whole}
         self.has_changed = known != self.store.known
         self.store.known = known
