@@ -48,7 +48,7 @@ def test_home() -> None:
         "1 Confirmed 25 %",
         "2 Reported 50 %",
         "1 Withdrawn 25 %",
-        "3 One origin 75 %",
+        "3 One origin alone 75 %",
         "3 Without an archived copy 75 %",
         "1 Changed since it was read 25 %",
     ]
@@ -63,6 +63,9 @@ def test_home_leads_on() -> None:
         "How to read it": "how-to/",
         "How sure it is": "how-sure/",
     }
+    assert [note.text for note in starts.find("span")][-1] == (
+        "What the entries rest on: 3 of 4 events on a single source or origin."
+    )
 
 
 def test_home_of_an_empty_record(tmp_path: Path) -> None:
