@@ -88,6 +88,7 @@ def _words(context: Context) -> Markup:
             name: [badge_class(word), word.label] for name, word in context.timeline.vocabulary.stances.items()
         },
         "listed": [choice for name in measures for choice in figure_choices(context, name, max(THRESHOLDS))],
+        "quotes": t["quotes"],
         "isolated": isolated_runs(direction(context.site.lang)),
     }
     return Markup(json.dumps(words).replace("<", "\\u003c"))

@@ -41,19 +41,19 @@ def test_figures(tmp_path: Path) -> None:
     made = pages(tmp_path)
     found = counts(made["how-sure/"])
     assert found == {
-        "how-sure/status-confirmed/": "2 events, 40 %",
-        "how-sure/status-reported/": "2 events, 40 %",
+        "how-sure/status-confirmed/": "2 events, 40\u00a0%",
+        "how-sure/status-reported/": "2 events, 40\u00a0%",
         "how-sure/status-disputed/": "0 events",
         "how-sure/status-refuted/": "0 events",
-        "how-sure/status-withdrawn/": "1 event, 20 %",
-        "how-sure/one-origin/": "3 events, 60 %",
-        "how-sure/no-archived-copy/": "3 events, 60 %",
-        "how-sure/exact-day/": "1 event, 20 %",
+        "how-sure/status-withdrawn/": "1 event, 20\u00a0%",
+        "how-sure/one-origin/": "3 events, 60\u00a0%",
+        "how-sure/no-archived-copy/": "3 events, 60\u00a0%",
+        "how-sure/exact-day/": "1 event, 20\u00a0%",
         "how-sure/second-reading/": "0 events",
-        "how-sure/changed-since-reading/": "1 event, 20 %",
+        "how-sure/changed-since-reading/": "1 event, 20\u00a0%",
     }
     text = parse(made["how-sure/"].encode()).text
-    assert "Of the 5 events of this record, 3 rest on a single source or origin (60 %)." in text
+    assert "Of the 5 events of this record, 3 rest on a single source or origin (60\u00a0%)." in text
     assert "nobody can look it up. It is true of 3 sources." in text
     for path, words in found.items():
         listed = {a.attributes["href"] for a in parse(made[path].encode()).find("a")}

@@ -365,8 +365,8 @@ function excerpt(data, found) {
     if (other && !inner) paragraph.append((inner = apart("")));
     if (!other) inner = null;
     const word = places.includes(at) ? document.createElement("mark") : null;
-    word?.append(words[at]);
-    (inner ?? paragraph).append(word ?? words[at], " ");
+    word?.append(curled(words[at]));
+    (inner ?? paragraph).append(word ?? curled(words[at]), " ");
   }
   if (to < last) paragraph.append("…");
   return paragraph;
@@ -399,8 +399,16 @@ function element(name, className, text) {
   return made;
 }
 
+// Quotation marks as pages have them; documents have those that people type, since these are looked for.
+function curled(text) {
+  const [opening, closing, inner, innerClosing] = t.quotes;
+  const typed = text.replace(/(^|[\s([])"/gu, `$1${opening}`).replaceAll('"', closing);
+  return typed.replace(/(^|[\s([\p{Pi}])'/gu, `$1${inner}`).replaceAll("'", innerClosing);
+}
+
 // A text as pieces, of which those that run the other way are elements of their own.
-function isolated(text) {
+function isolated(plain) {
+  const text = curled(plain);
   const pieces = [];
   let at = 0;
   for (const run of text.matchAll(mixed)) {
