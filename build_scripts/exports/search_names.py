@@ -21,7 +21,7 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import WORDS_WITH_PAGES, entry_url, event_url, year_url
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
-from build_scripts.pages.how_sure import share_of
+from build_scripts.pages.how_sure import ONE_ORIGIN, share_of
 from build_scripts.pages.vocabulary import LISTS
 from build_scripts.timeline.order import standing_of
 from build_scripts.timeline.timeline import Timeline
@@ -86,7 +86,8 @@ def _of_meanings(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
     for section, also in t["sections_also"].items():
         if section == "map" and not context.outlines:
             continue
-        yield str(sections[section]), f"{section}/", str(sections["about"]), _folded((sections[section], *also))
+        note = str(t["sections_note"][section]).format(share=share_of(context, ONE_ORIGIN))
+        yield str(sections[section]), f"{section}/", note, _folded((sections[section], *also))
     for measure, words in t["how_sure"].items():
         name = measure.replace("_", "-")
         note = f"{sections['how-sure']}: {share_of(context, name)}"

@@ -131,7 +131,8 @@ def test_words_and_readers_pages_are_found(chronicle: Context) -> None:
         "search/names/68.json": [],
         "search/names/74.json": [],
     }
-    assert (pages["citing/"][2], pages["data/"][2]) == ("Words to copy.", "About")
+    assert (pages["citing/"][2], pages["events/"][2]) == ("Words to copy.", "Every event in the order of time.")
+    assert pages["how-sure/"][2] == "What the entries rest on: 4 of 5 events on a single source or origin."
 
 
 def test_redirect(chronicle: Context) -> None:

@@ -226,8 +226,8 @@ async function pagesFor(words) {
     return Math.min(...ranks);
   };
   const ranked = pages.map((row) => [rank(row[3]) + (row[4] ?? 0), row]).filter(([place]) => place < 9);
-  const short = ([, , , spellings]) => Math.min(...spellings.map((spelling) => spelling.length)); // the rest as listed
-  return ranked.sort((a, b) => a[0] - b[0] || short(a[1]) - short(b[1])).map(([, row]) => row);
+  const length = ([name]) => name.split(",")[0].length; // behind a comma stands what it is of
+  return ranked.sort((a, b) => a[0] - b[0] || length(a[1]) - length(b[1])).map(([, row]) => row);
 }
 
 async function daysFor(query) {
