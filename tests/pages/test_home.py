@@ -48,7 +48,7 @@ def test_home() -> None:
         "1 Confirmed 25 %",
         "2 Reported 50 %",
         "1 Withdrawn 25 %",
-        "3 One origin alone 75 %",
+        "3 One origin 75 %",
         "3 Without an archived copy 75 %",
         "1 Changed since it was read 25 %",
     ]
