@@ -1,8 +1,9 @@
 """Names and days: what the search page offers above its results, in small files of which a query needs one or two.
 
 ``search/names/<letter>.json`` has the pages (of actors, places and words, and those about the record) with a name of
-which a word begins with that letter, with those of their names, and the words of titles and names that begin with it,
-among which the nearest to a slip is looked for.
+which a word begins with that letter, with those of their names that are not their titles.
+``search/words/<letter>.json`` has the words of titles and names that begin with it, among which the nearest to a slip
+is looked for.
 ``search/days/<month>.json`` has the events that may lie in a month, by which a date or an id that is typed leads to
 them, and where the chronology has the month. ``search/known.json`` says for which letters and months there is a file.
 """
@@ -20,6 +21,7 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import WORDS_WITH_PAGES, entry_url, event_url, year_url
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
+from build_scripts.pages.how_sure import ONE_ORIGIN, share_of
 from build_scripts.pages.vocabulary import LISTS
 from build_scripts.timeline.order import standing_of
 from build_scripts.timeline.timeline import Timeline
@@ -37,18 +39,18 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     words: dict[str, set[str]] = defaultdict(set)
     for *shown, spellings in _pages(context):
         for letter, some in _by_letter(spellings).items():
-            pages[letter].append([*shown, some])
+            pages[letter].append([*shown, _others(shown[0], some)])
             words[letter].update(word for spelling in some for word in _words(spelling) if word[0] == letter)
     for *shown, spellings in _of_meanings(context):
         for letter, some in _by_letter(spellings).items():
-            pages[letter].append([*shown, some, _BEHIND])
+            pages[letter].append([*shown, _others(shown[0], some), _BEHIND])
     for event in context.timeline.events:
         for word in _words(fold(event.title)):
             words[word[0]].add(word)
     letters = sorted({*words, *pages})
     for letter in letters:
-        data = {"pages": pages[letter], "words": " ".join(sorted(words[letter]))}
-        yield f"search/names/{ord(letter):x}.json", _json(data)
+        yield f"search/names/{ord(letter):x}.json", _json(pages[letter])
+        yield f"search/words/{ord(letter):x}.json", _json(sorted(words[letter]))
     months, standing = _months(context.timeline.events), Counter(map(_month_of, context.timeline.events))
     yield "search/known.json", _json({"letters": letters, "months": sorted(months)})
     for month, rows in sorted(months.items()):
@@ -62,8 +64,15 @@ def _pages(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
         yield actor.name, entry_url("actor", actor.id), str(sections["actors"]), _folded((actor.id, *actor.names))
     for place in timeline.places.values():
         names = (place.id, place.name, *(name.text for name in (*place.native, *place.aliases)))
-        yield place.name, entry_url("place", place.id), str(sections["places"]), _folded(names)
+        yield place.name, entry_url("place", place.id), _whereabouts(context, place.id), _folded(names)
     yield from _of_words(timeline, context)
+
+
+def _whereabouts(context: Context, place: str) -> str:
+    """Return the nearest and the largest of the places around one; of one that lies in none that it is a place."""
+    around = [context.timeline.places[step].name for step in context.timeline.place_path(place)[1:]]
+    ends = dict.fromkeys([around[0], around[-1]]) if around else []
+    return str(context.t["offer_place"].format(places=", ".join(ends)) if ends else context.t["sections"]["places"])
 
 
 def _of_meanings(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
@@ -73,21 +82,24 @@ def _of_meanings(context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
     """
     t, sections = context.t, context.t["sections"]
     for path, docs in context.docs.items():
-        yield docs.title, path, str(sections["about"]), _folded((docs.title, *docs.also))
+        yield docs.title, path, docs.note or str(sections["about"]), _folded((docs.title, *docs.also))
     for section, also in t["sections_also"].items():
         if section == "map" and not context.outlines:
             continue
-        yield str(sections[section]), f"{section}/", str(sections["about"]), _folded((sections[section], *also))
+        note = str(t["sections_note"][section]).format(share=share_of(context, ONE_ORIGIN))
+        yield str(sections[section]), f"{section}/", note, _folded((sections[section], *also))
     for measure, words in t["how_sure"].items():
-        path = f"how-sure/{measure.replace('_', '-')}/"
-        yield str(words["title"]), path, str(sections["how-sure"]), _folded((words["title"], *words["also"]))
+        name = measure.replace("_", "-")
+        note = f"{sections['how-sure']}: {share_of(context, name)}"
+        yield str(words["title"]), f"how-sure/{name}/", note, _folded((words["title"], *words["also"]))
     for name in LISTS:
         words, label = getattr(context.timeline.vocabulary, name), str(t["lists"][name])
         if words:
             yield label, f"vocabulary/#{name}", str(sections["vocabulary"]), _folded((label, name))
         for id, word in words.items() if name not in WORDS_WITH_PAGES else ():
             path = f"how-sure/status-{id}/" if name == "statuses" else f"vocabulary/#{name}-{id}"
-            yield word.label, path, f"{label}: {word.definition}", _folded((id, word.label, *word.also))
+            title = str(t["offer_word"][name]).format(word=word.label)
+            yield title, path, word.definition, _folded((id, word.label, *word.also))
 
 
 def _of_words(timeline: Timeline, context: Context) -> Iterator[tuple[str, str, str, list[str]]]:
@@ -104,6 +116,11 @@ def _of_words(timeline: Timeline, context: Context) -> Iterator[tuple[str, str, 
 def _folded(names: Iterable[str]) -> list[str]:
     """Return names as they are compared, each once; one that is an id has spaces for its hyphens."""
     return list(dict.fromkeys(fold(name.replace("-", " ")) for name in names))
+
+
+def _others(title: str, spellings: Iterable[str]) -> list[str]:
+    """Return the spellings that the script of the page does not make itself of the title."""
+    return [spelling for spelling in spellings if spelling != fold(title.replace("-", " "))]
 
 
 def _by_letter(spellings: Iterable[str]) -> dict[str, list[str]]:

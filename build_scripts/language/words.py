@@ -170,8 +170,8 @@ def in_sentence(label: str) -> str:
 
 
 def _alone(q: Quantity) -> Range:
-    strict = q.kind in ("more-than", "fewer-than")
-    return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, (), q.about, q.about, strict)
+    strict = (q.kind == "fewer-than", q.kind == "more-than")
+    return Range(q.low, q.high, q.low is None, q.high is None, q.about, 1, (), q.about, q.about, *strict)
 
 
 def _with_bounds(counts: Range, strings: Strings, ends: tuple[str, str] | None) -> str:
@@ -190,15 +190,15 @@ def _with_bounds(counts: Range, strings: Strings, ends: tuple[str, str] | None) 
 def _bounds(counts: Range, strings: Strings, ends: tuple[str, str] | None) -> str:
     low, high = (_number(bound, strings) for bound in (counts.low, counts.high))
     if counts.low is None:
-        return _say(strings, "fewer_than" if counts.strict else "at_most", number=high)
+        return _say(strings, "fewer_than" if counts.strict_low else "at_most", number=high)
     if counts.high is None:
-        return _say(strings, "more_than" if counts.strict else "at_least", number=low)
+        return _say(strings, "more_than" if counts.strict_high else "at_least", number=low)
     if counts.low == counts.high:
         key = "either" if counts.open_low and counts.open_high else "about" if counts.about else "exact"
         return _say(strings, key, number=low)
-    low = _say(strings, "or_fewer", number=low) if counts.open_low else low
+    low = _say(strings, "fewer_than" if counts.strict_low else "or_fewer", number=low) if counts.open_low else low
     low = _say(strings, "about", number=low) if counts.about_low else low
-    high = _say(strings, "or_more", number=high) if counts.open_high else high
+    high = _say(strings, "more_than" if counts.strict_high else "or_more", number=high) if counts.open_high else high
     high = _say(strings, "about", number=high) if counts.about_high and not counts.about_low else high
     if ends:
         low, high = (named_words(words, name, strings) for words, name in ((low, ends[0]), (high, ends[1])))

@@ -80,10 +80,12 @@ class Site:
 
 
 class AboutPage(NamedTuple):
-    """A page of `docs/`: its title, and what else it is looked for by (`also` in its front matter)."""
+    """A page of `docs/`: its title, and from its front matter what else it is looked for by (`also`) and what it says
+    in a sentence (`description`)."""
 
     title: str
     also: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

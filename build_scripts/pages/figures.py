@@ -16,11 +16,10 @@ from build_scripts.language.words import in_sentence, named_words, range_words
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline, default_group, range_of, row_anchors, successors
 from build_scripts.model.rows import Figure
-from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Range
 from build_scripts.pages.context import Context
+from build_scripts.pages.disagreement import Key, disagreements, explained_range, sentence
 from build_scripts.pages.parts import cites, short_name, speaker, voice
-from build_scripts.timeline.certainty import voices_differ
 
 SHOWN = 3
 """How many ranges the head of an entry shows; it says how many more there are."""
@@ -29,8 +28,6 @@ _WIDTH, _OPEN = 94, 100
 
 _NUMBER, _NUMBER_END = "\x05", "\x06"
 """Stand around a number that has its speaker behind it, until they are markup. No file may hold them."""
-
-_Key = tuple[str, str, Edtf | None]
 
 
 def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> tuple[list[dict[str, Any]], int]:
@@ -44,19 +41,6 @@ def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> t
     return [_brief(context, event, line) for line in first[:SHOWN]], len(lines) - len(first[:SHOWN])
 
 
-def noted(context: Context, event: Event, every: Sequence[Headline]) -> str:
-    """Return the first figure with a note among those of ranges on which sources differ: its name, or nothing.
-
-    The record says there what it knows of why they do; the replaced figures of such a range belong to it.
-    """
-    default = default_group(context.timeline.vocabulary)
-    differing = {
-        (line.measure, line.group, line.period) for line in every if voices_differ(context.timeline, event, line.rows)
-    }
-    rows = zip(row_anchors(event), event.figures, strict=True)
-    return next((name for name, row in rows if row.note and range_of(row, default) in differing), "")
-
-
 def _brief(context: Context, event: Event, line: Headline) -> dict[str, Any]:
     words = context.timeline.vocabulary
     of_whom = [words.groups[line.group].label] if words.groups[line.group].within else []
@@ -64,6 +48,7 @@ def _brief(context: Context, event: Event, line: Headline) -> dict[str, Any]:
     return {
         "measure": words.measures[line.measure].label,
         "group": ", ".join([*of_whom, *of_when]),
+        "key": (line.measure, line.group, line.period),
         **said_range(context, event, line.range, line.rows),
     }
 
@@ -119,10 +104,19 @@ def figure_groups(
     """
     default = default_group(context.timeline.vocabulary)
     lines = {(line.measure, line.group, line.period): line for line in every}
-    rows: dict[_Key, list[tuple[str, Figure]]] = {key: [] for key in lines}
+    rows: dict[Key, list[tuple[str, Figure]]] = {key: [] for key in lines}
     for name, row in zip(row_anchors(event), event.figures, strict=True):
         rows.setdefault(range_of(row, default), []).append((name, row))
-    return [_group(context, event, numbers, key, lines.get(key), sorted(rows[key], key=_place)) for key in rows]
+    known = disagreements(context, event, every)
+    led_to = explained_range(known)
+    return [
+        {
+            **_group(context, event, numbers, key, lines.get(key), sorted(rows[key], key=_place)),
+            "why": sentence(context, known[key]) if key in known else "",
+            "led_to": key == led_to,
+        }
+        for key in rows
+    ]
 
 
 def _place(named: tuple[str, Figure]) -> tuple[bool, int, int, str]:
@@ -137,7 +131,7 @@ def _group(
     context: Context,
     event: Event,
     numbers: Mapping[str, int],
-    key: _Key,
+    key: Key,
     line: Headline | None,
     rows: Sequence[tuple[str, Figure]],
 ) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from build_scripts.model.layout import SITE_ROOT, event_url
 from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import FAMILIES
-from build_scripts.pages.how_sure import shares
+from build_scripts.pages.how_sure import ONE_ORIGIN, share_of, shares
 from build_scripts.pages.lists import link
 from build_scripts.pages.page import with_styles
 from build_scripts.pages.publishers import count_all_sources
@@ -75,9 +75,10 @@ def _facts(context: Context) -> Iterator[dict[str, str]]:
 def _starts(context: Context, reading: str) -> Iterator[dict[str, str]]:
     """Yield where a reader can begin."""
     places = {"chronology": CHRONOLOGY, "new": NEWEST, "reading": reading, "sure": "how-sure/"}
+    share = share_of(context, ONE_ORIGIN)
     for name, url in places.items():
         words = context.t["home_starts"][name]
-        yield {"title": words["title"], "note": words["note"], "url": url}
+        yield {"title": words["title"], "note": words["note"].format(share=share), "url": url}
 
 
 def _added(event: Event) -> str:

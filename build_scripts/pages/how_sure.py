@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from build_scripts.changes.facts import defaults_of
 from build_scripts.changes.substance import latest_reading
 from build_scripts.check.rules.sources import is_independent
 from build_scripts.model.entries import Event
+from build_scripts.model.layout import SITE_ROOT
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
 from build_scripts.pages.indexes import Group, render_index
@@ -55,8 +58,9 @@ def _read_before(timeline: Timeline, event: Event) -> bool:
     return found is not None and not found[1]
 
 
+ONE_ORIGIN = "one-origin"
 MEASURES = (
-    Measure("one-origin", _one_origin),
+    Measure(ONE_ORIGIN, _one_origin),
     Measure("no-archived-copy", _no_copy),
     Measure("exact-day", _exact_day),
     Measure("second-reading", _read),
@@ -107,21 +111,41 @@ def render_figures(context: Context, events: Events) -> Page:
         Group(t["how_sure_statuses"], [_row(context, *each) for each in by_status]),
         Group(t["how_sure_rests"], [_row(context, *each) for each in others]),
     ]
-    title, lead = t["sections"]["how-sure"], t["how_sure_lead"].format(events=context.events_words(len(events)))
+    title, lead = t["sections"]["how-sure"], _lead(context, len(events))
     body = render_index(context, title, lead, groups)
-    return Page(_PATH, "how-sure", title, lead, body, as_of=context.list_as_of(events))
+    return Page(_PATH, "how-sure", title, lead.striptags(), body, as_of=context.list_as_of(events))
+
+
+def _lead(context: Context, every: int) -> Markup:
+    """Return what is asked for most: of how many entries one source or origin is all that there is."""
+    t, count = context.t, len(entries_of(context.timeline, ONE_ORIGIN))
+    words = context.count_words("how_sure_single", count)
+    single = Markup('<a href="{}{}">{}</a>').format(SITE_ROOT, _path(ONE_ORIGIN), words)
+    events, percent = context.events_words(every), _percent(context, count)
+    return Markup(t["how_sure_lead"]).format(events=events, single=single, percent=percent)
+
+
+def share_of(context: Context, name: str) -> str:
+    """Return of how many of all entries something that is counted is true: "8 of 145 events"."""
+    every = context.events_words(len(context.timeline.events))
+    count = f"{len(entries_of(context.timeline, name)):,}"
+    return str(context.t["how_sure_share"].format(count=count, events=every))
+
+
+def _percent(context: Context, count: int) -> str:
+    every = len(context.timeline.events)
+    return str(context.t["how_sure_percent"].format(number=round(100 * count / every) if every else 0))
 
 
 def shares(context: Context) -> list[dict[str, Any]]:
     """Return the figures as the home page shows them: of how many entries in a hundred each is true."""
-    every = len(context.timeline.events)
     counts = {name: len(entries_of(context.timeline, name)) for name in _names(context.timeline)}
     return [
         {
             "title": _title(context, name),
             "url": _path(name),
             "count": f"{count:,}",
-            "percent": f"{round(100 * count / every)} %",
+            "percent": _percent(context, count),
         }
         for name, count in counts.items()
         if count
@@ -135,11 +159,12 @@ def _words(context: Context, name: str) -> tuple[str, str]:
 
 
 def _row(context: Context, name: str, title: str, note: str) -> dict[str, Any]:
-    entries = entries_of(context.timeline, name)
-    count = context.events_words(len(entries))
-    if name == "no-archived-copy":
+    entries, t = entries_of(context.timeline, name), context.t
+    events, percent = context.events_words(len(entries)), _percent(context, len(entries))
+    count = t["how_sure_count"].format(events=events, percent=percent) if entries else events
+    if name == "no-archived-copy" and entries:
         sources = sum(_lacks_copy(source) for event in entries for source in event.sources.values())
-        count = context.t["how_sure_sources"].format(sources=context.count_words("sources", sources), events=count)
+        note = t["how_sure_sources"].format(sources=context.count_words("sources", sources), note=note)
     return {"url": _path(name), "title": title, "events": count, "note": note, "names": (), "depth": 0}
 
 

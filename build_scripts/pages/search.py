@@ -75,7 +75,7 @@ def _words(context: Context) -> Markup:
     words = {
         **{name: t[f"search_{name}"] for name in ("none", "failed", "absent", "instead", "start")},
         **{"one": t["search_count_one"], "many": t["search_count_many"]},
-        **{"dated_one": t["search_dated_one"], "dated_many": t["search_dated_many"]},
+        **{name: t[f"search_{name}"] for name in ("dated_one", "dated_many", "month")},
         **{
             "differ": t["sources_differ"],
             "according": t["according"],
@@ -88,6 +88,7 @@ def _words(context: Context) -> Markup:
             name: [badge_class(word), word.label] for name, word in context.timeline.vocabulary.stances.items()
         },
         "listed": [choice for name in measures for choice in figure_choices(context, name, max(THRESHOLDS))],
+        "quotes": t["quotes"],
         "isolated": isolated_runs(direction(context.site.lang)),
     }
     return Markup(json.dumps(words).replace("<", "\\u003c"))

@@ -151,7 +151,7 @@ def test_a_result_says_who(watched: Watched) -> None:
     ("typed", "name", "path"),
     [
         ("april 2031", "April 2031", "events/2031/#m04"),
-        ("disputed", "Disputed", "how-sure/status-disputed/"),
+        ("disputed", "Disputed, of an event", "how-sure/status-disputed/"),
         ("stance", "Stances", "vocabulary/#stances"),
         ("spreadsheet", "Data", "data/"),
     ],

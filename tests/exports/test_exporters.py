@@ -88,24 +88,17 @@ def test_names_and_days(chronicle: Context) -> None:
     """A letter has the pages and their names with a word that begins with it, and the words; a month has its events."""
     files = {path: json.loads(data) for path, data in search_names.export(chronicle)}
     known = files.pop("search/known.json")
-    letters = {f"search/names/{ord(letter):x}.json" for letter in known["letters"]}
+    folders = ("names", "words")
+    letters = {f"search/{folder}/{ord(letter):x}.json" for letter in known["letters"] for folder in folders}
     assert files.keys() == letters | {f"search/days/{month}.json" for month in known["months"]}
-    marrow = files["search/names/6d.json"]
-    assert {**marrow, "pages": [page for page in marrow["pages"] if len(page) == 4]} == {
-        "pages": [
-            [
-                "Council of Lower Marrow",
-                "actors/council/",
-                "Actors",
-                ["council of lower marrow", "rada dolni marrow"],
-            ],
-            ["Lower Marrow", "places/lower-marrow/", "Places", ["lower marrow", "marrow below"]],
-            ["Marrow Region", "places/marrow-region/", "Places", ["marrow region"]],
-            ["Mill dike", "places/mill-dike/", "Places", ["mill dike"]],
-            ["Meeting", "kinds/meeting/", "Kinds", ["meeting"]],
-        ],
-        "words": "marrow meeting mill money",
-    }
+    assert [page for page in files["search/names/6d.json"] if len(page) == 4] == [
+        ["Council of Lower Marrow", "actors/council/", "Actors", ["rada dolni marrow"]],
+        ["Lower Marrow", "places/lower-marrow/", "in Marrow Region", ["marrow below"]],
+        ["Marrow Region", "places/marrow-region/", "Places", []],
+        ["Mill dike", "places/mill-dike/", "in Lower Marrow, Marrow Region", []],
+        ["Meeting", "kinds/meeting/", "Kinds", []],
+    ]
+    assert files["search/words/6d.json"] == ["marrow", "meeting", "mill", "money"]
     assert files["search/days/2031-08.json"] == {
         **{"title": "August 2031", "url": "events/2031/#m08", "count": "1 event"},
         "rows": [["2031-08-new", "Oats & <rye>", "events/2031/2031-08-new/", "2031-08-01", "2031-08-31"]],
@@ -114,14 +107,17 @@ def test_names_and_days(chronicle: Context) -> None:
 
 def test_words_and_readers_pages_are_found(chronicle: Context) -> None:
     """Every defined word leads to its meaning, a page about the record is found by its title and by its other names."""
-    docs = {"citing/": AboutPage("How to cite", ("citation",)), "": AboutPage("Mills")}
+    docs = {"citing/": AboutPage("How to cite", ("citation",), "Words to copy."), "": AboutPage("Mills")}
     files = {path: json.loads(data) for path, data in search_names.export(replace(chronicle, docs=docs))}
-    pages = {row[1]: row for path in files if "/names/" in path for row in files[path]["pages"]}
+    pages = {row[1]: row for path in files if "/names/" in path for row in files[path]}
     assert pages["how-sure/status-disputed/"] == [
-        *("Disputed", "how-sure/status-disputed/", "Statuses: Sources contradict each other."),
+        *("Disputed, of an event", "how-sure/status-disputed/", "Sources contradict each other."),
         *(["disputed"], 1.5),
     ]
-    assert pages["vocabulary/#verdicts-disputed"][2] == "Verdicts: The sources differ."
+    assert pages["vocabulary/#verdicts-disputed"][::2][:2] == ["Disputed, of a claim", "The sources differ."]
+    defined = [row[0] for row in pages.values() if "#" in row[1] and "-" in row[1].split("#")[1]]
+    assert sorted(defined) == sorted(set(defined))
+    assert pages["how-sure/one-origin/"][2] == "How sure this is: 4 of 5 events"
     assert pages["vocabulary/#measures-killed"][3] == ["killed"]
     vocabulary = chronicle.timeline.vocabulary
     words = {f"vocabulary/#{name}-{word}" for name in LISTS for word in getattr(vocabulary, name)}
@@ -129,15 +125,14 @@ def test_words_and_readers_pages_are_found(chronicle: Context) -> None:
         f"vocabulary/#{name}-{word}" for name in ("kinds", "tags", "statuses") for word in getattr(vocabulary, name)
     }
     assert words - pages.keys() == others
-    citing = {
-        path: row[3] for path in files if "/names/" in path for row in files[path]["pages"] if row[1] == "citing/"
-    }
+    citing = {path: row[3] for path in files if "/names/" in path for row in files[path] if row[1] == "citing/"}
     assert citing == {
-        "search/names/63.json": ["how to cite", "citation"],
-        "search/names/68.json": ["how to cite"],
-        "search/names/74.json": ["how to cite"],
+        "search/names/63.json": ["citation"],
+        "search/names/68.json": [],
+        "search/names/74.json": [],
     }
-    assert pages["data/"][2] == "About"
+    assert (pages["citing/"][2], pages["events/"][2]) == ("Words to copy.", "Every event in the order of time.")
+    assert pages["how-sure/"][2] == "What the entries rest on: 4 of 5 events on a single source or origin."
 
 
 def test_redirect(chronicle: Context) -> None:

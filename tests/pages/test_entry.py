@@ -73,19 +73,47 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
 
 
 @pytest.mark.parametrize(
-    ("rows", "way"),
+    ("rows", "ways", "told"),
     [
-        ([_killed(3, "A"), {**_killed(5, "B"), "note": "the next day"}], ["#figure-killed-b"]),
-        ([{**_killed(3, "A"), "note": "at noon"}, {**_killed(3, "B"), "note": "at night"}], []),
-        ([_killed(3, "A"), _killed(5, "B")], []),
+        (
+            [_killed(3, "A"), {**_killed(5, "B"), "note": "the next day"}],
+            1,
+            ["1 note below its speaker says what is known of why they differ."],
+        ),
+        (
+            [
+                {**_killed(3, "A"), "as_of": "2031-08-01", "note": "at noon", "superseded_by": "B"},
+                {**_killed(4, "C"), "as_of": "2031-08-02", "note": "by hand"},
+                {**_killed(5, "B"), "as_of": "2031-08-03"},
+            ],
+            1,
+            [
+                "2 counts, as of 2 August 2031 to 3 August 2031, 1 more replaced by a later one. "
+                "2 notes below the speakers say what is known of why they differ."
+            ],
+        ),
+        (
+            [{**_killed(3, "A"), "as_of": "2031-08-01"}, {**_killed(5, "B"), "as_of": "2031-08"}],
+            0,
+            ["2 counts, as of 1 August 2031 to August 2031."],
+        ),
+        ([{**_killed(3, "A"), "note": "at noon"}, {**_killed(3, "B"), "note": "at night"}], 0, []),
+        ([_killed(3, "A"), _killed(5, "B")], 0, []),
     ],
 )
-def test_head_leads_to_what_notes_say_of_differing_counts(
-    rows: list[dict[str, Any]], way: list[str], tmp_path: Path
-) -> None:
-    """Where sources differ, the head leads to the first note on their counts; where none has a note, nowhere."""
+def test_why_counts_differ(rows: list[dict[str, Any]], ways: int, told: list[str], tmp_path: Path) -> None:
+    """Where sources differ, the days of the counts and their notes are said; the head leads there if there are any."""
     html = _page(tmp_path, figures=_rows(*rows))
-    assert re.findall('<a class="kt-note kt-noted" href="([^"]*)">Notes on these numbers</a>', html) == way
+    assert html.count('<a class="kt-note kt-why" href="#differ">Why they differ</a>') == ways
+    assert html.count(' id="differ"') == ways
+    assert re.findall('<span class="kt-note kt-why-told">([^<]*)</span>', html) == told
+
+
+def test_the_way_to_why_stands_with_the_first_range_that_notes_explain(tmp_path: Path) -> None:
+    """It stands beside the numbers that it is about; below the last ones where these are not in the head."""
+    told = [{**_killed(5, "B"), "note": "the next day"}, {"injured": 3, "by": "A"}, {"injured": 4, "by": "B"}]
+    lines = _brief(_page(tmp_path / "a", figures=_rows(_killed(3, "A"), *told)))
+    assert [line.endswith("Why they differ") for line in lines[:2]] == [True, False]
 
 
 def test_head_says_who_did_it_and_on_what_the_status_rests(tmp_path: Path) -> None:
@@ -133,7 +161,7 @@ def test_figures_by_measure_and_group(tmp_path: Path) -> None:
     html = _page(tmp_path, figures=rows)
     groups = [part.split("</tbody>")[0] for part in html.split("<tbody>")[1:]]
     assert [_text(group.split("</th>")[0]) for group in groups] == [
-        "Killed People 4 (A) to 8 or more (B)",
+        "Killed People 4 (A) to 8 or more (B) 2 counts, 1 more replaced by a later one.",
         "Killed Children",
         "Injured People",
     ]

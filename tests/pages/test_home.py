@@ -63,6 +63,9 @@ def test_home_leads_on() -> None:
         "How to read it": "how-to/",
         "How sure it is": "how-sure/",
     }
+    assert [note.text for note in starts.find("span")][-1] == (
+        "What the entries rest on: 3 of 4 events on a single source or origin."
+    )
 
 
 def test_home_of_an_empty_record(tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_nothing_is_evaluated(project: Path, harmless: Path) -> None:
             assert not EVALUATED.search(text) or name in plain, name
             assert "\x02" not in text, name
             written = text.count("ktmark")
-            if name.startswith("search/names/"):
+            if name.startswith(("search/names/", "search/words/")):
                 continue  # words by their beginning, each by itself
             assert written == sum(text.count(f"ktmark-{each}-end") for each in ("title", "content", "path")), name
 

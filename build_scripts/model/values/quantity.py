@@ -75,8 +75,9 @@ class Range:
     ``open_low``: the lowest number may be fewer, because somebody said "at most"; ``open_high``: the highest
     may be more, because somebody said "at least". ``low`` is None where one number was stated, and as "at
     most"; ``high`` where it was stated as "at least". ``about_low``, ``about_high``: only approximate rows
-    give that end; ``about``: either. ``words``: the distinct worded values. ``strict``: the one bound stated is
-    "more than" or "fewer than", not "at least" or "at most". ``bounds``: the range from the lowest to the highest
+    give that end; ``about``: either. ``words``: the distinct worded values. ``strict_low``,
+    ``strict_high``: all who give the end that is open said "fewer than", or "more than", not "at most" or "at least".
+    ``bounds``: the range from the lowest to the highest
     number with the bounds of estimates among them, where that is wider.
     """
 
@@ -89,7 +90,8 @@ class Range:
     words: tuple[str, ...] = ()
     about_low: bool = False
     about_high: bool = False
-    strict: bool = False
+    strict_low: bool = False
+    strict_high: bool = False
     bounds: tuple[int, int] | None = None
 
 
@@ -142,7 +144,8 @@ def merge_quantities(quantities: Sequence[Quantity]) -> Range:
         words=words,
         about_low=about_low,
         about_high=about_high,
-        strict=one_sided and all(it.kind in ("more-than", "fewer-than") for it in counts),
+        strict_low=all(it.kind == "fewer-than" for it in counts if low in it.stated),
+        strict_high=all(it.kind == "more-than" for it in counts if high in it.stated),
         bounds=_wider(low, high, counts),
     )
 

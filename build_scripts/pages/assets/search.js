@@ -16,7 +16,7 @@ const mixed = new RegExp(t.isolated.pattern, "gu");
 const heading = document.title;
 const sheet = document.documentElement.dataset; // what printed sheets say
 const { address: here, title: name } = sheet;
-const step = 5; // each costs two kilobytes
+const step = 4; // each costs two kilobytes, and a telephone shows one and a half at a time
 const mostEntries = 8; // that are offered above the results
 const mostPages = 5;
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
@@ -137,7 +137,7 @@ async function search(remember) {
     return;
   }
   const sort = order === "asc" || order === "desc" ? { order: "date", way: order } : { order };
-  const [missing, offered] = await Promise.all([absent(query), offersFor(query)]);
+  const [missing, { offered, period }] = await Promise.all([absent(query), offersFor(query)]);
   const corrected = missing.reduce((text, { word, near }) => (near.length ? text?.replaceAll(word, near[0]) : null) ?? null, query);
   const found = await find(corrected, { filters, ...sort });
   if (mine !== ticket) return;
@@ -152,7 +152,7 @@ async function search(remember) {
   if (drawn) recount(counts, filters);
   clear.hidden = Object.keys(filters).length === 0;
   offers.replaceChildren(...offered);
-  say(missing, asked);
+  say(missing, asked, period);
   list.replaceChildren();
   await show(step);
 }
@@ -175,15 +175,15 @@ async function find(query, options) {
 async function absent(query) {
   const missing = [];
   for (const word of new Set(wordsOf(query))) {
-    if (!(await index.partsOf(word)).length) missing.push({ word, near: nearest(word, (await names(word[0])).words) });
+    if (!(await index.partsOf(word)).length) missing.push({ word, near: nearest(word, await lettered("words", word[0])) });
   }
   return missing;
 }
 
-function say(missing, asked) {
+function say(missing, asked, period) {
   const [one, many] = dayOf(fold(asked), months) ? [t.dated_one, t.dated_many] : [t.one, t.many]; // days have others
   const count = (shown.length === 1 ? one : many).replace("{count}", shown.length.toLocaleString(page.dataset.lang));
-  const parts = missing.map(({ word }) => `${t.absent.replace("{word}", word)} `);
+  const parts = [period, ...missing.map(({ word }) => `${t.absent.replace("{word}", word)} `)];
   if (!missing.length) parts.push(shown.length ? count : t.none);
   else if (shown.length) parts.push(t.instead.replace("{words}", missing.map(({ near }) => near[0]).join(" ")).replace("{count}", count));
   for (const { word, near } of missing) for (const other of near.slice(shown.length ? 1 : 0)) parts.push(" ", again(asked, word, other));
@@ -197,21 +197,26 @@ function again(asked, word, near) {
   return link;
 }
 
-// Pages of actors, places and words whose name the query begins, and the events of a day, a month or an id.
+// Pages of actors, places and words whose name the query begins, and the events of a day, a month or an id; of a month
+// also how many stand in it, which are others than those that have its name in their text.
 async function offersFor(query) {
-  if (!wordsOf(query).length) return [];
-  const rows = [...(await daysFor(query)), ...(await pagesFor(wordsOf(query.replaceAll("-", " ")))).slice(0, mostPages)];
-  return rows.slice(0, mostEntries + 1).map(([name, url, section]) => {
+  if (!wordsOf(query).length) return { offered: [], period: "" };
+  const { days, period } = await daysFor(query);
+  const rows = [...days, ...(await pagesFor(wordsOf(query.replaceAll("-", " ")))).slice(0, mostPages)];
+  const offered = rows.slice(0, mostEntries + 1).map(([name, url, section]) => {
     const item = element("li", "");
     const link = element("a", "", name);
     link.href = new URL(url, root).href;
     item.append(link, " ", element("span", "kt-note", section));
     return item;
   });
+  return { offered, period };
 }
 
 async function pagesFor(words) {
-  const { pages } = await names(words[0][0]);
+  const pages = (await lettered("names", words[0][0])).map(([name, url, note, others, ...place]) => {
+    return [name, url, note, [fold(name.replaceAll("-", " ")), ...others], ...place];
+  });
   const rank = (spellings) => {
     const ranks = spellings.map((spelling) => {
       const parts = wordsOf(spelling);
@@ -221,32 +226,32 @@ async function pagesFor(words) {
     return Math.min(...ranks);
   };
   const ranked = pages.map((row) => [rank(row[3]) + (row[4] ?? 0), row]).filter(([place]) => place < 9);
-  return ranked.sort((a, b) => a[0] - b[0] || a[1][0].length - b[1][0].length).map(([, row]) => row);
+  const length = ([name]) => name.split(",")[0].length; // behind a comma stands what it is of
+  return ranked.sort((a, b) => a[0] - b[0] || length(a[1]) - length(b[1])).map(([, row]) => row);
 }
 
 async function daysFor(query) {
   const id = query.match(/^(\d{4}-\d{2})-(?:\d{2}-)?[a-z][a-z0-9-]*$/);
   const when = id ? null : dayOf(query, months);
-  if (!id && !when) return [];
-  const month = id ? id[1] : when.slice(0, 7);
-  if (!(await known()).months.includes(month)) return [];
+  const month = id ? id[1] : when?.slice(0, 7);
+  if (!month || !(await known()).months.includes(month)) return { days: [], period: "" };
   const { title, url, count, rows } = await fetched(`search/days/${month}.json`, { rows: [] });
   const whole = when === month && title ? [[title, url, `${t.chronology}: ${count}`]] : [];
   const chosen = id
     ? rows.filter(([name]) => name.startsWith(query))
     : rows.filter(([, , , first, last]) => first.slice(0, when.length) <= when && last.slice(0, when.length) >= when);
   const span = ([, , , first, last]) => Date.parse(last) - Date.parse(first);
-  if (whole.length && chosen.length > mostEntries) return whole;
+  const period = whole.length ? `${t.month.replace("{month}", title).replace("{events}", count)} ` : "";
+  if (whole.length && chosen.length > mostEntries) return { days: whole, period };
   const order = whole.length ? (a, b) => a[3].localeCompare(b[3]) : (a, b) => span(a) - span(b);
-  const days = (first, last) => (first === last ? first : `${first}/${last}`);
-  const note = ([, , , first, last]) => (id ? query : whole.length ? days(first, last) : when);
-  return [...whole, ...chosen.sort(order).map((row) => [row[1], row[2], note(row)])];
+  const lasting = (first, last) => (first === last ? first : `${first}/${last}`);
+  const note = ([, , , first, last]) => (id ? query : whole.length ? lasting(first, last) : when);
+  return { days: [...whole, ...chosen.sort(order).map((row) => [row[1], row[2], note(row)])], period };
 }
 
-// The names and words that begin with a letter.
-async function names(letter) {
-  const data = (await known()).letters.includes(letter) && (await fetched(`search/names/${letter.codePointAt(0).toString(16)}.json`, null));
-  return data ? { pages: data.pages, words: data.words.split(" ") } : { pages: [], words: [] };
+// The pages with names, or the words, that begin with a letter.
+async function lettered(folder, letter) {
+  return (await known()).letters.includes(letter) ? fetched(`search/${folder}/${letter.codePointAt(0).toString(16)}.json`, []) : [];
 }
 
 // For which letters and months there are files.
@@ -305,9 +310,10 @@ function row(data, found) {
   const facts = element("p", "kt-meta");
   facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
-  what.append(title, facts, element("p", "kt-summary", summary(data)));
+  what.append(title, facts);
   if (meta.figures) what.append(figures(JSON.parse(meta.figures)));
   if (meta.who) what.append(whoever(JSON.parse(meta.who)));
+  what.append(element("p", "kt-summary", summary(data)));
   const text = excerpt(data, found);
   if (text) what.append(text);
   item.append(when, what);
@@ -359,8 +365,8 @@ function excerpt(data, found) {
     if (other && !inner) paragraph.append((inner = apart("")));
     if (!other) inner = null;
     const word = places.includes(at) ? document.createElement("mark") : null;
-    word?.append(words[at]);
-    (inner ?? paragraph).append(word ?? words[at], " ");
+    word?.append(curled(words[at]));
+    (inner ?? paragraph).append(word ?? curled(words[at]), " ");
   }
   if (to < last) paragraph.append("…");
   return paragraph;
@@ -393,8 +399,16 @@ function element(name, className, text) {
   return made;
 }
 
+// Quotation marks as pages have them; documents have those that people type, since these are looked for.
+function curled(text) {
+  const [opening, closing, inner, innerClosing] = t.quotes;
+  const typed = text.replace(/(^|[\s([])"/gu, `$1${opening}`).replaceAll('"', closing);
+  return typed.replace(/(^|[\s([\p{Pi}])'/gu, `$1${inner}`).replaceAll("'", innerClosing);
+}
+
 // A text as pieces, of which those that run the other way are elements of their own.
-function isolated(text) {
+function isolated(plain) {
+  const text = curled(plain);
   const pieces = [];
   let at = 0;
   for (const run of text.matchAll(mixed)) {

@@ -19,7 +19,8 @@ def links_in(nav: Navigation) -> list[str]:
 def docs_page(page: Page) -> AboutPage:
     """Return what is known of a page of `docs/`; `also` in its front matter is a list of words, or one."""
     also = page.meta.get("also") or []
-    return AboutPage(str(page.title or ""), tuple(map(str, also if isinstance(also, list) else [also])))
+    names = tuple(map(str, also if isinstance(also, list) else [also]))
+    return AboutPage(str(page.title or ""), names, str(page.meta.get("description") or ""))
 
 
 def _walk(items: Iterable[StructureItem]) -> Iterator[StructureItem]:

@@ -117,7 +117,8 @@ def _range(
         about_low="about_low" in flags,
         about_high="about_high" in flags,
         bounds=bounds,
-        strict="strict" in flags,
+        strict_low="strict_low" in flags,
+        strict_high="strict_high" in flags,
     )
 
 
@@ -136,9 +137,9 @@ def _range(
         (["at least 36", "36"], _range(36, None, 2, "open_high")),
         (["at most 40"], _range(None, 40, 1, "open_low")),
         (["at most 1"], _range(None, 1, 1, "open_low")),
-        (["more than 200"], _range(200, None, 1, "open_high", "strict")),
-        (["fewer than 40"], _range(None, 40, 1, "open_low", "strict")),
-        (["more than 200", "over 200"], _range(200, None, 2, "open_high", "strict")),
+        (["more than 200"], _range(200, None, 1, "open_high", "strict_high")),
+        (["fewer than 40"], _range(None, 40, 1, "open_low", "strict_low")),
+        (["more than 200", "over 200"], _range(200, None, 2, "open_high", "strict_high")),
         (["more than 200", "at least 200"], _range(200, None, 2, "open_high")),
         (["fewer than 40", "at most 40"], _range(None, 40, 2, "open_low")),
         (["more than 200", "250"], _range(200, 250, 2, "open_high")),

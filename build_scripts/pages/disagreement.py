@@ -1,0 +1,62 @@
+"""Why figures differ, as far as the record knows: how many counts there are, of when, and where a note says more.
+
+Nothing is inferred: that counts were made on different days may be the reason, and may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from build_scripts.model.entries import Event
+from build_scripts.model.figures import Headline, default_group, range_of
+from build_scripts.model.rows import Figure
+from build_scripts.model.values.edtf import Edtf
+from build_scripts.pages.context import Context
+from build_scripts.timeline.certainty import voices_differ
+
+Key = tuple[str, str, Edtf | None]
+"""Measure, group and period: what the counts of one range have in common."""
+
+
+class Disagreement(NamedTuple):
+    """What is known of a range on which sources differ: its counts, those that were replaced, and how many notes."""
+
+    counts: Sequence[Figure]
+    replaced: int
+    notes: int
+
+
+def disagreements(context: Context, event: Event, every: Sequence[Headline]) -> dict[Key, Disagreement]:
+    """Return those of an entry's ranges, ``every``, on which sources differ."""
+    default = default_group(context.timeline.vocabulary)
+    rows: dict[Key, list[Figure]] = {}
+    for row in event.figures:
+        rows.setdefault(range_of(row, default), []).append(row)
+    return {
+        key: Disagreement(
+            line.rows, sum(bool(row.superseded_by) for row in rows[key]), sum(bool(row.note) for row in rows[key])
+        )
+        for line in every
+        if voices_differ(context.timeline, event, line.rows)
+        for key in [(line.measure, line.group, line.period)]
+    }
+
+
+def explained_range(found: dict[Key, Disagreement]) -> Key | None:
+    """Return the first range of which a note says more: there the head of an entry leads."""
+    return next((key for key, known in found.items() if known.notes), None)
+
+
+def sentence(context: Context, known: Disagreement) -> str:
+    """Return what is known in words; nothing of counts of which only the speakers differ."""
+    t = context.t
+    days = sorted({row.as_of for row in known.counts if row.as_of}, key=lambda day: (day.first, day.last))
+    facts = [context.count_words("differ_counts", len(known.counts))]
+    if len(days) > 1:
+        facts.append(t["differ_days"].format(first=context.dates(days[0]), last=context.dates(days[-1])))
+    if known.replaced:
+        facts.append(context.count_words("differ_replaced", known.replaced))
+    told = [t["differ"].format(facts=", ".join(facts))] if len(facts) > 1 else []
+    told += [context.count_words("differ_notes", known.notes)] if known.notes else []
+    return " ".join(told)
