@@ -78,7 +78,7 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
         (
             [_killed(3, "A"), {**_killed(5, "B"), "note": "the next day"}],
             1,
-            ["1 note below its speaker says what is known of why they differ."],
+            ["1 note below its speaker says more."],
         ),
         (
             [
@@ -89,7 +89,7 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
             1,
             [
                 "2 counts, as of 2 August 2031 to 3 August 2031, 1 more replaced by a later one. "
-                "2 notes below the speakers say what is known of why they differ."
+                "2 notes below the speakers say more."
             ],
         ),
         (
