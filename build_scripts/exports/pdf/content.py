@@ -21,8 +21,10 @@ def _string(depth: int) -> bytes:
 
 _STRING = _string(8) + rb"|<[0-9A-Fa-f]*>"
 _NUMBER = rb"-?[\d.]+"
+_NOTHING = rb"(?:\s|(?:BT|ET|Q)(?!\w))*"
+"""What is between statements: spaces, and where texts and states begin and end."""
 _STATEMENT = re.compile(
-    rb"\s*(?:"
+    _NOTHING + rb"(?:"
     rb"(?P<show>(?:%(s)s)(?=Tj)|\[(?:%(s)s|%(n)s|\s)*\](?=TJ))T[jJ]"
     rb"|(?P<set>(?P<mode>\d) Tr/(?P<font>\w+) (?P<size>%(n)s) Tf 1 0 0 -1 (?P<tx>%(n)s) (?P<ty>%(n)s) Tm)"
     rb"|(?P<begin>/(?P<tag>\w+)(?: BMC|(?P<said><<(?:%(s)s|[^()])*?>>)BDC))"
@@ -31,10 +33,10 @@ _STATEMENT = re.compile(
     rb"|(?P<fill>/c0 cs (?P<ink>%(n)s) scn)"
     rb"|(?P<pen>/c0 CS (?P<line>%(n)s) SCN (?P<width>%(n)s) w 4 M)"
     rb"|(?P<path>(?:%(n)s %(n)s m|%(n)s %(n)s l|h|\s)+(?P<paint>[fS])(?!\w))"
-    rb"|(?P<skip>BT|ET|Q)(?!\w)"
     rb")" % {b"s": _STRING, b"n": _NUMBER},
     re.DOTALL,
 )
+_END = re.compile(_NOTHING)
 _PART = re.compile(rb"(%s)|(%s)" % (_STRING, _NUMBER), re.DOTALL)
 _POINT = re.compile(rb"(%s) (%s) [ml]" % (_NUMBER, _NUMBER))
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
@@ -125,7 +127,7 @@ def read_content(data: bytes) -> Iterator[Item]:
             if not (_is_line(points) if found["paint"] == b"S" else _is_rectangle(points)):
                 raise UnforeseenError(f"a shape between {points}")
             yield Shape(ink, points, width if found["paint"] == b"S" else None)
-    if data[at:].strip():
+    if not _END.fullmatch(data, at):
         raise UnforeseenError(f"{data[at : at + 40]!r}")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from build_scripts.exports.pdf.content import Begin, End, Form, Item, Shape, Text
 from build_scripts.exports.pdf.lettering import Face
@@ -141,7 +142,9 @@ class _Pen:
 
     def _usual(self, way: int) -> int:
         """Return how far to go: as far as once before, where that is close; rounding makes several ways of one."""
-        near = (way + off * sign for off in range(_CLOSE + 1) for sign in (1, -1))
+        if way in self.ways:
+            return way
+        near = (way + off * sign for off in range(1, _CLOSE + 1) for sign in (1, -1))
         usual = next((other for other in near if other in self.ways), way)
         self.ways.add(usual)
         return usual
@@ -160,6 +163,7 @@ def quoted(string: bytes) -> bytes:
     return b"(" + string.replace(b"\r", b"\\r") + b")"
 
 
+@lru_cache(1 << 16)
 def short(number: float, places: int) -> bytes:
     """Return a number without what says nothing: zeros at its ends."""
     text = f"{number:.{places}f}".rstrip("0").rstrip(".") if places else f"{number:.0f}"

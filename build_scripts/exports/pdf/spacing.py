@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from struct import unpack
 
 from build_scripts.exports.pdf.content import read_shown
 
@@ -41,7 +42,7 @@ def read_run(shown: bytes, space: int | None) -> Run:
     run = Run([], [])
     for part in read_shown(shown):
         if isinstance(part, bytes):
-            more = [high << 8 | low for high, low in zip(part[::2], part[1::2], strict=True)]
+            more = unpack(f">{len(part) // 2}H", part)
             run.glyphs += more
             run.kerns += [0.0] * len(more)
         elif run.kerns:
@@ -61,6 +62,8 @@ def read_run(shown: bytes, space: int | None) -> Run:
 
 def _most(numbers: Sequence[float]) -> float:
     """Return the number that more than half of some are, but for what makes no difference; 0 where there is none."""
+    if numbers.count(0.0) * 2 >= len(numbers):
+        return 0.0
     ((rounded, count),) = Counter(round(number, 2) for number in numbers).most_common(1)
     if not rounded or count * 2 <= len(numbers):
         return 0.0

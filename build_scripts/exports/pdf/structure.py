@@ -50,14 +50,15 @@ def _several(value: Any) -> list[Any]:
 
 
 def _read(found: pikepdf.Object, pages: dict[tuple[int, int], int], language: str) -> Element:
-    element = Element(str(found.S))
-    page = pages[found.Pg.objgen] if "/Pg" in found else -1
+    held = dict(found.items())  # each look into an object of pikepdf takes as long as this
+    element = Element(str(held["/S"]))
+    page = pages[held["/Pg"].objgen] if "/Pg" in held else -1
     for key in _SAID:
-        if key in found and (key, str(found[key])) != ("/Lang", language):
-            element.said[key] = found[key]
-    if "/A" in found and (told := [part for part in map(_told, _several(found.A)) if part]):
+        if key in held and (key, str(held[key])) != ("/Lang", language):
+            element.said[key] = held[key]
+    if "/A" in held and (told := [part for part in map(_told, _several(held["/A"])) if part]):
         element.said["/A"] = told
-    for kid in _several(found.get("/K", pikepdf.Array())):
+    for kid in _several(held.get("/K", pikepdf.Array())):
         if not isinstance(kid, pikepdf.Dictionary):
             element.kids.append((page, int(kid)))
         elif "/S" in kid:

@@ -1,5 +1,9 @@
 """Typesetting: the data of a volume and the fixed template to a file, PDF/UA-1 and PDF/A-2a at once.
 
+The template is `edition.typ`, which sets the parts of a volume in order: `pieces` has what all of them are made of,
+`sheets` heads, feet and chapters, `tables` contents and ledger, `entries` an entry, `back` what comes behind them, in
+`columns` that end alike.
+
 Whatever Typst warns of is an error here: a volume that did not settle, or that lacks a font, is none. A letter that no
 font has is one by itself, as the standards want it. No font of the machine is used: the letters are those of Typst's
 own faces and of Amiri, so that equal data give equal bytes anywhere.
@@ -18,7 +22,7 @@ from typing import Any
 
 from build_scripts.base.workers import run_apart
 
-TEMPLATE = Path(__file__).parent / "edition.typ"
+TEMPLATE = Path(__file__).parent / "template/edition.typ"
 _OWN = ("Libertinus Serif", "DejaVu Sans Mono", "Amiri")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 NEEDED = ("typst", "pikepdf", "fontpkg_amiri", "fontTools", "deflate")

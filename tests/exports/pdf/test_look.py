@@ -145,6 +145,27 @@ def test_claims_are_not_torn(tmp_path: Path) -> None:
     assert sum(counts[0] for counts in on) == 40
 
 
+def test_few_rows_are_not_torn(tmp_path: Path) -> None:
+    """Three rows of one list stand on one sheet."""
+    rows = [{"actor": "council", "stance": "accused", "by": f"{name} of {LONG}", "sources": ["one"]} for name in "ABC"]
+    fronts = [{"attribution": rows, "summary": "It was so. " * (1 + 2 * number)} for number in range(30)]
+    sheets = set_sheets(tmp_path / "project", *fronts)
+    on = [
+        [sum(f"Accused according to {name}" in line.text for line in sheet.lines) for name in "ABC"] for sheet in sheets
+    ]
+    assert [counts for counts in on if len(set(counts)) > 1] == []
+    assert sum(map(sum, on)) == 90
+
+
+def test_rows_go_on_under_the_head_of_their_group(tmp_path: Path) -> None:
+    """Each sheet of a table says of its first row what it counts."""
+    figures = [{"displaced": str(at), "by": f"clerk {at}", "sources": ["one"]} for at in range(1, 90)]
+    sheets = set_sheets(tmp_path / "project", {"figures": figures})
+    begins = [[line.text for line in sheet.lines[:4]] for sheet in sheets if sheet.lines[0].text == "Number"]
+    heads = ["Number", "According to", "As of", "Displaced People"]
+    assert [[text[: len(head)] for text, head in zip(texts, heads, strict=True)] for texts in begins] == [heads, heads]
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("events", [1, 5, 9, 13])
 def test_sheets_are_full(events: int, paper: str, tmp_path: Path) -> None:

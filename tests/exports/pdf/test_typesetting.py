@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -24,6 +25,14 @@ def _small(folder: Path, lang: str = "en", **front: str) -> dict[str, object]:
     return document(context, Volume("One", Edition([timeline.by_id["2031-odd"]])))
 
 
+def _more(folder: Path, text: str) -> Path:
+    """Return the template with more at its end."""
+    template = copytree(TEMPLATE.parent, folder / "template") / TEMPLATE.name
+    with template.open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}\n")
+    return template
+
+
 def test_letter_without_a_font(tmp_path: Path) -> None:
     """A letter that no font has stops the volume; the line names it, the entry, and what to do."""
     with pytest.raises(PdfError) as refused:
@@ -35,17 +44,15 @@ def test_letter_without_a_font(tmp_path: Path) -> None:
 
 def test_any_warning_stops_it(tmp_path: Path) -> None:
     """What Typst only warns of is an error here."""
-    template = tmp_path / "edition.typ"
-    template.write_text(TEMPLATE.read_text("utf-8") + '\n#text(font: "No Such Face")[x]\n', "utf-8")
+    template = _more(tmp_path, '#text(font: "No Such Face")[x]')
     with pytest.raises(PdfError, match=r"^Typst warns: unknown font family: no such face$"):
         typeset(_small(tmp_path / "project"), template=template)
 
 
 def test_breach_of_the_standard_stops_it(tmp_path: Path) -> None:
     """A link in the head of a table, which the standards forbid, is refused."""
-    template = tmp_path / "edition.typ"
-    table = '\n#table(columns: 1, table.header[#link("https://example.org/")[A]], ..range(200).map(n => [#n]))\n'
-    template.write_text(TEMPLATE.read_text("utf-8") + table, "utf-8")
+    table = '#table(columns: 1, table.header[#link("https://example.org/")[A]], ..range(200).map(n => [#n]))'
+    template = _more(tmp_path, table)
     with pytest.raises(PdfError, match=r"^Typst refuses the volume: PDF/UA-1 error"):
         typeset(_small(tmp_path / "project"), template=template)
 
