@@ -15,7 +15,6 @@ from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
-from build_scripts.pages.disagreement import disagreements, explained_range
 from build_scripts.pages.figures import SHOWN, brief_ranges
 from build_scripts.pages.parts import badge_class, short_name, short_speaker, speaker
 from build_scripts.timeline.order import standing_of
@@ -24,10 +23,8 @@ from build_scripts.timeline.order import standing_of
 def brief(context: Context, event: Event, every: Sequence[Headline]) -> dict[str, Any]:
     """Return the lines of an entry's head: of ``every`` range the first, its stances, and what its status rests on."""
     ranges, more = brief_ranges(context, event, every)
-    explained = explained_range(disagreements(context, event, every))
-    at = next((line for line in ranges if line["key"] == explained), ranges[-1] if ranges else {})
     return {
-        "ranges": [{**line, "why": explained is not None and line is at} for line in ranges],
+        "ranges": ranges,
         "more": context.count_words("more_ranges", more) if more else "",
         "stances": list(_stances(context, event)),
         "basis": _basis(context, event),

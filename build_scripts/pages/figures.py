@@ -33,12 +33,17 @@ _NUMBER, _NUMBER_END = "\x05", "\x06"
 def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> tuple[list[dict[str, Any]], int]:
     """Return those of an entry's ranges, ``every``, that its head shows, and how many others are within no other.
 
-    They are those of measures with a column; of an entry that has none of these the first ones.
+    They are those of measures with a column; of an entry that has none of these the first ones. Of one it is said that
+    the way to why sources differ is beside it: of the range that notes explain, or else of the last.
     """
     words = context.timeline.vocabulary
     lines = [line for line in every if not line.depth]
     first = [line for line in lines if words.measures[line.measure].column] or lines
-    return [_brief(context, event, line) for line in first[:SHOWN]], len(lines) - len(first[:SHOWN])
+    shown, explained = first[:SHOWN], explained_range(disagreements(context, event, every))
+    keys = [(line.measure, line.group, line.period) for line in shown]
+    led_from = (keys.index(explained) if explained in keys else len(keys) - 1) if explained else -1
+    rows = [{**_brief(context, event, line), "why": at == led_from} for at, line in enumerate(shown)]
+    return rows, len(lines) - len(shown)
 
 
 def _brief(context: Context, event: Event, line: Headline) -> dict[str, Any]:
@@ -48,7 +53,6 @@ def _brief(context: Context, event: Event, line: Headline) -> dict[str, Any]:
     return {
         "measure": words.measures[line.measure].label,
         "group": ", ".join([*of_whom, *of_when]),
-        "key": (line.measure, line.group, line.period),
         **said_range(context, event, line.range, line.rows),
     }
 

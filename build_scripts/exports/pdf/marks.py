@@ -109,13 +109,25 @@ class Marks:
 def share(pages: Iterable[Sequence[Part]]) -> dict[str, list[Item]]:
     """Put what several pages have in their heads or feet into forms; return what each form draws, by its name."""
     around = [part for parts in pages for part in parts if part.begin.said in _SHARED]
-    often = Counter(repr(item) for part in around for item in part.items)
+    pieces = [list(_pieces(part.items)) for part in around]
+    often = Counter(repr(piece) for of_part in pieces for piece in of_part)
     names: dict[str, str] = {}
     forms: dict[str, list[Item]] = {}
-    for part in around:
-        common = [item for item in part.items if often[repr(item)] > 1]
+    for part, of_part in zip(around, pieces, strict=True):
+        common = [item for piece in of_part for item in piece if often[repr(piece)] > 1]
         if common:
             name = names.setdefault(repr(common), f"X{len(names)}")
             forms[name] = common
-            part.items = [Form(name), *(item for item in part.items if often[repr(item)] == 1)]
+            part.items = [Form(name), *(item for piece in of_part for item in piece if often[repr(piece)] == 1)]
     return forms
+
+
+def _pieces(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield what stays together: one item, or all within a mark, from its beginning to its end."""
+    piece, depth = list[Item](), 0
+    for item in items:
+        piece.append(item)
+        depth += isinstance(item, Begin) - isinstance(item, End)
+        if not depth:
+            yield piece
+            piece = []
