@@ -5,7 +5,7 @@ No number stands without its speaker: where two agree both are named, where more
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from build_scripts.language.words import in_sentence, named_words, range_words
 from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline, default_group, range_of, row_anchors, successors
 from build_scripts.model.rows import Figure
-from build_scripts.model.values.quantity import Range
+from build_scripts.model.values.quantity import Kind, Range
 from build_scripts.pages.context import Context
 from build_scripts.pages.disagreement import Key, disagreements, explained_range, sentence
 from build_scripts.pages.parts import cites, short_name, speaker, voice
@@ -26,6 +26,10 @@ SHOWN = 3
 _WIDTH, _OPEN = 94, 100
 """Where in a drawing the highest number stands, and how far an end that is left open reaches."""
 
+_PLAIN: Collection[Kind] = ("exact", "range", "best")
+_OR_FEWER: Collection[Kind] = ("at-most", "fewer-than")
+_OR_MORE: Collection[Kind] = ("at-least", "more-than")
+"""How counts are said that the ends of a range have as they are, as the highest and as the lowest that there were."""
 _NUMBER, _NUMBER_END = "\x05", "\x06"
 """Stand around a number that has its speaker behind it, until they are markup. No file may hold them."""
 
@@ -67,14 +71,19 @@ def said_range(context: Context, event: Event, counts: Range, rows: Sequence[Fig
     if len(everybody) < 2 or counts.low is None or counts.high is None or counts.low == counts.high:
         return {"words": Markup("<b>{}</b>").format(range_words(counts, strings)), "by": _names(context, everybody)}
     strings = {**strings, "named": strings["named"].replace("{number}", f"{_NUMBER}{{number}}{_NUMBER_END}")}
-    ends = (_who_says(context, event, counts.low, rows), _who_says(context, event, counts.high, rows))
+    ends = (
+        _who_says(context, event, counts.low, rows, _OR_FEWER if counts.open_low else _PLAIN),
+        _who_says(context, event, counts.high, rows, _OR_MORE if counts.open_high else _PLAIN),
+    )
     named = replace(counts, words=tuple(_worded(context, event, words, rows, strings) for words in counts.words))
     words = str(escape(range_words(named, strings, ends)))
     return {"words": Markup(words.replace(_NUMBER, "<b>").replace(_NUMBER_END, "</b>")), "by": ""}
 
 
-def _who_says(context: Context, event: Event, number: int, rows: Iterable[Figure]) -> str:
-    return _names(context, _speakers(context, event, [row for row in rows if number in row.value.stated]))
+def _who_says(context: Context, event: Event, number: int, rows: Iterable[Figure], kinds: Collection[Kind]) -> str:
+    """Return who gives the number at one end of a range: those who say it as the range does, if anybody does."""
+    said = [row for row in rows if number in row.value.stated]
+    return _names(context, _speakers(context, event, [row for row in said if row.value.kind in kinds] or said))
 
 
 def _worded(context: Context, event: Event, words: str, rows: Iterable[Figure], strings: Mapping[str, Any]) -> str:

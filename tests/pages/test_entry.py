@@ -60,10 +60,12 @@ def _rows(*rows: dict[str, Any]) -> list[dict[str, Any]]:
         ([_killed(13, "A"), {**_killed(15, "A"), "id": "b"}], "13 to 15 according to A"),
         ([_killed("at least 36", "mills"), _killed(62, "B")], "36 (OM) to 62 or more (B)"),
         ([_killed(3, "A"), _killed(3, "B"), _killed(9, "C")], "3 (A and B) to 9 (C)"),
+        ([_killed(3, "A"), _killed("at least 9", "B"), _killed("about 9", "C")], "3 (A) to 9 or more (B)"),
+        ([_killed("about 3", "A"), _killed(3, "B"), _killed(9, "C")], "3 (B) to 9 (C)"),
         ([_killed(3, "A"), _killed(5, "B"), _killed("dozens", "C")], "3 (A) to 5 (B); also dozens (C)"),
         ([_killed(3, "A <b>"), _killed(5, "B")], "3 (A &lt;b&gt;) to 5 (B)"),
         ([_killed(3, "A"), _killed(5, "B"), {**_killed(1, "A"), "group": "children"}], "3 (A) to 5 (B)"),
-        ([_killed(3, "A"), {"displaced": 5, "by": "B"}], "3 according to A 1 more count"),
+        ([_killed(3, "A"), {"displaced": 5, "by": "B"}], "3 according to A 1 count of another kind"),
     ],
 )
 def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tmp_path: Path) -> None:
@@ -104,7 +106,7 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
 def test_why_counts_differ(rows: list[dict[str, Any]], ways: int, told: list[str], tmp_path: Path) -> None:
     """Where sources differ, the days of the counts and their notes are said; the head leads there if there are any."""
     html = _page(tmp_path, figures=_rows(*rows))
-    assert html.count('<a class="kt-note kt-why" href="#differ">Why they differ</a>') == ways
+    assert html.count('<a class="kt-note kt-why" href="#differ">How they differ</a>') == ways
     assert html.count(' id="differ"') == ways
     assert re.findall('<span class="kt-note kt-why-told">([^<]*)</span>', html) == told
 
@@ -113,7 +115,7 @@ def test_the_way_to_why_stands_with_the_first_range_that_notes_explain(tmp_path:
     """It stands beside the numbers that it is about; below the last ones where these are not in the head."""
     told = [{**_killed(5, "B"), "note": "the next day"}, {"injured": 3, "by": "A"}, {"injured": 4, "by": "B"}]
     lines = _brief(_page(tmp_path / "a", figures=_rows(_killed(3, "A"), *told)))
-    assert [line.endswith("Why they differ") for line in lines[:2]] == [True, False]
+    assert [line.endswith("How they differ") for line in lines[:2]] == [True, False]
 
 
 def test_head_says_who_did_it_and_on_what_the_status_rests(tmp_path: Path) -> None:
