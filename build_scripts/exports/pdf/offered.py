@@ -15,7 +15,7 @@ from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context, Printed
 from build_scripts.pages.edition import EDITIONS
 from build_scripts.pages.linked import linked
-from build_scripts.pages.plan import Planned, Planner, digest
+from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
 from build_scripts.timeline.edition import Selection, choose
 from build_scripts.timeline.timeline import Timeline
 
@@ -40,7 +40,7 @@ class Offered:
 def plan_offered(context: Context) -> Iterator[Offered]:
     """Plan the PDFs of a site."""
     planner = Planner(context)
-    base = digest(planner.common, TEMPLATE.read_text("utf-8"), *map(version, ("typst", "deflate", "fonttools")))
+    base = digest(planner.common, digest_folder(TEMPLATE.parent), *map(version, ("typst", "deflate", "fonttools")))
     selections = [(Selection(), None), *((Selection(years=(year,)), year) for year in context.timeline.years)]
     for selection, year in selections:
         volumes = volumes_of(context, selection)
