@@ -196,7 +196,9 @@ def _bounds(counts: Range, strings: Strings, ends: tuple[str, str] | None) -> st
     if counts.low == counts.high:
         key = "either" if counts.open_low and counts.open_high else "about" if counts.about else "exact"
         return _say(strings, key, number=low)
-    low = _say(strings, "fewer_than" if counts.strict_low else "or_fewer", number=low) if counts.open_low else low
+    # "Fewer than 40 to 60" would seem to speak of both ends, unless who says so stands between them.
+    fewer = "fewer_than" if counts.strict_low and ends else "or_fewer"
+    low = _say(strings, fewer, number=low) if counts.open_low else low
     low = _say(strings, "about", number=low) if counts.about_low else low
     high = _say(strings, "more_than" if counts.strict_high else "or_more", number=high) if counts.open_high else high
     high = _say(strings, "about", number=high) if counts.about_high and not counts.about_low else high

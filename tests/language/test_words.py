@@ -183,7 +183,7 @@ def test_quantities(text: str, words: str) -> None:
         (["186", "more than 200"], "186 to more than 200"),
         (["186", "more than 200", "200"], "186 to 200 or more"),
         (["more than 36", "60"], "36 to 60 or more"),
-        (["fewer than 40", "60"], "fewer than 40 to 60"),
+        (["fewer than 40", "60"], "40 or fewer to 60"),
         (["at most 10", "at least 60"], "10 or fewer to 60 or more"),
         (["at most 40", "at least 40"], "40 or fewer, or 40 or more"),
         (["about 150"], "about 150"),

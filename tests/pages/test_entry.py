@@ -61,6 +61,7 @@ def _rows(*rows: dict[str, Any]) -> list[dict[str, Any]]:
         ([_killed("at least 36", "mills"), _killed(62, "B")], "36 (OM) to 62 or more (B)"),
         ([_killed(3, "A"), _killed(3, "B"), _killed(9, "C")], "3 (A and B) to 9 (C)"),
         ([_killed(3, "A"), _killed("at least 9", "B"), _killed("about 9", "C")], "3 (A) to 9 or more (B)"),
+        ([_killed("fewer than 40", "A"), _killed(60, "B")], "fewer than 40 (A) to 60 (B)"),
         ([_killed("about 3", "A"), _killed(3, "B"), _killed(9, "C")], "3 (B) to 9 (C)"),
         ([_killed(3, "A"), _killed(5, "B"), _killed("dozens", "C")], "3 (A) to 5 (B); also dozens (C)"),
         ([_killed(3, "A <b>"), _killed(5, "B")], "3 (A &lt;b&gt;) to 5 (B)"),
