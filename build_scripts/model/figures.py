@@ -16,6 +16,9 @@ from build_scripts.model.values.edtf import Edtf
 from build_scripts.model.values.quantity import Range, merge_quantities
 from build_scripts.model.vocabulary import Vocabulary
 
+Key = tuple[str, str, Edtf | None]
+"""Measure, group and period: what the rows of one range have in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -27,6 +30,11 @@ class Headline:
     rows: tuple[Figure, ...]
     depth: int
     period: Edtf | None = None
+
+    @property
+    def key(self) -> Key:
+        """What its rows have in common."""
+        return self.measure, self.group, self.period
 
 
 def row_anchors(event: Event) -> list[str]:
@@ -79,7 +87,7 @@ def highest_stated(lines: Iterable[Headline]) -> dict[str, int]:
     return highest
 
 
-def range_of(row: Figure, default: str) -> tuple[str, str, Edtf | None]:
+def range_of(row: Figure, default: str) -> Key:
     """Return the range that a row belongs to: its measure, its group (``default`` where it names none), its period."""
     return row.measure, row.group or default, row.period
 

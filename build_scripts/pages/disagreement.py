@@ -9,14 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import Headline, default_group, range_of
+from build_scripts.model.figures import Headline, Key, default_group, range_of
 from build_scripts.model.rows import Figure
-from build_scripts.model.values.edtf import Edtf
 from build_scripts.pages.context import Context
 from build_scripts.timeline.certainty import voices_differ
-
-Key = tuple[str, str, Edtf | None]
-"""Measure, group and period: what the counts of one range have in common."""
 
 
 class Disagreement(NamedTuple):
@@ -34,12 +30,13 @@ def disagreements(context: Context, event: Event, every: Sequence[Headline]) -> 
     for row in event.figures:
         rows.setdefault(range_of(row, default), []).append(row)
     return {
-        key: Disagreement(
-            line.rows, sum(bool(row.superseded_by) for row in rows[key]), sum(bool(row.note) for row in rows[key])
+        line.key: Disagreement(
+            line.rows,
+            sum(bool(row.superseded_by) for row in rows[line.key]),
+            sum(bool(row.note) for row in rows[line.key]),
         )
         for line in every
         if voices_differ(context.timeline, event, line.rows)
-        for key in [(line.measure, line.group, line.period)]
     }
 
 

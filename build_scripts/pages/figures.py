@@ -14,11 +14,11 @@ from markupsafe import Markup, escape
 from build_scripts.base.text import folded
 from build_scripts.language.words import in_sentence, named_words, range_words
 from build_scripts.model.entries import Event
-from build_scripts.model.figures import Headline, default_group, range_of, row_anchors, successors
+from build_scripts.model.figures import Headline, Key, default_group, range_of, row_anchors, successors
 from build_scripts.model.rows import Figure
 from build_scripts.model.values.quantity import Kind, Range
 from build_scripts.pages.context import Context
-from build_scripts.pages.disagreement import Key, disagreements, explained_range, sentence
+from build_scripts.pages.disagreement import disagreements, explained_range, sentence
 from build_scripts.pages.parts import cites, short_name, speaker, voice
 
 SHOWN = 3
@@ -44,7 +44,7 @@ def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> t
     lines = [line for line in every if not line.depth]
     first = [line for line in lines if words.measures[line.measure].column] or lines
     shown, explained = first[:SHOWN], explained_range(disagreements(context, event, every))
-    keys = [(line.measure, line.group, line.period) for line in shown]
+    keys = [line.key for line in shown]
     led_from = (keys.index(explained) if explained in keys else len(keys) - 1) if explained else -1
     rows = [{**_brief(context, event, line), "why": at == led_from} for at, line in enumerate(shown)]
     return rows, len(lines) - len(shown)
@@ -116,7 +116,7 @@ def figure_groups(
     ``every`` are its ranges.
     """
     default = default_group(context.timeline.vocabulary)
-    lines = {(line.measure, line.group, line.period): line for line in every}
+    lines = {line.key: line for line in every}
     rows: dict[Key, list[tuple[str, Figure]]] = {key: [] for key in lines}
     for name, row in zip(row_anchors(event), event.figures, strict=True):
         rows.setdefault(range_of(row, default), []).append((name, row))
