@@ -16,7 +16,7 @@ from build_scripts.model.figures import Headline
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
 from build_scripts.pages.figures import SHOWN, brief_ranges
-from build_scripts.pages.parts import badge_class, short_name, short_speaker, speaker
+from build_scripts.pages.parts import badge_class, listed, short_name, short_speaker, speaker
 from build_scripts.timeline.order import standing_of
 
 
@@ -89,5 +89,5 @@ def _basis(context: Context, event: Event) -> str:
 
 def _some(context: Context, names: Sequence[str]) -> str:
     """Return the first of ``names``, ids of actors as their short names, and how many more there are."""
-    shown = ", ".join(short_name(context, name) for name in names[:SHOWN])
+    shown = listed([short_name(context, name) for name in names[:SHOWN]])
     return f"{shown} {context.t['and_more'].format(count=len(names) - SHOWN)}" if len(names) > SHOWN else shown

@@ -29,6 +29,7 @@ from build_scripts.pages.parts import (
     badge_class,
     cites,
     elsewhere,
+    listed,
     mark,
     speaker,
     time_tag,
@@ -186,7 +187,7 @@ def source_row(context: Context, name: str, source: Source) -> dict[str, Any]:
     """Return a source as lists of sources show it; ``name`` is its id there."""
     words, t = context.timeline.vocabulary, context.t
     actors = context.timeline.actors
-    rests = ", ".join(actors[origin].name if origin in actors else origin for origin in source.origin)
+    rests = listed([actors[origin].name if origin in actors else origin for origin in source.origin])
     return {
         "id": name,
         "title": source.title,

@@ -19,7 +19,7 @@ from build_scripts.model.rows import Figure
 from build_scripts.model.values.quantity import Kind, Range
 from build_scripts.pages.context import Context
 from build_scripts.pages.disagreement import disagreements, explained_range, sentence
-from build_scripts.pages.parts import cites, short_name, speaker, voice
+from build_scripts.pages.parts import cites, has_comma, short_name, speaker, voice
 
 SHOWN = 3
 """How many ranges the head of an entry shows; it says how many more there are."""
@@ -103,9 +103,13 @@ def _speakers(context: Context, event: Event, rows: Iterable[Figure]) -> list[st
 
 
 def _names(context: Context, names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
     if len(names) == 2:
-        return str(context.t["both"]).format(first=names[0], last=names[1])
-    return names[0] if len(names) == 1 else context.t["first_of"].format(name=names[0], count=len(names) - 1)
+        both = context.t["both_apart" if any(map(has_comma, names)) else "both"]
+        return str(both).format(first=names[0], last=names[1])
+    first_of = context.t["first_of_apart" if has_comma(names[0]) else "first_of"]
+    return str(first_of).format(name=names[0], count=len(names) - 1)
 
 
 def figure_groups(

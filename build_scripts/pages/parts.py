@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -118,7 +118,17 @@ def short_speaker(context: Context, event: Event, row: Figure | Attribution) -> 
 def voice(context: Context, event: Event, sources: Iterable[str]) -> str:
     """Return the publishers of ``sources``: who speaks where a row names nobody."""
     publishers = dict.fromkeys(event.sources[name].publisher for name in sources)
-    return ", ".join(publishers) or str(context.t["publisher_voice"])
+    return listed(publishers) or str(context.t["publisher_voice"])
+
+
+def listed(names: Collection[str]) -> str:
+    """Return names one behind the other, by semicolons where one of them has a comma: "A; B, the mayor"."""
+    return ("; " if any(map(has_comma, names)) else ", ").join(names)
+
+
+def has_comma(name: str) -> bool:
+    """Return whether a name has a comma, such as "B, the mayor": what stands behind it is of this name alone."""
+    return "," in name or "،" in name
 
 
 def elsewhere(context: Context, identifiers: Mapping[str, str]) -> list[dict[str, str]]:

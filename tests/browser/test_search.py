@@ -1,12 +1,16 @@
 """The search page: words, facets and order over the index, all of it in the address."""
 
 from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from build_scripts.language.folding import LETTERS, fold
 from tests.browser.pages import Watched, watch
+from tests.support.projects import ADDRESS, build, make_project, write_event
+from tests.support.serving import serve
 
 
 @pytest.fixture
@@ -192,6 +196,21 @@ def test_figures_as_lists_have_them(watched: Watched) -> None:
     page.select_option("select[name=sort]", values[3])
     page.wait_for_url(f"**sort={values[3]}")
     expect(page.locator(".kt-count-line")).to_have_text("4 entries")
+
+
+def test_from_a_result_to_how_sources_differ(new_context: Callable[..., BrowserContext], tmp_path: Path) -> None:
+    """Where sources differ, the words that say so lead to the entry's figures."""
+    project = make_project(tmp_path / "differ")
+    counts = [{"displaced": 3, "by": "A", "sources": ["one"]}, {"displaced": 5, "by": "B", "sources": ["one"]}]
+    write_event(project, "2031-flood", title="Flood of the fens", figures=counts)
+    build(project)
+    with serve(project / "site", urlsplit(ADDRESS).path.removeprefix("/")) as address:
+        watched = watch(new_context(), address)
+        watched.page.goto(f"{address}search/?q=fens")
+        watched.page.get_by_role("link", name="sources differ").click()
+        watched.page.wait_for_url("**/events/2031/2031-flood/#figures")
+        expect(watched.page.locator("#figures .kt-total")).to_have_text("3 (A) to 5 (B)")
+        assert watched.trouble == []
 
 
 def test_excerpts_are_the_entrys_own(watched: Watched) -> None:

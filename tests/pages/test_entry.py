@@ -57,6 +57,12 @@ def _rows(*rows: dict[str, Any]) -> list[dict[str, Any]]:
         ([{"killed": 13, "sources": ["one", "two"]}], "13 according to Marrow Gazette and River Post"),
         ([_killed(13, "A"), _killed(13, "B")], "13 according to A and B"),
         ([_killed(13, "A"), _killed(13, "B"), _killed(13, "C")], "13 according to A and 2 others"),
+        ([_killed(13, "A"), _killed(13, "B, the mayor")], "13 according to A, and B, the mayor"),
+        ([_killed(13, "B, the mayor"), _killed(13, "A")], "13 according to B, the mayor, and A"),
+        (
+            [_killed(13, "B, the mayor"), _killed(13, "A"), _killed(13, "C")],
+            "13 according to B, the mayor, and 2 others",
+        ),
         ([_killed(13, "A"), {**_killed(15, "A"), "id": "b"}], "13 to 15 according to A"),
         ([_killed("at least 36", "mills"), _killed(62, "B")], "36 (OM) to 62 or more (B)"),
         ([_killed(3, "A"), _killed(3, "B"), _killed(9, "C")], "3 (A and B) to 9 (C)"),

@@ -311,7 +311,7 @@ function row(data, found) {
   facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
   what.append(title, facts);
-  if (meta.figures) what.append(figures(JSON.parse(meta.figures)));
+  if (meta.figures) what.append(figures(JSON.parse(meta.figures), link.href));
   if (meta.who) what.append(whoever(JSON.parse(meta.who)));
   what.append(element("p", "kt-summary", summary(data)));
   const text = excerpt(data, found);
@@ -320,14 +320,19 @@ function row(data, found) {
   return item;
 }
 
-// Figures as lists of events have them: the measure, the range, the group, who says so or that sources differ.
-function figures(lines) {
+// Figures as lists of events have them: the measure, the range, the group, who says so or that sources differ; how they
+// do is what the entry's figures tell.
+function figures(lines, entry) {
   const paragraph = element("p", "kt-ranges");
   for (const [measure, words, group, differ, by] of lines) {
     const range = element("span", "kt-range");
     range.append(`${measure} `, element("b", "", words));
     if (group) range.append(" ", element("span", "kt-group", `(${group})`));
-    if (differ) range.append(" ", element("span", "kt-differ", t.differ));
+    if (differ) {
+      const way = element("a", "kt-differ", t.differ);
+      way.href = `${entry}#figures`;
+      range.append(" ", way);
+    }
     else if (by) range.append(" ", element("span", "kt-said", `${t.according} ${by}`));
     paragraph.append(range, " ");
   }
