@@ -70,7 +70,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below heads, which are distinct. ``settings`` are how the file was read, as its map names them."""
+    """Rows below heads, which are distinct. ``settings`` are how the file was read, as its map names them.
+
+    ``hashtags`` are those below the heads, by column, where a row of them says what the columns are.
+    """
 
     file: str
     form: Form
@@ -80,6 +83,7 @@ class Table:
     reasons: Mapping[str, str] = field(default_factory=dict)
     aside: Mapping[str, int] = field(default_factory=dict)
     doubts: Sequence[str] = ()
+    hashtags: Mapping[str, str] = field(default_factory=dict)
 
 
 def cell_text(cell: Cell) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 
 from build_scripts.contribute.importing.cells import Table
 from build_scripts.contribute.importing.columns import Seen, look
-from build_scripts.contribute.importing.heads import measure_of, order_in, role_of
+from build_scripts.contribute.importing.hashtags import counted_by_hashtag, role_of_hashtag
+from build_scripts.contribute.importing.heads import measure_of, order_in, role_in
 from build_scripts.contribute.importing.known_formats import known_format
 from build_scripts.contribute.importing.map_model import (
     Content,
@@ -43,12 +44,17 @@ class _Guess:
         self.table, self.vocabulary, self.seen = table, vocabulary, seen
         self.roles: dict[str, list[str]] = {}
         for column in table.columns:
-            self.roles.setdefault(role_of(column), []).append(column)
+            self.roles.setdefault(role_in(table, column), []).append(column)
         self.reasons: dict[str, str] = {"file": "; ".join(f"{key}: {why}" for key, why in table.reasons.items())}
 
     def first(self, role: str) -> str:
         """Return the first column of a role; empty where there is none."""
         return next(iter(self.roles.get(role, ())), "")
+
+    def _known(self, column: str) -> str:
+        """Return by what a column was known."""
+        hashtag = self.table.hashtags.get(column, "")
+        return f"its hashtag, {hashtag}, is known" if role_of_hashtag(hashtag) else "the head is known"
 
     def propose(self) -> Proposed:
         """Return the map."""
@@ -90,7 +96,7 @@ class _Guess:
 
     def _title(self, kind: str, place: str, summary: str) -> Content:
         if title := self.first("title"):
-            self.reasons["title"] = f"the head is known; {self.seen[title].shown}"
+            self.reasons["title"] = f"{self._known(title)}; {self.seen[title].shown}"
             return Content(column=title)
         if kind and place:
             self.reasons["title"] = "no column is a title: made of two; write it otherwise if you like"
@@ -115,7 +121,7 @@ class _Guess:
         if self.seen[column].may_be_swapped:
             doubtful = {"cells": "doubtful"}
             why += "; no day of the cells with dates is above 12: a program may have swapped day and month"
-        self.reasons["date"] = f"the head is known; {why}"
+        self.reasons["date"] = f"{self._known(column)}; {why}"
         return When(
             **doubtful, column=column, to=self.first("date_end"), order=order, relative_to=self.first("source_date")
         )
@@ -163,9 +169,13 @@ class _Guess:
     def _figures(self) -> tuple[CountColumns, ...]:
         found: list[CountColumns] = []
         for column in self.table.columns:
-            measure, group = measure_of(column, self.vocabulary.measures, self.vocabulary.groups)
+            words = self.vocabulary.measures, self.vocabulary.groups
+            hashtag = self.table.hashtags.get(column, "")
+            tagged = counted_by_hashtag(hashtag, *words)
+            measure, group = tagged or measure_of(column, *words)
             if measure:
-                self.reasons[f"figures.{len(found)}"] = f"the head is {_MAPPED}; {self.seen[column].shown}"
+                what = f"its hashtag, {hashtag}, has {_MAPPED}" if tagged else f"the head is {_MAPPED}"
+                self.reasons[f"figures.{len(found)}"] = f"{what}; {self.seen[column].shown}"
                 found.append(CountColumns(measure=measure, column=column, group=group))
         return tuple(found)
 
@@ -182,14 +192,14 @@ class _Guess:
             return (SourceColumns(url=linked, **{**rest, "publisher": rest["publisher"] or named}, order=order),)
         if urls:
             publisher = rest["publisher"] or (named if named and not self.seen[named].addresses else "")
-            self.reasons["sources.0"] = f"the head is known; {self.seen[urls[0]].shown}"
+            self.reasons["sources.0"] = f"{self._known(urls[0])}; {self.seen[urls[0]].shown}"
             first = SourceColumns(url=urls[0], **{**rest, "publisher": publisher}, order=order)
             others = [SourceColumns(url=each) for each in urls[1:]]
             others += [SourceColumns(column=named)] if named and named != publisher else []
             return (first, *others)
         found = self.roles.get("source", [])
         for number, column in enumerate(found):
-            self.reasons[f"sources.{number}"] = f"the head is known; {self.seen[column].shown}"
+            self.reasons[f"sources.{number}"] = f"{self._known(column)}; {self.seen[column].shown}"
         return tuple(SourceColumns(column=column, order=order) for column in found)
 
     def _all_tags(self, column: str) -> bool:

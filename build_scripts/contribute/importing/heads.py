@@ -11,6 +11,8 @@ import yaml
 from rapidfuzz import fuzz, process
 
 from build_scripts.base.text import folded
+from build_scripts.contribute.importing.cells import Table
+from build_scripts.contribute.importing.hashtags import counted_by_hashtag, role_of_hashtag
 from build_scripts.contribute.importing.map_model import Order
 from build_scripts.contribute.new.lookup import find_word
 from build_scripts.model.vocabulary import Words
@@ -38,6 +40,8 @@ def _known() -> Mapping[str, str]:
 
 def role_of(head: str) -> str:
     """Return what a column with this head is; empty where nobody knows. Of ``Pier / place`` one part is known."""
+    if role := role_of_hashtag(head):
+        return role
     known = _known()
     bare = _BRACKETS.sub("", head)
     parts = {known[folded(part)] for part in bare.split("/") if folded(part) in known}
@@ -50,6 +54,8 @@ def measure_of(head: str, measures: Words, groups: Words) -> tuple[str, str]:
     Above it a head may be of several columns, `Casualties: Killed`: it has to be a word for any count, or a group. Or
     it is what is counted, and the one below is of whom: `Killed: Children`.
     """
+    if found := counted_by_hashtag(head, measures, groups):
+        return found
     above, _, name = head.rpartition(": ")
     if above and (counted := find_word(measures, above)) and (whom := find_word(groups, name)):
         return counted, whom
@@ -58,6 +64,11 @@ def measure_of(head: str, measures: Words, groups: Words) -> tuple[str, str]:
     if not measure or (above and not group and role_of(above) != "counts"):
         return "", ""
     return measure, group or ""
+
+
+def role_in(table: Table, column: str) -> str:
+    """Return what a column of a table is, by its hashtag or else its head; empty where nobody knows."""
+    return role_of_hashtag(table.hashtags.get(column, "")) or role_of(column)
 
 
 def order_in(head: str) -> Order:

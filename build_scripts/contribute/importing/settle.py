@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from build_scripts.contribute.importing.cells import Table
 from build_scripts.contribute.importing.columns import Seen
-from build_scripts.contribute.importing.heads import known_heads, like, role_of
+from build_scripts.contribute.importing.heads import known_heads, like, role_in
 from build_scripts.contribute.importing.map_model import Content, FileSettings, Map, SheetSource, columns_of
 from build_scripts.contribute.new.lookup import find_word
 from build_scripts.model.vocabulary import Vocabulary, Words
@@ -46,7 +46,7 @@ def with_words(
     reasons["sheet"] = "what a row cites that names no source, or several: say who made the table, and when"
     map_ = replace(map_, kind=kind, status=status, sheet=sheet)
     used = {*columns_of(map_), *map_.left_out}
-    left = {column: _about(column, one) for column, one in seen.items() if column not in used and one.filled}
+    left = {column: _about(table, column, one) for column, one in seen.items() if column not in used and one.filled}
     return Proposed(
         replace(map_, left_out={**{c: why for c, why in map_.left_out.items() if c in seen}, **left}), reasons
     )
@@ -68,10 +68,12 @@ def _closed(content: Content, words: Words, seen: Mapping[str, Seen]) -> tuple[C
     return replace(content, words=asked), why
 
 
-def _about(column: str, one: Seen) -> str:
+def _about(table: Table, column: str, one: Seen) -> str:
     """Return why a column is left out, and what it may be."""
-    if role_of(column):
+    if role_in(table, column):
         return f"the head is known, and nothing here takes it; {one.shown}"
+    if hashtag := table.hashtags.get(column):
+        return f"no key has this head or its hashtag, {hashtag}; {one.shown}"
     if near := like(column, known_heads()):
         return f"no key has this head; it is like ‘{near}’, which decides nothing; {one.shown}"
     more = "if it counts something, say what under `figures`; " if one.numbers * 2 > one.filled else ""
