@@ -27,6 +27,8 @@ from build_scripts.timeline.index_parts import index_parts
 from build_scripts.timeline.order import year_of
 from build_scripts.timeline.timeline import Timeline, actors_of
 
+ROWS = "\u2051"
+"""The sign between the text of an entry and its rows: an excerpt shows these only of a word that the text has not."""
 END = "\u2042"
 """The sign between what an entry says and what it may also be looked for by; `assets/search.js` knows it."""
 _WORD = re.compile(r"\w[\w\u200c\u200d]*")
@@ -36,7 +38,7 @@ _LETTERS = "".join(
 _OWN_LETTER = re.compile(f"[\u0600-\u06ff{re.escape(_LETTERS)}]")
 """A letter that a query has otherwise: the indexer folds accents and digits alone."""
 _TAG = re.compile(r"<[^<>]*>")
-_CITATION = re.compile(r'<sup class="kt-cite">.*?</sup>', re.DOTALL)
+_CITATION = re.compile(r'&#8288;<sup class="kt-cite">.*?</sup>', re.DOTALL)
 
 
 def plan_documents(context: Context) -> list[Planned]:
@@ -70,6 +72,7 @@ def render_document(context: Context, events: tuple[Event], event_id: str) -> by
         result=_result(context, event),
         body=Markup(_without_numbers(event.body)),
         rows=rows,
+        before_rows=ROWS,
         end=END,
         when=" ".join(_when(context, event)),
         names=" · ".join(names),

@@ -54,6 +54,9 @@ def sentence(context: Context, known: Disagreement) -> str:
         facts.append(t["differ_days"].format(first=context.dates(days[0]), last=context.dates(days[-1])))
     if known.replaced:
         facts.append(context.count_words("differ_replaced", known.replaced))
-    told = [t["differ"].format(facts=", ".join(facts))] if len(facts) > 1 else []
-    told += [context.count_words("differ_notes", known.notes)] if known.notes else []
-    return " ".join(told)
+    if len(facts) == 1 and not known.notes:
+        return ""
+    told = ", ".join(facts)
+    if known.notes:
+        told = t["differ_noted"].format(facts=told, notes=context.count_words("differ_notes", known.notes))
+    return str(t["differ"]).format(facts=told)

@@ -45,7 +45,9 @@ ROLES = "\x03"
 class Month:
     """The rows of a month of a year; `title` is empty where the rows stand under their year alone."""
 
+    anchor: str
     title: str
+    short: str
     rows: Sequence[Markup]
 
 
@@ -57,6 +59,12 @@ class Year:
     title: str
     url: str
     months: Sequence[Month]
+
+    @property
+    def jumps(self) -> Sequence[Month]:
+        """Return the months to which the head of the year leads: none where a screen shows them all."""
+        named = [month for month in self.months if month.title]
+        return named if len(named) > 2 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +188,12 @@ def part_ways(context: Context, path: str, part: Part) -> dict[str, Step | None]
 
 
 def _years(context: Context, events: Iterable[Event], actor: str) -> Iterator[Year]:
-    names = context.strings["dates"]["months"]
+    words = context.strings["dates"]
+    names, short = ["", *words["months"]], ["", *words["months_short"]]
     for year, of_year in groupby(events, key=year_of):
         months = [
-            Month(names[month - 1] if month else "", [ledger_row(context, event, actor) for event in of_month])
-            for month, of_month in groupby(of_year, key=lambda event: standing_of(event).month)
+            Month(f"y{year}m{at:02}", names[at], short[at], [ledger_row(context, event, actor) for event in of_month])
+            for at, of_month in groupby(of_year, key=lambda event: standing_of(event).month)
         ]
         yield Year(f"y{year}", f"{year}", year_url(year), months)
 

@@ -142,7 +142,11 @@ def elsewhere(context: Context, identifiers: Mapping[str, str]) -> list[dict[str
 
 
 def place_names(context: Context, event: Event) -> str:
-    """Return the names of an event's first place and of the place around it; empty where it has none."""
+    """Return the names of an event's first place and of the place around it; empty where it has none.
+
+    A name that says itself what is around it, "Eastern Bypass, Quetta", stands alone.
+    """
     places = context.timeline.places
     path = context.timeline.place_path(event.places[0])[:2] if event.places else ()
-    return ", ".join(places[step].name for step in path)
+    names = [places[step].name for step in path]
+    return names[0] if len(names) > 1 and names[0].endswith(f", {names[1]}") else ", ".join(names)

@@ -81,6 +81,7 @@ def _words(context: Context) -> Markup:
             "according": t["according"],
             "more": t["and_more"],
             "chronology": t["chronology"],
+            "cite": t["cite_short"],
             "nobody": t["nobody"],
         },
         "months": list(zip(dates["months"], dates["months_short"], strict=True)),

@@ -92,13 +92,19 @@ def sources_differ(timeline: Timeline, event: Event, lines: Iterable[Headline]) 
 def voices_differ(timeline: Timeline, event: Event, rows: Iterable[Figure]) -> bool:
     """Check whether two voices give different numbers; what one voice says several times is one account of it.
 
-    A voice is who says it, by whatever name; where a row names nobody, each publisher of its sources.
+    A voice is who says it, by whatever name; where a row names nobody, each publisher of its sources. 36 and "at least
+    36" are one number; "at least 36" and "at most 36" are not, since they agree on it alone.
     """
-    said: dict[str, set[object]] = {}
+    said: dict[str, set[int | None]] = {}
+    floors, ceilings = set[str](), set[str]()
     for row in rows:
+        low, high = row.value.stated
         for name in _voices(timeline, event, row) if row.value.kind != "words" else ():
-            said.setdefault(name, set()).add(row.value.stated)
-    return len({frozenset(numbers) for numbers in said.values()}) > 1
+            said.setdefault(name, set()).update((low, high))
+            floors.update([name] if high is None else [])
+            ceilings.update([name] if low is None else [])
+    accounts = {frozenset(numbers - {None}) for numbers in said.values()}
+    return len(accounts) > 1 or any(floors - {name} for name in ceilings)
 
 
 def _voices(timeline: Timeline, event: Event, row: Figure) -> Iterator[str]:

@@ -210,7 +210,26 @@ def test_from_a_result_to_how_sources_differ(new_context: Callable[..., BrowserC
         watched.page.get_by_role("link", name="sources differ").click()
         watched.page.wait_for_url("**/events/2031/2031-flood/#figures")
         expect(watched.page.locator("#figures .kt-total")).to_have_text("3 (A) to 5 (B)")
+        watched.page.go_back()
+        watched.page.get_by_role("link", name="Cite: Flood of the fens", exact=True).click()
+        watched.page.wait_for_url("**/events/2031/2031-flood/#cite")
+        expect(watched.page.locator("#cite")).to_be_in_viewport()
         assert watched.trouble == []
+
+
+def test_an_excerpt_shows_the_text_before_the_rows(new_context: Callable[..., BrowserContext], tmp_path: Path) -> None:
+    """A word of the text is shown there, however often the rows have it; one of the rows alone in its row."""
+    project = make_project(tmp_path / "rows")
+    rows = [{"displaced": count, "by": f"reeve of Sedgeby {count}", "sources": ["one"]} for count in (3, 5, 7)]
+    write_event(project, "2031-flood", "The water stood at Sedgeby for days [@one].", figures=rows)
+    build(project)
+    with serve(project / "site", urlsplit(ADDRESS).path.removeprefix("/")) as address:
+        watched = watch(new_context(), address)
+        watched.page.goto(f"{address}search/?q=sedgeby")
+        excerpt = watched.page.locator(".kt-excerpt").first
+        expect(excerpt).to_have_text("The water stood at Sedgeby for days.")
+        watched.page.goto(f"{address}search/?q=reeve")
+        expect(excerpt).to_contain_text("Displaced, 3, reeve of Sedgeby 3.")
 
 
 def test_excerpts_are_the_entrys_own(watched: Watched) -> None:

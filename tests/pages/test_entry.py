@@ -87,7 +87,7 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
         (
             [_killed(3, "A"), {**_killed(5, "B"), "note": "the next day"}],
             1,
-            ["1 note below its speaker says more."],
+            ["2 counts; 1 has a note."],
         ),
         (
             [
@@ -96,10 +96,7 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
                 {**_killed(5, "B"), "as_of": "2031-08-03"},
             ],
             1,
-            [
-                "2 counts, as of 2 August 2031 to 3 August 2031, 1 more replaced by a later one. "
-                "2 notes below the speakers say more."
-            ],
+            ["2 counts, as of 2 August 2031 to 3 August 2031, 1 more replaced by a later one; 2 have notes."],
         ),
         (
             [{**_killed(3, "A"), "as_of": "2031-08-01"}, {**_killed(5, "B"), "as_of": "2031-08"}],

@@ -120,3 +120,18 @@ def test_property_in_the_wrong_list_is_refused(tmp_path: Path) -> None:
     words = folder / "events/_vocabulary.yml"
     replace(words, "The council or one of its bodies meets.}", "The council or one of its bodies meets., column: true}")
     assert [finding.rule for finding in findings_of(folder)] == ["word-property"]
+
+
+def test_a_year_leads_to_its_months(tmp_path: Path) -> None:
+    """Where a year has more than two months, its head leads to each; one without a month is no month."""
+    folder = make_project(tmp_path / "project")
+    for date in ("2030-01", "2030-07-02", "2030-07-09", "2030-12", "2030", "2029-05", "2029-06"):
+        write_event(folder, f"{date}-at", date=date)
+    page = parse((build(folder) / "events/index.html").read_bytes())
+    jumps = [each for each in page.find("a") if each.attributes.get("href", "").startswith("#y")]
+    assert [(each.text, each.attributes["href"]) for each in jumps if "m" in each.attributes["href"]] == [
+        ("Jan", "#y2030m01"),
+        ("July", "#y2030m07"),
+        ("Dec", "#y2030m12"),
+    ]
+    assert [each.text for each in page.find("tr") if each.attributes.get("id")] == ["January", "July", "December"]

@@ -19,6 +19,7 @@ const { address: here, title: name } = sheet;
 const step = 4; // each costs two kilobytes, and a telephone shows one and a half at a time
 const mostEntries = 8; // that are offered above the results
 const mostPages = 5;
+const rowsBegin = "\u2051"; // before it a document has the text of the entry, behind it its rows
 const own = "\u2042"; // behind it a document has what an entry may be looked for by, and does not say
 
 const index = await load();
@@ -310,6 +311,10 @@ function row(data, found) {
   const facts = element("p", "kt-meta");
   facts.append(element("span", meta.status_mark ? `kt-badge kt-is-${meta.status_mark}` : "kt-badge", meta.status), element("span", "", meta.kind));
   if (meta.place) facts.append(element("span", "", meta.place));
+  const cite = element("a", "kt-result-cite", t.cite);
+  cite.href = `${link.href}#cite`;
+  cite.setAttribute("aria-label", `${t.cite}: ${meta.title}`);
+  facts.append(cite);
   what.append(title, facts);
   if (meta.figures) what.append(figures(JSON.parse(meta.figures), link.href));
   if (meta.who) what.append(whoever(JSON.parse(meta.who)));
@@ -353,16 +358,24 @@ function whoever(lines) {
   return paragraph;
 }
 
-// The words around what was found, of the entry's own text and not of what already stands above; none if there are none.
+// The words around what was found, of the entry's own text and not of what already stands above, or else of its rows;
+// none if there are none.
 function excerpt(data, found) {
   if (!form.elements.q.value.trim()) return null;
   const words = data.content.split(/\s+/u);
-  const last = words.indexOf(own);
-  const first = words.slice(0, last).join(" ").startsWith(data.meta.title) ? countOf(data.meta.title) + Number(data.meta.summary) : 0;
-  const places = found.filter((at) => at >= first && (last < 0 || at < last));
-  if (!places.length) return null;
+  const [text, end] = [words.indexOf(rowsBegin), words.indexOf(own)];
+  const shows = words.slice(0, text).join(" ").startsWith(data.meta.title);
+  const first = shows ? countOf(data.meta.title) + Number(data.meta.summary) : 0;
+  for (const [begin, last] of [[first, text], [text + 1, end]]) {
+    const places = found.filter((at) => at >= begin && at < last);
+    if (places.length) return around(words, places, begin, last);
+  }
+  return null;
+}
+
+function around(words, places, first, last) {
   const best = places.reduce((a, b) => (near(places, b) > near(places, a) ? b : a));
-  const [from, to] = [Math.max(first, best - 8), Math.min(last < 0 ? words.length : last, best + 18)];
+  const [from, to] = [Math.max(first, best - 8), Math.min(last, best + 18)];
   const paragraph = element("p", "kt-excerpt", from > first ? "… " : "");
   let inner = null; // words of the other direction, one behind the other, are isolated together
   for (let at = from; at < to; at += 1) {
