@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -117,16 +118,26 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _render_citation(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    citation, numbers = tokens[index].content, env["numbers"]
-    whole = set(cited_in(citation))
-    ids = [source for source in SOURCE_ID.findall(citation) if source in numbers or source in whole]
-    env["cited"] += ids
-    if not ids:
-        return str(escape(citation))
-    numbered = sorted((numbers.setdefault(source, len(numbers) + 1), source) for source in dict.fromkeys(ids))
+    if not _ids_of(tokens[index], env):
+        return str(escape(tokens[index].content))
+    if index and _ids_of(tokens[index - 1], env):
+        return ""  # it stood right behind another one, and was rendered with that
+    behind = (_ids_of(token, env) for token in tokens[index:])
+    ids = dict.fromkeys(source for each in takewhile(bool, behind) for source in each)
+    numbers = env["numbers"]
+    numbered = sorted((numbers.setdefault(source, len(numbers) + 1), source) for source in ids)
     links = (f'<a href="#source-{escape(source)}">{number}</a>' for number, source in numbered)
-    behind = ",&#8239;" if index and tokens[index - 1].type == "citation" else ""
-    return f'&#8288;<sup class="kt-cite">{behind}{",&#8239;".join(links)}</sup>'
+    return f'&#8288;<sup class="kt-cite">{",&#8239;".join(links)}</sup>'
+
+
+def _ids_of(token: Token, env: Any) -> list[str]:
+    """Return what a citation cites; of another token, and of one that cites nothing, none. It is looked at once."""
+    if token.type == "citation" and "cites" not in token.meta:
+        numbers, whole = env["numbers"], set(cited_in(token.content))
+        token.meta["cites"] = [id_ for id_ in SOURCE_ID.findall(token.content) if id_ in numbers or id_ in whole]
+        env["cited"] += token.meta["cites"]
+    ids: list[str] = token.meta.get("cites", [])
+    return ids
 
 
 def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

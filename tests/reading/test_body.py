@@ -121,6 +121,23 @@ def test_any_mixture_is_safe(text: str) -> None:
         assert problem.remedy
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers", "cited"),
+    [
+        ("One [@un][@dawn-2018].", ["1,2"], ["un", "dawn-2018"]),
+        ("One [@un; @dawn-2018]\n[@dawn-2018; @un].", ["1,2"], ["un", "dawn-2018"]),
+        ("One [@un] and [@dawn-2018].", ["2", "1"], ["un", "dawn-2018"]),
+        ("One [@un] [@shared] [@dawn-2018].", ["1,2,3"], ["un", "shared", "dawn-2018"]),
+    ],
+)
+def test_citations_one_behind_the_other_are_one(text: str, numbers: list[str], cited: list[str]) -> None:
+    """What is cited at one place stands in one list, each source once, in the order of the numbers."""
+    body = render(text)
+    found = re.findall(r'<sup class="kt-cite">(.*?)</sup>', body.html)
+    assert [re.sub(r"<[^>]*>|&#8239;", "", each) for each in found] == numbers
+    assert list(body.cited) == cited
+
+
 def test_citations_are_numbered_by_the_list_of_sources() -> None:
     """A citation becomes the numbers of its sources, in order, right behind the word, also over the end of a line."""
     body = render("One [@un;\n@dawn-2018]. Two\n[@un].")
