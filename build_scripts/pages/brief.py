@@ -15,14 +15,15 @@ from build_scripts.model.entries import Event
 from build_scripts.model.figures import Headline
 from build_scripts.model.layout import year_url
 from build_scripts.pages.context import Context
+from build_scripts.pages.disagreement import Disagreements
 from build_scripts.pages.figures import SHOWN, brief_ranges
 from build_scripts.pages.parts import badge_class, listed, short_name, short_speaker, speaker
 from build_scripts.timeline.order import standing_of
 
 
-def brief(context: Context, event: Event, every: Sequence[Headline]) -> dict[str, Any]:
+def brief(context: Context, event: Event, every: Sequence[Headline], differ: Disagreements) -> dict[str, Any]:
     """Return the lines of an entry's head: of ``every`` range the first, its stances, and what its status rests on."""
-    ranges, more = brief_ranges(context, event, every)
+    ranges, more = brief_ranges(context, event, every, differ)
     return {
         "ranges": ranges,
         "more": context.count_words("more_ranges", more) if more else "",

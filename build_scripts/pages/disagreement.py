@@ -5,7 +5,7 @@ Nothing is inferred: that counts were made on different days may be the reason, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from build_scripts.model.entries import Event
@@ -23,7 +23,10 @@ class Disagreement(NamedTuple):
     notes: int
 
 
-def disagreements(context: Context, event: Event, every: Sequence[Headline]) -> dict[Key, Disagreement]:
+Disagreements = Mapping[Key, Disagreement]
+
+
+def disagreements(context: Context, event: Event, every: Sequence[Headline]) -> Disagreements:
     """Return those of an entry's ranges, ``every``, on which sources differ."""
     default = default_group(context.timeline.vocabulary)
     rows: dict[Key, list[Figure]] = {}
@@ -40,7 +43,7 @@ def disagreements(context: Context, event: Event, every: Sequence[Headline]) -> 
     }
 
 
-def explained_range(found: dict[Key, Disagreement]) -> Key | None:
+def explained_range(found: Disagreements) -> Key | None:
     """Return the first range of which a note says more: there the head of an entry leads."""
     return next((key for key, known in found.items() if known.notes), None)
 

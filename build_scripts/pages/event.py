@@ -20,6 +20,7 @@ from build_scripts.pages.citing.shown import FORMS, forms, head_tags
 from build_scripts.pages.claims import claim_groups
 from build_scripts.pages.contents import CITE, CONTENTS, contents, way_to_cite
 from build_scripts.pages.context import Context, keep
+from build_scripts.pages.disagreement import disagreements
 from build_scripts.pages.figures import figure_groups
 from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.linked import Linked, Neighbours, events_naming, naming_in_part, with_neighbours
@@ -80,16 +81,17 @@ def sections(context: Context, entry: Linked) -> dict[str, Any]:
     event = entry.event
     numbers = {name: number for number, name in enumerate(event.sources, 1)}
     ranges = context.headlines(event)
+    differ = disagreements(context, event, ranges)
     return {
         "event": event,
         "head": _head(context, event, numbers),
         "contents": CONTENTS,
         "cite": CITE,
         "map": MAP if event.places or event.point else "",
-        "brief": brief(context, event, ranges),
+        "brief": brief(context, event, ranges, differ),
         "account": Markup(event.body),
         "facts": _facts(context, event, numbers),
-        "figures": figure_groups(context, event, ranges, numbers),
+        "figures": figure_groups(context, event, ranges, differ, numbers),
         "attribution": _attribution(context, event, numbers),
         "unclaimed": _unclaimed(context, event, numbers),
         "claims": list(claim_groups(context, entry, numbers)),

@@ -18,7 +18,7 @@ from build_scripts.model.figures import Headline, Key, default_group, range_of, 
 from build_scripts.model.rows import Figure
 from build_scripts.model.values.quantity import Kind, Range
 from build_scripts.pages.context import Context
-from build_scripts.pages.disagreement import disagreements, explained_range, sentence
+from build_scripts.pages.disagreement import Disagreements, explained_range, sentence
 from build_scripts.pages.parts import cites, has_comma, short_name, speaker, voice
 
 SHOWN = 3
@@ -34,7 +34,9 @@ _NUMBER, _NUMBER_END = "\x05", "\x06"
 """Stand around a number that has its speaker behind it, until they are markup. No file may hold them."""
 
 
-def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> tuple[list[dict[str, Any]], int]:
+def brief_ranges(
+    context: Context, event: Event, every: Sequence[Headline], differ: Disagreements
+) -> tuple[list[dict[str, Any]], int]:
     """Return those of an entry's ranges, ``every``, that its head shows, and how many others are within no other.
 
     They are those of measures with a column; of an entry that has none of these the first ones. Of one it is said that
@@ -43,7 +45,7 @@ def brief_ranges(context: Context, event: Event, every: Sequence[Headline]) -> t
     words = context.timeline.vocabulary
     lines = [line for line in every if not line.depth]
     first = [line for line in lines if words.measures[line.measure].column] or lines
-    shown, explained = first[:SHOWN], explained_range(disagreements(context, event, every))
+    shown, explained = first[:SHOWN], explained_range(differ)
     keys = [line.key for line in shown]
     led_from = (keys.index(explained) if explained in keys else len(keys) - 1) if explained else -1
     rows = [{**_brief(context, event, line), "why": at == led_from} for at, line in enumerate(shown)]
@@ -113,23 +115,22 @@ def _names(context: Context, names: Sequence[str]) -> str:
 
 
 def figure_groups(
-    context: Context, event: Event, every: Sequence[Headline], numbers: Mapping[str, int]
+    context: Context, event: Event, every: Sequence[Headline], differ: Disagreements, numbers: Mapping[str, int]
 ) -> list[dict[str, Any]]:
     """Return the rows of an event by measure, group and period: the current ones by number, then the replaced.
 
-    ``every`` are its ranges.
+    ``every`` are its ranges, ``differ`` those on which sources differ.
     """
     default = default_group(context.timeline.vocabulary)
     lines = {line.key: line for line in every}
     rows: dict[Key, list[tuple[str, Figure]]] = {key: [] for key in lines}
     for name, row in zip(row_anchors(event), event.figures, strict=True):
         rows.setdefault(range_of(row, default), []).append((name, row))
-    known = disagreements(context, event, every)
-    led_to = explained_range(known)
+    led_to = explained_range(differ)
     return [
         {
             **_group(context, event, numbers, key, lines.get(key), sorted(rows[key], key=_place)),
-            "why": sentence(context, known[key]) if key in known else "",
+            "why": sentence(context, differ[key]) if key in differ else "",
             "led_to": key == led_to,
         }
         for key in rows
