@@ -49,17 +49,15 @@ def explained_range(found: Disagreements) -> Key | None:
 
 
 def sentence(context: Context, known: Disagreement) -> str:
-    """Return what is known in words; nothing of counts of which only the speakers differ."""
-    t = context.t
+    """Return in words how many counts there are, of when, and how many were replaced; nothing where that is all one."""
+    t, standing = context.t, len(known.counts)
     days = sorted({row.as_of for row in known.counts if row.as_of}, key=lambda day: (day.first, day.last))
-    facts = [context.count_words("differ_counts", len(known.counts))]
+    when = ""
     if len(days) > 1:
-        facts.append(t["differ_days"].format(first=context.dates(days[0]), last=context.dates(days[-1])))
-    if known.replaced:
-        facts.append(context.count_words("differ_replaced", known.replaced))
-    if len(facts) == 1 and not known.notes:
-        return ""
-    told = ", ".join(facts)
-    if known.notes:
-        told = t["differ_noted"].format(facts=told, notes=context.count_words("differ_notes", known.notes))
-    return str(t["differ"]).format(facts=told)
+        when = t["differ_days"].format(first=context.dates(days[0]), last=context.dates(days[-1]))
+    counts = context.count_words("differ_counts", standing + known.replaced)
+    if not known.replaced:
+        return str(t["differ"].format(counts=counts, days=when)) if when else ""
+    pattern = t["differ_one_replaced" if known.replaced == 1 else "differ_many_replaced"]
+    days_behind = f", {when}" if when else ""
+    return str(pattern.format(counts=counts, standing=standing, days=days_behind, replaced=known.replaced))

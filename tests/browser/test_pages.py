@@ -218,3 +218,17 @@ def test_a_citation_is_copied_with_its_address(
     page.route(f"**/{path}", lambda route: route.fulfill(body=html, content_type="text/html"))
     page.goto(example_address + path)
     assert page.inner_text(".kt-citation").endswith(f" {example_address}{path}")
+
+
+def test_a_citation_that_may_not_be_copied_is_selected(
+    new_context: NewContext, example_site: Path, example_address: str
+) -> None:
+    """Where the browser refuses, the button says so, and the citation is selected for whoever copies it by hand."""
+    page = new_context().new_page()
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+    )
+    page.goto(example_address + path_of("entry", example_site))
+    page.click("#cite .kt-copy")
+    expect(page.locator("#cite .kt-copy")).to_have_text("Not allowed by the browser; it is selected")
+    assert page.evaluate("getSelection().toString()") == page.inner_text(".kt-citation")

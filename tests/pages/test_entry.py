@@ -87,7 +87,7 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
         (
             [_killed(3, "A"), {**_killed(5, "B"), "note": "the next day"}],
             1,
-            ["2 counts; 1 has a note."],
+            [],
         ),
         (
             [
@@ -96,7 +96,7 @@ def test_no_range_without_its_speakers(rows: list[dict[str, Any]], line: str, tm
                 {**_killed(5, "B"), "as_of": "2031-08-03"},
             ],
             1,
-            ["2 counts, as of 2 August 2031 to 3 August 2031, 1 more replaced by a later one; 2 have notes."],
+            ["3 counts: 2 stand, as of 2 August 2031 to 3 August 2031; 1 was replaced by a later one."],
         ),
         (
             [{**_killed(3, "A"), "as_of": "2031-08-01"}, {**_killed(5, "B"), "as_of": "2031-08"}],
@@ -167,7 +167,7 @@ def test_figures_by_measure_and_group(tmp_path: Path) -> None:
     html = _page(tmp_path, figures=rows)
     groups = [part.split("</tbody>")[0] for part in html.split("<tbody>")[1:]]
     assert [_text(group.split("</th>")[0]) for group in groups] == [
-        "Killed People 4 (A) to 8 or more (B) 2 counts, 1 more replaced by a later one.",
+        "Killed People 4 (A) to 8 or more (B) 3 counts: 2 stand; 1 was replaced by a later one.",
         "Killed Children",
         "Injured People",
     ]

@@ -23,7 +23,7 @@ if (button) {
 }
 // A site that does not know its own address leaves it to the browser, which does, unless it shows a copy in a folder.
 for (const citation of document.querySelectorAll(".kt-citation")) {
-  const { path, copy, copied } = citation.dataset;
+  const { path, copy, copied, refused } = citation.dataset;
   if (!citation.querySelector("a") && location.protocol !== "file:") {
     const url = new URL(path, location.href).href;
     citation.append(" ", Object.assign(document.createElement("a"), { className: "kt-url", href: url, textContent: url }));
@@ -32,8 +32,10 @@ for (const citation of document.querySelectorAll(".kt-citation")) {
   const text = citation.textContent;
   const button = Object.assign(document.createElement("button"), { type: "button", className: "kt-copy", textContent: copy });
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text);
-    button.textContent = copied;
+    button.textContent = await navigator.clipboard.writeText(text).then(() => copied, () => {
+      getSelection().selectAllChildren(citation);
+      return refused;
+    });
   });
   citation.after(" ", button);
 }
