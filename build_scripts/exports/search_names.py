@@ -51,7 +51,7 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
     for letter in letters:
         yield f"search/names/{ord(letter):x}.json", _json(pages[letter])
         yield f"search/words/{ord(letter):x}.json", _json(sorted(words[letter]))
-    months, standing = _months(context.timeline.events), Counter(map(_month_of, context.timeline.events))
+    months, standing = _months(context), Counter(map(_month_of, context.timeline.events))
     yield "search/known.json", _json({"letters": letters, "months": sorted(months)})
     for month, rows in sorted(months.items()):
         yield f"search/days/{month}.json", _json({**_listed(context, month, standing[month]), "rows": rows})
@@ -136,17 +136,21 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _months(events: Iterable[Event]) -> dict[str, list[list[str]]]:
-    """Return id, title, address, first and last day of the events of each month, and of the months that ids name."""
+def _months(context: Context) -> dict[str, list[list[str]]]:
+    """Return the events of each month, and of the months that ids name.
+
+    Of each: id, title, address, its first and its last day, its date in words.
+    """
     months: dict[str, list[list[str]]] = defaultdict(list)
-    for event in events:
+    for event in context.timeline.events:
         first, last = event.date.first, event.date.last
         span = (last.year - first.year) * 12 + last.month - first.month
         named = {_later(first, n) for n in range(span + 1)} if span < _MONTHS else set()
         if event.id[4:7].strip("-").isdigit() and event.id[7:8] == "-":
             named.add(event.id[:7])
         for month in named:
-            months[month].append([event.id, event.title, event_url(event), first.isoformat(), last.isoformat()])
+            days = [first.isoformat(), last.isoformat()]
+            months[month].append([event.id, event.title, event_url(event), *days, context.dates(event.date)])
     return months
 
 

@@ -177,6 +177,8 @@ def test_pages_and_days_above_the_results(watched: Watched, example_address: str
     page.fill("#kt-q", "council")
     expect(offers.first).to_have_text("Council of Lower Marrow")
     expect(offers.first).to_have_attribute("href", f"{example_address}actors/council/")
+    page.fill("#kt-q", "april 2031")
+    expect(page.locator(".kt-offers .kt-note").nth(1)).to_have_text("about April 2031")
     for typed in ("2 April 2031", "april 2, 2031", "2031-04-02", "2031-04-02-mill-dike-breach", "۲۰۳۱-۰۴-۰۲"):
         page.fill("#kt-q", typed)
         expect(offers.first).to_have_text("Breach of the mill dike")

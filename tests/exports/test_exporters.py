@@ -101,7 +101,9 @@ def test_names_and_days(chronicle: Context) -> None:
     assert files["search/words/6d.json"] == ["marrow", "meeting", "mill", "money"]
     assert files["search/days/2031-08.json"] == {
         **{"title": "August 2031", "url": "events/2031/#m08", "count": "1 event"},
-        "rows": [["2031-08-new", "Oats & <rye>", "events/2031/2031-08-new/", "2031-08-01", "2031-08-31"]],
+        "rows": [
+            ["2031-08-new", "Oats & <rye>", "events/2031/2031-08-new/", "2031-08-01", "2031-08-31", "August 2031"]
+        ],
     }
 
 

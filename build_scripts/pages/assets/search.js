@@ -245,8 +245,7 @@ async function daysFor(query) {
   const period = whole.length ? `${t.month.replace("{month}", title).replace("{events}", count)} ` : "";
   if (whole.length && chosen.length > mostEntries) return { days: whole, period };
   const order = whole.length ? (a, b) => a[3].localeCompare(b[3]) : (a, b) => span(a) - span(b);
-  const lasting = (first, last) => (first === last ? first : `${first}/${last}`);
-  const note = ([, , , first, last]) => (id ? query : whole.length ? lasting(first, last) : when);
+  const note = ([, , , , , words]) => (id ? query : words);
   return { days: [...whole, ...chosen.sort(order).map((row) => [row[1], row[2], note(row)])], period };
 }
 
