@@ -18,6 +18,8 @@ TALL, LOW = 96, 30
 """The height in pixels of a drawing that stands alone, and of a lane."""
 _LABELS = 7
 """At most so many ticks have room for a label on a telephone."""
+_ROOM = 0.13
+"""How much of a telephone's drawing a label takes at most; one that begins behind the rest is shown on wider screens."""
 
 
 class Frame(NamedTuple):
@@ -87,14 +89,21 @@ def _part(start: int, end: int, first: int, last: int) -> tuple[str, str] | None
     return f"{left / 100:.2f}%", f"{(right - left) / 100:.2f}%"
 
 
-def ticks(labels: Sequence[str]) -> list[dict[str, str]]:
-    """Return where units begin, with as many of their labels as there is room for, at even steps."""
+def ticks(labels: Sequence[str]) -> list[dict[str, Any]]:
+    """Return where units begin, with as many of their labels as there is room for, at even steps.
+
+    A label is ``tight`` where too little is left of a telephone's drawing for it.
+    """
     step = next(step for step in _steps_of_labels() if len(labels) <= step * _LABELS)
     # The first label stands where its own step is: years whose number the step divides, months from the first on.
     numbers = [int(label) if label.isdecimal() else at for at, label in enumerate(labels)]
     shown = [number % step == 0 for number in numbers] if step > 1 and labels[0].isdecimal() else []
     return [
-        {"x": f"{100 * at / len(labels):.2f}%", "label": label if (shown[at] if shown else at % step == 0) else ""}
+        {
+            "x": f"{100 * at / len(labels):.2f}%",
+            "label": label if (shown[at] if shown else at % step == 0) else "",
+            "tight": (len(labels) - at) / len(labels) < _ROOM,
+        }
         for at, label in enumerate(labels)
     ]
 

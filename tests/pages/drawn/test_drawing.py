@@ -57,3 +57,9 @@ def test_ticks(labels: list[str], shown: list[str]) -> None:
     assert len(found) == len(labels)
     assert all(abs((after - before) - 100 / len(labels)) < 0.011 for before, after in pairwise(places))
     assert [tick["label"] for tick in found if tick["label"]] == shown
+
+
+def test_a_last_label_without_room_is_for_wider_screens() -> None:
+    """Of thirteen years the last begins where a telephone's drawing has no room left for its number."""
+    tight = [tick["label"] for tick in ticks([f"{year}" for year in range(2014, 2027)]) if tick["tight"]]
+    assert tight == ["2026"]
