@@ -19,7 +19,7 @@ TALL, LOW = 96, 30
 _LABELS = 7
 """At most so many ticks have room for a label on a telephone."""
 _ROOM = 0.13
-"""How much of a telephone's drawing a label takes at most; one that begins behind the rest is shown on wider screens."""
+"""How much of a telephone's drawing a label takes; one that begins behind the rest is shown on wider screens alone."""
 
 
 class Frame(NamedTuple):
