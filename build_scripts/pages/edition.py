@@ -30,13 +30,14 @@ from build_scripts.pages.edition_parts import (
     source_rows,
 )
 from build_scripts.pages.event import article, meanings
-from build_scripts.pages.ledger import ledger, part_steps, part_title, part_ways, part_words
+from build_scripts.pages.ledger import ledger
 from build_scripts.pages.linked import Entries, Linked, entries_of_part
 from build_scripts.pages.lists import link
 from build_scripts.pages.maps.small import MAP
 from build_scripts.pages.page import FOLD, Page
 from build_scripts.pages.plan import Planned, Planner
 from build_scripts.pages.split import Part, all_parts, split, weight_of
+from build_scripts.pages.steps import part_steps, part_title, part_ways, part_words
 from build_scripts.timeline.edition import number_sources
 from build_scripts.timeline.timeline import Timeline
 

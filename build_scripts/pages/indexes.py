@@ -10,8 +10,8 @@ from typing import Any
 from build_scripts.base.slugs import slugify
 from build_scripts.pages.context import Context
 from build_scripts.pages.families import place_tree
-from build_scripts.pages.ledger import Step
 from build_scripts.pages.names import letters_of
+from build_scripts.pages.steps import Step
 from build_scripts.timeline.timeline import Timeline
 
 LONG = 40

@@ -7,7 +7,7 @@ Which measures have a column is said by the vocabulary (`column`), and which sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 
 from build_scripts.model.entries import Event
 from build_scripts.model.layout import year_url
-from build_scripts.model.values.edtf import parse_edtf
 from build_scripts.pages.context import Context
 from build_scripts.pages.legend import Meaning, legend
 from build_scripts.pages.page import Page
@@ -30,6 +29,7 @@ from build_scripts.pages.parts import (
     time_tag,
 )
 from build_scripts.pages.split import Part, split
+from build_scripts.pages.steps import Step, part_steps, part_title, part_ways, part_words
 from build_scripts.timeline.order import standing_of, year_of
 
 COLUMNS = 3
@@ -68,17 +68,6 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A line of an index of parts: a part with the number of its events, and the parts that it has itself."""
-
-    title: str
-    url: str
-    count: str
-    anchor: str = ""
-    parts: Sequence[Step] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
 class Ledger:
     """A list of events as a page shows it: its years with their rows, and what these have; or its parts."""
 
@@ -94,7 +83,7 @@ def ledger(
     """Return the list at ``path``, or its part ``within``; rows say what part ``actor`` had."""
     parts = split(events, within=within)
     if parts:
-        return Ledger((), (), [_step(context, path, events, part) for part in parts])
+        return Ledger((), (), part_steps(context, path, events, parts, deeper=True))
     columns = [context.timeline.vocabulary.measures[measure].label for measure in columns_of(context)]
     return Ledger(columns, list(_years(context, events, actor)), (), legend(context, events))
 
@@ -103,54 +92,6 @@ def columns_of(context: Context) -> list[str]:
     """Return the measures that have a column."""
     measures = context.timeline.vocabulary.measures
     return [name for name, word in measures.items() if word.column][:COLUMNS]
-
-
-def part_title(context: Context, part: Part) -> str:
-    """Return the period that a part is of, in words; of a share with its number."""
-    title = _period_words(context, part)
-    if part.unit != "share":
-        return title
-    return str(context.t["share"]).format(title=title, number=part.number, total=part.total)
-
-
-def _period_words(context: Context, part: Part) -> str:
-    t, year = context.t, part.at[0]
-    if part.unit == "decade":
-        return f"{year}–{year + 9}"
-    if len(part.at) == 1:
-        return f"{year}"
-    if part.at[1] == 0:
-        return str(t["month_unknown"]).format(year=year)
-    month = context.strings["dates"]["months"][part.at[1] - 1]
-    whole = str(t["period"]).format(year=year, month=month)
-    if len(part.at) == 2:
-        return whole
-    if part.at[2] == 0:
-        return str(t["day_unknown"]).format(month=whole)
-    return context.dates(parse_edtf(f"{year:04d}-{part.at[1]:02d}-{part.at[2]:02d}"))
-
-
-def part_steps(context: Context, path: str, events: Sequence[Event], parts: Iterable[Part]) -> list[Step]:
-    """Return ``parts`` of a list as an index has them: each with its address and the number of its events."""
-    return [_step(context, path, events, part, deeper=False) for part in parts]
-
-
-def _step(context: Context, path: str, events: Sequence[Event], part: Part, *, deeper: bool = True) -> Step:
-    chosen = part.choose(events)
-    inner = split(chosen, within=part) if deeper else []
-    return Step(
-        part_title(context, part),
-        f"{path}{part.folder}",
-        context.events_words(len(chosen)),
-        _anchor(part),
-        [_step(context, path, chosen, each, deeper=False) for each in inner],
-    )
-
-
-def _anchor(part: Part) -> str:
-    """Return the id of a part in an index of parts: the one of its heading on a page that has the rows."""
-    forms = {"decade": "d{0}", "year": "y{0}", "month": "m{1:02d}"}
-    return forms.get(part.unit, "").format(*part.at)
 
 
 def render_part(
@@ -171,20 +112,6 @@ def render_part(
         as_of=as_of,
     )
     return Page(f"{path}{part.folder}", section, title, f"{title}: {lead}.", body, as_of=as_of)
-
-
-def part_words(context: Context, part: Part) -> str:
-    """Return which part of how many it is, and of what."""
-    return str(context.t["part"]).format(number=part.number, total=part.total, title=_period_words(context, part))
-
-
-def part_ways(context: Context, path: str, part: Part) -> dict[str, Step | None]:
-    """Return the ways to the parts before and after."""
-    sides = {"before": part.before, "after": part.after}
-    return {
-        side: Step(part_title(context, other), f"{path}{other.folder}", "") if other else None
-        for side, other in sides.items()
-    }
 
 
 def _years(context: Context, events: Iterable[Event], actor: str) -> Iterator[Year]:

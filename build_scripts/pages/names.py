@@ -14,8 +14,8 @@ from typing import Any
 
 from build_scripts.base.slugs import slugify
 from build_scripts.pages.context import Context
-from build_scripts.pages.ledger import Step
 from build_scripts.pages.page import Page
+from build_scripts.pages.steps import Step
 
 MANY = 1_000
 """How many names a page holds."""

@@ -12,12 +12,12 @@ from build_scripts.model.layout import entry_url, event_url
 from build_scripts.model.rows import Source
 from build_scripts.pages.context import Context
 from build_scripts.pages.indexes import Group, group_by_letter, render_index
-from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
 from build_scripts.pages.lists import link
 from build_scripts.pages.names import Letters, all_letters, letter_steps, letters_title, render_names, split_names
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, digest, every_event
 from build_scripts.pages.split import SPLIT, Part, Weigh, all_parts, split, weight_of
+from build_scripts.pages.steps import part_steps, part_title, part_ways, part_words
 from build_scripts.timeline.timeline import Timeline
 
 INDEX = "sources/"

@@ -14,12 +14,12 @@ from build_scripts.model.entries import Actor, Event, Place, SharedSource
 from build_scripts.model.figures import claim_anchors, row_anchors
 from build_scripts.model.layout import SITE_ROOT, entry_url, event_url
 from build_scripts.pages.context import Context
-from build_scripts.pages.ledger import part_steps, part_title, part_ways, part_words
 from build_scripts.pages.lists import link
 from build_scripts.pages.page import Page
 from build_scripts.pages.parts import speaker
 from build_scripts.pages.plan import Planned, Planner, digest
 from build_scripts.pages.split import Part, Weigh, all_parts, split, weight_of
+from build_scripts.pages.steps import part_steps, part_title, part_ways, part_words
 from build_scripts.timeline.timeline import Timeline
 
 Use = tuple[str, str, str]

@@ -14,12 +14,13 @@ from build_scripts.model.layout import year_url
 from build_scripts.pages.citing.shown import list_forms
 from build_scripts.pages.context import Context
 from build_scripts.pages.edition import edition_url
-from build_scripts.pages.ledger import Step, ledger, part_title, part_ways, part_words, render_part
+from build_scripts.pages.ledger import ledger, render_part
 from build_scripts.pages.legend import legend
 from build_scripts.pages.lists import link, row
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned, Planner, every_event
 from build_scripts.pages.split import Part, all_parts, split
+from build_scripts.pages.steps import Step, part_title, part_ways, part_words
 from build_scripts.pages.strip import strip
 from build_scripts.timeline.lasting import Lasting
 from build_scripts.timeline.order import standing_of
