@@ -224,6 +224,15 @@ def test_cells_are_under_the_head_of_their_column(volume: Set) -> None:
         assert spanning > 3
 
 
+def test_no_list_is_empty(volume: Set) -> None:
+    """Whoever hears of a list hears of what is in it: a day on which entries were only added has none."""
+    with pikepdf.open(BytesIO(volume.data)) as pdf:
+        items = [list(found.K) if isinstance(found.K, pikepdf.Array) else [found.K] for found in _elements(pdf, "/L")]
+        assert len(items) > 3
+        assert {str(item.S) for of_list in items for item in of_list} == {"/LI"}
+        assert [len(of_list) for of_list in items].count(0) == 0
+
+
 def test_one_byte_a_letter(volume: Set) -> None:
     """Latin letters have fonts with codes of one byte, each of which means something, and kerned ones the same."""
     with pikepdf.open(BytesIO(volume.data)) as pdf:
