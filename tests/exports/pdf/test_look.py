@@ -2,97 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-import pypdfium2
 import pytest
-import typst
-from pypdfium2 import raw
 
-from build_scripts.exports.pdf.document import Volume, document
-from build_scripts.exports.pdf.typesetting import TEMPLATE, font_folders, typeset
-from build_scripts.language.interface import read_strings
-from build_scripts.pages.context import Context, Site
-from build_scripts.reading.record import load_record, read_files
-from build_scripts.timeline.edition import Edition
-from build_scripts.timeline.timeline import build_timeline
-from tests.support.projects import make_project, write_event
-
-HEAD, FOOT = 62.0, 52.0
-"""What is not the body of a sheet at its upper and lower edge, in points."""
-LONG = "the chief engineer of the waterways office of the lower Marrow and of the towns on both of its banks below it"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one baseline, so many points from the left and the upper edge of the sheet."""
-
-    text: str
-    left: float
-    base: float
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The lines of the body of a sheet, as they were set, and how high the sheet is."""
-
-    lines: Sequence[Line]
-    height: float
-
-    def end(self) -> float:
-        """How far down the last line stands, as a part of the sheet."""
-        return max(line.base for line in self.lines) / self.height
-
-    def find(self, text: str) -> Line:
-        """Return the line that begins with a text."""
-        return next(line for line in self.lines if line.text.startswith(text))
-
-
-def read_sheets(data: bytes) -> list[Sheet]:
-    """Return the sheets of a volume."""
-    return [Sheet(list(_lines(page)), page.get_height()) for page in pypdfium2.PdfDocument(data)]
-
-
-def _lines(page: pypdfium2.PdfPage) -> Iterator[Line]:
-    """Yield the lines of a page; small raised numbers are none of their own."""
-    text, height = page.get_textpage(), page.get_height()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    words, left, right, base = "", 0.0, 0.0, 0.0
-    for at in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
-        if letter in "\r\n" or not raw.FPDFText_GetCharOrigin(text, at, x, y):
-            continue
-        here, size = height - y.value, raw.FPDFText_GetFontSize(text, at)
-        if words and abs(here - base) < size / 2 and 0 <= x.value - right < 4 * size:
-            words, right = words + letter, x.value
-        else:
-            if words.strip() and HEAD < base < height - FOOT:
-                yield Line(words.strip(), left, base)
-            words, left, right, base = letter, x.value, x.value, here
-    if words.strip() and HEAD < base < height - FOOT:
-        yield Line(words.strip(), left, base)
-
-
-def set_sheets(folder: Path, *events: dict[str, Any], paper: str = "a4") -> list[Sheet]:
-    """Set a volume of events of which this is given."""
-    return read_sheets(typeset(make_document(folder, *events), paper).data)
-
-
-def make_document(folder: Path, *events: dict[str, Any]) -> dict[str, Any]:
-    """Return what a volume of events says of which this is given."""
-    project = make_project(folder)
-    for number, front in enumerate(events):
-        write_event(project, f"2033-{number:03}-odd", **{"title": f"Meeting {number}", **front})
-    timeline = build_timeline(load_record(read_files(project / "events"), None))
-    context = Context(timeline, Site("Chronicle"), read_strings("en", project))
-    odd = [event for event in timeline.events if event.id.endswith("-odd")]
-    return document(context, Volume("One", Edition(odd)))
+from tests.exports.pdf.sheets import LONG, set_sheets
 
 
 def test_long_labels_leave_no_gap(tmp_path: Path) -> None:
@@ -201,42 +116,3 @@ def test_sheets_are_full(events: int, paper: str, tmp_path: Path) -> None:
     index = last[next((at for at, line in enumerate(last) if line.text.startswith("Numbers are")), -1) + 1 :]
     columns = {round(line.left / 40): line.base for line in index}
     assert max(columns.values()) - min(columns.values()) < 40
-
-
-def test_sources_are_as_high_as_measured(tmp_path: Path) -> None:
-    """Columns are divided by how high their items are, which is also so where a line is in italics but for its number:
-    else the last source of a full column would go on to the next one, and one by itself on to the next sheet.
-    """
-    sources = {
-        "one": {"publisher": "Gazette", "url": "https://example.org/one"},
-        "two": {"publisher": "Gazette", "title": "The dike", "url": "https://example.org/two"},
-        "three": {"publisher": "Gazette", "title": f"What {LONG} had to say of it", "url": "https://example.org/three"},
-    }
-    main = tmp_path / "heights.typ"
-    main.write_text(
-        f"""#import "{TEMPLATE.parent}/back.typ": *
-        #set text(size: 8.5pt)
-        #context for source in d.sources {{
-          let heights = (
-            measure(width: 75mm, set-sources((source,))),
-            measure(width: 75mm - number-column - 2mm, measured-source(source)),
-          ).map(size => calc.round(size.height.pt(), digits: 2))
-          [#metadata((source.title, heights))<heights>]
-        }}""",
-        encoding="utf-8",
-    )
-    volume = make_document(tmp_path / "project", {"sources": sources})
-    inputs = {"edition": json.dumps(volume), "faces": "[]"}
-    found = json.loads(
-        typst.query(
-            main,
-            "<heights>",
-            root=main.anchor,
-            font_paths=font_folders(),
-            ignore_system_fonts=True,
-            sys_inputs=inputs,
-        )
-    )
-    heights = [one["value"] for one in found]
-    assert [title for title, _ in heights] == [source.get("title", "") for source in sources.values()]
-    assert [measured for _, (_, measured) in heights] == [set_ for _, (set_, _) in heights]
