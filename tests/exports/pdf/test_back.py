@@ -59,7 +59,7 @@ def test_sources_are_as_high_as_measured(tmp_path: Path) -> None:
         typst.query(
             main,
             "<heights>",
-            root=main.anchor,
+            root=Path(main.anchor),
             font_paths=font_folders(),
             ignore_system_fonts=True,
             sys_inputs=inputs,
