@@ -23,7 +23,7 @@ _ROOT = "../"
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page."""
     base = digest(planner.common, digest_folder(TEMPLATES), first_styles())
-    yield planner.plan_page("embed/index.html", render_embed, every_event, base=base)
+    yield planner.plan_list("embed/index.html", render_embed, every_event, base=base)
 
 
 def render_embed(context: Context, events: tuple[Event, ...]) -> bytes:

@@ -64,12 +64,12 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     if not timeline.events:
         return
     count = len(timeline.events)
-    yield planner.plan_page(f"{FOLDER}set/words.json", render_words, _no_event, timeline.span, count)
+    yield planner.plan_list(f"{FOLDER}set/words.json", render_words, _no_event, timeline.span, count)
     for number in range(ceil(count / SHARD)):
         path = f"{FOLDER}set/{number}.json"
-        yield planner.plan_page(path, render_columns, events_of_share, number, SHARD, timeline.span)
+        yield planner.plan_list(path, render_columns, events_of_share, number, SHARD, timeline.span)
     for number in range(ceil(count / ROWS)):
-        yield planner.plan_page(f"{FOLDER}rows/{number}.json", render_rows, events_of_share, number, ROWS)
+        yield planner.plan_list(f"{FOLDER}rows/{number}.json", render_rows, events_of_share, number, ROWS)
 
 
 def _no_event(timeline: Timeline, *_: object) -> tuple[Event, ...]:

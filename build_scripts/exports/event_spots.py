@@ -31,7 +31,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the spots of all events, if the record has outlines."""
     if context.drawing is not None:
         for number in range(ceil(len(context.timeline.events) / SHARD)):
-            yield planner.plan_page(f"{FOLDER}spots/{number}.json", render_spots, events_of_share, number, SHARD)
+            yield planner.plan_list(f"{FOLDER}spots/{number}.json", render_spots, events_of_share, number, SHARD)
 
 
 def render_spots(context: Context, events: Sequence[Event], *_: object) -> bytes:

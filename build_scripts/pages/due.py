@@ -39,10 +39,10 @@ class Rows:
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the list; where it is long, the index of its months, and each month in parts of `SPLIT` rows."""
-    yield planner.plan_page(_PATH, render_due, all_rows)
+    yield planner.plan_list(_PATH, render_due, all_rows)
     for month, rows in context.timeline.due_by_month.items() if _is_long(context.timeline) else ():
         for number in range(_count(rows)):
-            yield planner.plan_page(_part_path(month, number), render_part, rows_of_part, month, number)
+            yield planner.plan_list(_part_path(month, number), render_part, rows_of_part, month, number)
 
 
 def all_rows(timeline: Timeline) -> Rows:

@@ -50,7 +50,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
             yield planner.plan_page(event_url(event), render_event, with_neighbours, event.id, batch=f"{year:04d}")
             for part in all_parts(events_naming(context.timeline, event.id)):
                 path = f"{event_url(event)}{part.folder}"
-                yield planner.plan_page(path, render_naming, naming_in_part, event.id, part)
+                yield planner.plan_list(path, render_naming, naming_in_part, event.id, part)
 
 
 def render_naming(context: Context, events: Sequence[Event], event_id: str, part: Part) -> Page:

@@ -3,11 +3,13 @@
 A page is planned with a function that gives what it shows of the record. Its key is a digest of the files of the
 events in that value, and the renderer is given that very value: a key cannot miss an event that the page shows, as
 long as the renderer takes events from nowhere else. A page whose key has not changed need not be made again.
+
+Most pages list events, and show nothing of their accounts: the key of such a page is made of their front matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -54,7 +56,9 @@ class Planner:
 
     def __init__(self, context: Context) -> None:
         self.timeline = context.timeline
-        self.files = {event.path: "\n".join(self.timeline.files_of(event)) for event in self.timeline.events}
+        events = self.timeline.events
+        self.files = {event.path: "\n".join(self.timeline.files_of(event)) for event in events}
+        self.fronts = {event.path: "\n".join(self.timeline.fronts_of(event)) for event in events}
         self.toolkit = digest(toolkit_version(), digest_folder(TEMPLATES), repr(context.strings))
         """The toolkit and the strings, nothing of the record and the configuration."""
         self.common = digest(self.toolkit, *_settings(context), *_other_files(self.timeline))
@@ -81,9 +85,33 @@ class Planner:
         batch: str = "",
     ) -> Planned:
         """Plan a page that shows events: ``render`` gets the context, what ``shows`` returns, and ``args``."""
-        files = [self.files[event.path] if event else "" for event in shows(self.timeline, *args)]
-        key = digest(base or self.common, path, repr(args), *files)
-        return Planned(path, key, render, shows, args, batch)
+        shown = shows(self.timeline, *args)
+        return Planned(path, self._key(base, path, args, self.files, shown), render, shows, args, batch)
+
+    def plan_list(
+        self,
+        path: str,
+        render: Callable[[Context, Shown, *Args], Page | bytes],
+        shows: Callable[[Timeline, *Args], Shown],
+        *args: *Args,
+        base: str = "",
+    ) -> Planned:
+        """Plan a page that shows what the front matter of events says: nothing of their accounts, and no digests of
+        their files.
+        """
+        shown = shows(self.timeline, *args)
+        return Planned(path, self._key(base, path, args, self.fronts, shown), render, shows, args)
+
+    def _key(
+        self,
+        base: str,
+        path: str,
+        args: tuple[object, ...],
+        files: Mapping[str, str],
+        shown: Iterable[Event | None],
+    ) -> str:
+        lines = [files[event.path] if event else "" for event in shown]
+        return digest(base or self.common, path, repr(args), *lines)
 
     def plan_fixed_page(
         self, path: str, render: Callable[[Context, *Args], Page], *args: *Args, base: str = ""

@@ -21,9 +21,9 @@ from build_scripts.timeline.timeline import Timeline
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the list of editions, and the parts of one of very many years."""
     printed = tuple(context.printed.values())
-    yield planner.plan_page(EDITIONS, render_editions, every_event, printed)
+    yield planner.plan_list(EDITIONS, render_editions, every_event, printed)
     for letters in all_letters(_years(context.timeline)):
-        yield planner.plan_page(f"{EDITIONS}{letters.folder}", render_editions_of, every_event, letters, printed)
+        yield planner.plan_list(f"{EDITIONS}{letters.folder}", render_editions_of, every_event, letters, printed)
 
 
 def _years(timeline: Timeline) -> dict[str, str]:

@@ -30,14 +30,14 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """
     timeline = context.timeline
     shared = [row for source in timeline.sources.values() for row in timeline.files_of(source)]
-    yield planner.plan_page(INDEX, render_publishers, every_event, base=digest(planner.common, *shared))
+    yield planner.plan_list(INDEX, render_publishers, every_event, base=digest(planner.common, *shared))
     for letters in all_letters(_names(timeline)):
-        yield planner.plan_page(f"{INDEX}{letters.folder}", render_letters, events_of_letters, letters)
+        yield planner.plan_list(f"{INDEX}{letters.folder}", render_letters, events_of_letters, letters)
     for slug, names in timeline.publishers.items():
-        yield planner.plan_page(publisher_url(slug), render_publisher, events_citing, slug, names)
+        yield planner.plan_list(publisher_url(slug), render_publisher, events_citing, slug, names)
         for part in all_parts(events_citing(timeline, slug), weigh_sources(names)):
             path = f"{publisher_url(slug)}{part.folder}"
-            yield planner.plan_page(path, render_publisher_part, events_citing_in, slug, names, part)
+            yield planner.plan_list(path, render_publisher_part, events_citing_in, slug, names, part)
 
 
 def publisher_url(slug: str) -> str:

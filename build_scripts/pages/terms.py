@@ -31,10 +31,10 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan for each family its index, for each term a page, and the parts of what is too long."""
     timeline = context.timeline
     for family, kind in FAMILIES.items():
-        yield planner.plan_page(f"{family}/", render_family, every_event, family)
+        yield planner.plan_list(f"{family}/", render_family, every_event, family)
         for letters in all_letters(_names(context, family)):
             path = f"{family}/{letters.folder}"
-            yield planner.plan_page(path, render_letters, events_of_letters, family, letters)
+            yield planner.plan_list(path, render_letters, events_of_letters, family, letters)
         for term in kind.known(timeline):
             events = events_of(timeline, family, term)
             strips = planner.strips if len(events) >= _STRIP_FROM else planner.common
@@ -42,7 +42,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
             yield planner.plan_page(term_url(family, term), render_term, events_of, family, term, base=base)
             for part in all_parts(events):
                 path = f"{term_url(family, term)}{part.folder}"
-                yield planner.plan_page(path, render_term_part, events_of_part, family, term, part)
+                yield planner.plan_list(path, render_term_part, events_of_part, family, term, part)
             for letters in all_letters(inner_names(timeline, family, term)):
                 path = f"{term_url(family, term)}{letters.folder}"
                 yield planner.plan_fixed_page(path, render_inner_letters, family, term, letters)

@@ -53,10 +53,10 @@ class Group:
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the ledger and the decades of a long one, each year, and the parts of a long year."""
     timeline = context.timeline
-    yield planner.plan_page(CHRONOLOGY, render_chronology, every_event, base=planner.strips)
+    yield planner.plan_list(CHRONOLOGY, render_chronology, every_event, base=planner.strips)
     for part in all_parts(timeline.events):
         if part.unit == "decade":
-            yield planner.plan_page(f"{CHRONOLOGY}{part.folder}", render_decade, events_of_part, part)
+            yield planner.plan_list(f"{CHRONOLOGY}{part.folder}", render_decade, events_of_part, part)
     years = list(timeline.lasting)
     for before, year, after in zip([None, *years], years, [*years[1:], None], strict=False):
         yield planner.plan_page(

@@ -32,6 +32,7 @@ class Row(NamedTuple):
     findings: tuple[Finding, ...]
     former: tuple[str, ...]
     foreign: tuple[str, ...]
+    front: str
 
 
 class Kept:
@@ -106,8 +107,8 @@ def _plain(row: Row) -> list[Any]:
 
 
 def _row(plain: Sequence[Any]) -> Row:
-    path, digest, at, findings, former, foreign = plain
-    return Row(path, digest, at, tuple(Finding(**one) for one in findings), tuple(former), tuple(foreign))
+    path, digest, at, findings, former, foreign, front = plain
+    return Row(path, digest, at, tuple(Finding(**one) for one in findings), tuple(former), tuple(foreign), front)
 
 
 def _digest(data: bytes) -> str:

@@ -25,10 +25,11 @@ NOTHING_SHARED: Shared = MappingProxyType({})
 class Loaded:
     """What became of one file: its digest, its entry (``None`` when it cannot be one), the findings in reading it.
 
-    ``former`` are the ids that the entry had, ``foreign`` those that it cites as sources and does not list.
+    ``former`` are the ids that the entry had, ``foreign`` those that it cites as sources and does not list. ``front``
+    is a digest of its front matter, where that is known.
     """
 
-    __slots__ = ("_entry", "_make", "_shared", "digest", "findings", "foreign", "former")
+    __slots__ = ("_entry", "_make", "_shared", "digest", "findings", "foreign", "former", "front")
 
     def __init__(
         self,
@@ -38,9 +39,10 @@ class Loaded:
         former: tuple[str, ...] = (),
         foreign: tuple[str, ...] = (),
         shared: Shared = NOTHING_SHARED,
+        front: str = "",
     ) -> None:
         self.digest, self.findings, self.former, self.foreign = digest, findings, former, foreign
-        self._make, self._shared = make, shared
+        self._make, self._shared, self.front = make, shared, front
         self._entry: Any = None
 
     @classmethod
@@ -56,7 +58,7 @@ class Loaded:
     def __reduce__(self) -> tuple[Any, ...]:
         is_whole = self.entry is not None
         make = partial(_itself, self.entry) if is_whole else None
-        return Loaded, (self.digest, make, self.findings, self.former, self.foreign, dict(self._shared))
+        return Loaded, (self.digest, make, self.findings, self.former, self.foreign, dict(self._shared), self.front)
 
     @property
     def is_entry(self) -> bool:
@@ -85,7 +87,7 @@ class Loaded:
         if all(shared.get(name) is self._shared.get(name) for name in self.foreign):
             return self
         make = self._make or partial(_itself, self._entry)
-        return Loaded(self.digest, make, self.findings, self.former, self.foreign, shared)
+        return Loaded(self.digest, make, self.findings, self.former, self.foreign, shared, self.front)
 
 
 def _itself(entry: Any) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Entry
@@ -19,13 +20,15 @@ from build_scripts.reading.sources import foreign_names
 class Parsed:
     """What became of one file: its entry as the model's JSON (``None`` when it cannot be one) and its findings.
 
-    ``former`` are the ids that the entry had, ``foreign`` those that it cites as sources and does not list.
+    ``former`` are the ids that the entry had, ``foreign`` those that it cites as sources and does not list. ``front``
+    is a digest of its front matter.
     """
 
     json: bytes | None
     findings: tuple[Finding, ...] = ()
     former: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    front: str = ""
 
 
 def parse_file(file: SourceFile) -> Parsed:
@@ -42,7 +45,8 @@ def parse_file(file: SourceFile) -> Parsed:
     json = ADAPTERS[file.kind].dump_json(entry, by_alias=True, exclude_defaults=True)
     if not isinstance(entry, Entry):
         return Parsed(json, findings)
-    return Parsed(json, findings, entry.redirect_from, foreign_names(entry))
+    front = blake2b(reading.document.front.encode(), digest_size=16).hexdigest()
+    return Parsed(json, findings, entry.redirect_from, foreign_names(entry), front)
 
 
 def load_entry(kind: str, json: bytes) -> FileEntry:

@@ -81,6 +81,11 @@ class Record:
         return {path: file.digest for path, file in self.loaded.items()}
 
     @property
+    def fronts(self) -> Mapping[str, str]:
+        """Return a digest of each file's front matter by path; of the whole file where it has none."""
+        return {path: file.front or file.digest for path, file in self.loaded.items()}
+
+    @property
     def entry_digests(self) -> Mapping[str, str]:
         """Return by path a digest of each entry, with those of the shared sources that it cites."""
         files = ((path, self.loaded[path]) for path in self.entries)
@@ -138,13 +143,13 @@ def _loaded(files: Files, parsed: Mapping[str, Parsed], kept: Kept, same: Mappin
         if file.path in parsed:
             result = parsed[file.path]
             make = None if result.json is None else partial(load_entry, file.kind, result.json)
-            one = Loaded(file.digest, make, result.findings, result.former, result.foreign, shared)
+            one = Loaded(file.digest, make, result.findings, result.former, result.foreign, shared, result.front)
         elif _digest(same, file) == file.digest:
             one = same[file.path].citing(shared)
         else:
             row = kept.rows[file.path]
             make = partial(_from_kept, kept, row, file) if row.at else None
-            one = Loaded(file.digest, make, row.findings, row.former, row.foreign, shared)
+            one = Loaded(file.digest, make, row.findings, row.former, row.foreign, shared, row.front)
         loaded[file.path] = one
         if file.kind == "source" and one.is_entry:
             shared[file.id] = one.entry
@@ -163,7 +168,8 @@ def _rows(record: Record, parsed: Mapping[str, Parsed], kept: Kept) -> Iterator[
     for path, file in record.loaded.items():
         if path in parsed:
             result = parsed[path]
-            yield Row(path, file.digest, None, result.findings, result.former, result.foreign), result.json
+            row = Row(path, file.digest, None, result.findings, result.former, result.foreign, result.front)
+            yield row, result.json
         else:
             yield kept.rows[path], None
 

@@ -51,7 +51,8 @@ class ClaimElsewhere:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Events in order and the registries they use; `sources` are the shared ones.
+    """Events in order and the registries they use; `sources` are the shared ones. `digests` are those of files,
+    `fronts` those of their front matter alone.
 
     Indexes are mappings from ids to events in order.
     """
@@ -63,6 +64,7 @@ class Timeline:
     sources: Mapping[str, SharedSource]
     removed: Mapping[str, Removal]
     digests: Mapping[str, str]
+    fronts: Mapping[str, str]
 
     def __reduce__(self) -> tuple[type[Timeline], tuple[object, ...]]:
         """Travel without indexes, which are made anew where they are needed."""
@@ -122,8 +124,15 @@ class Timeline:
 
     def files_of(self, entry: Entry) -> list[str]:
         """Return the path and the digest of an entry's file, and of those of the shared sources that it cites."""
-        paths = [entry.path, *(source.path for source in shared_sources(entry))]
-        return [f"{path} {self.digests[path]}" for path in paths]
+        return self._lines(self.digests[entry.path], entry)
+
+    def fronts_of(self, entry: Entry) -> list[str]:
+        """Return the same with the digest of its front matter: all that an entry says but its account."""
+        return self._lines(self.fronts[entry.path], entry)
+
+    def _lines(self, digest: str, entry: Entry) -> list[str]:
+        shared = (f"{source.path} {self.digests[source.path]}" for source in shared_sources(entry))
+        return [f"{entry.path} {digest}", *shared]
 
     @cached_property
     def ties(self) -> Mapping[str, tuple[Tie, ...]]:
@@ -259,6 +268,7 @@ def build_timeline(record: Record) -> Timeline:
         record.sources,
         record.removed,
         record.digests,
+        record.fronts,
     )
 
 

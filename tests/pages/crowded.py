@@ -40,7 +40,7 @@ def crowded(folder: Path) -> Context:
     events = sorted((*_events(base), base.events[NAMED], base.events[FULL]), key=sort_key)
     digests = dict(base.digests) | {event.path: event.id for event in events}
     places = {**base.places, **dict(_places(base))}
-    timeline = Timeline(tuple(events), base.vocabulary, base.actors, places, {}, {}, digests)
+    timeline = Timeline(tuple(events), base.vocabulary, base.actors, places, {}, {}, digests, digests)
     return Context(
         timeline, Site("Crowd", "https://crowd.example/", printable_up_to=2 * SIZE), read_strings("en", folder)
     )

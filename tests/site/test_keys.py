@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from build_scripts.check.run import check_record
+from build_scripts.exports.exporters import plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.language.interface import read_strings
 from build_scripts.model.entries import Event
@@ -40,9 +41,10 @@ def _context(project: Path) -> Context:
 
 
 def _made(project: Path) -> Made:
-    """Every page and search document of a project: its key and what it is, and the search index by its own key."""
+    """Every page, planned file and search document of a project: its key and what it is, and the search index by its
+    own key."""
     context = _context(project)
-    pages = {page.path: (page.key, page.make(context)) for page in plan_pages(context)}
+    pages = {page.path: (page.key, page.make(context)) for page in (*plan_pages(context), *plan_files(context))}
     documents = {document.path: (document.key, document.make(context)) for document in plan_documents(context)}
     keys, texts = zip(*documents.values(), strict=True) if documents else ((), ())
     index = {"the index": ("".join(keys), sorted(zip(documents, texts, strict=True)))}
@@ -151,6 +153,12 @@ def _tombstone_goes(project: Path) -> None:
     (project / "events/_removed.yml").unlink()
 
 
+def _every_body(project: Path) -> None:
+    """Each entry says, cites and links to more in its account."""
+    for path in project.glob("events/2*/*.md"):
+        path.write_text(f"{path.read_text('utf-8')}\n\nMore of [this](../2036/2036-plain.md) [@gauge-log].\n", "utf-8")
+
+
 EDITS: Mapping[str, Callable[[Path], None]] = {
     "a title": _edit(BREACH, "title: Breach of the mill dike", "title: The mill dike breaks"),
     "the title of a claim's other event": _edit(INQUIRY, "title: Inquiry into the breach", "title: The inquiry"),
@@ -242,6 +250,7 @@ EDITS: Mapping[str, Callable[[Path], None]] = {
         p / "events/_sources/map.md", "---\npublisher: River Watch\nreference: A map\n---\n"
     ),
     "a body": _edit(VOTE, "It voted [@gazette].", "It voted twice [@gazette]."),
+    "all bodies": _every_body,
 }
 
 
@@ -378,7 +387,8 @@ def test_renderers_read_no_more_than_their_pages_declare(
         page.path
         for page in planned
         for base in bases
-        if page.shows and page.key == planner.plan_page(page.path, page.render, page.shows, *page.args, base=base).key
+        for plan in (planner.plan_page, planner.plan_list)
+        if page.shows and page.key == plan(page.path, page.render, page.shows, *page.args, base=base).key
     }
     reads = _Reads(context, monkeypatch)
     seen = {page.path: reads.of(page) for page in planned}

@@ -40,7 +40,7 @@ _PRODUCT = "-//sourced-chronology//timeline//EN"
 
 def plan(planner: Planner, base: str) -> Iterator[Planned]:
     """Plan the calendar."""
-    yield planner.plan_page(PATH, render_calendar, in_calendar, base=base)
+    yield planner.plan_list(PATH, render_calendar, in_calendar, base=base)
 
 
 def in_calendar(timeline: Timeline) -> tuple[Event, ...]:

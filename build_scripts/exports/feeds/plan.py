@@ -29,11 +29,11 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     yield from calendar.plan(planner, base)
     former = _former_channels(context)
     for document in documents(context.timeline):
-        yield planner.plan_page(document.path("atom"), render_atom, events_of, document, base=base)
+        yield planner.plan_list(document.path("atom"), render_atom, events_of, document, base=base)
         for old in former.get(document.channel, ()) if not document.number else ():
-            yield planner.plan_page(path_of(old), render_atom, events_of, document, base=base)
+            yield planner.plan_list(path_of(old), render_atom, events_of, document, base=base)
         if document.channel in WITH_JSON:
-            yield planner.plan_page(document.path("json"), render_json, events_of, document, base=base)
+            yield planner.plan_list(document.path("json"), render_json, events_of, document, base=base)
 
 
 def _former_channels(context: Context) -> Mapping[str, list[str]]:

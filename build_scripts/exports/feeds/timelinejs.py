@@ -35,7 +35,7 @@ _LINK = Markup('<p><a href="{}">{}</a></p>')
 def plan(planner: Planner, base: str) -> Iterator[Planned]:
     """Plan the file; none where the record has no events, which the program takes for a fault."""
     if planner.timeline.events:
-        yield planner.plan_page(PATH, render_timelinejs, latest, base=base)
+        yield planner.plan_list(PATH, render_timelinejs, latest, base=base)
 
 
 def latest(timeline: Timeline) -> tuple[Event, ...]:

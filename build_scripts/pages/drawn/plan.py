@@ -29,7 +29,7 @@ def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     The counts of a page are among its arguments, and so in its key: an event of any other page may change them.
     """
     timeline = context.timeline
-    yield planner.plan_page(PATH, render_whole, every_event)
+    yield planner.plan_list(PATH, render_whole, every_event)
     if timeline.events:
         pyramid = Pyramid(timeline.extents.values())
         yield from _plan_decades(planner, pyramid, list(timeline.lasting))
@@ -60,7 +60,7 @@ def _plan_years(
             for at in range(1, 13)
         ]
         bins, here = bins_of(pyramid, _days("year", year)), Counted(period, pyramid.bin("year", year))
-        yield planner.plan_page(period_url(period), render_year, events_apart, here, ways, inner, bins)
+        yield planner.plan_list(period_url(period), render_year, events_apart, here, ways, inner, bins)
 
 
 def _plan_months(planner: Planner, pyramid: Pyramid, months: Sequence[tuple[int, int]]) -> Iterator[Planned]:
@@ -68,7 +68,7 @@ def _plan_months(planner: Planner, pyramid: Pyramid, months: Sequence[tuple[int,
         year, month = period.at
         bucket = year * 12 + month - 1
         bins, here = bins_of(pyramid, _days("month", bucket)), Counted(period, pyramid.bin("month", bucket))
-        yield planner.plan_page(period_url(period), render_month, events_of_month, here, ways, bins)
+        yield planner.plan_list(period_url(period), render_month, events_of_month, here, ways, bins)
 
 
 def _months(timeline: Timeline) -> list[tuple[int, int]]:

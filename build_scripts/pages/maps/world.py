@@ -61,7 +61,7 @@ _MOST_IDS = 5_000
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page, if the record has outlines."""
     if context.drawing is not None:
-        yield planner.plan_page(PATH, render_map, every_event)
+        yield planner.plan_list(PATH, render_map, every_event)
 
 
 def render_map(context: Context, events: Sequence[Event]) -> Page:
