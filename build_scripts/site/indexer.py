@@ -136,6 +136,7 @@ class SearchIndex:
         for name in _share_programs(made):
             os.replace(made / name, target / name)
             self.store.known[name] = ("", state_of(target / name))
+        _keep_same(target / part, made)
         if (target / part).exists():
             shutil.rmtree(target / part)
         os.rename(made, target / part)
@@ -205,6 +206,16 @@ def _start_indexing(documents: Path, output: Path) -> subprocess.Popen[bytes]:
 
     command = [str(get_executable()), "--site", str(documents), "--output-path", str(output), "--quiet"]
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def _keep_same(last: Path, made: Path) -> None:
+    """Put the files of the last index of a part in the place of new ones that hold the same.
+
+    After an edit that is nearly all of them, and what the site has of these need not be linked again.
+    """
+    for path in files_in(last):
+        if (made / path).is_file() and (made / path).read_bytes() == (last / path).read_bytes():
+            os.replace(last / path, made / path)
 
 
 def _share_programs(made: Path) -> list[str]:

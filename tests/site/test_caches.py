@@ -169,6 +169,18 @@ def test_nothing_changed_nothing_made(project: Path) -> None:
     assert [path for path in paths if path.partition("/")[0] in REDIRECTED] == sorted(REDIRECTED.values())
 
 
+def test_an_edit_leaves_most_of_the_index(project: Path) -> None:
+    """The index of a part is made again whole; files that are the same in it stay, and need not be linked again."""
+
+    def fragments() -> set[tuple[str, int]]:
+        return {(path.name, path.stat().st_ino) for path in (project / ".timeline/pagefind/all/fragment").iterdir()}
+
+    before = fragments()
+    (project / INQUIRY).write_text((project / INQUIRY).read_text("utf-8") + "\nIt rained.\n", "utf-8")
+    build(project)
+    assert (len(before - fragments()), len(fragments() - before), len(before)) == (1, 1, len(fragments()))
+
+
 def _own_strings(project: Path) -> None:
     write(project / "words.yml", "interface: {account: What happened}\n")
     replace(project / "mkdocs.yml", "workers: 1", "workers: 1\n    strings: words.yml")
