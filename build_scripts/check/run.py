@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.base.cache import read_cache, read_rows, toolkit_version, write_cache, write_rows
 from build_scripts.base.workers import Remote, open_executor
 from build_scripts.check.levels import STANDARD, Levels, graded, switched_off
 from build_scripts.check.rules import apply_rules
@@ -130,7 +130,7 @@ def check_entries(
     """
     store = cache / "checked" if cache else None
     version = f"{toolkit_version()} {surroundings(record)} {sorted(off)}"
-    cached = {path: (digest, rows) for (path, digest, rows), _ in read_cache(store, version)} if store else {}
+    cached = {path: (digest, rows) for path, digest, rows in read_rows(store, version)} if store else {}
     digests = record.entry_digests
     fresh = [path for path in digests if cached.get(path, ("", ()))[0] != digests[path]]
     found: dict[str, list[dict[str, Any]]] = {}
@@ -140,7 +140,7 @@ def check_entries(
             record.extracts.take(path, seen)
     checked = {path: (digests[path], found[path]) if path in found else cached[path] for path in digests}
     if store and checked != cached:
-        write_cache(store, version, (([path, *row], b"") for path, row in checked.items()))
+        write_rows(store, version, ([path, *row] for path, row in checked.items()))
     return checked
 
 

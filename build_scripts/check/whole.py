@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from build_scripts.base.cache import Header, read_cache, toolkit_version, write_cache
+from build_scripts.base.cache import read_cache, read_rows, toolkit_version, write_cache, write_rows
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.rules import DATED_RULES, HISTORY_RULES, RECORD_RULES
 from build_scripts.check.rules.dates import LATEST
@@ -45,14 +45,13 @@ class Kept:
         self._folder = folder
         self._last: dict[str, tuple[str, list[Any]]] = {}
         self._now: dict[str, tuple[str, list[Any]]] = {}
-        self._last = {name: (key, rows) for (name, key, rows), _ in self._records(WHOLE)}
-
-    def _records(self, name: str) -> Iterator[tuple[Header, bytes]]:
-        return read_cache(self._folder / name, toolkit_version()) if self._folder else iter(())
+        if folder:
+            self._last = {name: (key, found) for name, key, found in read_rows(folder / WHOLE, toolkit_version())}
 
     def begin(self, record: Record) -> None:
         """Give ``record`` the extracts that are kept, where it has none of an earlier version."""
-        record.extracts.read(self._records(EXTRACTS))
+        if self._folder:
+            record.extracts.read(read_cache(self._folder / EXTRACTS, toolkit_version()))
 
     def ask(self, name: str, key: str, find: Callable[[], list[Any]]) -> list[Any]:
         """Return what is kept under a name with this digest; else what ``find`` finds, which is kept then."""
@@ -63,8 +62,8 @@ class Kept:
     def end(self, record: Record) -> None:
         """Keep what this run was asked for, and nothing else."""
         if self._folder and self._now != self._last:
-            records = (([name, *held], b"") for name, held in self._now.items())
-            write_cache(self._folder / WHOLE, toolkit_version(), records)
+            rows = ([name, *held] for name, held in self._now.items())
+            write_rows(self._folder / WHOLE, toolkit_version(), rows)
         if self._folder and record.extracts.is_changed:
             write_cache(self._folder / EXTRACTS, toolkit_version(), record.extracts.records())
         record.extracts.let_go()

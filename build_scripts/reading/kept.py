@@ -7,7 +7,6 @@ names any more is left out when it is as much as the rest, and at once when a fi
 
 from __future__ import annotations
 
-import json
 import os
 import weakref
 from collections.abc import Iterable, Sequence
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from build_scripts.base.atomic import write_atomically
-from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.base.cache import read_rows, toolkit_version, write_rows
 from build_scripts.findings import Finding
 
 LIST, ENTRIES = "parsed", "entries"
@@ -47,8 +46,7 @@ class Kept:
         with suppress(OSError):
             self._data = os.open(folder / ENTRIES, os.O_RDONLY)
             weakref.finalize(self, os.close, self._data)
-            for _, data in read_cache(folder / LIST, toolkit_version()):
-                self.rows = {row.path: row for row in map(_row, json.loads(data))}
+            self.rows = {row.path: row for row in map(_row, read_rows(folder / LIST, toolkit_version()))}
 
     def bytes_of(self, row: Row) -> bytes | None:
         """Return the bytes of an entry; None where they are not what was written."""
@@ -81,8 +79,7 @@ class Kept:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 with open(self._folder / ENTRIES, "ab") as behind:
                     behind.write(b"".join(new.values()))
-        data = json.dumps([_plain(row) for row in rows], separators=(",", ":")).encode()
-        write_cache(self._folder / LIST, toolkit_version(), [([], data)])
+        write_rows(self._folder / LIST, toolkit_version(), map(_plain, rows))
 
     def _size(self) -> int:
         """Return where new entries begin: behind all others."""

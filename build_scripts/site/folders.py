@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from build_scripts.base.atomic import beside, exchange
-from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.base.cache import read_rows, toolkit_version, write_rows
 from build_scripts.base.workers import aside
 
 _MANY = 1_000  # files: fewer are linked sooner than a process begins
@@ -76,7 +76,7 @@ class Store:
         self.path = path
         self.folder = folder
         self.known: dict[str, tuple[str, FileState]] = {
-            name: (key, (size, time)) for (name, key, size, time), _ in read_cache(path, toolkit_version())
+            name: (key, (size, time)) for name, key, size, time in read_rows(path, toolkit_version())
         }
 
     def unchanged(self, path: str, key: str) -> FileState | None:
@@ -88,7 +88,7 @@ class Store:
 
     def save(self, made: Mapping[str, tuple[str, FileState]]) -> None:
         """Write the manifest of what the folder now holds: key and state by path."""
-        write_cache(self.path, toolkit_version(), (([path, key, *state], b"") for path, (key, state) in made.items()))
+        write_rows(self.path, toolkit_version(), ([path, key, *state] for path, (key, state) in made.items()))
 
 
 def fill(target: Path, source: Path, wanted: Mapping[str, FileState]) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from build_scripts.base.cache import read_cache, toolkit_version, write_cache
+from build_scripts.base.cache import read_rows, toolkit_version, write_rows
 from build_scripts.base.clock import today
 from build_scripts.base.git import GitError, ask_git
 from build_scripts.model.layout import CACHE, RECORD
@@ -55,7 +55,7 @@ class LastBuild:
 
         None when there is something to build.
         """
-        found = [header for header, _ in read_cache(self.path, toolkit_version())]
+        found = read_rows(self.path, toolkit_version())
         sources, state = found[0] if found else ("", "")
         if not self.sources or sources != self.sources or state != state_of_files(self.site):
             return None
@@ -65,7 +65,7 @@ class LastBuild:
         """Remember a build that has just ended without an error."""
         if self.sources:
             told = [[self.sources, state_of_files(self.site)], *([each.level, each.message] for each in warnings)]
-            write_cache(self.path, toolkit_version(), ((header, b"") for header in told))
+            write_rows(self.path, toolkit_version(), told)
 
 
 def sources_of(project: Path, environment: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.base.cache import Header, read_cache, write_cache
+from build_scripts.base.cache import Header, read_cache, read_rows, write_cache, write_rows
 
 RECORDS: list[tuple[Header, bytes]] = [(["a.md", 3], b"dike\nbreach"), ([], b""), (["آب"], b"\x00\xff")]
 
@@ -48,3 +48,11 @@ def test_altered_or_torn(at: int, tmp_path: Path) -> None:
     assert list(read_cache(path, "one")) == []
     path.write_bytes(data[:at])
     assert list(read_cache(path, "one")) == []
+
+
+def test_rows_are_read_as_written(tmp_path: Path) -> None:
+    """Rows come back in their order; of another version, or where there is no file, there are none."""
+    rows: list[Header] = [["one", [1, None, {"a": "ä"}]], [], ["two"]]
+    write_rows(tmp_path / "cache", "one", iter(rows))
+    assert read_rows(tmp_path / "cache", "one") == rows
+    assert (read_rows(tmp_path / "cache", "two"), read_rows(tmp_path / "other", "one")) == ([], [])
