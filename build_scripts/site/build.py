@@ -13,6 +13,7 @@ from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import AboutPage, Context
+from build_scripts.reading.loaded import without_gc
 from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, fill, mirror, prune, write_changed
 from build_scripts.site.indexer import SearchIndex
@@ -49,7 +50,8 @@ class Build:
 
     def begin(self, *, index: bool = True) -> None:
         """Make the search documents that changed, and start indexing when any did (without ``index`` not yet)."""
-        tasks = list(file_tasks(plan_documents(self.context)))
+        with without_gc():
+            tasks = list(file_tasks(plan_documents(self.context)))
         made = self._make(tasks, self.documents, self.documents.folder, {}, "search documents")
         prune(self.documents.folder, made)
         if made != self.documents.known:
@@ -93,10 +95,11 @@ class Build:
         if pdf:
             pdfs, printed = make_pdfs(self.context, self.pages, self.site, self.workers, self.progress)
             self.context = replace(self.context, printed=printed)
-        pages = plan_pages(self.context, data_page)
         bulk = Bulk(self.context, self.cache)
-        # The longest of all first: at the end of the list one worker would be at it while the others wait.
-        tasks = [*file_tasks(plan_files(self.context)), *page_tasks(pages, shells)]
+        with without_gc():
+            pages = plan_pages(self.context, data_page)
+            # The longest of all first: at the end of the list one worker would be at it while the others wait.
+            tasks = [*file_tasks(plan_files(self.context)), *page_tasks(pages, shells)]
         self.made = pdfs | self._make(tasks, self.pages, self.site, shells, "pages", bulk.make)
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
         for path, data in export_files(knowing_pages):
