@@ -56,9 +56,6 @@ class Planner:
 
     def __init__(self, context: Context) -> None:
         self.timeline = context.timeline
-        events = self.timeline.events
-        self.files = {event.path: "\n".join(self.timeline.files_of(event)) for event in events}
-        self.fronts = {event.path: "\n".join(self.timeline.fronts_of(event)) for event in events}
         self.toolkit = digest(toolkit_version(), digest_folder(TEMPLATES), repr(context.strings))
         """The toolkit and the strings, nothing of the record and the configuration."""
         self.common = digest(self.toolkit, *_settings(context), *_other_files(self.timeline))
@@ -86,7 +83,7 @@ class Planner:
     ) -> Planned:
         """Plan a page that shows events: ``render`` gets the context, what ``shows`` returns, and ``args``."""
         shown = shows(self.timeline, *args)
-        return Planned(path, self._key(base, path, args, self.files, shown), render, shows, args, batch)
+        return Planned(path, self._key(base, path, args, self.timeline.event_files, shown), render, shows, args, batch)
 
     def plan_list(
         self,
@@ -100,7 +97,7 @@ class Planner:
         their files.
         """
         shown = shows(self.timeline, *args)
-        return Planned(path, self._key(base, path, args, self.fronts, shown), render, shows, args)
+        return Planned(path, self._key(base, path, args, self.timeline.event_fronts, shown), render, shows, args)
 
     def _key(
         self,

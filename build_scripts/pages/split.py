@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, pairwise
+from itertools import pairwise
 from typing import Literal
 
 from build_scripts.model.entries import Event
@@ -56,11 +56,10 @@ class Part:
 
     def choose(self, events: Sequence[Event]) -> Sequence[Event]:
         """Return those of ``events``, which are in order, that belong to it."""
-        span = 10 if self.unit == "decade" else 1
-        last = (*self.at[:-1], self.at[-1] + span - 1)
         first = bisect_left(events, self.at, key=lambda event: standing_of(event)[: len(self.at)])
-        end = bisect_right(events, last, key=lambda event: standing_of(event)[: len(self.at)])
-        return events[first + self.start : first + self.stop] if self.unit == "share" else events[first:end]
+        if self.unit == "share":
+            return events[first + self.start : first + self.stop]
+        return events[first : _end_of(self.unit, self.at, events, first)]
 
 
 def weigh_row(event: Event) -> float:
@@ -77,7 +76,7 @@ def is_long(events: Sequence[Event], weigh: Weigh = weigh_row) -> bool:
     """Return whether a list is too long for one page."""
     if not 1 < len(events) <= SPLIT:
         return len(events) > SPLIT
-    return any(weight > SPLIT for weight in accumulate(map(weigh, events)))  # no further than that
+    return sum(map(weigh, events)) > SPLIT
 
 
 def split(events: Sequence[Event], weigh: Weigh = weigh_row, within: Part | None = None) -> list[Part]:
@@ -87,7 +86,7 @@ def split(events: Sequence[Event], weigh: Weigh = weigh_row, within: Part | None
     unit = _SMALLER[within.unit if within else ""]
     if within and (unit == "share" or (unit == "day" and within.at[-1] == 0)):
         return _shares(events, weigh, within)
-    periods = [period for period, _ in groupby(events, key=lambda event: _period(unit, event))]
+    periods = list(_periods(unit, events))
     return [Part(unit, period, number, len(periods)) for number, period in enumerate(periods, 1)]
 
 
@@ -111,6 +110,21 @@ def _walk(events: Sequence[Event], weigh: Weigh, within: Part | None) -> Iterato
 def _period(unit: Unit, event: Event) -> tuple[int, ...]:
     standing = standing_of(event)
     return (standing.year // 10 * 10,) if unit == "decade" else standing[: _DEPTH[unit]]
+
+
+def _periods(unit: Unit, events: Sequence[Event]) -> Iterator[tuple[int, ...]]:
+    """Yield the periods in which events stand, in order; of each only the first event is looked at."""
+    at = 0
+    while at < len(events):
+        period = _period(unit, events[at])
+        yield period
+        at = _end_of(unit, period, events, at)
+
+
+def _end_of(unit: Unit, period: tuple[int, ...], events: Sequence[Event], first: int) -> int:
+    """Return the place behind the events of a period, of which the first is at ``first``."""
+    last = (*period[:-1], period[-1] + (9 if unit == "decade" else 0))
+    return bisect_right(events, last, first, key=lambda event: standing_of(event)[: len(period)])
 
 
 def _shares(events: Sequence[Event], weigh: Weigh, within: Part) -> list[Part]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from hashlib import blake2b
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
@@ -122,13 +123,20 @@ class Timeline:
         ordered = sorted(entries, key=lambda entry: entry.name)
         return _index(ordered, lambda entry: (source.id for source in shared_sources(entry)))
 
+    @cached_property
+    def event_files(self) -> Mapping[str, str]:
+        """The digest of all files that an event is made of, by its path."""
+        return {event.path: _digest(self.files_of(event)) for event in self.events}
+
+    @cached_property
+    def event_fronts(self) -> Mapping[str, str]:
+        """The same of all but its account: the digest of its front matter and of the shared sources that it cites."""
+        lines = ((event, self._lines(self.fronts[event.path], event)) for event in self.events)
+        return {event.path: _digest(own) for event, own in lines}
+
     def files_of(self, entry: Entry) -> list[str]:
         """Return the path and the digest of an entry's file, and of those of the shared sources that it cites."""
         return self._lines(self.digests[entry.path], entry)
-
-    def fronts_of(self, entry: Entry) -> list[str]:
-        """Return the same with the digest of its front matter: all that an entry says but its account."""
-        return self._lines(self.fronts[entry.path], entry)
 
     def _lines(self, digest: str, entry: Entry) -> list[str]:
         shared = (f"{source.path} {self.digests[source.path]}" for source in shared_sources(entry))
@@ -270,6 +278,10 @@ def build_timeline(record: Record) -> Timeline:
         record.digests,
         record.fronts,
     )
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return blake2b("\n".join(lines).encode(), digest_size=12).hexdigest()
 
 
 def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, tuple[T, ...]]:

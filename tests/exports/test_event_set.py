@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.pages.plan import Planner
 from build_scripts.reading.record import load_record, read_files
-from build_scripts.timeline.timeline import build_timeline
+from build_scripts.timeline.timeline import Timeline, build_timeline
 from tests.support.projects import make_project, write_event
 
 FIGURES = [
@@ -89,11 +90,12 @@ def test_one_edit_makes_its_own_shares_anew(chronicle: Context, monkeypatch: pyt
     """The key of a file has the events that it holds, and no others."""
     monkeypatch.setattr(event_set, "ROWS", 1)
 
-    def keys(of: Context) -> dict[str, str]:
-        planner = Planner(of)
-        planner.files[of.timeline.events[1].path] += "edited" if of is not chronicle else ""
-        return {file.path: file.key for file in event_set.plan(of, planner)}
+    def keys(timeline: Timeline) -> dict[str, str]:
+        of = replace(chronicle, timeline=timeline)
+        return {file.path: file.key for file in event_set.plan(of, Planner(of))}
 
-    before, after = keys(chronicle), keys(Context(chronicle.timeline, chronicle.site, chronicle.strings))
+    timeline = chronicle.timeline
+    edited = replace(timeline, fronts={**timeline.fronts, timeline.events[1].path: "edited"})
+    before, after = keys(timeline), keys(edited)
     changed = {path for path in before if before[path] != after[path]}
     assert changed == {"timeline/set/0.json", "timeline/rows/1.json"}
