@@ -144,7 +144,7 @@ def elsewhere(context: Context, identifiers: Mapping[str, str]) -> list[dict[str
 def place_names(context: Context, event: Event) -> str:
     """Return the names of an event's first place and of the place around it; empty where it has none.
 
-    A name that says itself what is around it, "Eastern Bypass, Quetta", stands alone.
+    A name that says itself what is around it, "Mill Road, Lower Marrow", stands alone.
     """
     places = context.timeline.places
     path = context.timeline.place_path(event.places[0])[:2] if event.places else ()
