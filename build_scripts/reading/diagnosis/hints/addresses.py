@@ -22,10 +22,10 @@ _REGISTERED = (
 _BOOK = re.compile(r"(?:urn:)?is[bs]n[:\s].*", re.I)
 _MARKDOWN = re.compile(r"!?\[[^\[\]]*\]\(\s*<?([^\s<>]+?)>?(?:\s+\"[^\"]*\")?\s*\)")
 _WIKI = re.compile(r"\[(https?://[^\s\[\]]+)(?:\s[^\[\]]*)?\]", re.I)
-_AROUND = re.compile(r"[<(\[{«“‘\"']+\s*(.+?)\s*[>)\]}»”’\"']+")
+_OPENING, _CLOSING = "<([{«“‘\"'", ">)]}»”’\"'"
 _BETWEEN = re.compile(
-    r"\s*[;,|]\s*(?=https?://)|\s+(?:(?:and|or|see|also|[;,|&/+])\s+)*(?=https?://)|\s*[;,|]\s+|\s+[&+]\s+", re.I
-)
+    r" ?[;,|] ?(?=https?://)| (?:(?:and|or|see|also|[;,|&/+]) ){0,4}(?=https?://)| ?[;,|] | [&+] ", re.I
+)  # of a text whose spaces are single: a run of them would be tried from each of its ends
 _SCHEME = re.compile(r"(?:h?t?t?ps?|https?)\s?(?:[:;]?\s?/\s?/{0,2}|[:;])\s?(?P<rest>[^/\s:;]+\.\S.*)", re.I)
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:(?![0-9]{1,5}(?:/|$))", re.I)
 _HOST = re.compile(
@@ -40,7 +40,8 @@ def split_addresses(text: str) -> list[str]:
 
     An address that holds another one, as those of archives do, is one address.
     """
-    parts = [part.strip(" \t\n;,|") for part in _BETWEEN.split(text.partition("?")[0] if is_url(text) else text)]
+    whole = " ".join((text.partition("?")[0] if is_url(text) else text).split())
+    parts = [part.strip(" ;,|") for part in _BETWEEN.split(whole)]
     parts = [part for part in parts if part]
     return parts if len(parts) > 1 and all(intended_address(part) for part in parts) else []
 
@@ -107,10 +108,13 @@ def intended_address(text: str) -> str:
 def _unwrapped(text: str) -> str:
     """Return ``text`` without the marks of a link around it."""
     text = text.strip()
-    for form in (_MARKDOWN, _WIKI, _AROUND):
+    for form in (_MARKDOWN, _WIKI):
         if found := form.fullmatch(text):
             text = found[1]
-    return text.strip()
+    # Without a pattern: where no mark closes, one would try all places for the end from each of those that open.
+    inner = text.lstrip(_OPENING)
+    bare = inner.rstrip(_CLOSING)
+    return bare.strip() if bare and len(bare) < len(inner) < len(text) else text
 
 
 def registered_address(text: str) -> str:

@@ -104,3 +104,29 @@ def test_long_address_is_not_cut() -> None:
 def test_right_addresses(address: str) -> None:
     """Brackets in pairs, coded ones and addresses within addresses are right."""
     assert is_one_url(address)
+
+
+@pytest.mark.parametrize(
+    ("head", "run"),
+    [("", "("), ("", "["), ("", "“"), ("x", " "), ("x", " and "), ("x", " ; "), ("", "a."), ("", "/"), ("", "](")],
+)
+def test_a_run_as_long_as_a_file_is_no_address(head: str, run: str) -> None:
+    """No pattern is tried from each place of a text: what stands where an address should may be as long as a file."""
+    text = f"{head}{run * (200_000 // len(run))}x"
+    assert split_addresses(text) == []
+    assert only_address(text) == ""
+    assert "https://" in explain_address(text).remedy
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("https://example.org/a   and see   https://example.org/b", ["https://example.org/a", "https://example.org/b"]),
+        ("https://example.org/a;https://example.org/b", ["https://example.org/a", "https://example.org/b"]),
+        ("https://example.org/a | example.org/b", ["https://example.org/a", "example.org/b"]),
+        ("https://example.org/a and b", []),
+    ],
+)
+def test_several_addresses(written: str, parts: list[str]) -> None:
+    """Addresses are set apart by signs, by spaces, and by words between spaces."""
+    assert split_addresses(written) == parts
