@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ SHORT, LONG = 2_000, 8_000
 MOST = 8.0
 LEAST = 0.01
 """Seconds of processor time below which growth says nothing."""
+PATIENCE = 3.0
+"""Seconds after which a text is given up: so long nothing linear takes."""
 ANCHORED = frozenset(["base.page_forms._ELSEWHERE"])
 """Collections of patterns that are only asked at the beginning of a text, under another name."""
 ENDS = ("\x00", "\n")
@@ -85,11 +88,25 @@ def texts(pattern: re.Pattern[str], length: int) -> Iterator[tuple[str, str]]:
         yield f"{run!r} {end!r}", (run * length)[:length] + end
 
 
+class _TooLongError(Exception):
+    """A text took longer than `PATIENCE`."""
+
+
+def _give_up(*_: object) -> None:
+    raise _TooLongError
+
+
 def seconds(pattern: re.Pattern[str], text: str, *, anywhere: bool) -> float:
-    """Return how long all matches of a pattern in a text take, or the one at its beginning."""
+    """Return how long all matches of a pattern in a text take, or the one at its beginning; `PATIENCE` at most."""
     start = time.process_time()
-    for _ in pattern.finditer(text) if anywhere else [pattern.match(text)]:
-        pass
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    try:
+        for _ in pattern.finditer(text) if anywhere else [pattern.match(text)]:
+            pass
+    except _TooLongError:
+        return PATIENCE
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
     return time.process_time() - start
 
 
@@ -98,6 +115,8 @@ def slow(pattern: re.Pattern[str], *, anywhere: bool) -> tuple[float, float, str
     worst = (0.0, 0.0, "")
     for (what, short), (_, long) in zip(texts(pattern, SHORT), texts(pattern, LONG), strict=True):
         if (taken := seconds(pattern, long, anywhere=anywhere)) > LEAST:
+            if taken == PATIENCE:
+                return PATIENCE / LEAST, taken, what
             worst = max(worst, (taken / max(seconds(pattern, short, anywhere=anywhere), LEAST / 100), taken, what))
     return worst
 
@@ -109,6 +128,7 @@ def main(rooms: tuple[str, ...]) -> None:
 
     With ROOMS, such as `reading` or `check.rules`, those of these alone.
     """
+    signal.signal(signal.SIGALRM, _give_up)
     found, all_patterns = [], [each for each in patterns() if not rooms or each[0].startswith(rooms)]
     for name, pattern, anywhere in all_patterns:
         growth, taken, what = slow(pattern, anywhere=anywhere)
