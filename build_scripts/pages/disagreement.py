@@ -16,11 +16,11 @@ from build_scripts.timeline.certainty import voices_differ
 
 
 class Disagreement(NamedTuple):
-    """What is known of a range on which sources differ: its counts, those that were replaced, and how many notes."""
+    """What is known of a range on which sources differ: its counts, how many were replaced, whether notes say more."""
 
     counts: Sequence[Figure]
     replaced: int
-    notes: int
+    is_noted: bool
 
 
 Disagreements = Mapping[Key, Disagreement]
@@ -36,7 +36,7 @@ def disagreements(context: Context, event: Event, every: Sequence[Headline]) -> 
         line.key: Disagreement(
             line.rows,
             sum(bool(row.superseded_by) for row in rows[line.key]),
-            sum(bool(row.note) for row in rows[line.key]),
+            any(row.note for row in rows[line.key]),
         )
         for line in every
         if voices_differ(context.timeline, event, line.rows)
@@ -45,7 +45,7 @@ def disagreements(context: Context, event: Event, every: Sequence[Headline]) -> 
 
 def explained_range(found: Disagreements) -> Key | None:
     """Return the first range of which a note says more: there the head of an entry leads."""
-    return next((key for key, known in found.items() if known.notes), None)
+    return next((key for key, known in found.items() if known.is_noted), None)
 
 
 def sentence(context: Context, known: Disagreement) -> str:
