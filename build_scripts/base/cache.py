@@ -39,6 +39,15 @@ def toolkit_version() -> str:
     return digest.hexdigest()
 
 
+def digest_folder(folder: Path) -> str:
+    """Return a digest of templates as they are now: under serve they may change while `toolkit_version` stays."""
+    value = blake2b(digest_size=16)
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        value.update(f"{path.relative_to(folder).as_posix()}\n".encode())
+        value.update(path.read_bytes())
+    return value.hexdigest()
+
+
 def write_cache(path: Path, version: str, records: Iterable[tuple[Header, bytes]]) -> None:
     """Replace what ``path`` holds by ``records``, each a header of JSON values and its bytes.
 

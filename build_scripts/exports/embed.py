@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from build_scripts.base.cache import digest_folder
 from build_scripts.exports.markup import TEMPLATES, render
 from build_scripts.language.direction import direction, isolate_markup
 from build_scripts.language.quotes import curl_markup
@@ -13,7 +14,7 @@ from build_scripts.model.entries import Event
 from build_scripts.model.layout import SITE_ROOT
 from build_scripts.pages.context import Context
 from build_scripts.pages.drawn.whole import render_whole
-from build_scripts.pages.plan import Planned, Planner, digest, digest_folder, every_event
+from build_scripts.pages.plan import Planned, Planner, digest, every_event
 from build_scripts.pages.policy import with_policy
 from build_scripts.pages.styles import first_styles
 

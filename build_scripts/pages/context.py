@@ -11,6 +11,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
+from build_scripts.base.cache import digest_folder
+from build_scripts.base.compiled import Compiled
 from build_scripts.changes.facts import Defaults, defaults_of
 from build_scripts.changes.history import History
 from build_scripts.language.direction import direction_of
@@ -176,7 +178,9 @@ class Context:
     @cached_property
     def templates(self) -> Templates:
         """The templates, with everything escaped that is not markup of ours."""
-        env = Templates(TEMPLATES, {"t": self.t, "root": SITE_ROOT, "fold": FOLD})
+        constants = {"t": self.t, "root": SITE_ROOT, "fold": FOLD}
+        basis = f"{digest_folder(TEMPLATES)} {constants}"
+        env = Templates(TEMPLATES, constants, bytecode_cache=Compiled(basis))
         env.globals.update(
             site=self.site,
             vocabulary=self.timeline.vocabulary,

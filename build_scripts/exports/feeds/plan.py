@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from build_scripts.base.cache import digest_folder
 from build_scripts.exports.feeds import calendar, timelinejs
 from build_scripts.exports.feeds.channels import documents, events_of
 from build_scripts.exports.feeds.written import WITH_JSON, render_atom, render_json
@@ -14,7 +15,7 @@ from build_scripts.pages.context import Context
 from build_scripts.pages.families import FAMILIES
 from build_scripts.pages.feeds import FAMILIES as WITH_FEEDS
 from build_scripts.pages.feeds import path_of
-from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
+from build_scripts.pages.plan import Planned, Planner, digest
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:

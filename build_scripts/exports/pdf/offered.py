@@ -8,6 +8,7 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
+from build_scripts.base.cache import digest_folder
 from build_scripts.exports.pdf.document import document
 from build_scripts.exports.pdf.typesetting import TEMPLATE, count_pages, typeset_apart
 from build_scripts.exports.pdf.volumes import volumes_of
@@ -15,7 +16,7 @@ from build_scripts.model.entries import Event
 from build_scripts.pages.context import Context, Printed
 from build_scripts.pages.edition import EDITIONS
 from build_scripts.pages.linked import linked
-from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
+from build_scripts.pages.plan import Planned, Planner, digest
 from build_scripts.timeline.edition import Selection, choose
 from build_scripts.timeline.timeline import Timeline
 
