@@ -13,7 +13,6 @@ from markupsafe import escape
 from build_scripts.exports.data.tables import TABLES
 from build_scripts.exports.exporters import plan_files
 from build_scripts.exports.schema import Terms, render_schemas
-from build_scripts.exports.search_documents import plan_documents
 from build_scripts.findings import Finding
 from build_scripts.language.interface import read_strings
 from build_scripts.model.keys import ROOTS, ROWS, known_keys
@@ -22,6 +21,7 @@ from build_scripts.pages.context import Context, Site
 from build_scripts.reading.record import Record, load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.examples import RECORD, cases, findings_of, set_up, set_up_earlier
+from tests.support.plans import plan_documents
 from tests.support.projects import REPOSITORY
 from tests.support.renaming import Renaming, renaming_of
 

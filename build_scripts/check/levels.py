@@ -15,7 +15,7 @@ from typing import Any
 from build_scripts.base.text import shown
 from build_scripts.check.catalogue import CATALOGUE, did_you_mean_rule
 from build_scripts.check.suppression import can_suppress
-from build_scripts.findings import Finding
+from build_scripts.findings import Finding, Severity
 
 OPTION = "rules"
 LEVELS = ("off", "warning", "error")
@@ -85,9 +85,14 @@ def switched_off(levels: Levels) -> frozenset[str]:
     return frozenset(rule for rule, choice in levels.items() if choice.level == "off")
 
 
+def level_of(rule: str, severity: Severity, levels: Levels) -> str:
+    """Return the level that a record has chosen for a rule; where it has chosen none, that of the rule itself."""
+    return levels[rule].level if rule in levels else severity
+
+
 def graded(findings: Iterable[Finding], levels: Levels) -> Iterator[Finding]:
     """Yield the findings at the levels that the record has chosen, without those of rules that are switched off."""
     for finding in findings:
-        level = levels[finding.rule].level if finding.rule in levels else finding.severity
+        level = level_of(finding.rule, finding.severity, levels)
         if level != "off":
             yield replace(finding, severity="error" if level == "error" else "warning")

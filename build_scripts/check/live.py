@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from build_scripts.check.levels import STANDARD, Levels, graded, switched_off
+from build_scripts.check.levels import STANDARD, Levels, graded, level_of, switched_off
 from build_scripts.check.rules import RECORD_RULES
 from build_scripts.check.run import (
     Checked,
@@ -20,7 +20,7 @@ from build_scripts.check.run import (
     surroundings,
 )
 from build_scripts.check.suppression import problems_of, unsuppressed
-from build_scripts.check.whole import Held, Kept, check_whole, dated_problems, placed
+from build_scripts.check.whole import NOTHING_HELD, Held, Kept, check_whole, dated_problems, placed
 from build_scripts.check.words import complete
 from build_scripts.findings import Finding
 from build_scripts.model.entries import Entry
@@ -42,7 +42,7 @@ class LiveCheck:
         self._off = switched_off(levels)
         self._checked: Checked = {}
         self._around = ""
-        self._kept = Kept(None)
+        self._kept = Kept(cache, writes=False)
 
     def set_levels(self, levels: Levels) -> None:
         """Grade findings as the record has chosen; where other rules are off now, every entry is checked again."""
@@ -70,6 +70,15 @@ class LiveCheck:
         entries = {path: entry} if isinstance(entry, Entry) else {}
         return sorted(graded(set(unsuppressed(found, entries)), self.levels))
 
+    def find_errors(self, record: Record, today: date) -> list[Finding]:
+        """Return the errors in ``record``: rules over the whole record that only warn, which take longest, wait."""
+        rules = (check.rule for check in RECORD_RULES)
+        warning = {rule.id for rule in rules if level_of(rule.id, rule.severity, self.levels) != "error"}
+        checked = self._check_entries(record, NOTHING_HELD, _go_on)
+        whole = check_whole(record, today, None, self._off | warning, self._kept)
+        findings = gather(record, today, checked, whole, self.levels)
+        return [finding for finding in findings if finding.severity == "error"]
+
     def check_all(self, record: Record, today: date, held: Held, is_wanted: Callable[[], bool]) -> list[Finding]:
         """Return all findings about ``record``, where ``held`` is what editors have open.
 
@@ -91,6 +100,7 @@ class LiveCheck:
         """Check those entries again that are not as they were, or all where what they refer to is not."""
         around = surroundings(record)
         if not self._around:
+            self._kept.begin(record)
             self._checked, self._around = check_entries(record, self._cache, self._off, held=held), around
             return self._checked
         earlier = self._checked if around == self._around else {}
@@ -104,3 +114,7 @@ class LiveCheck:
                 checked[path] = digest, [finding.as_dict() for finding in found]
         self._checked, self._around = checked, around
         return checked
+
+
+def _go_on() -> None:
+    """What somebody waits for is not abandoned."""

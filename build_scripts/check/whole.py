@@ -38,11 +38,12 @@ _PLACES: Mapping[str, Callable[..., At | OnLine | Phrase]] = {"At": At, "OnLine"
 class Kept:
     """What was found at the last time: the problems of each rule, and the findings that those of a file made.
 
-    Each is kept with a digest of all that it was made of.
+    Each is kept with a digest of all that it was made of: in ``folder``, and where it is not to be written in memory.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, writes: bool = True) -> None:
         self._folder = folder
+        self._writes = writes
         self._last: dict[str, tuple[str, list[Any]]] = {}
         self._now: dict[str, tuple[str, list[Any]]] = {}
         if folder:
@@ -61,10 +62,10 @@ class Kept:
 
     def end(self, record: Record) -> None:
         """Keep what this run was asked for, and nothing else."""
-        if self._folder and self._now != self._last:
+        if self._folder and self._writes and self._now != self._last:
             rows = ([name, *held] for name, held in self._now.items())
             write_rows(self._folder / WHOLE, toolkit_version(), rows)
-        if self._folder and record.extracts.is_changed:
+        if self._folder and self._writes and record.extracts.is_changed:
             write_cache(self._folder / EXTRACTS, toolkit_version(), record.extracts.records())
         record.extracts.let_go()
         self._last, self._now = self._now, {}
@@ -81,10 +82,11 @@ def check_whole(
 ) -> Iterator[Finding]:
     """Yield what takes more than one entry to see: the whole record, the day, an earlier version.
 
-    ``before_each`` is called before each rule for the whole record, and may raise to end this early.
+    Rules that are ``off`` are not asked. ``before_each`` is called before each rule for the whole record, and may raise
+    to end this early.
     """
     by_path: dict[str, list[Problem]] = {}
-    for problem in _problems_of_whole(record, base, kept, before_each):
+    for problem in _problems_of_whole(record, base, off, kept, before_each):
         if isinstance(problem.where, InFile) and problem.rule.id not in off:
             by_path.setdefault(problem.where.path, []).append(problem)
     for path, latest in LATEST.over(record).items():
@@ -117,10 +119,12 @@ def placed(record: Record, path: str, problems: list[Problem], held: Held = NOTH
 
 
 def _problems_of_whole(
-    record: Record, base: Record | None, kept: Kept, before_each: Callable[[], None]
+    record: Record, base: Record | None, off: frozenset[str], kept: Kept, before_each: Callable[[], None]
 ) -> Iterator[Problem]:
     around = _digest("\n".join(_surroundings(record)))
     for check in RECORD_RULES:
+        if check.rule.id in off:
+            continue
         before_each()
 
         def find(check: RuleFunction[[Record]] = check) -> list[Any]:

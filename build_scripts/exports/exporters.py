@@ -9,8 +9,10 @@ part of the site: they are for the indexer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Protocol
 
+from build_scripts.base.cache import digest_folder
 from build_scripts.exports import (
     assets,
     deposit,
@@ -24,10 +26,11 @@ from build_scripts.exports import (
     version,
 )
 from build_scripts.exports.feeds import plan as feeds
+from build_scripts.exports.markup import TEMPLATES
 from build_scripts.exports.schema import export as schemas
-from build_scripts.pages import PageModule
 from build_scripts.pages.context import Context
-from build_scripts.pages.plan import Planned, Planner
+from build_scripts.pages.plan import PageModule, Planned, Planner, digest
+from build_scripts.pages.replan import LastPlan, plan_modules
 
 
 class Exporter(Protocol):
@@ -41,16 +44,27 @@ class Exporter(Protocol):
 EXPORTERS: tuple[Exporter, ...] = (assets, outlines, version, deposit, schemas, redirects, sitemap, search_names)
 
 
-def export_files(context: Context) -> Iterator[tuple[str, bytes]]:
+FOLLOWING: tuple[Exporter, ...] = (redirects, sitemap, search_names)
+"""Those that follow from the front matter of events, from the list of all pages, and from templates."""
+
+
+def export_files(context: Context, last: LastPlan | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield every file beside the pages; ``context`` knows the folders of all pages."""
+    pages = digest(*context.pages, repr(context.docs), digest_folder(TEMPLATES))
     for exporter in EXPORTERS:
-        yield from exporter.export(context)
+        if last and exporter in FOLLOWING:
+            yield from last.kept(str(exporter), pages, partial(_export, exporter, context))
+        else:
+            yield from exporter.export(context)
+
+
+def _export(exporter: Exporter, context: Context) -> list[tuple[str, bytes]]:
+    return [*exporter.export(context)]
 
 
 PLANNED: tuple[PageModule, ...] = (feeds, event_set, event_spots, embed)
 
 
-def plan_files(context: Context) -> list[Planned]:
+def plan_files(context: Context, planner: Planner | None = None, last: LastPlan | None = None) -> list[Planned]:
     """Plan every file beside the pages that is made of events, and costs too much to be made each time."""
-    planner = Planner(context)
-    return [file for module in PLANNED for file in module.plan(context, planner)]
+    return plan_modules(PLANNED, context, planner or Planner(context), last)

@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from build_scripts.base.cache import digest_folder
 from build_scripts.exports.markup import TEMPLATES, render
 from build_scripts.language.folding import LETTERS, fold
 from build_scripts.model.entries import Event
@@ -21,7 +22,7 @@ from build_scripts.model.figures import highest_stated
 from build_scripts.pages.context import Context
 from build_scripts.pages.ledger import SHOWN, who_lines
 from build_scripts.pages.parts import headline_lines, place_names
-from build_scripts.pages.plan import Planned, Planner, digest, digest_folder
+from build_scripts.pages.plan import Planned, Planner, digest
 from build_scripts.pages.search import FIGURES, figure_choices
 from build_scripts.timeline.index_parts import index_parts
 from build_scripts.timeline.order import year_of
@@ -41,15 +42,13 @@ _TAG = re.compile(r"<[^<>]*>")
 _CITATION = re.compile(r'&#8288;<sup class="kt-cite">.*?</sup>', re.DOTALL)
 
 
-def plan_documents(context: Context) -> list[Planned]:
+def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the document of each event, those of one part of the index in a folder."""
-    planner = Planner(context)
     base = digest(planner.common, digest_folder(TEMPLATES))
-    return [
-        planner.plan_page(f"{part}/{event.id[:4]}/{event.id}.html", render_document, one_event, event.id, base=base)
-        for part, events in index_parts(context.timeline.events).items()
-        for event in events
-    ]
+    for part, events in index_parts(context.timeline.events).items():
+        for event in events:
+            path = f"{part}/{event.id[:4]}/{event.id}.html"
+            yield planner.plan_page(path, render_document, one_event, event.id, base=base)
 
 
 def one_event(timeline: Timeline, event_id: str) -> tuple[Event]:

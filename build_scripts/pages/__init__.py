@@ -6,9 +6,6 @@ renderer beside it. To add a kind of page is to add a module there, and its sect
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol
-
 from build_scripts.pages import (
     drawn,
     due,
@@ -28,16 +25,8 @@ from build_scripts.pages import (
 )
 from build_scripts.pages.context import Context
 from build_scripts.pages.maps import world
-from build_scripts.pages.plan import Planned, Planner
-
-
-class PageModule(Protocol):
-    """A module of `PAGES`."""
-
-    @property
-    def plan(self) -> Callable[[Context, Planner], Iterable[Planned]]:
-        """Yield the pages of this kind."""
-
+from build_scripts.pages.plan import PageModule, Planned, Planner
+from build_scripts.pages.replan import LastPlan, plan_modules
 
 PAGES: tuple[PageModule, ...] = (
     *(event, edition, printing, years, drawn, terms, world, publishers, shared),
@@ -57,8 +46,9 @@ def sections(names: tuple[str, ...], context: Context) -> tuple[str, ...]:
     return tuple(name for name in names if name != "map" or context.outlines)
 
 
-def plan_pages(context: Context, *more: PageModule) -> list[Planned]:
+def plan_pages(
+    context: Context, *more: PageModule, planner: Planner | None = None, last: LastPlan | None = None
+) -> list[Planned]:
     """Plan every page of the record, and those of ``more`` modules; those of one batch together."""
-    planner = Planner(context)
-    pages = (page for module in (*PAGES, *more) for page in module.plan(context, planner))
+    pages = plan_modules((*PAGES, *more), context, planner or Planner(context), last)
     return sorted(pages, key=lambda page: (not page.batch, page.batch))

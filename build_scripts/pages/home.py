@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +17,9 @@ from build_scripts.pages.families import FAMILIES
 from build_scripts.pages.how_sure import ONE_ORIGIN, share_of, shares
 from build_scripts.pages.lists import link
 from build_scripts.pages.page import with_styles
+from build_scripts.pages.plan import digest
 from build_scripts.pages.publishers import count_all_sources
+from build_scripts.pages.replan import LastPlan
 from build_scripts.pages.strip import strip
 from build_scripts.pages.structured import describe_record
 from build_scripts.pages.years import CHRONOLOGY
@@ -27,6 +30,19 @@ CHANGES = 4
 TERMS = 8
 NEWEST = "#newest"
 BY = ("actors", "places", "kinds")
+
+
+_VERSION = "\x04"
+"""Stands where the version of the record goes, which changes with each edit. No file may hold it."""
+
+
+def render_home_again(context: Context, last: LastPlan, intro: str, reading: str) -> str:
+    """Render the home page under serve: after an edit of accounts it is the same, but for the version."""
+
+    def render() -> str:
+        return render_home(replace(context, site=replace(context.site, version=_VERSION)), intro, reading)
+
+    return last.kept("home", digest(intro, reading), render).replace(_VERSION, context.site.version)
 
 
 def render_home(context: Context, intro: str, reading: str) -> str:

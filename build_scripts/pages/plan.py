@@ -9,14 +9,13 @@ Most pages list events, and show nothing of their accounts: the key of such a pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
-from typing import Any, TypeVar, TypeVarTuple
+from typing import Any, Protocol, TypeVar, TypeVarTuple
 
-from build_scripts.base.cache import toolkit_version
+from build_scripts.base.cache import digest_folder, toolkit_version
 from build_scripts.model.citing import shared_sources
 from build_scripts.model.entries import Actor, Event, Place
 from build_scripts.pages.context import TEMPLATES, Context
@@ -49,13 +48,27 @@ class Planned:
         return self.render(context, *shown, *self.args)
 
 
+Noted = tuple[str, Sequence[str]]
+"""What the key of a page is made of, beside its path and arguments: its base, and the paths of the events it shows, an
+empty text where one might be and is not."""
+
+
+class PageModule(Protocol):
+    """A module that plans pages of one kind, or other files that are made of events."""
+
+    @property
+    def plan(self) -> Callable[[Context, Planner], Iterable[Planned]]:
+        """Yield the pages of this kind."""
+
+
 class Planner:
     """Plans pages and other files with their keys. `toolkit`, `common` and `strips` are bases of keys: what a page may
-    show beside events.
+    show beside events. Where somebody asks for it, ``noted`` has of each page by path what its key is made of.
     """
 
     def __init__(self, context: Context) -> None:
         self.timeline = context.timeline
+        self.noted: dict[str, Noted] | None = None
         self.toolkit = digest(toolkit_version(), digest_folder(TEMPLATES), repr(context.strings))
         """The toolkit and the strings, nothing of the record and the configuration."""
         self.common = digest(self.toolkit, *_settings(context), *_other_files(self.timeline))
@@ -82,8 +95,10 @@ class Planner:
         batch: str = "",
     ) -> Planned:
         """Plan a page that shows events: ``render`` gets the context, what ``shows`` returns, and ``args``."""
-        shown = shows(self.timeline, *args)
-        return Planned(path, self._key(base, path, args, self.timeline.event_files, shown), render, shows, args, batch)
+        shown = _paths(shows(self.timeline, *args))
+        if self.noted is not None:
+            self.noted[path] = base, shown
+        return Planned(path, self.key(base, path, args, self.timeline.event_files, shown), render, shows, args, batch)
 
     def plan_list(
         self,
@@ -96,18 +111,14 @@ class Planner:
         """Plan a page that shows what the front matter of events says: nothing of their accounts, and no digests of
         their files.
         """
-        shown = shows(self.timeline, *args)
-        return Planned(path, self._key(base, path, args, self.timeline.event_fronts, shown), render, shows, args)
+        shown = _paths(shows(self.timeline, *args))
+        return Planned(path, self.key(base, path, args, self.timeline.event_fronts, shown), render, shows, args)
 
-    def _key(
-        self,
-        base: str,
-        path: str,
-        args: tuple[object, ...],
-        files: Mapping[str, str],
-        shown: Iterable[Event | None],
+    def key(
+        self, base: str, path: str, args: tuple[object, ...], files: Mapping[str, str], shown: Iterable[str]
     ) -> str:
-        lines = [files[event.path] if event else "" for event in shown]
+        """Return the key of a page that shows the events at some paths, whose digests are in ``files``."""
+        lines = [files[each] if each else "" for each in shown]
         return digest(base or self.common, path, repr(args), *lines)
 
     def plan_fixed_page(
@@ -115,6 +126,10 @@ class Planner:
     ) -> Planned:
         """Plan a page that shows no event: ``render`` gets the context and ``args``."""
         return Planned(path, digest(base or self.common, path, repr(args)), render, None, args)
+
+
+def _paths(shown: Iterable[Event | None]) -> list[str]:
+    return [event.path if event else "" for event in shown]
 
 
 def _settings(context: Context) -> Iterable[str]:
@@ -140,12 +155,3 @@ def every_event(timeline: Timeline, *_: object) -> tuple[Event, ...]:
 def digest(*parts: str) -> str:
     """Return a digest of texts, as keys are."""
     return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
-
-
-def digest_folder(folder: Path) -> str:
-    """Return a digest of templates as they are now: under serve they may change while `toolkit_version` stays."""
-    value = blake2b(digest_size=16)
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        value.update(f"{path.relative_to(folder).as_posix()}\n".encode())
-        value.update(path.read_bytes())
-    return value.hexdigest()

@@ -67,11 +67,17 @@ class Extracts:
         self._sums: dict[str, str] = {}
 
     def begin_with(self, earlier: Extracts) -> None:
-        """Take over what an earlier version of the record has."""
+        """Take over what an earlier version of the record has, also what nobody asked it for."""
         if earlier._digests is None:
             self._kept, self._lines = earlier._kept, dict(earlier._lines)
-        else:
-            self._kept, self._lines = earlier._digests, dict(earlier._now)
+            return
+        self._kept = earlier._digests
+        same = {path for path, digest in earlier._digests.items() if earlier._kept.get(path) == digest}
+        unasked = {name: lines for name, lines in earlier._lines.items() if name not in earlier._now}
+        self._lines = {
+            **{name: {path: line for path, line in lines.items() if path in same} for name, lines in unasked.items()},
+            **earlier._now,
+        }
 
     def read(self, records: Iterable[tuple[Header, bytes]]) -> None:
         """Take over what is kept in a cache, where there is nothing of an earlier version."""
@@ -131,11 +137,12 @@ class Extracts:
 
     def _all(self, extract: Extract[Any], record: Entered) -> Mapping[str, bytes]:
         if extract.name not in self._now:
-            missing, lines = self.missing(record), self._lines.pop(extract.name, {})
+            missing, lines = self.missing(record), self._lines.get(extract.name, {})
             self._now[extract.name] = {
                 path: lines[path] if path in lines and path not in missing else self._line(extract, path, record)
                 for path in self._digests or ()
             }
+            self._lines.pop(extract.name, None)  # now, and not before: a later version may take over meanwhile
         return self._now[extract.name]
 
     def _line(self, extract: Extract[Any], path: str, record: Entered) -> bytes:

@@ -8,11 +8,13 @@ from pathlib import Path
 from threading import Thread
 
 from build_scripts.base.workers import Progress
+from build_scripts.exports import search_documents
 from build_scripts.exports.data import page as data_page
 from build_scripts.exports.exporters import export_files, plan_files
-from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import AboutPage, Context
+from build_scripts.pages.plan import Planner
+from build_scripts.pages.replan import LastPlan, plan_modules
 from build_scripts.reading.loaded import without_gc
 from build_scripts.site.bulk import Bulk
 from build_scripts.site.folders import FileState, Store, fill, mirror, prune, write_changed
@@ -29,13 +31,23 @@ class Build:
     `finish_search` puts the index beside them, `keep` remembers what was made once the site is in its place.
 
     ``last`` is the site of the last build (it may be missing), ``site`` the folder to fill; under serve both are the
-    same. ``manifest`` is the file that knows what ``last`` holds.
+    same. ``manifest`` is the file that knows what ``last`` holds, ``plan`` what was planned for it, where that is kept.
     """
 
     def __init__(
-        self, context: Context, cache: Path, manifest: Path, last: Path, site: Path, workers: int, progress: Progress
+        self,
+        context: Context,
+        cache: Path,
+        manifest: Path,
+        last: Path,
+        site: Path,
+        workers: int,
+        progress: Progress,
+        plan: LastPlan | None = None,
     ) -> None:
         self.context = context
+        self.planner = Planner(context)
+        self.plan = plan
         self.cache = cache
         self.last = last
         self.site = site
@@ -51,7 +63,9 @@ class Build:
     def begin(self, *, index: bool = True) -> None:
         """Make the search documents that changed, and start indexing when any did (without ``index`` not yet)."""
         with without_gc():
-            tasks = list(file_tasks(plan_documents(self.context)))
+            if self.plan:
+                self.plan.begin(self.context, self.planner)
+            tasks = list(file_tasks(plan_modules([search_documents], self.context, self.planner, self.plan)))
         made = self._make(tasks, self.documents, self.documents.folder, {}, "search documents")
         prune(self.documents.folder, made)
         if made != self.documents.known:
@@ -97,12 +111,12 @@ class Build:
             self.context = replace(self.context, printed=printed)
         bulk = Bulk(self.context, self.cache)
         with without_gc():
-            pages = plan_pages(self.context, data_page)
+            pages = plan_pages(self.context, data_page, planner=self.planner, last=self.plan)
             # The longest of all first: at the end of the list one worker would be at it while the others wait.
-            tasks = [*file_tasks(plan_files(self.context)), *page_tasks(pages, shells)]
+            tasks = [*file_tasks(plan_files(self.context, self.planner, self.plan)), *page_tasks(pages, shells)]
         self.made = pdfs | self._make(tasks, self.pages, self.site, shells, "pages", bulk.make)
         knowing_pages = replace(self.context, pages=(*docs, *(page.path for page in pages)), docs=docs)
-        for path, data in export_files(knowing_pages):
+        for path, data in export_files(knowing_pages, self.plan):
             write_changed(self.site / path, data)
             self.beside.add(path)
         self.beside.update(bulk.install(self.site))

@@ -4,13 +4,14 @@ import re
 import shutil
 from pathlib import Path
 
-from build_scripts.exports.search_documents import END, plan_documents
+from build_scripts.exports.search_documents import END
 from build_scripts.language.interface import read_strings
 from build_scripts.pages.context import Context, Site
 from build_scripts.pages.search import render_search
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.examples import RECORD
+from tests.support.plans import plan_documents
 from tests.support.projects import make_project, write_event
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from build_scripts.check.catalogue import CATALOGUE
 from build_scripts.check.explanations import all_parts, rules_by_subject
-from build_scripts.exports.search_documents import plan_documents
 from build_scripts.findings import SUBJECTS
 from build_scripts.language.interface import read_strings
 from build_scripts.pages import plan_pages
@@ -17,6 +16,7 @@ from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.timeline import build_timeline
 from tests.examples import RECORD
 from tests.support.dom import Element, ids, parse
+from tests.support.plans import plan_documents
 
 TEXT_ELEMENTS = {"code", "em", "h1", "h2", "li", "mark", "p", "pre", "span", "strong", "ul"}
 ELEMENTS = {"", "a", "article", "div", "figcaption", "figure", "header", "nav", "section", *TEXT_ELEMENTS}

@@ -7,12 +7,12 @@ import pytest
 
 from build_scripts.exports import sitemap
 from build_scripts.exports.exporters import plan_files
-from build_scripts.exports.search_documents import plan_documents
 from build_scripts.pages import plan_pages
 from build_scripts.pages.context import Context
 from build_scripts.pages.page import Page
 from build_scripts.pages.plan import Planned
 from tests.pages.crowded import BUSY_DAY, FULL, NAMED, PLACES, SIZE, crowded
+from tests.support.plans import plan_documents
 
 MOST = 1_000_000
 AROUND = 30_000

@@ -5,6 +5,7 @@ This is what makes an incremental build never wrong, so every kind of edit is tr
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace as replace_field
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,16 +14,19 @@ from typing import Any
 import pytest
 
 from build_scripts.check.run import check_record
-from build_scripts.exports.exporters import plan_files
-from build_scripts.exports.search_documents import plan_documents
+from build_scripts.exports import search_documents
+from build_scripts.exports.exporters import export_files, plan_files
 from build_scripts.language.interface import read_strings
 from build_scripts.model.entries import Event
 from build_scripts.pages import plan_pages, split
 from build_scripts.pages.context import Context, Site
+from build_scripts.pages.home import render_home, render_home_again
 from build_scripts.pages.plan import Planned, Planner
+from build_scripts.pages.replan import LastPlan, plan_modules
 from build_scripts.reading.record import load_record, read_files
 from build_scripts.timeline.scale import Scale
 from build_scripts.timeline.timeline import build_timeline
+from tests.support.plans import plan_documents
 from tests.support.projects import make_project, replace, write, write_event
 
 BREACH = "events/2031/2031-04-02-mill-dike-breach.md"
@@ -261,6 +265,34 @@ def test_edit_leaves_no_stale_page(name: str, project: Path, unedited: Made) -> 
     after = _made(project)
     assert unedited != after
     assert _wrong(unedited, after) == []
+
+
+def _planned(context: Context, last: LastPlan | None) -> tuple[object, ...]:
+    """All that is planned, the files beside the pages, and the home page; of ``last`` what still holds."""
+    planner = Planner(context)
+    if last:
+        last.begin(context, planner)
+    documents = plan_modules([search_documents], context, planner, last)
+    pages = plan_pages(context, planner=planner, last=last)
+    planned = [*documents, *pages, *plan_files(context, planner, last)]
+    knowing = replace_field(context, pages=tuple(page.path for page in pages))
+    home = (
+        render_home_again(context, last, "<h1>Mills</h1>", "") if last else render_home(context, "<h1>Mills</h1>", "")
+    )
+    return planned, [*export_files(knowing, last)], home
+
+
+@pytest.mark.parametrize("length", [250, 1])
+@pytest.mark.parametrize("name", EDITS)
+def test_planning_again_is_planning(name: str, length: int, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is planned after an edit by what was planned before is what is planned anew, and each page is made alike."""
+    monkeypatch.setattr(split, "SPLIT", length)
+    last, context = LastPlan(), _context(project)
+    assert _planned(context, last) == _planned(context, None)
+    EDITS[name](project)
+    context = _context(project)
+    assert _planned(context, last) == _planned(context, None)
+    assert _planned(context, last) == _planned(context, None)
 
 
 def test_shared_source_changes_what_cites_it(project: Path, unedited: Made) -> None:

@@ -119,3 +119,14 @@ def test_search_follows(served: Served) -> None:
     write_event(served.folder, "2031-09-search", title="Zanzibar")
     served.shows("events/2031/2031-09-search/", "Zanzibar")
     served.until(lambda: served.page("pagefind/all/pagefind-entry.json") not in (before, "404"), "the index")
+
+
+def test_warnings_are_told_after_the_page(served: Served) -> None:
+    """What only warns is told too, once the page is there: an entry that somebody has entered twice."""
+    path = served.folder / "events/2032/2032-budget-vote.md"
+    copy = path.with_name("2032-budget-vote-again.md")
+    copy.write_text(path.read_text("utf-8"), "utf-8")
+    served.shows("events/2032/2032-budget-vote-again/", "</html>")
+    served.until(lambda: "warning[probable-duplicate]" in served.log.read_text("utf-8"), "the warning")
+    copy.unlink()
+    served.is_gone("events/2032/2032-budget-vote-again/")

@@ -24,6 +24,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as DocsPage
 
+from build_scripts.base.compiled import Compiled
 from build_scripts.base.locks import Lock
 from build_scripts.base.progress import reporter
 from build_scripts.base.workers import worker_count
@@ -34,10 +35,10 @@ from build_scripts.language.interface import STRINGS
 from build_scripts.language.quotes import curl_markup
 from build_scripts.model.layout import CACHE, RECORD
 from build_scripts.pages.context import TEMPLATES, AboutPage, Context
-from build_scripts.pages.home import render_home
+from build_scripts.pages.home import render_home, render_home_again
 from build_scripts.pages.policy import with_policy
+from build_scripts.pages.replan import LastPlan
 from build_scripts.pages.styles import ASSETS
-from build_scripts.reading.record import Record
 from build_scripts.site.build import Build
 from build_scripts.site.docs_addresses import with_addresses
 from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
@@ -46,9 +47,10 @@ from build_scripts.site.folders import link_ahead, restore, staging_of, swap
 from build_scripts.site.mkdocs.frame import THEME, frame_globals, leave_out_unused, shell_depth, shell_files
 from build_scripts.site.mkdocs.navigation import docs_page, links_in
 from build_scripts.site.mkdocs.options import TimelineConfig
-from build_scripts.site.mkdocs.reading import RefusedRecordError, context_of, read_checked
+from build_scripts.site.mkdocs.reading import EditedRecord, RefusedRecordError, context_of, read_checked
 from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
 from build_scripts.site.mkdocs.sheets import with_sheets
+from build_scripts.site.mkdocs.watching import RecordObserver
 from build_scripts.site.settings import ASK_DATA, ASK_PDF, explain_site_folder
 from build_scripts.site.shell import Shell, base_of, cut_shell, marker, shell_folder
 
@@ -79,8 +81,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.lock: Lock | None = None
         self.build: Build | None = None
         self.context: Context | None = None
-        self.record: Record | None = None
+        self.edited: EditedRecord | None = None  # under serve, what the next edit is compared with
         self.is_serve = False  # no site is left behind, and the record's errors do not end the command
+        self.plan: LastPlan | None = None  # under serve
         self.has_served = False  # the first build under serve is over
         self.can_swap = False  # the folder beside the site is complete
         self.ahead = ExitStack()  # what is begun before the build knows what to make
@@ -131,14 +134,18 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Return the record with all that pages need; under serve a broken record leaves the last good one."""
         keeps = self.context if self.is_serve else None
         try:
-            record = read_checked(self.project, self.config, self._workers(), self.cache, self.record)
+            if self.edited:
+                record = self.edited.read(self.config)
+            else:
+                record = read_checked(self.project, self.config, self._workers(), self.cache)
             context = context_of(record, self.project, config, self.config, self.cache, has_data=self._publishes())
         except RefusedRecordError as error:
             if keeps is None:
                 raise BuildError(f"timeline: {error}") from error
             log.error("%s", error)
             return keeps
-        self.record = record if self.is_serve else None
+        if self.is_serve and not self.edited:
+            self.edited, self.plan = EditedRecord(self.project, self.cache, record), LastPlan()
         return context
 
     def _publishes(self) -> bool:
@@ -154,7 +161,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.site is not None
         target = self.site if self.is_serve else staging_of(self.site)
         manifest = self.scratch / "pages.manifest"
-        return Build(self.context, self.cache, manifest, self.site, target, self._workers(), reporter(log.info))
+        told = reporter(log.info)
+        return Build(self.context, self.cache, manifest, self.site, target, self._workers(), told, self.plan)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the shells' pages; leave out files of the theme that no page loads, but none of the record's own."""
@@ -167,6 +175,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates the interface's words and the places of the site's sections."""
         assert self.context is not None
+        env.bytecode_cache = Compiled("theme")
         frame_globals(env, self.context, self.stylesheet)
         return env
 
@@ -191,6 +200,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self._note_links(html, page, config)
         if page.meta["kt"] == "home":
             page.meta["kt_as_of"] = self.context.list_as_of(self.context.timeline.events)
+            if self.plan:
+                return render_home_again(self.context, self.plan, html, self.reading)
             return render_home(self.context, html, self.reading)
         return marker("content") if page.meta["kt"] == "shell" else with_addresses(label_cells(html), page.url)
 
@@ -233,6 +244,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.build.finish_search(wait=not self.is_serve or not self.has_served)
         self.can_swap = True
         if self.is_serve:
+            if self.edited and self.has_served:
+                self.edited.begin_warnings()
             self.has_served = True
             self._keep_build()
         elif not self.command:
@@ -263,6 +276,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if self.site and self.is_serve:
             if self.build:
                 self.build.abandon()
+            if self.edited:
+                self.edited.end()
             shutil.rmtree(self.scratch, ignore_errors=True)
         elif self.site:
             if self.can_swap:
@@ -286,6 +301,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Watch the record, and everything but code that the pages are made of."""
+        files = len(self.edited.record.loaded) if self.edited else 0
+        server.observer = RecordObserver(server.observer, self.project / RECORD, files)  # type: ignore[assignment]
         for path in (self.project / RECORD, TEMPLATES, ASSETS, EXPORT_TEMPLATES, STRINGS, THEME):
             server.watch(os.fspath(path))
         if self.config.strings.endswith((".yml", ".yaml")):
