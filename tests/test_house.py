@@ -77,7 +77,7 @@ INNER = {
             "sitemap",
             "version",
         ),
-        *("event_set", "event_spots", "embed", "pdf", "exporters"),
+        *("event_set", "event_columns", "event_spots", "embed", "pdf", "exporters"),
     ),
     "site": (
         *("folders", "bulk", "indexer", "settings", "shell", "stamping", "printing", "build", "unchanged", "verify"),

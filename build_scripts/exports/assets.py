@@ -13,7 +13,17 @@ from build_scripts.pages.styles import ASSETS, REST, join_styles
 
 FOLDER = "assets/timeline/"
 DRAWN = (
-    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "filters.js", "index.js", "lanes.js"),
+    *(
+        "address.js",
+        "calendar.js",
+        "canvas.js",
+        "columns.js",
+        "drawn.js",
+        "event_set.js",
+        "filters.js",
+        "index.js",
+        "lanes.js",
+    ),
     *("mapped.js", "marks.js", "painter.js", "picture.js", "projection.js", "pyramid.js", "query.js"),
     *("rows.js", "selecting.js", "set_page.js", "spots.js", "strokes.js", "tree.js", "window.js", "words.js"),
 )

@@ -17,6 +17,7 @@ from build_scripts.exports import (
     assets,
     deposit,
     embed,
+    event_columns,
     event_set,
     event_spots,
     outlines,
@@ -62,7 +63,7 @@ def _export(exporter: Exporter, context: Context) -> list[tuple[str, bytes]]:
     return [*exporter.export(context)]
 
 
-PLANNED: tuple[PageModule, ...] = (feeds, event_set, event_spots, embed)
+PLANNED: tuple[PageModule, ...] = (feeds, event_set, event_columns, event_spots, embed)
 
 
 def plan_files(context: Context, planner: Planner | None = None, last: LastPlan | None = None) -> list[Planned]:

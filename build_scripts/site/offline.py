@@ -25,7 +25,7 @@ _SETS = ("timeline/index.html", "map/index.html")
 """The pages that show the set."""
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip, so that equal sites make equal zips: the earliest that the format has."""
-_PARTS = ("set", "rows", "spots")
+_PARTS = ("set", "columns", "of", "rows", "spots")
 _SEARCHED = ("pagefind/", *(f"search/{folder}/" for folder in ("names", "words", "days")))
 _LEFT_OUT = (*(f"timeline/{part}/" for part in _PARTS), *_SEARCHED, "embed/")
 _OUTLINES = re.compile(rf"(?:\.\./)*{re.escape(GROUND)}#")
@@ -90,7 +90,7 @@ def _link(link: re.Match[str]) -> str:
 def _data(site: Path) -> bytes:
     """Return the data of the timeline as a script."""
     folder = site / "timeline"
-    names = sorted(f"{part}/{path.name}" for part in _PARTS for path in (folder / part).glob("*.json"))
+    names = sorted(f"{part}/{path}" for part in _PARTS for path in files_in(folder / part))
     files = {name: json.loads((folder / name).read_bytes()) for name in names}
     return f"globalThis.ktFiles = {json.dumps(files, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 

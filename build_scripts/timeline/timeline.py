@@ -92,6 +92,11 @@ class Timeline:
         return _index(self.events, actors_of)
 
     @cached_property
+    def by_part(self) -> Mapping[str, Events]:
+        """Events by the roles and the stances in which actors with a file have a part in them."""
+        return _index(self.events, lambda event: (part for _, part in cast_of(event)))
+
+    @cached_property
     def by_place(self) -> Mapping[str, Events]:
         """Events by place, those of the places within included."""
         return _index(self.events, self.places_of)
@@ -294,8 +299,13 @@ def _index(items: Iterable[T], keys: Callable[[T], Iterable[K]]) -> Mapping[K, t
 
 def actors_of(event: Event) -> list[str]:
     """Return the actors with a file that took part in an event or that an attribution speaks of, each once."""
-    taking_part = [row.actor for row in event.actors if row.actor]
-    return list(dict.fromkeys([*taking_part, *(row.actor for row in event.attribution)]))
+    return list(dict.fromkeys(actor for actor, _ in cast_of(event)))
+
+
+def cast_of(event: Event) -> list[tuple[str, str]]:
+    """Return these with their parts: who took part in which role, then who is said to have done it in which stance."""
+    taking_part = [(row.actor, row.role) for row in event.actors if row.actor]
+    return [*taking_part, *((row.actor, row.stance) for row in event.attribution)]
 
 
 def newest(events: Sequence[Event], count: int) -> list[Event]:

@@ -16,25 +16,20 @@ window.load = async (events) => {
 function many(EventSet, events) {
   const list = (count) => Array.from({ length: count }, (_, at) => [`w${at}`, `Word ${at}`, -1, "k"]);
   const [first, days] = [718798, 18262];
-  const words = { span: [first, first + days], events, shard: 16384, rows: 200, kind: list(6), status: list(3), actor: [], as: [], place: [], tag: [], measure: [], place_kinds: [] };
+  const words = { span: [first, first + days], events, shard: 16384, rows: 200, kind: list(6), status: list(3), actor: [], as: [], place: [], tag: [], measure: [], place_kinds: [], totals: {} };
   const set = new EventSet(words, location.href);
   set.row = async (i) => [`1970-${i}`, `Event ${i}`, "then", "day"];
   for (let from = 0; from < events; from += words.shard) {
     const size = Math.min(words.shard, events - from);
-    const shard = { day: [], grain: "", known: "", wide: [], time: [], kind: "", status: "", sure: "", cast: "", of_cast: [], places: "", of_places: [], tags: "", of_tags: [], figures: "", of_figures: [], changed: [] };
+    const shard = { day: [], forms: [[1, 2, 0, 0, 0, 0], [2, 2, 27, 0, 27, 0]], form: "", time: [], kind: "" };
     let before = 0;
     for (let at = 0; at < size; at += 1) {
       const day = first + Math.floor(((from + at) * (days - 31)) / events);
       const isMonth = at % 8 === 0;
       shard.day.push(day - before);
       before = day;
-      shard.grain += isMonth ? "2" : "1";
-      shard.known += "2";
-      if (isMonth) shard.wide.push([at, 27, 0, 27, 0]);
+      shard.form += isMonth ? "1" : "0";
       shard.kind += String((at * 7) % 6);
-      shard.status += "0";
-      for (const name of ["sure", "cast", "places", "tags", "figures"]) shard[name] += "0";
-      shard.changed.push(0);
     }
     set.append(shard);
   }

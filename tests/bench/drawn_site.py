@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from build_scripts.exports import event_set
+from build_scripts.exports import event_columns, event_set
 from build_scripts.language.interface import read_strings
 from build_scripts.model.layout import SITE_ROOT, Kind
 from build_scripts.pages.context import Context, Site
@@ -35,7 +35,8 @@ def write(record: Record, folder: Path, *, workers: int = 2) -> Path:
     body = render_whole(context, context.timeline.events).body.replace(SITE_ROOT, "../")
     start = page.index(_START)
     _put(site / PAGE, (page[:start] + body + page[page.index(_END, start) :]).encode())
-    for planned in event_set.plan(context, Planner(context)):
+    planner = Planner(context)
+    for planned in (*event_set.plan(context, planner), *event_columns.plan(context, planner)):
         made = planned.make(context)
         assert isinstance(made, bytes)
         _put(site / planned.path, made)

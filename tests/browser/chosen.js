@@ -11,7 +11,9 @@ async (queries) => {
   };
   const ids = [];
   for (const query of queries) {
-    const { on } = set.select(stateOf(query));
+    const state = stateOf(query);
+    await set.prepare(state);
+    const { on } = set.select(state);
     ids.push((await Promise.all([...on.keys()].filter((i) => on[i]).map((i) => set.row(i)))).map(([id]) => id));
   }
   return ids;

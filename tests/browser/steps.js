@@ -3,14 +3,12 @@ async (events) => {
   const base = new URL("../assets/timeline/", location.href);
   const load = (name) => import(new URL(name, base).href);
   const [{ EventSet }, { Tree }, lanes, { readState }] = await Promise.all(["event_set.js", "tree.js", "lanes.js", "address.js"].map(load));
-  const words = { span: [700000, 730000], events, shard: events, rows: 200, kind: [["k", "K"]], status: [["s", "S"]], actor: [], as: [], place: [], tag: [], measure: [] };
+  const words = { span: [700000, 730000], events, shard: events, rows: 200, kind: [["k", "K"]], status: [["s", "S"]], actor: [], as: [], place: [], tag: [], measure: [], totals: {} };
   const set = new EventSet(words, location.href);
   const plain = (letter) => letter.repeat(events);
-  const lists = Object.fromEntries(["cast", "places", "tags", "figures"].flatMap((name) => [[name, plain("0")], [`of_${name}`, []]]));
-  const changed = Array(events).fill(0);
   // Seven thousand days; on one in a thousand some hundred events.
-  const day = changed.map((_, at) => (at === 0 ? 710000 : at % 14 === 0 && at % 1400 > 200 ? 1 : 0));
-  set.append({ day, grain: plain("1"), known: plain("2"), wide: [], time: [], kind: plain("0"), status: plain("0"), sure: plain("0"), changed, ...lists });
+  const day = Array.from({ length: events }, (_, at) => (at === 0 ? 710000 : at % 14 === 0 && at % 1400 > 200 ? 1 : 0));
+  set.append({ day, forms: [[1, 2, 0, 0, 0, 0]], form: plain("0"), time: [], kind: plain("0") });
   set.close();
   set.row = async (i) => [`1970-${i}`, `Event ${i}`, "then", "day"];
   const list = document.createElement("ul");

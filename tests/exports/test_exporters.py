@@ -19,7 +19,17 @@ from tests.support.projects import make_project, write, write_event
 FILES = (
     *("favicon.svg", "docs.css", "drawn.css", "edition.css", "map.css", "query.js", "search.js"),
     *("timeline.css", "timeline.js"),
-    *("address.js", "calendar.js", "canvas.js", "drawn.js", "event_set.js", "filters.js", "index.js", "lanes.js"),
+    *(
+        "address.js",
+        "calendar.js",
+        "canvas.js",
+        "columns.js",
+        "drawn.js",
+        "event_set.js",
+        "filters.js",
+        "index.js",
+        "lanes.js",
+    ),
     *("mapped.js", "marks.js", "painter.js", "picture.js", "projection.js", "pyramid.js", "rows.js"),
     *("selecting.js", "set_page.js", "spots.js", "strokes.js", "tree.js", "window.js", "words.js"),
 )

@@ -1,17 +1,16 @@
 // The set: all events as columns of numbers, and what of them is chosen. The ledger, the drawing and the counts beside
 // the filters come of one pass over the columns. `exports/event_set.py` says what the files hold.
 import { DAY, partsOf } from "./calendar.js";
-import { counter, emptyCounts, testsOf } from "./selecting.js";
+import { COLUMN_OF, heldBy, readColumn } from "./columns.js";
+import { counter, emptyCounts, needsOf, testsOf } from "./selecting.js";
 
 const FIRST = 48; // the letter of 0
 const NEVER = 6; // the grain of what no unit certainly holds
 
 export async function loadSet(folder) {
   const words = await fetched(new URL("set/words.json", folder));
-  const shards = Math.ceil(words.events / words.shard);
   const set = new EventSet(words, folder);
-  const parts = Array.from({ length: shards }, (_, at) => fetched(new URL(`set/${at}.json`, folder)));
-  for (const part of parts) {
+  for (const part of set.shards("set")) {
     set.append(await part);
     await new Promise((done) => setTimeout(done)); // a shard is a task of its own
   }
@@ -21,7 +20,7 @@ export async function loadSet(folder) {
 
 // A page that was opened as a file has its data in a script beside it, since it may fetch nothing.
 export async function fetched(address) {
-  const here = globalThis.ktFiles?.[address.pathname.split("/").slice(-2).join("/")];
+  const here = globalThis.ktFiles?.[address.pathname.split("/timeline/").at(-1)];
   if (here) return here;
   const reply = await fetch(address);
   if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
@@ -35,17 +34,21 @@ export class EventSet {
     this.size = words.events;
     this.filled = 0;
     this.day = 0;
-    for (const name of ["start", "latest", "ended", "end", "changed", "key"]) this[name] = new Int32Array(this.size);
+    for (const name of ["start", "latest", "ended", "end", "key"]) this[name] = new Int32Array(this.size);
     for (const name of ["first", "last"]) this[name] = new Float64Array(this.size);
-    for (const name of ["kind", "status", "year"]) this[name] = new Uint16Array(this.size);
-    for (const name of ["grain", "open", "sure"]) this[name] = new Uint8Array(this.size);
-    this.cast = new Lists(this.size);
-    this.place = new Lists(this.size);
-    this.tag = new Lists(this.size);
-    this.figures = new Lists(this.size, Float64Array); // a count may be a million millions
+    for (const name of ["kind", "year"]) this[name] = new Uint16Array(this.size);
+    for (const name of ["grain", "open"]) this[name] = new Uint8Array(this.size);
+    for (const name of Object.values(COLUMN_OF)) this[name] = null; // until something asks for it
+    this.coming = new Map(); // columns and holders that were asked for
+    this.held = new Map();
     this.wide = []; // events of more than one possible day, which are few
     this.around = words.place.map((_, place) => [...pathOf(words.place, place)]);
     this.kept = new Map();
+  }
+
+  // The files of all shards of a kind, all of them asked for.
+  shards(name) {
+    return Array.from({ length: Math.ceil(this.size / this.words.shard) }, (_, at) => fetched(new URL(`${name}/${at}.json`, this.folder)));
   }
 
   // Take in the columns of the next events.
@@ -53,36 +56,47 @@ export class EventSet {
     const from = this.filled;
     for (let at = 0; at < shard.day.length; at += 1) {
       const i = from + at;
+      const [grain, known, latest, ended, end, open] = shard.forms[shard.form.charCodeAt(at) - FIRST];
       this.day = (at ? this.day : 0) + shard.day[at];
-      this.start[i] = this.latest[i] = this.ended[i] = this.end[i] = this.day;
-      this.kind[i] = shard.kind.charCodeAt(at) - FIRST;
-      this.status[i] = shard.status.charCodeAt(at) - FIRST;
-      this.sure[i] = shard.sure.charCodeAt(at) - FIRST;
-      this.grain[i] = shard.grain.charCodeAt(at) - FIRST;
-      this.changed[i] = shard.changed[at];
-    }
-    for (const [at, latest, ended, end, open] of shard.wide) {
-      const i = from + at;
-      this.latest[i] += latest;
-      this.ended[i] += ended;
-      this.end[i] += end;
+      this.start[i] = this.day;
+      this.latest[i] = this.day + latest;
+      this.ended[i] = this.day + ended;
+      this.end[i] = this.day + end;
       this.open[i] = open;
-      this.wide.push(i);
-    }
-    for (let i = from; i < from + shard.day.length; i += 1) {
-      this.first[i] = this.start[i] * DAY;
+      this.grain[i] = grain;
+      this.kind[i] = shard.kind.charCodeAt(at) - FIRST;
+      this.first[i] = this.day * DAY;
       this.last[i] = this.latest[i] * DAY + DAY - 1;
-      this.key[i] = keyOf(this.open[i] & 1 ? this.end[i] : this.start[i], shard.known.charCodeAt(i - from) - FIRST);
+      this.key[i] = keyOf(open & 1 ? this.end[i] : this.day, known);
+      if (end || open) this.wide.push(i);
     }
     for (const [at, first, last] of shard.time) {
       this.last[from + at] = this.first[from + at] + last;
       this.first[from + at] += first;
     }
-    this.cast.append(shard.cast, shard.of_cast);
-    this.place.append(shard.places, shard.of_places, (places) => [...new Set(places.flatMap((place) => this.around[place]))]);
-    this.tag.append(shard.tags, shard.of_tags);
-    this.figures.append(shard.figures, shard.of_figures);
     this.filled += shard.day.length;
+  }
+
+  // Load what a state asks for, and what tells the counts of some filters under it.
+  async prepare(state, counted = []) {
+    const { columns, choices } = needsOf(this, state, counted);
+    await Promise.all([...columns.map((name) => this.column(name)), ...choices.map((path) => this.holders(path))]);
+  }
+
+  column(name) {
+    return this.once(name, async () => (this[name] = await readColumn(this, name, this.shards(`columns/${name}`))));
+  }
+
+  // Who has a choice, by its filter and its id.
+  holders(path) {
+    return this.once(path, async () => this.held.set(path, heldBy(this.size, await fetched(new URL(`of/${path}.json`, this.folder)))));
+  }
+
+  // What was asked for is there or on its way; what did not come is asked for again.
+  once(name, load) {
+    if (!this.coming.has(name)) this.coming.set(name, load());
+    this.coming.get(name).catch(() => this.coming.delete(name));
+    return this.coming.get(name);
   }
 
   // Whether an event lies in a period, from one day to another: 0 no, 1 possibly, 2 certainly.
@@ -124,11 +138,12 @@ export class EventSet {
     return this.spots;
   }
 
-  // What a state chooses: for each event 0, 1 (possibly) or 2 (certainly), how many, and the counts of every choice.
+  // What a state chooses, once `prepare` has loaded what that takes: for each event 0, 1 (possibly) or 2 (certainly), how
+  // many, and the counts of every choice that is known; null for a filter whose column has not been asked for.
   select(state) {
     const tests = testsOf(this, state);
     const on = new Uint8Array(this.size);
-    const counts = emptyCounts(this.words);
+    const counts = emptyCounts(this, state);
     const count = counter(this, state, counts);
     let [certain, possible] = [0, 0];
     for (let i = 0; i < this.size; i += 1) {
@@ -161,37 +176,6 @@ export class EventSet {
     const share = Math.floor(i / this.words.rows);
     if (!this.kept.has(share)) this.kept.set(share, fetched(new URL(`rows/${share}.json`, this.folder)));
     return (await this.kept.get(share))[i % this.words.rows];
-  }
-}
-
-// Lists of numbers, one for each event, one behind the other.
-class Lists {
-  constructor(size, Numbers = Int32Array) {
-    this.from = new Uint32Array(size + 1);
-    this.values = new Numbers(size);
-    this.filled = 0;
-    this.used = 0;
-  }
-
-  append(counts, numbers, change = null) {
-    let read = 0;
-    for (let at = 0; at < counts.length; at += 1) {
-      const length = counts.charCodeAt(at) - FIRST;
-      const own = change ? change(numbers.slice(read, read + length)) : null;
-      const kept = own ? own.length : length;
-      if (this.used + kept > this.values.length) this.grow(kept);
-      for (let k = 0; k < kept; k += 1) this.values[this.used + k] = own ? own[k] : numbers[read + k];
-      this.used += kept;
-      read += length;
-      this.filled += 1;
-      this.from[this.filled] = this.used;
-    }
-  }
-
-  grow(more) {
-    const larger = new this.values.constructor(2 * this.values.length + more);
-    larger.set(this.values);
-    this.values = larger;
   }
 }
 

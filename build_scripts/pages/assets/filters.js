@@ -1,6 +1,7 @@
 // The filters of a page as a form: its choices come with the data, each with its count under what is chosen.
 import { FLAGS, LISTS, readState } from "./address.js";
 
+const MORE = ["measure", "differ", "single", "changed"]; // what the filter without choices of its own counts
 const TEXTS = ["q", "from", "until", "changed"];
 
 export class Filters {
@@ -63,6 +64,16 @@ export class Filters {
     select.value = lanes;
   }
 
+  // By what is counted in a filter that is open.
+  counted() {
+    return [...this.form.querySelectorAll(".kt-facet[open]")].flatMap(({ dataset }) => dataset.key ?? MORE);
+  }
+
+  // Whether the counts of all that is open are known.
+  isWhole() {
+    return this.counted().every((key) => this.counts[key] !== null);
+  }
+
   // Say the counts of a selection. Those of a filter that is closed are written when it is opened.
   recount(selection) {
     this.counts = selection.counts;
@@ -72,20 +83,26 @@ export class Filters {
       const names = facet.rows.filter(({ box }) => box.checked).map(({ label }) => label);
       facet.querySelector(".kt-chosen").textContent = names.join(", ");
     }
-    for (const place of this.form.querySelectorAll("[data-count]")) place.textContent = this.number(this.counts[place.dataset.count]);
+    for (const place of this.form.querySelectorAll("[data-count]")) place.textContent = this.words(this.counts[place.dataset.count]);
     const { measure } = this.form.elements;
     if (measure) this.showMeasures(measure);
   }
 
+  // A number, or nothing where it is not known yet.
+  words(count) {
+    return count === null ? "" : this.number(count);
+  }
+
   showCounts(facet) {
     if (!facet.isOld) return;
-    facet.isOld = false;
     const counts = this.counts[facet.dataset.key];
+    facet.isOld = counts === null;
     for (const [at, row] of facet.rows.entries()) {
-      row.hidden = !counts[at] && !row.box.checked;
-      if (row.shown === counts[at]) continue;
-      row.shown = counts[at];
-      row.note.textContent = this.number(counts[at]);
+      const count = counts === null ? null : counts[at];
+      if (count !== null) row.hidden = !count && !row.box.checked;
+      if (row.shown === count) continue;
+      row.shown = count;
+      row.note.textContent = this.words(count);
     }
   }
 
@@ -94,11 +111,11 @@ export class Filters {
     const { measure, sure_measure: sure } = this.counts;
     for (const [at, [, label]] of this.set.words.measure.entries()) {
       const option = select.options[at + 1];
-      option.textContent = `${label} (${this.number(measure[at])})`;
-      option.hidden = !measure[at] && !option.selected;
+      option.textContent = measure ? `${label} (${this.number(measure[at])})` : label;
+      option.hidden = measure !== null && !measure[at] && !option.selected;
     }
     const on = select.selectedIndex - 1;
-    this.form.querySelector(".kt-figure-count").textContent = on < 0 ? "" : this.count(sure[on], measure[on]);
+    this.form.querySelector(".kt-figure-count").textContent = on < 0 || !measure ? "" : this.count(sure[on], measure[on]);
   }
 
   close(event) {

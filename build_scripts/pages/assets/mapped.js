@@ -24,7 +24,7 @@ async function firstKey(event) {
 
 async function open() {
   const [{ Window }, marks, { Projection }, { Rows }] = await Promise.all([import("./window.js"), import("./marks.js"), import("./projection.js"), import("./rows.js")]);
-  await host.set.locate();
+  await Promise.all([host.set.locate(), host.set.column("place")]);
   return new Mapped({ Window, marks, Projection, rows: new Rows(host) });
 }
 

@@ -34,8 +34,8 @@ export class Rows {
     return Promise.all([...this.members.subarray(from, from + count)].map(async (i) => this.item(await this.host.set.row(i), i)));
   }
 
-  item([id, title, when, sign], i) {
-    const { words, kind, status } = this.host.set;
+  item([id, title, when, sign, status], i) {
+    const { words, kind } = this.host.set;
     const row = document.createElement("li");
     const piece = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text });
     const link = piece("a", "", title);
@@ -44,7 +44,7 @@ export class Rows {
     const mark = piece("span", `kt-mark kt-mark-${sign}`, "");
     mark.setAttribute("aria-hidden", "true");
     day.append(mark, when);
-    const [, name, shape] = words.status[status[i]];
+    const [, name, shape] = words.status[status];
     const facts = piece("span", "kt-meta", "");
     facts.append(piece("span", `kt-badge${shape ? ` kt-is-${shape}` : ""}`, name), piece("span", "", words.kind[kind[i]][1]));
     if (this.selection.on[i] === 1) facts.append(piece("span", "kt-differ", this.host.t.only_possible));

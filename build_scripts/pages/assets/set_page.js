@@ -28,7 +28,7 @@ export class SetPage {
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("reset", (event) => this.reset(event));
-    for (const facet of this.form.querySelectorAll(".kt-facet")) facet.addEventListener("toggle", () => facet.open && this.wake());
+    for (const facet of this.form.querySelectorAll(".kt-facet")) facet.addEventListener("toggle", () => facet.open && this.opened());
     addEventListener("popstate", () => this.restore());
     if (!navigator.clipboard) for (const button of this.page.querySelectorAll(COPY)) button.remove(); // as without TLS
     for (const bar of this.page.querySelectorAll(".kt-toolbar")) bar.addEventListener("click", (event) => this.pressed(event));
@@ -69,6 +69,27 @@ export class SetPage {
     for (const key of ["kind", "status", "actor", "as", "place", "tag"]) state[key] = state[key].map((name) => idOf(key, name));
     for (const bounds of state.figure) bounds.measure = idOf("measure", bounds.measure);
     return state;
+  }
+
+  // A filter was opened: its counts may need a column that is not there yet.
+  async opened() {
+    await this.wake();
+    await this.updated;
+    if (this.filters.isWhole()) return;
+    const mine = this.ticket;
+    await this.prepare(this.state);
+    if (mine === this.ticket) this.filters.recount(this.set.select(this.state));
+  }
+
+  // Load what a state asks for and what the filters that are open count.
+  async prepare(state) {
+    try {
+      if (state.box.length) await this.set.locate();
+      await this.set.prepare(state, this.filters.counted());
+    } catch (error) {
+      this.line.textContent = this.t.failed;
+      throw error;
+    }
   }
 
   async restore() {
@@ -125,7 +146,12 @@ export class SetPage {
     for (const way of this.page.ownerDocument.querySelectorAll("[data-carry]")) way.search = writeState(this.state);
   }
 
-  async update() {
+  update() {
+    this.updated = this.renew();
+    return this.updated;
+  }
+
+  async renew() {
     const mine = (this.ticket += 1);
     const { state, set } = this;
     this.page.setAttribute("aria-busy", "true");
@@ -135,7 +161,7 @@ export class SetPage {
       const { foundBy } = await import("./words.js");
       state.found = await foundBy(this.root, state.q).catch(() => null);
     }
-    if (state.box.length) await set.locate();
+    await this.prepare(state);
     if (mine !== this.ticket) return;
     const selection = set.select(state);
     const shown = this.view.show(selection, state);

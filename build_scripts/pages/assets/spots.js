@@ -1,16 +1,13 @@
 // Where events were, as exactly as the record knows it: areas, spots, and places as a whole. `exports/event_spots.py`
 // says what the files hold.
 import { windowOf } from "./address.js";
-import { fetched } from "./event_set.js";
 
 const FIRST = 48; // the letter of 0
 const EXACT = 0;
 
 export async function loadSpots(set) {
   const located = new Located(set.size);
-  const shards = Math.ceil(set.size / set.words.shard);
-  const parts = Array.from({ length: shards }, (_, at) => fetched(new URL(`spots/${at}.json`, set.folder)));
-  for (const part of parts) {
+  for (const part of set.shards("spots")) {
     located.append(await part);
     await new Promise((done) => setTimeout(done));
   }
