@@ -46,43 +46,38 @@ def _files(chronicle: Context) -> dict[str, Any]:
 
 
 def test_columns(chronicle: Context) -> None:
-    """A column has a value an event; what few events have stands in rows of its own."""
+    """A column has a value an event; what few events have stands in rows of its own; words are counted."""
     files = _files(chronicle)
     words, columns = files["timeline/set/words.json"], files["timeline/set/0.json"]
-    place = {name: at for at, (name, *_) in enumerate(words["place"])}
-    measure = {name: at for at, (name, _) in enumerate(words["measure"])}
-    part = [name for name, _ in words["as"]].index("organiser")
-    council = [name for name, _ in words["actor"]].index("council")
     first = date(2018, 7, 13).toordinal()
     end = date(2018, 12, 31).toordinal() - date(2018, 9, 2).toordinal()
     assert columns == {
         "day": [first, 19, 32],
-        "grain": "021",
-        "known": "212",
-        "wide": [[1, 30, 0, 30, 0], [2, 0, 0, end, 2]],
+        "forms": [[0, 2, 0, 0, 0, 0], [2, 1, 30, 0, 30, 0], [1, 2, 0, 0, end, 2]],
+        "form": "012",
         "time": [[0, 17 * 60 + 50, 17 * 60 + 50]],
         "kind": "222",
-        "status": "111",
-        "sure": "322",
-        "cast": "100",
-        "of_cast": [council * len(words["as"]) + part],
-        "places": "020",
-        "of_places": [place["mill-dike"], place["lower-marrow"]],
-        "tags": "000",
-        "of_tags": [],
-        "figures": "900",
-        "of_figures": [measure["killed"], 5, -1, measure["injured"], 3, 7, measure["displaced"], 0, 40],
-        "changed": [0, 0, date(2030, 1, 5).toordinal()],
     }
     assert words["span"] == [date(2018, 1, 1).toordinal(), date(2018, 12, 31).toordinal()]
+    totals = {
+        key: {word[0]: count for word, count in zip(words[key], counts, strict=True) if count}
+        for key, counts in words["totals"].items()
+    }
+    assert totals == {
+        "status": {"reported": 3},
+        "actor": {"council": 1},
+        "as": {"organiser": 1},
+        "place": {"mill-dike": 1, "lower-marrow": 1, "marrow-region": 1},
+        "tag": {},
+    }
 
 
 def test_rows(chronicle: Context) -> None:
-    """A row has what a list shows: id, title, date in words, the sign of its precision."""
+    """A row has what a list shows: id, title, date in words, the sign of its precision, the status."""
     assert _files(chronicle)["timeline/rows/0.json"] == [
-        ["2018-07-13-day", "Event 2018-07-13-day", "13 July 2018", "day"],
-        ["2018-08-month", "Event 2018-08-month", "August 2018", "month"],
-        ["2018-09-on", "Event 2018-09-on", "since 2 September 2018", "open"],
+        ["2018-07-13-day", "Event 2018-07-13-day", "13 July 2018", "day", 1],
+        ["2018-08-month", "Event 2018-08-month", "August 2018", "month", 1],
+        ["2018-09-on", "Event 2018-09-on", "since 2 September 2018", "open", 1],
     ]
 
 
