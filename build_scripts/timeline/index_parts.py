@@ -17,8 +17,8 @@ from build_scripts.timeline.order import standing_of
 LEAST = 2_048
 """How many events a part may hold at least: an index of two thousand is made in two seconds."""
 WHOLE = "all"
-_MOST_PARTS = 32
-"""Into about how many parts a large record is split at most: each costs a reader the words of one more file."""
+_MOST_PARTS = 20
+"""Into about how many parts a large record is split at most: each costs a reader twenty kilobytes of words."""
 
 
 def index_parts(events: Sequence[Event]) -> dict[str, list[Event]]:
@@ -42,8 +42,12 @@ def index_parts(events: Sequence[Event]) -> dict[str, list[Event]]:
 
 
 def _limit(count: int) -> int:
-    """Return how many events a part may hold in a record of ``count``: powers of two, so that it seldom changes."""
-    return max(LEAST, 1 << (max(1, count // _MOST_PARTS) - 1).bit_length())
+    """Return how many events a part may hold in a record of ``count``: powers of two and what is halfway between them,
+    so that it seldom changes.
+    """
+    least = max(1, count // _MOST_PARTS)
+    power = 1 << (least - 1).bit_length()
+    return max(LEAST, power * 3 // 4 if power * 3 // 4 >= least else power)
 
 
 def _month_of(event: Event) -> int:

@@ -93,3 +93,11 @@ def test_a_large_record_has_few_parts() -> None:
     """However large a record is, its parts are a few dozen."""
     days = [str(date(1990, 1, 1) + timedelta(days=number)) for number in range(2_000)]
     assert 16 <= len(index_parts(_ordered(days))) <= 64
+
+
+@pytest.mark.parametrize(("count", "most"), [(177, 6), (180, 12), (240, 12), (342, 24)])
+def test_a_large_record_has_larger_parts(count: int, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part may hold a twentieth of the record, up to the next power of two or what is halfway between two of them."""
+    monkeypatch.setattr(module, "LEAST", 8)
+    months = [f"{2000 + number // 36}-{number // 3 % 12 + 1:02d}" for number in range(count)]
+    assert max(len(held) for held in index_parts(_ordered(months)).values()) == most
