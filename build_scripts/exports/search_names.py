@@ -52,7 +52,7 @@ def export(context: Context) -> Iterator[tuple[str, bytes]]:
         yield f"search/names/{ord(letter):x}.json", _json(pages[letter])
         yield f"search/words/{ord(letter):x}.json", _json(sorted(words[letter]))
     months, standing = _months(context), Counter(map(_month_of, context.timeline.events))
-    yield "search/known.json", _json({"letters": letters, "months": sorted(months)})
+    yield "search/known.json", _json({"letters": letters, "months": list(_runs(sorted(months)))})
     for month, rows in sorted(months.items()):
         yield f"search/days/{month}.json", _json({**_listed(context, month, standing[month]), "rows": rows})
 
@@ -152,6 +152,22 @@ def _months(context: Context) -> dict[str, list[list[str]]]:
             days = [first.isoformat(), last.isoformat()]
             months[month].append([event.id, event.title, event_url(event), *days, context.dates(event.date)])
     return months
+
+
+def _runs(months: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the first and the last of months that follow one another: a record of centuries has thousands of them."""
+    run: list[str] = []
+    for month in months:
+        if run and _number(month) != _number(run[1]) + 1:
+            yield run
+            run = []
+        run = [run[0] if run else month, month]
+    if run:
+        yield run
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:])
 
 
 def _month_of(event: Event) -> str:

@@ -42,7 +42,17 @@ FORMER = {
 }
 REDIRECTS = {*FORMER, "events/2031/2031-08-old/index.html"}
 SCHEMAS = {f"schema/1/{kind}.json" for kind in ("event", "actor", "place", "source", "vocabulary", "removed")}
-SET = ["timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json", "embed/index.html"]
+COLUMNS = ("status", "sure", "changed", "cast", "place", "tag", "figures")
+CHOICES = (
+    *("actor/river-watch", "actor/council", "as/investigator", "as/accused", "as/denied", "as/organiser"),
+    *("place/mill-dike", "place/lower-marrow", "place/marrow-region", "tag/dike", "tag/budget"),
+)
+SET = [
+    *("timeline/set/words.json", "timeline/set/0.json", "timeline/rows/0.json"),
+    *(f"timeline/columns/{name}/0.json" for name in COLUMNS),
+    *(f"timeline/of/{choice}.json" for choice in CHOICES),
+    "embed/index.html",
+]
 REDIRECT = b"""\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>This entry has moved</title>\
@@ -100,7 +110,9 @@ def test_names_and_days(chronicle: Context) -> None:
     known = files.pop("search/known.json")
     folders = ("names", "words")
     letters = {f"search/{folder}/{ord(letter):x}.json" for letter in known["letters"] for folder in folders}
-    assert files.keys() == letters | {f"search/days/{month}.json" for month in known["months"]}
+    months = ("2031-04", "2031-08", "2032-01", "2032-02")
+    assert files.keys() == letters | {f"search/days/{month}.json" for month in months}
+    assert known["months"] == [["2031-04", "2031-04"], ["2031-08", "2031-08"], ["2032-01", "2032-02"]]
     assert [page for page in files["search/names/6d.json"] if len(page) == 4] == [
         ["Council of Lower Marrow", "actors/council/", "Actors", ["rada dolni marrow"]],
         ["Lower Marrow", "places/lower-marrow/", "in Marrow Region", ["marrow below"]],

@@ -235,7 +235,7 @@ async function daysFor(query) {
   const id = query.match(/^(\d{4}-\d{2})-(?:\d{2}-)?[a-z][a-z0-9-]*$/);
   const when = id ? null : dayOf(query, months);
   const month = id ? id[1] : when?.slice(0, 7);
-  if (!month || !(await known()).months.includes(month)) return { days: [], period: "" };
+  if (!month || !(await known()).months.some(([first, last]) => first <= month && month <= last)) return { days: [], period: "" };
   const { title, url, count, rows } = await fetched(`search/days/${month}.json`, { rows: [] });
   const whole = when === month && title ? [[title, url, `${t.chronology}: ${count}`]] : [];
   const chosen = id
@@ -254,7 +254,7 @@ async function lettered(folder, letter) {
   return (await known()).letters.includes(letter) ? fetched(`search/${folder}/${letter.codePointAt(0).toString(16)}.json`, []) : [];
 }
 
-// For which letters and months there are files.
+// For which letters there are files, and from which to which month.
 function known() {
   return fetched("search/known.json", { letters: [], months: [] });
 }
