@@ -10,8 +10,9 @@ the place of the status.
 
 The columns, by their names:
 
-* ``day``: the first possible day of the beginning, as the difference from the event before; `timeline.extent` has what
-  days are.
+* ``day``: the first possible day of the beginning, a letter for the days since that of the event before;
+  `timeline.extent` has what days are. ``leap``: rows of place and days for the first event, and those that no letter
+  can tell: earlier than the one before, or far behind it.
 * ``form``: the place in ``forms`` of what a date is beside that day. A form is the place in `LEVELS` of the unit that
   certainly holds the beginning; whether the event stands under a year (0), a month (1) or a day (2); how many days
   later the beginning is at the latest, and the end at the earliest and at the latest; then 1 for an open beginning and
@@ -42,6 +43,8 @@ ROWS = 200
 """How many events a file of rows has."""
 _FIRST = 48
 """The letter of the number 0 in a column."""
+_FAR = 8_192
+"""From how many days on a step has no letter."""
 
 
 class Lists(NamedTuple):
@@ -151,19 +154,23 @@ def _words(context: Context, lists: Lists) -> dict[str, Any]:
 def _columns(context: Context, events: Sequence[Event], lists: Lists) -> dict[str, Any]:
     """Return the columns on when, and the kinds."""
     days: list[int] = []
+    leaps: list[tuple[int, int]] = []
     forms: list[tuple[int, ...]] = []
     times: list[list[int]] = []
     before = 0
     for at, event in enumerate(events):
         extent = context.timeline.extents[event.id]
-        days.append(extent.start - before)
-        before = extent.start
+        step, before = extent.start - before, extent.start
+        is_leap = not at or not 0 <= step < _FAR
+        leaps += [(at, step)] if is_leap else []
+        days.append(0 if is_leap else step)
         forms.append(_form(event, extent))
         if extent.minutes != (extent.start * DAY, extent.latest_start * DAY + DAY - 1):
             times.append([at, *(minute - extent.start * DAY for minute in extent.minutes)])
     places = {form: at for at, (form, _) in enumerate(Counter(forms).most_common())}
     return {
-        "day": days,
+        "day": letters(days),
+        "leap": leaps,
         "forms": list(places),
         "form": letters(places[form] for form in forms),
         "time": times,

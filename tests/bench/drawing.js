@@ -21,12 +21,13 @@ function many(EventSet, events) {
   set.row = async (i) => [`1970-${i}`, `Event ${i}`, "then", "day"];
   for (let from = 0; from < events; from += words.shard) {
     const size = Math.min(words.shard, events - from);
-    const shard = { day: [], forms: [[1, 2, 0, 0, 0, 0], [2, 2, 27, 0, 27, 0]], form: "", time: [], kind: "" };
+    const shard = { day: "", leap: [], forms: [[1, 2, 0, 0, 0, 0], [2, 2, 27, 0, 27, 0]], form: "", time: [], kind: "" };
     let before = 0;
     for (let at = 0; at < size; at += 1) {
       const day = first + Math.floor(((from + at) * (days - 31)) / events);
       const isMonth = at % 8 === 0;
-      shard.day.push(day - before);
+      shard.day += at ? String.fromCharCode(48 + day - before) : "0";
+      if (!at) shard.leap.push([0, day]);
       before = day;
       shard.form += isMonth ? "1" : "0";
       shard.kind += String((at * 7) % 6);

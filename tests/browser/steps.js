@@ -7,8 +7,8 @@ async (events) => {
   const set = new EventSet(words, location.href);
   const plain = (letter) => letter.repeat(events);
   // Seven thousand days; on one in a thousand some hundred events.
-  const day = Array.from({ length: events }, (_, at) => (at === 0 ? 710000 : at % 14 === 0 && at % 1400 > 200 ? 1 : 0));
-  set.append({ day, forms: [[1, 2, 0, 0, 0, 0]], form: plain("0"), time: [], kind: plain("0") });
+  const day = Array.from({ length: events }, (_, at) => (at % 14 === 0 && at % 1400 > 200 ? "1" : "0")).join("");
+  set.append({ day, leap: [[0, 710000]], forms: [[1, 2, 0, 0, 0, 0]], form: plain("0"), time: [], kind: plain("0") });
   set.close();
   set.row = async (i) => [`1970-${i}`, `Event ${i}`, "then", "day"];
   const list = document.createElement("ul");

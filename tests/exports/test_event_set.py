@@ -52,7 +52,8 @@ def test_columns(chronicle: Context) -> None:
     first = date(2018, 7, 13).toordinal()
     end = date(2018, 12, 31).toordinal() - date(2018, 9, 2).toordinal()
     assert columns == {
-        "day": [first, 19, 32],
+        "day": "0CP",
+        "leap": [[0, first]],
         "forms": [[0, 2, 0, 0, 0, 0], [2, 1, 30, 0, 30, 0], [1, 2, 0, 0, end, 2]],
         "form": "012",
         "time": [[0, 17 * 60 + 50, 17 * 60 + 50]],

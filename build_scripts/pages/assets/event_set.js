@@ -54,10 +54,11 @@ export class EventSet {
   // Take in the columns of the next events.
   append(shard) {
     const from = this.filled;
+    const leaps = new Map(shard.leap);
     for (let at = 0; at < shard.day.length; at += 1) {
       const i = from + at;
       const [grain, known, latest, ended, end, open] = shard.forms[shard.form.charCodeAt(at) - FIRST];
-      this.day = (at ? this.day : 0) + shard.day[at];
+      this.day = (at ? this.day : 0) + (leaps.get(at) ?? shard.day.charCodeAt(at) - FIRST);
       this.start[i] = this.day;
       this.latest[i] = this.day + latest;
       this.ended[i] = this.day + ended;
