@@ -39,6 +39,7 @@ SELECTIONS = (
 )
 DATES = ("2018-07-13/2018-09-02", "2018-07", "2018", "2018-07-20~", "[2018-12-28..2019-01-03]", "2019-05/..", "201X")
 CHOSEN = (Path(__file__).parent / "chosen.js").read_text("utf-8")
+COUNTS = (Path(__file__).parent / "counts.js").read_text("utf-8")
 GLYPHS = (Path(__file__).parent / "glyphs.js").read_text("utf-8")
 STEPS = (Path(__file__).parent / "steps.js").read_text("utf-8")
 MANY = 100_000
@@ -102,11 +103,48 @@ def test_page_and_command_choose_the_same(page: Page, address: str, record: Cont
     assert len({json.dumps(ids) for ids in selected.values()}) > len(SELECTIONS)
 
 
+def test_the_count_of_a_choice_is_what_it_leaves(page: Page, address: str) -> None:
+    """Whatever is chosen, and whichever filter is opened first: a choice is counted as if it alone were made."""
+    page.goto(f"{address}timeline/")
+    queries = [
+        *SELECTIONS,
+        *(f"{query}&only=certain" for query in ("from=2019", "figure=displaced:30..", "tag=budget")),
+    ]
+    wrong, counted = page.evaluate(COUNTS, queries)
+    assert wrong == []
+    assert counted > 10 * len(queries)
+
+
+def test_a_view_loads_what_it_needs(page: Page, address: str) -> None:
+    """A chosen actor takes the days and its own events; a filter that is opened then takes its column, and no other."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{address}timeline/")))
+
+    def data() -> list[str]:
+        page.wait_for_load_state("networkidle")
+        files = sorted(url for url in asked if url.endswith(".json"))
+        asked.clear()
+        return files
+
+    page.goto(f"{address}timeline/?actor=council")
+    expect(page.locator(".kt-set-list li").first).to_be_visible()
+    assert data() == ["of/actor/council.json", "rows/0.json", "set/0.json", "set/words.json"]
+    page.click("[data-key=actor] summary")
+    expect(page.locator("[data-key=actor] label:visible span:last-child").first).to_have_text(re.compile("[1-9]"))
+    assert data() == []
+    page.click("[data-key=place] summary")
+    expect(page.locator("[data-key=place] label:visible span:last-child").first).to_have_text(re.compile("[1-9]"))
+    assert data() == ["columns/place/0.json"]
+
+
 def test_every_choice_has_its_count(page: Page, address: str) -> None:
     """Beside each choice stands what choosing it alone would leave; so with bounds, days and what is only certain."""
     page.goto(f"{address}timeline/?kind=flood")
     expect(page.locator(".kt-set-list li").first).to_be_visible()
     page.click("summary >> text=More")
+    expect(page.locator("[data-count=changed]")).to_have_text(
+        re.compile("[0-9]")
+    )  # which came with a column of its own
     counted = {name: int(page.inner_text(f"[data-count={name}]")) for name in ("differ", "single", "only", "changed")}
     page.select_option("select[name=measure]", "displaced")
     page.fill("input[name=least]", "12")
