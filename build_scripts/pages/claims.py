@@ -17,7 +17,7 @@ from build_scripts.pages.absences import absence_row
 from build_scripts.pages.context import Context
 from build_scripts.pages.linked import Linked
 from build_scripts.pages.parts import badge_class, cites, speaker, voice
-from build_scripts.timeline.timeline import ClaimElsewhere
+from build_scripts.timeline.ties import ClaimElsewhere
 
 _COUNTED = 4
 """From how many claims on their verdicts are counted above them."""

@@ -40,7 +40,7 @@ from build_scripts.pages.plan import Planned, Planner
 from build_scripts.pages.points import point_of
 from build_scripts.pages.split import Part, all_parts
 from build_scripts.pages.structured import describe_entry
-from build_scripts.timeline.timeline import Tie
+from build_scripts.timeline.ties import Tie
 
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:

@@ -8,7 +8,8 @@ from itertools import chain
 
 from build_scripts.model.entries import Event
 from build_scripts.pages.split import SPLIT, Part, is_long
-from build_scripts.timeline.timeline import ClaimElsewhere, Tie, Timeline
+from build_scripts.timeline.ties import ClaimElsewhere, Tie
+from build_scripts.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,28 +26,11 @@ from build_scripts.reading.record import Record
 from build_scripts.timeline.extent import Extent, Span, extent_of, span_of
 from build_scripts.timeline.lasting import Lasting, lasting_by_year
 from build_scripts.timeline.order import sort_key, year_of
+from build_scripts.timeline.ties import ClaimElsewhere, Tie, find_mentions, find_ties
 
 T = TypeVar("T")
 K = TypeVar("K", str, int)
 Events = tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """One end of a relation: the other event, the relation's word, and whether this end declares it."""
-
-    event: Event
-    relation: str
-    outgoing: bool
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimElsewhere:
-    """A claim made in another entry, by its place there, that is about this event."""
-
-    event: Event
-    index: int
 
 
 @dataclass(frozen=True)
@@ -150,30 +133,12 @@ class Timeline:
     @cached_property
     def ties(self) -> Mapping[str, tuple[Tie, ...]]:
         """Relations by event id, in both directions, each other event once for a direction."""
-        ties: defaultdict[str, list[Tie]] = defaultdict(list)
-        default = default_word(self.vocabulary.relations)
-        for event in self.events:
-            for row in event.related:
-                if other := self.by_id.get(row.event):
-                    ties[event.id].append(Tie(other, row.as_ or default, True, row.note))
-        declared = {(id_, tie.event.id) for id_, rows in ties.items() for tie in rows}
-        for event in self.events:
-            for row in event.related:
-                if row.event in self.by_id and (row.event, event.id) not in declared:
-                    declared.add((row.event, event.id))
-                    ties[row.event].append(Tie(event, row.as_ or default, False, row.note))
-        return MappingProxyType({id_: tuple(rows) for id_, rows in ties.items()})
+        return MappingProxyType(find_ties(self.events, self.by_id, default_word(self.vocabulary.relations)))
 
     @cached_property
     def mentions(self) -> Mapping[str, tuple[ClaimElsewhere, ...]]:
         """Claims of other entries by the id of the event that they are about."""
-        mentions: defaultdict[str, list[ClaimElsewhere]] = defaultdict(list)
-        for event in self.events:
-            for index, claim in enumerate(event.claims):
-                for about in claim.about:
-                    if about != event.id and about in self.by_id:
-                        mentions[about].append(ClaimElsewhere(event, index))
-        return MappingProxyType({id_: tuple(claims) for id_, claims in mentions.items()})
+        return MappingProxyType(find_mentions(self.events, self.by_id))
 
     @cached_property
     def lasting(self) -> Mapping[int, Lasting]:

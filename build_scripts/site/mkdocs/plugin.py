@@ -28,29 +28,25 @@ from build_scripts.base.compiled import Compiled
 from build_scripts.base.locks import Lock
 from build_scripts.base.progress import reporter
 from build_scripts.base.workers import worker_count
-from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
 from build_scripts.exports.pdf.typesetting import PdfError, explain_missing
 from build_scripts.language.direction import isolate_markup
-from build_scripts.language.interface import STRINGS
 from build_scripts.language.quotes import curl_markup
 from build_scripts.model.layout import CACHE, RECORD
-from build_scripts.pages.context import TEMPLATES, AboutPage, Context
+from build_scripts.pages.context import Context
 from build_scripts.pages.home import render_home, render_home_again
 from build_scripts.pages.policy import with_policy
 from build_scripts.pages.replan import LastPlan
-from build_scripts.pages.styles import ASSETS
 from build_scripts.site.build import Build
 from build_scripts.site.docs_addresses import with_addresses
-from build_scripts.site.docs_links import Addresses, Text, explain_links, links_of
 from build_scripts.site.docs_tables import label_cells
 from build_scripts.site.folders import link_ahead, restore, staging_of, swap
 from build_scripts.site.mkdocs.frame import THEME, frame_globals, leave_out_unused, shell_depth, shell_files
-from build_scripts.site.mkdocs.navigation import docs_page, links_in
+from build_scripts.site.mkdocs.navigation import DocsPages
 from build_scripts.site.mkdocs.options import TimelineConfig
 from build_scripts.site.mkdocs.reading import EditedRecord, RefusedRecordError, context_of, read_checked
 from build_scripts.site.mkdocs.refusals import hold_port, refuse_settings
 from build_scripts.site.mkdocs.sheets import with_sheets
-from build_scripts.site.mkdocs.watching import RecordObserver
+from build_scripts.site.mkdocs.watching import watch
 from build_scripts.site.settings import ASK_DATA, ASK_PDF, explain_site_folder
 from build_scripts.site.shell import Shell, base_of, cut_shell, marker, shell_folder
 
@@ -111,8 +107,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         config.theme.dirs.insert(0, str(THEME))
         config.theme.static_templates.discard("sitemap.xml")
         self.shells: dict[int, Shell] = {}
-        self.docs: dict[str, AboutPage] = {}
-        self.texts: list[Text] = []
+        self.docs = DocsPages()
         self.build = self._build()
         self.build.begin(index=not self.has_served)
         return config
@@ -181,8 +176,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Note where the navigation leads: beside the pages of `docs/`, and first after the home page."""
-        lines = Path(config.config_file_path).read_text("utf-8").split("\n")
-        self.texts.append(Text(Path(config.config_file_path).name, lines, "", links_in(nav)))
+        self.docs.note_nav(nav, config)
         self.reading = next((page.file.url for page in nav.pages if not page.is_homepage), "vocabulary/")
         return nav
 
@@ -196,19 +190,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Fill the home page; put a marker where a shell's content goes; label the cells of tables in `docs/`."""
         assert self.context is not None
         if page.meta["kt"] != "shell":
-            self.docs[page.file.url if page.file.url not in (".", "./") else ""] = docs_page(page)
-            self._note_links(html, page, config)
+            self.docs.note(page, html, config)
         if page.meta["kt"] == "home":
             page.meta["kt_as_of"] = self.context.list_as_of(self.context.timeline.events)
             if self.plan:
                 return render_home_again(self.context, self.plan, html, self.reading)
             return render_home(self.context, html, self.reading)
         return marker("content") if page.meta["kt"] == "shell" else with_addresses(label_cells(html), page.url)
-
-    def _note_links(self, html: str, page: DocsPage, config: MkDocsConfig) -> None:
-        source = page.file.content_string.split("\n")
-        path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-        self.texts.append(Text(path, source, page.url if page.url not in (".", "./") else "", links_of(html)))
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: DocsPage, config: MkDocsConfig) -> str:
@@ -237,10 +225,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         assert self.build is not None
         self.ahead.close()
         try:
-            self.build.finish(self.shells, self.docs, self.scratch / RENDERED, pdf=self._offers_pdf())
+            self.build.finish(self.shells, self.docs.known, self.scratch / RENDERED, pdf=self._offers_pdf())
         except PdfError as error:
             raise BuildError(f"timeline: {error}") from error
-        self._check_links()
+        for problem in self.docs.explain_links(self.build.site, self.build.files, self.build.context.site.url):
+            log.warning("%s", problem)  # with `--strict` MkDocs stops, and the last site stays
         self.build.finish_search(wait=not self.is_serve or not self.has_served)
         self.can_swap = True
         if self.is_serve:
@@ -253,15 +242,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _offers_pdf(self) -> bool:
         return not self.is_serve and (self.config.pdf or ASK_PDF in os.environ)
-
-    def _check_links(self) -> None:
-        """Warn of links from `docs/` that lead to nothing: with `--strict` MkDocs stops, and the last site stays."""
-        assert self.build is not None
-        assert self.context is not None
-        site = self.build.site
-        addresses = Addresses(self.build.files, lambda path: (site / path).read_text("utf-8"), self.context.site.url)
-        for problem in explain_links(self.texts, addresses):
-            log.warning("%s", problem)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site where it is."""
@@ -302,11 +282,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     ) -> LiveReloadServer:
         """Watch the record, and everything but code that the pages are made of."""
         files = len(self.edited.record.loaded) if self.edited else 0
-        server.observer = RecordObserver(server.observer, self.project / RECORD, files)  # type: ignore[assignment]
-        for path in (self.project / RECORD, TEMPLATES, ASSETS, EXPORT_TEMPLATES, STRINGS, THEME):
-            server.watch(os.fspath(path))
-        if self.config.strings.endswith((".yml", ".yaml")):
-            server.watch(os.fspath(self.project / self.config.strings))
-        if self.config.outlines:
-            server.watch(os.fspath(self.project / self.config.outlines))
+        own = (self.config.outlines, self.config.strings if self.config.strings.endswith((".yml", ".yaml")) else "")
+        watch(server, self.project / RECORD, files, [self.project / name for name in own if name])
         return server

@@ -8,9 +8,11 @@ edit begins. So files are looked at as often as costs the same for any record; e
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     FileCreatedEvent,
     FileDeletedEvent,
@@ -22,6 +24,12 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
+
+from build_scripts.exports.markup import TEMPLATES as EXPORT_TEMPLATES
+from build_scripts.language.interface import STRINGS
+from build_scripts.pages.context import TEMPLATES
+from build_scripts.pages.styles import ASSETS
+from build_scripts.site.mkdocs.frame import THEME
 
 USUAL = 0.5
 """Seconds between two looks at all files, as MkDocs has it."""
@@ -98,3 +106,10 @@ class _Once(FileSystemEventHandler):
             self.known -= paths
             return
         self.handler.on_any_event(event)
+
+
+def watch(server: LiveReloadServer, record: Path, files: int, own: Iterable[Path]) -> None:
+    """Let a server watch the record, ``own`` files of the project, and everything but code that pages are made of."""
+    server.observer = RecordObserver(server.observer, record, files)  # type: ignore[assignment]
+    for path in (record, *own, TEMPLATES, ASSETS, EXPORT_TEMPLATES, STRINGS, THEME):
+        server.watch(os.fspath(path))
