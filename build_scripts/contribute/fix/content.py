@@ -62,9 +62,7 @@ def _comments(file: OpenFile) -> Iterator[str]:
 def _body(file: OpenFile) -> object:
     if file.kind in REGISTRIES:
         return None
-    sources = (file.document.tree or {}).get("sources")
-    listed = list(sources) if isinstance(sources, dict) else []
-    body = render_body(file.document.body, "2000", listed)  # any folder: links are only compared
+    body = render_body(file.document.body, "2000", ())  # any folder and sources: what comes of them is only compared
     parts = _PREFORMATTED.split(normalize("NFC", body.html))
     parts[::2] = [_LINE_END.sub("", part) for part in parts[::2]]
     return parts, body.cited, body.links

@@ -21,7 +21,7 @@ def keys_of(owner: type) -> Mapping[str, Any]:
 
 def _not_none(hint: Any) -> Any:
     """Return ``hint`` without None."""
-    return next((part for part in get_args(hint) if part is not NoneType), hint) if NoneType in get_args(hint) else hint
+    return next(part for part in get_args(hint) if part is not NoneType) if NoneType in get_args(hint) else hint
 
 
 def inner(hint: Any, key: str) -> Any:

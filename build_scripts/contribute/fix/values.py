@@ -74,7 +74,7 @@ def joined(row: dict[str, object]) -> dict[str, object]:
 def _cut_off(file: OpenFile, row: MappingNode, at: int) -> Sequence[Node]:
     """Return the keys that are the rest of the number at ``at``: three digits each, right behind a comma."""
     value, cut = row.value[at][1], []
-    if not row.flow_style or not _CUT.fullmatch(value.value):
+    if not _CUT.fullmatch(value.value):
         return ()
     end = file.span(value)[1]
     for key, nothing in row.value[at + 1 :]:

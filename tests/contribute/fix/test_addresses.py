@@ -28,6 +28,7 @@ def test_written_as_an_address(source: str, fixed: str) -> None:
     "source",
     [
         '{url: "[Gazette](https://x.org/a)"}',
+        '{url: "[https://x.org/a Gazette]"}',
         "{url: www.x.org/a}",
         '{url: "https://x.org/a b"}',
         "{url: https://x.org/a)}",

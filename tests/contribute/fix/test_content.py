@@ -14,7 +14,7 @@ title: Café
 date: 13 July 2018
 places: [a, b]
 sources:
-  one: {publisher: A, url: "https://x.org/?a=1&utm_source=y", archive: "https://y.org/?utm_source=y"}
+  one: {publisher: "7—8", url: "https://x.org/?a=1&utm_source=y", archive: "https://y.org/?utm_source=y"}
   two:
     title: "B # no comment"
     publisher: B  # second
@@ -45,6 +45,7 @@ def said(text: str, kind: str = "event") -> object:
             'title: "B # no comment"\n    publisher: B  # second',
             'publisher: "B"\t# second\n    title: "B # no comment"',
         ),
+        ('"B # no comment"', "'B # no comment'"),
         ("[a, b]", "\n  - a\n  - b"),
         ("[@one].", "[@one].\t"),
     ],
@@ -65,6 +66,9 @@ def test_another_way_of_writing(before: str, after: str) -> None:
         ("https://y.org/?utm_source=y", "https://y.org/"),
         ("# top\n", ""),
         ("# second", "# 2nd"),
+        ("# second", "# second X"),
+        ("# second", "# second\u00a0"),
+        ("7—8", "7 to 8"),
         ("B # no comment", "B"),
         ("one: {", "three: {"),
         ("[@one].", "[@two]."),
@@ -85,6 +89,11 @@ def test_order_of_sources_counts() -> None:
     one, two = "a: {publisher: A}\n", "b: {publisher: B}\n"
     text = "---\nsources:\n  {}  {}---\n"
     assert said(text.format(one, two)) != said(text.format(two, one))
+
+
+def test_the_first_line_may_be_a_comment() -> None:
+    """Where no fence is above it, too."""
+    assert said("# a\nkinds: {a: b}\n", "vocabulary") != said("kinds: {a: b}\n", "vocabulary")
 
 
 def test_order_of_words_counts() -> None:

@@ -6,6 +6,7 @@ from build_scripts.contribute.fix import fix as module
 from build_scripts.contribute.fix.edits import Edit
 from build_scripts.contribute.fix.fix import Fixed, fix_file, fix_text
 from build_scripts.contribute.fix.opened import OpenFile
+from build_scripts.model.layout import Kind
 from build_scripts.reading.diagnosis import explain_characters
 from build_scripts.reading.files import SourceFile
 
@@ -80,6 +81,21 @@ def test_a_fix_that_would_change_the_meaning_is_left_out(monkeypatch: pytest.Mon
 def test_real_cases_for_the_guard(kind: str, text: str, left: tuple[str, ...]) -> None:
     """Where a fix would change what a text says, the file stays as it is."""
     assert fix_text(kind, text) == Fixed(text, (), left)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "fixed"),
+    [
+        ("event", "---\nkind: a\ntitle: é\n---\n", "---\ntitle: é\nkind: a\n---\n"),
+        ("vocabulary", "kinds: 'é'", 'kinds: "é"\n'),
+    ],
+)
+def test_bytes(kind: Kind, text: str, fixed: str) -> None:
+    """A file is fixed as what it is."""
+    done = fix_file(SourceFile("events/x", kind, "x", text.encode("utf-8"), ""))
+    assert done == fix_text(kind, text)
+    assert isinstance(done, Fixed)
+    assert done.text == fixed
 
 
 def test_bytes_that_are_no_text() -> None:

@@ -63,6 +63,7 @@ def test_vocabulary() -> None:
         ("| a | b |  \n|---|---|  \n| c | d |  \n", "| a | b |\n|---|---|\n| c | d |\n"),
         ("One \t\ntwo  \t\nthree\n", "One\ntwo\nthree\n"),
         ("   \n", "\n"),
+        ("`One` line  \n\n`one` line  \n", "`One` line\n\n`one` line\n"),
     ],
 )
 def test_body(body: str, fixed: str) -> None:
