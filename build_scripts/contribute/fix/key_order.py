@@ -87,5 +87,5 @@ def _last_line(node: Node) -> int:
     if isinstance(node, CollectionNode) and not node.flow_style:
         last = node.value[-1]
         return _last_line(last[1] if isinstance(last, tuple) else last)
-    behind = isinstance(node, ScalarNode) and node.style in ("|", ">") and node.end_mark.column == 0
+    behind = isinstance(node, ScalarNode) and node.style in ("|", ">")  # such a text ends where the next line begins
     return int(node.end_mark.line) - behind
