@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
@@ -49,8 +50,7 @@ def _order(file: OpenFile, node: MappingNode, known: Sequence[str], top: int) ->
     if order == list(range(len(names))) or not (blocks := blocks_of(lines, node, top)):
         return
     # The blocks change places; the empty lines between them stay where they are.
-    nexts = [*(start for start, _ in blocks[1:]), blocks[-1][1]]
-    gaps = [lines[end:after] for (_, end), after in zip(blocks, nexts, strict=True)]
+    gaps = [*(lines[end:after] for (_, end), (after, _) in pairwise(blocks)), []]
     moved = [line for at, gap in zip(order, gaps, strict=True) for line in (*lines[slice(*blocks[at])], *gap)]
     start = file.start + sum(len(line) + 1 for line in lines[: blocks[0][0]])
     text = "".join(f"{line}\n" for line in moved)

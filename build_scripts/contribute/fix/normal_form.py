@@ -22,7 +22,7 @@ def compose_letters(file: OpenFile) -> Iterator[Edit]:
     if not is_normalized("NFC", file.text):
         for found in _WORD.finditer(file.text):
             word, composed = found.group(), normalize("NFC", found.group())
-            address = "://" in word or file.text[max(0, found.start() - 4) : found.start()].endswith(_LINKS)
+            address = "://" in word or file.text.endswith(_LINKS, 0, found.start())
             if composed != word and not address and _signs(composed) == _signs(word):
                 yield Edit(found.start(), found.end(), composed)
 

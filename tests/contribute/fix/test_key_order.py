@@ -53,6 +53,20 @@ def test_comments_stay_with_what_they_are_about(front: str, fixed: str) -> None:
     assert fixed_by(order_keys, f"---\n{front}---\n") == f"---\n{fixed}---\n"
 
 
+@pytest.mark.parametrize("kind", ["event", "actor", "place"])
+def test_all_keys(kind: str) -> None:
+    """A file that has every key is put in order as well, and so is a source that has."""
+    keys, of_source = known_keys(kind, ()), known_keys(kind, ("sources", ""))
+    page = "---\n{}---\n"
+    wrong, right = (page.format("".join(f"{key}: a\n" for key in each)) for each in (reversed(keys), keys))
+    assert fixed_by(order_keys, wrong, kind) == right
+    page = "---\nsources:\n  a:\n{}---\n"
+    wrong, right = (
+        page.format("".join(f"    {key}: a\n" for key in each)) for each in (reversed(of_source), of_source)
+    )
+    assert fixed_by(order_source_keys, wrong, kind) == right
+
+
 def test_empty_lines_stay_in_their_places() -> None:
     """Groups of keys set apart by empty lines stay set apart."""
     text = "---\ndate: a\ntitle: b\n\nstatus: c\nkind: d\n\n\nsources: e\n---\n"

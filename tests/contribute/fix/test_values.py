@@ -37,6 +37,13 @@ def test_times_that_stay(written: str) -> None:
     assert fixed_by(fix_times, text) == text
 
 
+def test_times_of_events_alone() -> None:
+    """A key of that name elsewhere is none that the format knows."""
+    text = "---\nsources:\n  a: {time: 17h50}\n---\n"
+    assert fixed_by(fix_times, text) == text
+    assert fixed_by(fix_times, "---\nname: a\ntime: 17h50\n---\n", "actor") == "---\nname: a\ntime: 17h50\n---\n"
+
+
 ROW = "---\ntitle: a\nfigures:\n  - {killed: %s, by: council}\n---\n"
 LINES = "---\ntitle: a\nfigures:\n  - killed: %s\n    by: council\n---\n"
 

@@ -53,6 +53,12 @@ def test_vocabulary() -> None:
     )
 
 
+def test_a_text_that_nothing_ends() -> None:
+    """The last line of a file may belong to a text though no line feed follows."""
+    text = "kinds:\n  a: |\n    x  \n    y\t"
+    assert fixed_by(trim_front_matter, text, "vocabulary") == text
+
+
 @pytest.mark.parametrize(
     ("body", "fixed"),
     [
