@@ -37,7 +37,9 @@ class OpenFile:
 
 def open_file(kind: str, text: str) -> OpenFile | None:
     """Take ``text`` apart; None when its YAML is not what front matter may be, as `timeline check` says."""
-    document = Document("", None) if INVISIBLE.search(text) else parse_document(kind, text)
+    if INVISIBLE.search(text):
+        return None
+    document = parse_document(kind, text)
     node = TextParser(document.front).get_single_node() if document.tree else None
     if not isinstance(node, MappingNode):
         return None

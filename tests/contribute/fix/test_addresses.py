@@ -24,6 +24,12 @@ def test_written_as_an_address(source: str, fixed: str) -> None:
     assert "addresses" in fix_text("event", text).kinds
 
 
+def test_addresses_of_sources_alone() -> None:
+    """A key of that name elsewhere is none that the format knows."""
+    text = "---\nurl: <https://x.org/a>\nfigures:\n  - {archive: <https://x.org/a>}\n---\n"
+    assert fixed_by(fix_addresses, text) == text
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -66,6 +66,7 @@ title: 3 July 2018
 date: {0}
 date_note: 3 July 2018
 kind: 3 July 2018
+place_note: {{date: 3 July 2018, inner: {{date: 3 July 2018}}}}
 figures:
   - {{killed: 3 July 2018, as_of: {0}, period: {0}, note: 3 July 2018}}
   - killed: 4

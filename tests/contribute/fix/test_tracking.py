@@ -12,6 +12,7 @@ PAGE = "---\ntitle: a\nsources:\n  s: {}\n---\n"
     ("source", "fixed"),
     [
         ('{url: "https://x.org/?a=1&utm_source=y#z", lang: fa}', '{url: "https://x.org/?a=1#z", lang: fa}'),
+        ("{lang: fa, url: https://x.org/?fbclid=y}", "{lang: fa, url: https://x.org/}"),
         ("{url: 'https://x.org/?utm_source=y'}", "{url: 'https://x.org/'}"),
         ("\n    url: https://x.org/?fbclid=y&b=%2F # why", "\n    url: https://x.org/?b=%2F # why"),
         ("\n    url: >-\n      https://x.org/?fbclid=y", "\n    url: >-\n      https://x.org/"),

@@ -97,6 +97,18 @@ def test_comma_in_a_row(written: str, fixed: str | None) -> None:
     assert fix_text("event", text).text == right
 
 
+def test_counts_behind_other_keys() -> None:
+    """Whatever comes before a count in its row."""
+    row = "---\nfigures:\n  - {by: council, killed: %s, missing: {a: 10\u201412}, injured: %s}\n---\n"
+    assert fixed_by(fix_counts, row % ("10\u201412", "4,000")) == row % ("10 to 12", "4000")
+
+
+def test_counts_of_figures_alone() -> None:
+    """What looks like a count in a text, or in another row, is none."""
+    text = "---\ntitle: 10\u201412\nsources:\n  a: {reference: 10\u201412}\n---\n"
+    assert fixed_by(fix_counts, text) == text
+
+
 @pytest.mark.parametrize("form", [ROW, LINES])
 @pytest.mark.parametrize(
     "written",
