@@ -70,8 +70,8 @@ def parse_blocks(text: str) -> list[Token]:
 def link_places(text: str) -> Iterator[tuple[int, str]]:
     """Yield every address that ``text`` seems to link to, as it is there, and where it begins."""
     for link in _LINK.finditer(text):
-        group = link.lastindex or 2
-        yield link.start(group), link.group(group) or ""
+        start, end = link.span(link.lastindex or 0)  # the one group of the form that it has
+        yield start, text[start:end]
 
 
 def cited_in(citation: str) -> Iterator[str]:

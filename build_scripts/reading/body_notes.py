@@ -149,18 +149,18 @@ def _find_lost_links(text: str, tokens: Sequence[Token], prose: Sequence[str]) -
     """Yield links that Markdown does not take for any, and links without a text to follow."""
     at = 0
     for part in prose:
-        for form in (SPACE_IN_ADDRESS, SPACE_BETWEEN, SWAPPED) if "](" in part or "] (" in part or ")[" in part else ():
-            for link in form.finditer(part):
-                if (start := text.find(link.group(), at)) >= 0:
-                    at = start + 1
-                    yield Note("lost-link", InBody(start, len(link.group())), link.group())
+        forms = (SPACE_IN_ADDRESS, SPACE_BETWEEN, SWAPPED) if "](" in part or "] (" in part or ")[" in part else ()
+        for _, link in sorted((found.start(), found.group()) for form in forms for found in form.finditer(part)):
+            if (start := text.find(link, at)) >= 0:
+                at = start + 1
+                yield Note("lost-link", InBody(start, len(link)), link)
     empty = sum(
         before.type == "link_open" and after.type == "link_close"
         for token in tokens
         for before, after in pairwise(token.children or ())
     )
-    for link in islice(NO_TEXT.finditer(text), empty):
-        yield Note("link-without-text", InBody(link.start(), len(link.group())), link.group())
+    for nothing in islice(NO_TEXT.finditer(text), empty):
+        yield Note("link-without-text", InBody(nothing.start(), len(nothing.group())), nothing.group())
 
 
 def _find_html(text: str) -> Iterator[Note]:

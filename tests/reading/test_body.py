@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from build_scripts.findings import InBody
 from build_scripts.model.layout import SITE_ROOT
-from build_scripts.reading.body import Body, render_body
+from build_scripts.reading.body import Body, link_places, render_body
 from build_scripts.reading.body_notes import find_notes
 from build_scripts.reading.diagnosis.body import explain_notes
 
@@ -159,6 +159,17 @@ def test_links_to_entries() -> None:
         ("https://example.org", ""),
     ]
     assert body.html.count('rel="external"') == 1
+
+
+def test_places_of_links() -> None:
+    """Every form of a link that Markdown knows, with the place of its address; brackets may be in it, or nothing."""
+    text = "[a](b_(c)) [d]( <e f> 'g') [h]() <https://x.org> <i@x.org>\n\n[j]: k.md 'l'\n[m]:\n  <n o>\n"
+    found = [
+        *((4, "b_(c)"), (17, "e f"), (31, ""), (34, "https://x.org"), (50, "i@x.org")),
+        *((65, "k.md"), (82, "n o")),
+    ]
+    assert list(link_places(text)) == found
+    assert all(text[start:].startswith(address) for start, address in found)
 
 
 def test_headings_stand_below_the_page_s_own() -> None:
