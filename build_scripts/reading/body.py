@@ -142,7 +142,7 @@ def _ids_of(token: Token, env: Any) -> list[str]:
 
 def _render_link(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    href = str(token.attrs.get("href", ""))
+    href = str(token.attrs["href"])
     if not is_link(href):
         env["refused"].append(href)
         return "<a>"

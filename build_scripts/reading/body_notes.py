@@ -95,10 +95,7 @@ def find_notes(text: str, body: Body, sources: Sequence[str], *, cite: bool) -> 
         _find_html(text) if "<" in text or "{" in text else (),
         _find_entities(text) if "&" in text else (),
         _find_foreign(text, prose) if _may_be_foreign(text) else (),
-        (
-            Note(mark, InBody(start, max(1, len(part))), part)
-            for mark, start, part in find_marks(whole, text, body.tokens)
-        )
+        (Note(mark, InBody(start, len(part)), part) for mark, start, part in find_marks(whole, text, body.tokens))
         if MAY_HOLD.search(whole)
         else (),
         _find_uncited(text, body.tokens, sources) if cite else (),

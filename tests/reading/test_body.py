@@ -161,6 +161,13 @@ def test_links_to_entries() -> None:
     assert body.html.count('rel="external"') == 1
 
 
+def test_links_that_a_body_may_not_have() -> None:
+    """Their words stay, and lead nowhere; where they would have led is told."""
+    body = render("[a](ftp://example.org) [b]() <c@example.org>")
+    assert body.html == "<p><a>a</a> <a>b</a> <a>c@example.org</a></p>"
+    assert (body.refused, body.links) == (("ftp://example.org", "", "mailto:c@example.org"), ())
+
+
 def test_places_of_links() -> None:
     """Every form of a link that Markdown knows, with the place of its address; brackets may be in it, or nothing."""
     text = "[a](b_(c)) [d]( <e f> 'g') [h]() <https://x.org> <i@x.org>\n\n[j]: k.md 'l'\n[m]:\n  <n o>\n"

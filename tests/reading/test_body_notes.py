@@ -32,10 +32,17 @@ def noted(text: str) -> list[tuple[str, ...]]:
         ("A [](https://example.org) [@gazette]", [("link-without-text", "[](https://example.org)")]),
         ("A <b>b</b> [@gazette]", [("html", "<b>")]),
         ("A <b\nc>b</B> [@gazette]", [("html", "<b", "<b\nc>")]),
+        ("A {: .b} [@gazette]", [("html", "{: .b}")]),
+        ("    <b>", [("indented", "<b>")]),
+        ("~~A~~ b [@gazette]", [("struck", "~~A~~")]),
         ("A<br> <br> b</i> [@gazette]", [("html", "<br>"), ("html", "<br>"), ("html", "</i>")]),
         ("A&#8203; [@gazette]", [("invisible-entity", "&#8203;")]),
         ("A un&#1072;ma [@gazette]", [("mixed-entity", "un&#1072;ma", "un\u0430ma")]),
         ("A [1, 2] [@gazette]", [("number", "[1, 2]")]),
+        ("A [[b]] [@gazette]", [("link", "[[b]]")]),
+        ("A {{b}} [@gazette]", [("template", "{{b}}")]),
+        ("A '''b''' [@gazette]", [("bold", "'''b'''")]),
+        ("A\n== B ==\nC [@gazette]", [("heading", "== B ==")]),
         ("A [[b]] {{c}} [@gazette]", [("link", "[[b]]"), ("template", "{{c}}")]),
         ("== A ==\n\n'''b''' [@gazette]", [("heading", "== A =="), ("bold", "'''b'''"), ("uncited", "== A ==")]),
         ("A [@gazette].\n\n  B.", [("uncited", "B.")]),
@@ -88,6 +95,7 @@ def test_a_right_body_has_no_note(text: str) -> None:
         (r"A \`b <b> c \` [@gazette].", {"html": [6]}),
         ("| a | b |\n|---|---|\n| `<b>` | <b> `<b>` |\n\nC [@gazette].", {"html": [30]}),
         ("    <b>\n\nC <b> [@gazette].", {"html": [11]}),
+        ("A paragraph that needs no citation.", {}),
     ],
 )
 def test_places(text: str, places: dict[str, list[int]]) -> None:
@@ -97,3 +105,8 @@ def test_places(text: str, places: dict[str, list[int]]) -> None:
         if note.what != "refused-link":
             found.setdefault(note.what, []).append(note.where.start)
     assert found == places
+
+
+def test_no_more_than_two_hundred() -> None:
+    """Of a body that is full of mistakes the first are enough."""
+    assert noted("<b> " * 300) == [("html", "<b>")] * 200
