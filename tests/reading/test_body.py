@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from build_scripts.findings import InBody
 from build_scripts.model.layout import SITE_ROOT
-from build_scripts.reading.body import Body, link_places, render_body
+from build_scripts.reading.body import Body, cited_in, link_places, render_body
 from build_scripts.reading.body_notes import find_notes
 from build_scripts.reading.diagnosis.body import explain_notes
 
@@ -159,6 +159,15 @@ def test_links_to_entries() -> None:
         ("https://example.org", ""),
     ]
     assert body.html.count('rel="external"') == 1
+
+
+def test_what_a_citation_cites() -> None:
+    """Ids between semicolons; what is no id is none, and a citation of nothing is shown as it was typed."""
+    assert list(cited_in("[@X-1; @two;@three p. 4;\nfour;; @the-X]")) == ["X-1", "two", "the-X"]
+    body = render("[@one <b>] and [@one; @two]")
+    shown = '&#8288;<sup class="kt-cite"><a href="#source-one">3</a>,&#8239;<a href="#source-two">4</a></sup>'
+    assert body.html == f"<p>[@one &lt;b&gt;] and{shown}</p>"
+    assert body.cited == ("one", "two")
 
 
 def test_links_that_a_body_may_not_have() -> None:
