@@ -18,8 +18,8 @@ class RemovalError(Exception):
 
 def propose_neutral_id(event: str, taken: Iterable[str]) -> str:
     """Propose an id for what is left of ``event`` that says no more than its year and month."""
-    dated = re.match(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?=-))?", event)
-    return free_id(f"{dated.group() if dated else event[:4]}-entry", {*taken, event})
+    month = re.match(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?=-)", event)
+    return free_id(f"{month.group() if month else event[:4]}-entry", {*taken, event})
 
 
 def with_removal(text: str, name: str, day: str, reason: str) -> str:

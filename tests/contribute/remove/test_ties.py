@@ -25,6 +25,10 @@ def cut(rows: str) -> str:
         ),
         ("related:\n  - {event: 2031-gone}\n", ""),
         ("related: [{event: 2031-gone}]\n", ""),
+        (
+            "related:\n  - 2031-gone\n  - [2031-gone]\n  - {as: context}\n  - {event: 2031-gone}\n",
+            "related:\n  - 2031-gone\n  - [2031-gone]\n  - {as: context}\n",
+        ),
         ("related:\n- {as: context, event: 2031-gone}\n- {event: 2031-stays}\n", "related:\n- {event: 2031-stays}\n"),
         (
             "claims:\n  - id: x\n    text: T\n    about: [2031-stays, 2031-gone]\n    note: N\n",
@@ -35,6 +39,10 @@ def cut(rows: str) -> str:
             "claims:\n  - text: T\n    about: [2031-a, 2031-b]\n    for: [c, d]\n",
         ),
         ("claims:\n  - text: T\n    about: [2031-gone, 2031-old]\n", "claims:\n  - text: T\n"),
+        (
+            "claims:\n  - 2031-gone\n  - text: T\n    about: [2031-gone]\n    for: [c,d]\n    sources: [2031-gone]\n",
+            "claims:\n  - 2031-gone\n  - text: T\n    for: [c,d]\n    sources: [2031-gone]\n",
+        ),
         (
             "claims:\n  - text: T\n    for: [a, 2031-gone]\n    against: [2031-old]\n    about: [2031-gone]\n",
             "claims:\n  - text: T\n    for: [a]\n",
