@@ -55,17 +55,19 @@ def _cuts(file: OpenFile, names: Sequence[str]) -> Iterator[Edit]:
             whole = [key, *tied] if len(tied) == len(value.value) else tied
             yield from (_line(file, node) for node in whole)
         elif key.value == "claims" and isinstance(value, SequenceNode):
-            for claim in value.value if not value.flow_style else ():
+            for claim in value.value:
                 yield from _cut_ids(file, claim, names)
 
 
 def _cut_ids(file: OpenFile, claim: Node, names: Sequence[str]) -> Iterator[Edit]:
-    for key, value in claim.value if isinstance(claim, MappingNode) else ():
+    if not isinstance(claim, MappingNode):
+        return
+    for key, value in claim.value:
         if key.value in _IN_CLAIMS and isinstance(value, SequenceNode) and value.flow_style:
             kept = [file.text[slice(*file.span(item))] for item in value.value if item.value not in names]
-            if not kept:
+            if not kept and not claim.flow_style:  # in braces other keys share its line
                 yield _line(file, key)
-            elif len(kept) < len(value.value):
+            elif 0 < len(kept) < len(value.value):
                 yield Edit(*file.span(value), f"[{', '.join(kept)}]")
 
 

@@ -40,6 +40,10 @@ def cut(rows: str) -> str:
         ),
         ("claims:\n  - text: T\n    about: [2031-gone, 2031-old]\n", "claims:\n  - text: T\n"),
         (
+            "figures:\n  - for: [2031-gone]\nclaims: [{text: T, for: [2031-gone, a]}]\n",
+            "figures:\n  - for: [2031-gone]\nclaims: [{text: T, for: [a]}]\n",
+        ),
+        (
             "claims:\n  - 2031-gone\n  - text: T\n    about: [2031-gone]\n    for: [c,d]\n    sources: [2031-gone]\n",
             "claims:\n  - 2031-gone\n  - text: T\n    for: [c,d]\n    sources: [2031-gone]\n",
         ),
@@ -63,6 +67,7 @@ def test_ties_are_cut(rows: str, left: str) -> None:
         "related: [{event: 2031-gone}, {event: 2031-stays}]\n",
         "claims:\n  - about: [2031-gone]\n    text: T\n",
         "claims: [{text: T, about: [2031-gone]}]\n",
+        "claims:\n  - {text: T, about: [2031-gone], for: [2031-gone, a]}\n",
         "claims:\n  - text: T\n    about:\n      - 2031-gone\n",
         "claims:\n  - text: T\n    note: 2031-gone\n",
         "related:\n  - {event: 2031-gone\n",
