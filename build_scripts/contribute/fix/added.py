@@ -23,7 +23,7 @@ def add_day(fixed: Fixed, day: date, published: Container[str] = ()) -> Fixed:
     if isinstance(former, list) and any(old in published for old in former):
         return fixed
     end = page.start + len(page.front)
-    text = f"{fixed.text[:end].rstrip()}\nadded: {day.isoformat()}\n{fixed.text[end:].lstrip()}"
+    text = f"{fixed.text[:end].rstrip()}\nadded: {day.isoformat()}\n{fixed.text[end:]}"
     after = open_file("event", text)
     if after is None or after.document.tree != {**page.document.tree, "added": day.isoformat()}:
         return replace(fixed, left=(*fixed.left, "added"))
