@@ -16,13 +16,13 @@ def is_never_committed(base: Path, path: str) -> bool:
     """
     if not (base / path).is_file() or _git(base, "rev-parse", "--is-shallow-repository") != "false":
         return False
-    known = [name for name in _MAIN if _git(base, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")]
+    known = [name for name in _MAIN if _git(base, "rev-parse", "--verify", f"{name}^{{commit}}")]
     return bool(known) and _git(base, "log", "-1", "--format=%H", *known, "--", path) == ""
 
 
 def _git(base: Path, *arguments: str) -> str | None:
     """Return what git answers; None where it refuses or is not there."""
     try:
-        return ask_git(base, *arguments).decode("utf-8", "replace").strip()
+        return ask_git(base, *arguments).decode().strip()
     except GitError:
         return None

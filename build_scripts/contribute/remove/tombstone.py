@@ -27,8 +27,8 @@ def with_removal(text: str, name: str, day: str, reason: str) -> str:
 
     :raises RemovalError: when the file is not written as lines that another line can follow.
     """
-    before, breaches = parse_yaml(text)
-    if before is None or breaches:
+    before, _ = parse_yaml(text)
+    if before is None:
         raise RemovalError("it cannot be read: run `timeline check`")
     if name in before:
         return text

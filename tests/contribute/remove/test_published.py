@@ -55,6 +55,12 @@ def test_a_file_that_another_branch_has(branch: str, project: Path) -> None:
     assert known(project) == NOTHING
 
 
+def test_a_file_that_is_called_like_a_branch(project: Path) -> None:
+    """A path is never taken for a name of a commit."""
+    (project / "main").write_text("x\n")
+    assert is_never_committed(project, "main")
+
+
 def test_a_file_that_only_an_aside_has(project: Path) -> None:
     """A commit that neither `main` nor what is checked out leads to does not count."""
     git(project, "checkout", "--quiet", "-b", "aside")

@@ -34,6 +34,8 @@ def test_neutral_ids(event: str, taken: tuple[str, ...], neutral: str) -> None:
         ("# Ours.\n2017-entry: {date: 2020-01-01, reason: legal}  # by court\n", None),
         ("2017-entry: {date: 2020-01-01, reason: legal}", "2017-entry: {date: 2020-01-01, reason: legal}\n" + LINE),
         ("# A remark alone.\n\n\n", "# A remark alone.\n" + LINE),
+        ("# As in list X", "# As in list X\n" + LINE),
+        ("# Ours.\n  \n", None),
         ("2017-entry:\n  date: 2020-01-01\n  reason: legal\n", None),
     ],
 )
