@@ -67,7 +67,7 @@ def _cut_ids(file: OpenFile, claim: Node, names: Sequence[str]) -> Iterator[Edit
             kept = [file.text[slice(*file.span(item))] for item in value.value if item.value not in names]
             if not kept and not claim.flow_style:  # in braces other keys share its line
                 yield _line(file, key)
-            elif 0 < len(kept) < len(value.value):
+            elif len(kept) < len(value.value):
                 yield Edit(*file.span(value), f"[{', '.join(kept)}]")
 
 
