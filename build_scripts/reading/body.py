@@ -64,7 +64,7 @@ def render_body(text: str, folder: str, sources: Sequence[str]) -> Body:
 
 def parse_blocks(text: str) -> list[Token]:
     """Return the blocks of a body, each with the lines from the start of ``text`` that it is on."""
-    return _markdown().parse(text, {})
+    return _markdown().parse(text)
 
 
 def link_places(text: str) -> Iterator[tuple[int, str]]:
