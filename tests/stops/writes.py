@@ -1,4 +1,4 @@
-"""One run of a command in a process of its own, with its writes counted, and ended or refused at one of them.
+"""One run of a command in a process of its own, which waits at each of its writes, or is refused one of them.
 
 A *write* is whatever changes the disk in the folder that is watched: a file opened to be written, a rename, a link, a
 removal, a new folder, new permissions. The interpreter announces each of them before it happens (PEP 578).
@@ -9,33 +9,43 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import build_scripts
+from tests.stops.templates import kept_in
 from tests.stops.worlds import world_of
 
 CREATES = {"open", "os.mkdir", "os.link", "os.symlink"}
 """The writes that need room on the disk."""
 WRITES = CREATES | {"os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate"}
-STOPPED = 137
-"""The exit status of a run that was stopped, as the system gives it to one that was killed."""
+CRASHED = 99
+"""The exit status of a run that an exception ended, or that ended without a word."""
 _PACKAGE = os.path.dirname(build_scripts.__file__)
-_FORKING = get_context("forkserver")
-_FORKING.set_forkserver_preload(["build_scripts.cli.site", "mkdocs.__main__", "tests.stops.writes"])
+_FORKING = get_context("forkserver")  # what runs need is imported once: that is a third of the time of a build
+_MODULES = [module.name for module in walk_packages(build_scripts.__path__, "build_scripts.")]
+_FORKING.set_forkserver_preload([*_MODULES, "mkdocs.__main__", "material.templates", "pygments.lexers", __name__])
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """The end of a run after so many writes; ``torn`` if only half of what it wrote last has reached the disk."""
+class Moment:
+    """When a process has so many ``writes`` behind it and is about to make the next, or to say that all is well.
 
-    after: int
-    torn: bool = False
+    The last one was made at ``place`` in the code (the write, and the lines that led there), and if it opened a file,
+    at ``path``.
+    """
+
+    writes: int = 0
+    place: tuple[str, ...] = ("start",)
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +71,33 @@ class ReadOnly:
         return self.error if number >= self.after else 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Run:
-    """How a run ended: its exit status, what it printed, and the place in the code of each write."""
+    """How a run ended: its exit status, and what it printed."""
 
     status: int
     printed: str
-    places: list[tuple[str, ...]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Watch:
-    """Counts the writes below ``folder`` and ends or refuses one of them."""
+    """Counts the writes below ``folder``, and refuses some of them, or waits at each until it was ``seen``."""
 
     folder: str
-    trouble: Stop | Full | ReadOnly | None
-    end: Callable[[int], None]
+    trouble: Full | ReadOnly | None
+    seen: Callable[[Moment], None]
     process: int = field(default_factory=os.getpid)
-    places: list[tuple[str, ...]] = field(default_factory=list)
-    last: str = ""
+    moment: Moment = field(default_factory=Moment)
+    one_at_a_time: Any = field(default_factory=threading.RLock)
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event not in WRITES or os.getpid() != self.process or not (path := self._path(event, arguments)):
             return
-        number = len(self.places)
-        if isinstance(self.trouble, Stop) and number == self.trouble.after:
-            self.stop(self.trouble)
-        if isinstance(self.trouble, (Full, ReadOnly)) and (error := self.trouble.refuse(event, number)):
+        if self.trouble and (error := self.trouble.refuse(event, self.moment.writes)):
             raise OSError(error, os.strerror(error), path)
-        self.places.append((event, *_place()))
-        self.last = path if event == "open" else ""
-
-    def stop(self, stop: Stop) -> None:
-        """End the process as a kill would: nothing more is written, and nobody is told."""
-        self.trouble = None
-        if stop.torn and self.last and os.path.exists(self.last):
-            with open(os.open(self.last, os.O_RDWR), "r+b") as file:
-                file.truncate(file.seek(0, os.SEEK_END) // 2)
-        self.end(STOPPED)
+        with self.one_at_a_time:
+            self.seen(self.moment)
+            self.moment = Moment(self.moment.writes + 1, (event, *_place()), path if event == "open" else "")
 
     def _path(self, event: str, arguments: tuple[Any, ...]) -> str:
         """Return the path of a write in the folder, an empty text for anything else."""
@@ -123,23 +122,36 @@ def _place() -> tuple[str, ...]:
     return tuple(ours[::-1]) or (last,)
 
 
-def run(folder: Path, arguments: Sequence[str], trouble: Stop | Full | ReadOnly | None = None) -> Run:
-    """Run `timeline` with ``arguments`` in ``folder``, stopped or refused as ``trouble`` says."""
-    ours, theirs = _FORKING.Pipe(duplex=False)
+def run(
+    folder: Path,
+    arguments: Sequence[str],
+    trouble: Full | ReadOnly | None = None,
+    goes_on: Callable[[Moment], bool] | None = None,
+) -> Run:
+    """Run `timeline` with ``arguments`` in ``folder``, refused as ``trouble`` says.
+
+    At each moment between two writes the process waits until it is told whether it ``goes_on``; else it is killed.
+    """
+    ours, theirs = _FORKING.Pipe()
     printed = folder.parent / f"{folder.name}.printed"
-    process = _FORKING.Process(target=_run, args=(str(folder), list(arguments), trouble, str(printed), theirs))
+    order = (str(folder), list(arguments), trouble, goes_on is not None, str(printed), theirs)
+    process = _FORKING.Process(target=_run, args=order)
     process.start()
     theirs.close()
-    try:
-        places = ours.recv()
-    except EOFError:
-        places = []
+    status = CRASHED
+    with ours, suppress(EOFError):
+        while isinstance(told := ours.recv(), Moment):
+            assert goes_on
+            if goes_on(told):
+                ours.send("go on")
+            else:
+                process.kill()
+        status = told
     process.join()
-    assert process.exitcode is not None
-    return Run(process.exitcode, printed.read_text("utf-8", "replace"), places)
+    return Run(status, printed.read_text("utf-8", "replace"))
 
 
-def _run(folder: str, arguments: list[str], trouble: Any, printed: str, told: Connection) -> None:
+def _run(folder: str, arguments: list[str], trouble: Any, is_seen: bool, printed: str, told: Connection) -> None:
     from build_scripts.cli import main
 
     output = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
@@ -149,23 +161,24 @@ def _run(folder: str, arguments: list[str], trouble: Any, printed: str, told: Co
     sys.stdin = os.fdopen(0, closefd=False)
     os.chdir(folder)
 
-    def end(status: int) -> None:
-        told.send(watch.places)
-        os._exit(status)
+    def seen(moment: Moment) -> None:
+        if is_seen:
+            told.send(moment)
+            told.recv()
 
-    watch = _Watch(folder, trouble, end)
+    watch = _Watch(folder, trouble, seen)
     sys.addaudithook(watch)
     status = 0
     try:
-        with world_of(arguments[0], Path(folder)):
+        with kept_in(Path(folder).parent / "templates"), world_of(arguments[0], Path(folder)):
             main(arguments, prog_name="timeline")
     except SystemExit as exit_:
         status = exit_.code if isinstance(exit_.code, int) else int(bool(exit_.code))
     except BaseException:
         traceback.print_exc()
-        status = 99
-    if isinstance(trouble, Stop):
-        watch.stop(trouble)  # after its last write, before it could say that all is well
+        status = CRASHED
+    seen(watch.moment)  # after its last write, before it could say that all is well
     sys.stdout.flush()
     sys.stderr.flush()
-    end(status)
+    told.send(status)
+    os._exit(status)
