@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,22 +13,23 @@ from unittest.mock import patch
 
 from jinja2 import Environment
 
+from build_scripts.base.atomic import write_atomically
+
 
 @contextmanager
 def kept_in(folder: Path) -> Iterator[None]:
-    """Take from ``folder`` what a template of the same name and text was compiled to, for equal words."""
+    """Take from ``folder`` what a file of the same text was compiled to, with equal words."""
     compile_anew = Environment.compile
 
     def compile_(env: Any, source: Any, name: str | None = None, filename: str | None = None) -> CodeType:
-        words = getattr(env, "constants", {})
-        made_of = repr((type(env), sorted(env.extensions), env.trim_blocks, source, name, filename, words))
+        if filename is None:
+            return compile_anew(env, source, name)
+        made_of = repr((type(env), filename, source, getattr(env, "constants", {})))
         path = folder / hashlib.sha256(made_of.encode()).hexdigest()
         if path.exists():
             return marshal.loads(path.read_bytes())  # type: ignore[no-any-return]
         made = compile_anew(env, source, name, filename)
-        new = path.with_suffix(f".{os.getpid()}")
-        new.write_bytes(marshal.dumps(made))
-        new.rename(path)
+        write_atomically(path, marshal.dumps(made))
         return made
 
     folder.mkdir(exist_ok=True)
