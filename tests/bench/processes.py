@@ -36,11 +36,13 @@ def environment(folder: Path) -> dict[str, str]:
     """Return the environment of a command in a project: no advertisement by MkDocs, temporary files next to it.
 
     A command that goes wrong with its temporary files, while it is being worked on, can only harm the bench's own.
-    Without PYTHONPATH: each toolkit imports what is installed in its own environment.
+    Without PYTHONPATH: each toolkit imports what is installed in its own environment. And Python keeps what it has
+    compiled, as it does for users.
     """
     scratch = folder.parent / f"{folder.name}-tmp"
     scratch.mkdir(parents=True, exist_ok=True)
-    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    apart = ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+    variables = {name: value for name, value in os.environ.items() if name not in apart}
     return {**variables, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)}
 
 
