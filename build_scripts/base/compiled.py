@@ -51,5 +51,5 @@ class Compiled(FileSystemBytecodeCache):
         self._remember(bucket)
         if not sys.dont_write_bytecode:
             with suppress(OSError):
-                FOLDER.mkdir(parents=True, exist_ok=True)
+                Path(self.directory).mkdir(parents=True, exist_ok=True)
                 super().dump_bytecode(bucket)
