@@ -11,34 +11,16 @@ from typing import Any
 import pytest
 
 from build_scripts.exports import event_set
-from build_scripts.language.interface import read_strings
-from build_scripts.pages.context import Context, Site
+from build_scripts.pages.context import Context
 from build_scripts.pages.plan import Planner
-from build_scripts.reading.record import load_record, read_files
-from build_scripts.timeline.timeline import Timeline, build_timeline
-from tests.support.projects import make_project, write_event
-
-FIGURES = [
-    {"killed": "at least 5", "by": "council"},
-    {"injured": 3, "by": "council"},
-    {"injured": 7, "by": "river-watch"},
-    {"displaced": "about 40", "by": "council"},
-    {"cost": "dozens", "by": "council"},
-]
+from build_scripts.timeline.timeline import Timeline
+from tests.exports.three_events import three_events
 
 
 @pytest.fixture
 def chronicle(tmp_path: Path) -> Context:
     """A record of three events of forms that differ."""
-    project = make_project(tmp_path / "project")
-    for path in project.glob("events/[0-9]*/*.md"):
-        path.unlink()
-    cast = [{"actor": "council", "role": "organiser"}]
-    write_event(project, "2018-07-13-day", date="2018-07-13", time="17:50", figures=FIGURES, actors=cast)
-    write_event(project, "2018-08-month", date="2018-08", places=["mill-dike", "lower-marrow"])
-    write_event(project, "2018-09-on", date="2018-09-02/..", added="2030-01-05")
-    timeline = build_timeline(load_record(read_files(project / "events"), None))
-    return Context(timeline, Site("Mills"), read_strings("en", project))
+    return three_events(tmp_path / "project", {"time": "17:50"}, {})
 
 
 def _files(chronicle: Context) -> dict[str, Any]:
