@@ -73,10 +73,10 @@ class LiveCheck:
     def find_errors(self, record: Record, today: date) -> list[Finding]:
         """Return the errors in ``record``: rules over the whole record that only warn, which take longest, wait."""
         rules = (check.rule for check in RECORD_RULES)
-        warning = {rule.id for rule in rules if level_of(rule.id, rule.severity, self.levels) != "error"}
+        warning = frozenset(rule.id for rule in rules if level_of(rule.id, rule.severity, self.levels) != "error")
         checked = self._check_entries(record, NOTHING_HELD, _go_on)
         whole = check_whole(record, today, None, self._off | warning, self._kept)
-        findings = gather(record, today, checked, whole, self.levels)
+        findings = gather(record, today, checked, whole, self.levels, unasked=warning)
         return [finding for finding in findings if finding.severity == "error"]
 
     def check_all(self, record: Record, today: date, held: Held, is_wanted: Callable[[], bool]) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -100,9 +100,13 @@ def gather(
     whole: Iterable[Finding],
     levels: Levels = STANDARD,
     held: Held = NOTHING_HELD,
+    unasked: Set[str] = frozenset(),
 ) -> list[Finding]:
-    """Return all findings about a record, given those in its entries and those about the whole, as `check_record`."""
-    off = switched_off(levels)
+    """Return all findings about a record, given those in its entries and those about the whole, as `check_record`.
+
+    Rules that were ``unasked`` may find something, so no suppression of them is called unused.
+    """
+    off = switched_off(levels) | unasked
     parts = _check_refused(record, today, held)
     findings = {
         *complete(record.findings, record.vocabulary),

@@ -89,7 +89,7 @@ class EditedRecord:
         def is_wanted() -> bool:
             return self.record is record and not self.is_over
 
-        with suppress(AbandonedError):
+        with suppress(AbandonedError, RefusedRecordError):  # what became an error at midnight is logged all the same
             _log(self.live.check_all(record, today(), NOTHING_HELD, is_wanted), self.project)
 
     def end(self) -> None:

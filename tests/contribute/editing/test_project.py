@@ -20,6 +20,7 @@ from build_scripts.findings import Finding
 from build_scripts.reading.record import load_record, read_files
 from tests.contribute.editing.records import BREACH, COUNCIL, WORDS, example, hold, written
 from tests.examples import CASE, cases, set_up
+from tests.support.projects import write_event
 
 UNUSED = {"unused-suppression"}
 """Whether a suppression of a rule for the whole record is used is known only when that rule was asked."""
@@ -174,6 +175,22 @@ def test_levels(tmp_path: Path) -> None:
     project.check_own(BREACH)
     found = check.check_own(project.record, BREACH, date(2033, 1, 1), {BREACH: text.data})
     assert [(finding.rule, finding.severity) for finding in found] == [("uncited-paragraph", "error")]
+
+
+def test_errors_alone(tmp_path: Path) -> None:
+    """Errors are found without the rules that only warn, whose suppressions are not called unused for that."""
+    project = example(tmp_path)
+    for name in ("2031-05-one", "2031-05-two"):
+        row = {"rule": "probable-duplicate", "reason": "Two meetings of one day."}
+        write_event(tmp_path, name, title="Meeting at the weir", date="2031-05-05", suppress=[row])
+    check = LiveCheck(None, {"unused-suppression": Choice("error", "x")})
+    record = project.load({}).record
+    assert check.find_errors(record, today()) == []
+    write_event(tmp_path, "2031-05-three", kind="no-such-kind")
+    assert [finding.rule for finding in check.find_errors(project.load({}).record, today())] == ["unknown-kind"]
+    row = {"rule": "uncited-paragraph", "reason": "It has none."}
+    write_event(tmp_path, "2031-05-three", suppress=[row])
+    assert [finding.rule for finding in check.find_errors(project.load({}).record, today())] == ["unused-suppression"]
 
 
 def test_projects(tmp_path: Path) -> None:
