@@ -71,7 +71,7 @@ MEASURES = (
 
 def plan(context: Context, planner: Planner) -> Iterator[Planned]:
     """Plan the page of figures, and for each of them a page with its entries and the parts of a long one."""
-    yield planner.plan_page(_PATH, render_figures, every_event)
+    yield planner.plan_list(_PATH, render_figures, every_event)
     for name in _names(context.timeline):
         yield planner.plan_list(_path(name), render_list, entries_of, name)
         for part in all_parts(entries_of(context.timeline, name)):

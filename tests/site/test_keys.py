@@ -295,6 +295,25 @@ def test_planning_again_is_planning(name: str, length: int, project: Path, monke
     assert _planned(context, last) == _planned(context, None)
 
 
+def test_an_edited_account_makes_what_shows_it_and_what_cites_its_list(project: Path, unedited: Made) -> None:
+    """Beside the entry and its neighbours, pages whose citation has a digest of the files that they list."""
+    path = project / "events/2036/2036-plain.md"
+    path.write_text(f"{path.read_text('utf-8')}\n\nAnother sentence.\n", "utf-8")
+    made = _made(project)
+    changed = sorted(name for name in made if made[name][0] != unedited[name][0])
+    assert changed == [
+        "all/2036/2036-plain.html",  # its search document
+        "events/2034/2034-twin-b/",  # the entries before and after it
+        "events/2036/",
+        "events/2036/2036-plain-too/",
+        "events/2036/2036-plain/",
+        "kinds/meeting/",
+        "print/2036/",
+        "the index",
+        "versions/",
+    ]
+
+
 def test_shared_source_changes_what_cites_it(project: Path, unedited: Made) -> None:
     """An edit of a shared source makes anew the pages that show it or an entry that cites it, and no others."""
     EDITS["a shared source's title"](project)
