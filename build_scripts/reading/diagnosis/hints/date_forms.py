@@ -6,17 +6,27 @@ guess, of which only those that the grammar accepts are used.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import NamedTuple
 
 from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf
 from build_scripts.model.values.refusal import RefusedValueError
+from build_scripts.reading.diagnosis.hints import date_words as words
+from build_scripts.reading.diagnosis.hints.date_words import (
+    DAY,
+    DMY,
+    FIRST_DAY,
+    FROM_MD,
+    GAP,
+    MONTH,
+    MORE_DAYS,
+    TO_DY,
+    YEAR,
+)
 
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
-_MONTH = "(?P<m>" + "|".join(rf"{name[:3]}(?:{name[3:]}|t)?" for name in map(str.lower, MONTHS)) + r")\.?"
 _SEASON = f"(?P<s>{'|'.join(_SEASONS)})"
-_DAY, _YEAR, _GAP = "(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?", "(?P<y>[0-9]{4})", "(?:[ ,./-]|of )+"
 _PART = r"([0-9]{1,2})"
 ISO = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _TIME = r"[t ][0-9]{1,2}(?::[0-9:.]+)?(?: ?(?:z|utc|gmt)| ?[+-][0-9:]+)?(?![0-9])"
@@ -90,9 +100,20 @@ def _either(year: str, month: str, day: str) -> list[str]:
     return [_numbers(year, month, day), _numbers(year, day, month)]
 
 
-def _days(pattern: str, match: re.Match[str]) -> list[str]:
-    last = _named(match)[0]
-    return [pattern.format(f"{last[:8]}{int(match[1]):02}", last)]
+def _days(*patterns: str) -> _Build:
+    """Return what fills patterns with the days of ``3-5 August 2017``: the first has the month and year of the last."""
+
+    def build(match: re.Match[str]) -> Iterable[str]:
+        last = _named(match)[0]
+        return [pattern.format(f"{last[:8]}{int(match['first']):02}", last) for pattern in patterns]
+
+    return build
+
+
+def _day_after_day(match: re.Match[str]) -> Iterable[str]:
+    """Return the span of ``12, 13 and 14 August 2021``; of days that do not follow each other, none."""
+    numbers = [int(each) for each in (match["first"], *re.findall("[0-9]+", match["more"]), match["d"])]
+    return _days("{}/{}")(match) if numbers == [*range(numbers[0], numbers[-1] + 1)] else []
 
 
 def _short_end(match: re.Match[str]) -> list[str]:
@@ -117,12 +138,21 @@ _RANGE = "`{text}` is not written as two dates with one slash between them, or w
 _SET = "`{text}` is a list; a date is one day, a time between two, or one day of a time."
 _ALL = "`{text}` lists days or years, which are all meant; the format has a span for that."
 _MARKS = "The mark `~`, `?` or `%` appears once, at the end of the date, and not as in `{text}`."
-_IN_PART = " for the whole date, and say in `date_note:` which part of it is in doubt"
+_NOTE = "say in `date_note:` or `note:`"
+_IN_PART = f" for the whole date, and {_NOTE} which part of it is in doubt"
+_TIMELESS = "A date holds no time of day."
+_WEEKDAY = "A date holds no day of the week."
+_NOT_THEN = "`{text}` names a day of the week on which that day did not fall."
+_NO_QUARTER = "The format has no quarters of a year."
+_NO_WEEK = "The format has no weeks."
+_NO_PART = "The format has no parts of a month or a year, as in `{text}`."
+_IF_SO = " if the date is right and the day of the week is not"
+_PART_OF_DAY = ", and say in the account what part of the day it was"
+_WHICH_PART = f", and {_NOTE} which part of it"
 _TIME_NOTE = "; the time of day has a key of its own, such as `time: 17:50+04:30`"
-_DMY = _GAP.join((_DAY, _MONTH, _YEAR))
-_MDY = _GAP.join((_MONTH, _DAY, _YEAR))
-_YMD = _GAP.join((_YEAR, _MONTH, _DAY))
-_ORDERS = (_DMY, _MDY, _YMD, _MONTH + _GAP + _YEAR, _YEAR + _GAP + _MONTH)
+_MDY = GAP.join((MONTH, DAY, YEAR))
+_YMD = GAP.join((YEAR, MONTH, DAY))
+_ORDERS = (DMY, _MDY, _YMD, MONTH + GAP + YEAR, YEAR + GAP + MONTH, DAY + MONTH + YEAR)
 
 
 def _form(message: str, pattern: str, build: _Build, note: str = "", same: bool = False) -> DateForm:
@@ -133,7 +163,7 @@ def _form(message: str, pattern: str, build: _Build, note: str = "", same: bool 
 # take a text apart and ask for the meaning of its parts come last: they fit nearly everything.
 FORMS = (
     _form(_SIGNS, ".+", lambda m: [m[0].replace(" ", "").upper()], same=True),
-    _form("A date holds no time of day.", rf".*{ISO}{_TIME}.*", _timeless, _TIME_NOTE),
+    _form(_TIMELESS, rf".*{ISO}{_TIME}.*", _timeless, _TIME_NOTE),
     _form(_ORDER, rf"{_PART}[/. -]{_PART}[/. -]([0-9]{{4}})", lambda m: _either(m[3], m[2], m[1]), same=True),
     _form(_ORDER, rf"([0-9]{{4}})[/. -]{_PART}[/. -]{_PART}", lambda m: [_numbers(*m.groups())], same=True),
     _form(_ORDER, r"([0-9]{4})([0-9]{2})([0-9]{2})?", lambda m: [_numbers(*filter(None, m.groups()))]),
@@ -141,18 +171,42 @@ FORMS = (
     _form(_ORDER, rf"([0-9]{{4}})[. -]{_PART}", lambda m: [_numbers(m[1], m[2])], same=True),
     _form(_RANGE, "([0-9-]{4,10})/([0-9-]{1,5})", _short_end),
     *(_form(_WORDS, order, _named, same=True) for order in _ORDERS),
-    _form(_WORDS, _SEASON + _GAP + _YEAR, _named),
+    _form(_WORDS, _SEASON + GAP + YEAR, _named),
     _form(_WORDS, r"(?:in |the )*([0-9]{3})0'?s", _centuries),
+    _form(_WORDS, r"(?:in |the )*([0-9]{1,2})(?:st|nd|rd|th) century", words.century),
     _form("An unknown digit is a capital `X`: `{text}` has another sign.", r"[0-9]{3,4}.*", _unknown_digits),
     _form(_MARKS, r"(?=.*-)[0-9x~?%-]*[~?%](?=[0-9-]).*", _marked, _IN_PART),
     _form(_MARKS, r"[0-9x~?%-]*[~?%].*", _marked),
     _form(_WORDS, r"(.+?) ?([~?%])", _with_mark, same=True),
-    _form(_WORDS, rf"{_PART} ?(?:-|to) ?({_DMY})", lambda m: _days("{}/{}", m)),
-    _form(_WORDS, rf"between {_PART} and ({_DMY})", lambda m: _days("[{}..{}]", m)),
+    _form(_WORDS, rf"{FIRST_DAY} ?(?:-|to|/) ?{DMY}", _days("{}/{}")),
+    _form(_WORDS, f"{FROM_MD} ?(?:-|to|/) ?{TO_DY}", _days("{}/{}")),
+    _form(_WORDS, rf"between {FIRST_DAY} and {DMY}", _days("[{}..{}]")),
+    _form(_WORDS, f"between {FROM_MD} and {TO_DY}", _days("[{}..{}]")),
     _form(_WORDS, r"between (.+) and (.+)", _fill("[{}..{}]")),
+    _form(_ALL, FIRST_DAY + MORE_DAYS + DMY, _day_after_day),
+    _form(_ALL, FROM_MD + MORE_DAYS + TO_DY, _day_after_day),
+    _form(_SET, rf"{FIRST_DAY} or {DMY}", _days("[{}..{}]")),
+    _form(_SET, f"{FROM_MD} or {TO_DY}", _days("[{}..{}]")),
+    _form(_SET, "(.+) or (.+)", _fill("[{}..{}]")),
+    _form(_WEEKDAY, rf"{words.WEEKDAY},? (?P<rest>.+)", partial(words.on_its_weekday, _meanings), same=True),
+    _form(_WEEKDAY, rf"(?P<rest>.+?),? \(?{words.WEEKDAY}\)?", partial(words.on_its_weekday, _meanings), same=True),
+    _form(_NOT_THEN, rf"{words.WEEKDAY},? (?P<rest>.+)", partial(words.on_another_weekday, _meanings), _IF_SO),
+    _form(_NOT_THEN, rf"(?P<rest>.+?),? \(?{words.WEEKDAY}\)?", partial(words.on_another_weekday, _meanings), _IF_SO),
+    _form(_TIMELESS, rf"(.+?),? {words.HOUR}", _fill("{}"), _TIME_NOTE),
+    _form(_TIMELESS, rf"{words.HOUR},? (?:on |of )?(.+)", _fill("{}"), _TIME_NOTE),
+    _form(_TIMELESS, rf"{words.PART_OF_DAY}(?: of| on|,)* (.+)", _fill("{}"), _PART_OF_DAY),
+    _form(_TIMELESS, rf"(.+?),? {words.PART_OF_DAY}", _fill("{}"), _PART_OF_DAY),
+    _form(_NO_QUARTER, words.QUARTER, words.quarter),
+    _form(_NO_QUARTER, words.YEAR_AND_QUARTER, words.quarter),
+    _form(_NO_WEEK, words.WEEK, words.week),
+    _form(_NO_WEEK, words.WEEK_IN_WORDS, words.week),
+    _form(_NO_PART, rf"{words.PART_OF_TIME}(.+)", _fill("{}"), _WHICH_PART),
+    _form(_WORDS, words.UNTIL_NOW, _fill("{}/..")),
     _form(_RANGE, r"(?:from )?(.+?) (?:to|until|till|through|-) (.+)", _fill("{}/{}")),
     _form(_RANGE, rf"{ISO}-+{ISO}", _fill("{}/{}")),
     _form(_RANGE, "([0-9]{4})-+([0-9]{4})", _fill("{}/{}")),
+    _form(_RANGE, "([0-9]{4}s)-([0-9]{4}s)", _fill("{}/{}")),
+    _form(_RANGE, "([0-9]{4}) ?-", _fill("{}/..")),
     _form(_RANGE, r"[\[{]([^,;/ .]+)[\]}]", _fill("{}")),
     _form(_RANGE, r"\[(.+?)(?:[;/]|\.\.) ?(.+)\]", _fill("[{}..{}]")),
     _form(_SET, r"\[([^,]+), ?([^,]+)\]", _fill("[{}..{}]", "{}/{}")),
@@ -164,7 +218,9 @@ FORMS = (
     _form(_WORDS, r"(?:until|till) (.+)", _fill("../{}")),
     _form(_WORDS, r"(?:about|around|approximately|circa|ca?\.?|~) ?(.+)", _fill("{}~")),
     _form(_WORDS, r"(?:perhaps|maybe|possibly|probably) (.+)", _fill("{}?")),
-    _form(_WORDS, r"(?:in|on|the) (.+)", _fill("{}")),
+    _form(_WORDS, r"(?:throughout|all through|the whole of) (?P<rest>.+)", partial(words.first_to_last, _meanings)),
+    _form(_WORDS, r"(?:in|on|the|during|within|some ?time in|in the course of) (.+)", _fill("{}")),
+    _form(_SIGNS, r"(.+?)[.,;]+", _fill("{}"), same=True),
 )
 
 

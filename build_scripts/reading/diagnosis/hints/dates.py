@@ -13,6 +13,7 @@ from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf, without_
 from build_scripts.model.values.refusal import RefusedValueError
 from build_scripts.reading.diagnosis.hints.calendars import explain_hijri, gregorian_only, may_be_hijri
 from build_scripts.reading.diagnosis.hints.date_forms import FORMS, ISO, guess, is_date, refusals
+from build_scripts.reading.diagnosis.hints.date_words import LACKS
 
 _LONGEST = 60
 _DASHES = f"[{DASHES}]"
@@ -56,6 +57,9 @@ def _explain_form(text: str) -> Advice:
         return Advice(message.format(text=text), _propose(accepted, form.note))
     for refusal in refusals(plain):
         return _explain_sense(refusal)
+    for pattern, message, remedy in LACKS:
+        if pattern.fullmatch(plain):
+            return Advice(message.format(text=text), remedy)
     if text[0] in "[{":
         message = f"`{text}` is not a set with a first and a last date."
         return Advice(message, "Write it like `[2024-11-27..2024-12-08]`.")

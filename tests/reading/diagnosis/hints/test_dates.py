@@ -20,7 +20,21 @@ RANGE = "`{}` is not written as two dates with one slash between them, or with t
 SPACES = "There are spaces in or around the date."
 SIGNS = "`{}` has other signs than the digits 0 to 9, the hyphen and a capital X."
 MARK = "The mark `~`, `?` or `%` appears once, at the end of the date, and not as in `{}`."
-IN_PART = " for the whole date, and say in `date_note:` which part of it is in doubt"
+NOTE = "say in `date_note:` or `note:`"
+IN_PART = f" for the whole date, and {NOTE} which part of it is in doubt"
+WHICH_PART = f", and {NOTE} which part of it."
+NO_HOUR = "A date holds no time of day."
+PART_OF_DAY = ", and say in the account what part of the day it was."
+NO_PART = "The format has no parts of a month or a year, as in `{}`."
+WEEKDAY = "A date holds no day of the week."
+NO_YEAR = "`{}` names no year."
+WHOLE = "Write the whole date, such as `2018-07-13`."
+TWO_DIGITS = "The year in `{}` has two digits."
+FOUR = "Write the year with four, then the month and the day, such as `2018-07-13`."
+RELATIVE = "`{}` depends on the day on which it was written."
+ONE_END = "`{}` says only one end of the time when it was."
+BOTH = "Write both, the earliest and the latest day that it can have been, such as `[2024-11-27..2024-12-08]`."
+EITHER = "It can be read in more than one way: write `{}` or `{}`, whichever is meant."
 LIST = "`{}` is a list; a date is one day, a time between two, or one day of a time."
 TWO = "It can be read in more than one way: write `[1667..1700]` or `1667/1700`, whichever is meant."
 ALL = "`{}` lists days or years, which are all meant; the format has a span for that."
@@ -169,8 +183,77 @@ MONTHS = "Months run from 01 to 12; the seasons are 21 spring, 22 summer, 23 aut
         ("2017-08-03–2017-08-05", RANGE, "Write `2017-08-03/2017-08-05`."),
         ("from 2017-08-03 to 2017-08-05", RANGE, "Write `2017-08-03/2017-08-05`."),
         ("../..", NO_FORM, FORMS),
-        ("today", NO_FORM, FORMS),
-        ("2016-W30", NO_FORM, FORMS),
+        ("Friday, 13 July 2018", WEEKDAY, "Write `2018-07-13`."),
+        ("July 13, 2018 (Fri)", WEEKDAY, "Write `2018-07-13`."),
+        ("Tues 03/07/2018", WEEKDAY, "Write `2018-07-03`."),
+        (
+            "Thursday, 13 July 2018",
+            "`{}` names a day of the week on which that day did not fall.",
+            "Write `2018-07-13` if the date is right and the day of the week is not.",
+        ),
+        ("13 July 2018, 17:50", NO_HOUR, "Write `2018-07-13`" + NO_TIME),
+        ("13/07/2018 5.50 p.m. local time", NO_HOUR, "Write `2018-07-13`" + NO_TIME),
+        ("at 5 pm on 13 July 2018", NO_HOUR, "Write `2018-07-13`" + NO_TIME),
+        ("the evening of 13 July 2018", NO_HOUR, f"Write `2018-07-13`{PART_OF_DAY}"),
+        ("13 July 2018, in the early morning", NO_HOUR, f"Write `2018-07-13`{PART_OF_DAY}"),
+        ("night of 12 to 13 July 2018", NO_HOUR, f"Write `2018-07-12/2018-07-13`{PART_OF_DAY}"),
+        ("early March 2021", NO_PART, f"Write `2021-03`{WHICH_PART}"),
+        ("mid-2019", NO_PART, f"Write `2019`{WHICH_PART}"),
+        ("the end of the 1990s", NO_PART, f"Write `199X`{WHICH_PART}"),
+        ("first week of March 2021", NO_PART, f"Write `2021-03`{WHICH_PART}"),
+        ("throughout May 2018", WORDS, "Write `2018-05-01/2018-05-31`."),
+        ("during 2018", WORDS, "Write `2018`."),
+        ("19th century", WORDS, "Write `18XX`."),
+        ("1980s-1990s", RANGE, "Write `198X/199X`."),
+        ("2018–present", WORDS, "Write `2018/..`."),
+        ("May 2018 onwards", WORDS, "Write `2018-05/..`."),
+        ("2018-", RANGE, "Write `2018/..`."),
+        ("August 3–5, 2017", WORDS, "Write `2017-08-03/2017-08-05`."),
+        ("3/5 August 2017", WORDS, "Write `2017-08-03/2017-08-05`."),
+        ("between August 3 and 5, 2017", WORDS, "Write `[2017-08-03..2017-08-05]`."),
+        ("3, 4 and 5 August 2017", ALL, "Write `2017-08-03/2017-08-05`."),
+        ("August 3rd and 4th, 2017", ALL, "Write `2017-08-03/2017-08-04`."),
+        (
+            "3 and 5 August 2017",
+            "`{}` lists days that do not follow each other.",
+            "Write an entry for each, or the span from the first to the last, such as `2017-08-03/2017-08-05`.",
+        ),
+        ("3 or 4 August 2017", LIST, "Write `[2017-08-03..2017-08-04]`."),
+        ("August 3 or 4, 2017", LIST, "Write `[2017-08-03..2017-08-04]`."),
+        ("July or August 2017", LIST, "Write `[2017-07..2017-08]`."),
+        ("2017 or 2018", LIST, "Write `[2017..2018]`."),
+        ("2016-W30", "The format has no weeks.", EITHER.format("2016-07-25/2016-07-31", "[2016-07-25..2016-07-31]")),
+        (
+            "week 30 of 2016",
+            "The format has no weeks.",
+            EITHER.format("2016-07-25/2016-07-31", "[2016-07-25..2016-07-31]"),
+        ),
+        ("2016W30-4", "The format has no weeks.", "Write `2016-07-28`."),
+        ("2016-W54", NO_FORM, FORMS),
+        ("Q3 2021", "The format has no quarters of a year.", EITHER.format("2021-07/2021-09", "[2021-07..2021-09]")),
+        (
+            "first quarter of 2021",
+            "The format has no quarters of a year.",
+            EITHER.format("2021-01/2021-03", "[2021-01..2021-03]"),
+        ),
+        ("2018.", SIGNS, "Write `2018`."),
+        ("13Jul2018", WORDS, "Write `2018-07-13`."),
+        ("13 July", NO_YEAR, WHOLE),
+        ("on Friday, July 13th", NO_YEAR, WHOLE),
+        ("in March", NO_YEAR, WHOLE),
+        ("13-Jul-18", TWO_DIGITS, FOUR),
+        ("July '18", TWO_DIGITS, FOUR),
+        ("13.7.18", TWO_DIGITS, FOUR),
+        ("today", RELATIVE, WHOLE),
+        ("last Tuesday", RELATIVE, WHOLE),
+        ("before 2019", ONE_END, BOTH),
+        ("no later than 5 May 2018", ONE_END, BOTH),
+        (
+            "n.d.",
+            "There is no date here.",
+            "Write the time within which it was, such as `[2015..2021]` or `201X`; where no date is asked for, leave "
+            "it out.",
+        ),
         ("..".join("abcdefghijklmnopqrst"), NO_FORM, FORMS),
         ("2017/2018/2019", NO_FORM, FORMS),
         ("9" * 61, "This is too long for a date.", FORMS),
@@ -193,6 +276,9 @@ def test_advice(text: str, message: str, remedy: str) -> None:
         ("July 13, 2018", "2018-07-13"),
         ("13th of July 2018", "2018-07-13"),
         ("Sept. 2018", "2018-09"),
+        ("Friday, 13 July 2018", "2018-07-13"),
+        ("Fri 13/07/2018", "2018-07-13"),
+        ("13 July 2018.", "2018-07-13"),
         ("JULY 2018", "2018-07"),
         ("13/07/2018", "2018-07-13"),
         ("3.3.2018", "2018-03-03"),
@@ -227,7 +313,7 @@ def test_another_way_of_writing(text: str, date: str) -> None:
         *("13-15 July 2018", "13 July / 15 July 2018", "2018-07-13–2018-07-15", "between 2018 and 2019"),
         *("summer 2018", "about 2018", "perhaps 2018", "since 2018", "until 2018", "2010s", "2018-07-??", "2018-07-00"),
         *("1397/4/22", "22/4/1397", "1397-4", "22 Saratan 1397", "1397/4/22 / 1397/4/24", "139x"),
-        *("~2018", "summer 2018?", "2018-07-13T10:00", "۲۰۱۸-۰۷-۱۳", "Fri 13 July 2018", "in July 2018"),
+        *("~2018", "summer 2018?", "2018-07-13T10:00", "۲۰۱۸-۰۷-۱۳", "Thu 13 July 2018", "in July 2018"),
         *("2018-07-15 / 2018-07-13", "30 February 2018", "2018-13-01", "0000-1-1", "soon", "2018-7-3 " * 20),
     ],
 )
