@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from build_scripts.model.values.edtf import MONTHS
-from build_scripts.model.values.number_words import IN_WORDS, number_of
+from build_scripts.model.values.number_words import IN_WORDS, number_in
 from build_scripts.reading.voice import words_pattern
 
 _NUMBER = re.compile(
@@ -139,7 +139,7 @@ def times_in(text: str) -> Iterator[tuple[date, date]]:
 def _value(found: re.Match[str]) -> int | None:
     if digits := found["digits"]:
         return int("".join(filter(str.isdigit, digits))) if len(digits) < 20 else None
-    return number_of(" ".join(found["words"].lower().split()))
+    return number_in(found)
 
 
 def _is_name(text: str, found: re.Match[str], number: int) -> bool:

@@ -39,6 +39,7 @@ WORDS = ("dead", "killed", "killed and injured", "missing")
         ("someone killed", []),
         ("dozens killed", []),
         ("several hundred dead", []),
+        ("Two to three hundred dead", [(300, "dead")]),
         ("12 of 15 killed", []),
         ("three out of the 15 killed", []),
         ("a group of 7 killed", [(7, "killed")]),

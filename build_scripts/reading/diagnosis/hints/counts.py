@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from build_scripts.base.text import DASHES, plain_digits
 from build_scripts.findings import Advice
@@ -23,9 +24,26 @@ _FORMS = (
 _PLAIN = "[0-9]{1,13}"
 _IN_PARTS = re.compile("[0-9][.,'’ ][0-9]")
 _OF_NUMBERS = r"(?:hundred|thousand|lakh|mil|mln|million|crore|bln|billion|trillion|dozen|score|per)"
+_SIZES = {
+    **dict.fromkeys(("k", "thousand"), 1_000),
+    **dict.fromkeys(("lakh", "lakhs", "lac"), 100_000),
+    **dict.fromkeys(("m", "mn", "mln", "mil", "million", "millions"), 1_000_000),
+    **dict.fromkeys(("crore", "crores"), 10_000_000),
+    **dict.fromkeys(("bn", "bln", "billion"), 1_000_000_000),
+    "hundred": 100,
+    "dozen": 12,
+}
+_SIZED = re.compile(
+    rf"(?<![0-9.,])(?:(?P<first>[0-9]+(?:\.[0-9]+)?)(?P<to> ?(?:[{DASHES}-]|to|or|and) ?))?"
+    rf"(?P<last>[0-9]+(?:\.[0-9]+)?) ?(?P<size>{'|'.join(_SIZES)})(?![\w.])"
+)
+_PARTED = re.compile(
+    r"(.*[0-9]) ?[(,;] ?(?:incl\.?|including|among them|of (?:whom|them|which)) .*|[0-9]+ ?[+&] ?[0-9]+.*"
+)
 _MEANT = (
+    (r"(?:at least )?(.+?),? (?:and )?(?:up to|at most) (.+)", "{} to {}"),
     (r"(?:up to|no more than|not more than|maximum|max\.?) ?(.+)", "at most {}"),
-    (r"< ?(.+)", "fewer than {}"),
+    (r"(?:<|under|below) ?(.+)", "fewer than {}"),
     (r"(.+?) (?:or fewer|or less|at most)", "at most {}"),
     (r"(?:no fewer than|no less than|not fewer than|minimum|min\.?|a minimum of) ?(.+)", "at least {}"),
     (r"(.+?)(?: ?\+| or more| at least|\.\.)", "at least {}"),
@@ -100,13 +118,26 @@ def _explain_form(text: str, plain: str) -> Advice:
         return Advice(f"`{text}` is negative; a count is not.", f"Write `{plain[1:].strip()}` if that is meant.")
     if estimate := estimate_in(plain):
         return Advice(f"`{text}` is not one of the forms for a count.", f"Write `{estimate}`.")
-    digits = plain_digits(plain)
+    digits = _SIZED.sub(_in_full, plain_digits(plain))
     for count in (digits, *_readings(digits)):
         if is_count(count):
             return Advice(f"`{text}` is not one of the forms for a count.", f"Write `{count}`.")
+    if _PARTED.fullmatch(digits):
+        return Advice(f"`{text}` has more than one count.", "Write each in a row of its own, a part with its `group:`.")
     if re.search(r"[0-9][.,][0-9]", plain):
         return Advice(f"`{text}` is not a whole number.", "Write a whole number, such as `1200` or `1,200`.")
     return Advice(f"`{text}` is not one of the forms for a count.", _FORMS)
+
+
+def _in_full(number: re.Match[str]) -> str:
+    """Return ``1.2 million`` and ``2-3 lakh`` with all their digits; what is no whole number as it is, and ``3m``: that
+    may be men."""
+    size, numbers = _SIZES[number["size"]], [each for each in (number["first"], number["last"]) if each]
+    whole = [Decimal(each) * size for each in numbers]
+    if any(each != int(each) for each in whole) or (number["size"] == "m" and "." not in number["last"]):
+        return number[0]
+    between = number["to"] if any(map(str.isalpha, number["to"] or "")) else " to "
+    return (between or "").join(str(int(each)) for each in whole)
 
 
 def _readings(plain: str) -> Iterator[str]:
