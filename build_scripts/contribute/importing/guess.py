@@ -158,13 +158,13 @@ class _Guess:
         return tuple(found)
 
     def _point(self) -> PointColumns | None:
-        lat, lon = self.first("lat"), self.first("lon")
-        if not (lat and lon):
+        lat, lon, both = self.first("lat"), self.first("lon"), self.first("coordinates")
+        if not (lat and lon) and not both:
             return None
         self.reasons["point"] = (
             "without `precision` (`5 km`, or a kind of place) no point is written: nobody says how exact it is"
         )
-        return PointColumns(lat=lat, lon=lon)
+        return PointColumns(lat=lat, lon=lon) if lat and lon else PointColumns(both=both)
 
     def _figures(self) -> tuple[CountColumns, ...]:
         found: list[CountColumns] = []

@@ -93,13 +93,23 @@ class PlaceColumn:
 
 @dataclass(frozen=True, slots=True, config=_STRICT, kw_only=True)
 class PointColumns:
-    """Coordinates, and how exact they are: for every row, or by the codes of a column."""
+    """Coordinates in two columns, or ``both`` in one; how exact they are for every row, or by the codes of a column."""
 
-    lat: str
-    lon: str
+    lat: str = ""
+    lon: str = ""
+    both: str = ""
     precision: str = ""
     column: str = ""
     codes: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if bool(self.both) == bool(self.lat or self.lon) or bool(self.lat) != bool(self.lon):
+            raise ValueError("name the columns `lat` and `lon`, or the column that has `both`")
+
+    @property
+    def first(self) -> str:
+        """Return the column that has something where a row has coordinates."""
+        return self.both or self.lat
 
 
 @dataclass(frozen=True, slots=True, config=_STRICT, kw_only=True)
@@ -206,7 +216,7 @@ class Map:
 
 _NAMES_COLUMN = frozenset(
     (
-        *("column", "to", "lat", "lon", "low", "high", "model", "relative_to"),
+        *("column", "to", "lat", "lon", "both", "low", "high", "model", "relative_to"),
         *("year", "month", "day", "to_year", "to_month", "to_day"),
     )
 )

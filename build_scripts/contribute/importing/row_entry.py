@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from build_scripts.base.text import shown
 from build_scripts.contribute.importing.cells import Row, is_empty
-from build_scripts.contribute.importing.counts import read_estimate, read_point
+from build_scripts.contribute.importing.coordinates import read_point
+from build_scripts.contribute.importing.counts import read_estimate
 from build_scripts.contribute.importing.dates import Get, read_when
 from build_scripts.contribute.importing.map_model import ActorColumn
 from build_scripts.contribute.importing.names import Names
@@ -97,7 +98,7 @@ class Drafting:
         """Check whether a row has rows of its entry that a source has to be named for."""
         map_ = self.map
         columns = [each.column for each in map_.figures] + [each.column for each in map_.attribution]
-        columns += [each.column for each in map_.actors] + ([map_.point.lat] if map_.point else [])
+        columns += [each.column for each in map_.actors] + ([map_.point.first] if map_.point else [])
         return any(not is_empty(get(column)) for column in columns)
 
     def make(self, rows: Sequence[Numbered]) -> Made:
@@ -166,7 +167,7 @@ class Drafting:
         )
         if map_.point and (point := read_point(map_.point, get)):
             front["point"] = {**point, "sources": cited}
-        elif map_.point and not is_empty(get(map_.point.lat)):
+        elif map_.point and not is_empty(get(map_.point.first)):
             self.aside["coordinates whose precision the map does not say"] += 1
         front["tags"] = [word for each in map_.tags for word in self.reader.tags(each, get)]
         front["actors"] = [row for each in map_.actors for row in self._actors(each, get, names, cited)]

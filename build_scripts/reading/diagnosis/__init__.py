@@ -13,6 +13,7 @@ from build_scripts.reading.diagnosis.hints.addresses import explain_address, onl
 from build_scripts.reading.diagnosis.hints.calendars import ask_calendar, read_solar, without_era
 from build_scripts.reading.diagnosis.hints.counts import count_in_words, explain_count, only_count
 from build_scripts.reading.diagnosis.hints.dates import explain_date, only_reading
+from build_scripts.reading.diagnosis.hints.degrees import decimal_degrees
 from build_scripts.reading.diagnosis.hints.distances import intended_distance
 from build_scripts.reading.diagnosis.hints.ids import intended_event_ids
 from build_scripts.reading.diagnosis.hints.times import only_time
@@ -24,6 +25,7 @@ __all__ = [
     "as_far_as_read",
     "ask_calendar",
     "count_in_words",
+    "decimal_degrees",
     "diagnose",
     "explain_address",
     "explain_characters",

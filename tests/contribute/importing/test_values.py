@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from build_scripts.contribute.importing.cells import Cell, Fault
-from build_scripts.contribute.importing.counts import read_count, read_estimate, read_point
+from build_scripts.contribute.importing.coordinates import read_point
+from build_scripts.contribute.importing.counts import read_count, read_estimate
 from build_scripts.contribute.importing.dates import read_when
 from build_scripts.contribute.importing.map_model import CountColumns, PointColumns, When
 from build_scripts.contribute.importing.refused import RULES, RefusedRowError
@@ -229,6 +231,7 @@ def test_estimates(best: Cell, low: Cell, high: Cell, expected: str) -> None:
     [
         (41.123456, 12.654321, "25 km", {"lat": "41.1", "lon": "12.7", "precision": "25 km"}),
         ("41,5", "12,25", "site", {"lat": "41.5", "lon": "12.25", "precision": "site"}),
+        ("41° 30' N", "12 15 W", "site", {"lat": "41.50", "lon": "-12.25", "precision": "site"}),
         (41.1, 12.6, "", {}),
         (0, 0, "5 km", {}),
         (None, 12.6, "5 km", {}),
@@ -238,3 +241,45 @@ def test_points(lat: Cell, lon: Cell, precision: str, expected: dict[str, str]) 
     """A point has as many decimals as its precision bears, and is none where nobody says how exact it is."""
     cells: dict[str, Cell] = {"y": lat, "x": lon}
     assert read_point(PointColumns(lat="y", lon="x", precision=precision), cells.get) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "lat", "lon"),
+    [
+        ("41.5, 12.25", "41.5", "12.25"),
+        ("41.5,-12.25", "41.5", "-12.25"),
+        ("(41.5; 12.25)", "41.5", "12.25"),
+        ("41.5 12.25", "41.5", "12.25"),
+        ("41, 12", "41", "12"),
+        ("41,5; 12,25", "41.5", "12.25"),
+        ("41,5, 12,25", "41.5", "12.25"),
+        ("۴۱.۵, ۱۲.۲۵", "41.5", "12.25"),
+        ("41 30 N 12 15 E", "41.50", "12.25"),
+        ("41°30'00\"N 12°15'00\"W", "41.5000", "-12.2500"),
+        ("S 41.5, W 12.25", "-41.5", "-12.25"),
+        ("12.25 E, 41,5 N", "41.5", "12.25"),
+        ("Point(12.25 41.5)", "41.5", "12.25"),
+        ("geo:41.5,12.25;u=35", "41.5", "12.25"),
+    ],
+)
+def test_two_coordinates_in_one_cell(cell: str, lat: str, lon: str) -> None:
+    """The latitude is first, unless letters say otherwise, or the form is that of well-known text."""
+    point = read_point(PointColumns(both="where", precision="site"), {"where": cell}.get)
+    assert point == {"lat": lat, "lon": lon, "precision": "site"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("41,5", "is no latitude and longitude in one cell, such as `34.5, 69.2`"),
+        ("34,69", "is no latitude and longitude in one cell, such as `34.5, 69.2`"),
+        ("[12.25, 41.5]", "is no latitude and longitude in one cell, such as `34.5, 69.2`"),
+        ("42S WD 12345 67890", "is no latitude and longitude in one cell, such as `34.5, 69.2`"),
+        ("112.5, 41.5", "is no number of degrees up to 90"),
+        ("415230 N, 12 E", "is no number of degrees up to 90"),
+    ],
+)
+def test_a_cell_that_is_not_two_coordinates(cell: str, why: str) -> None:
+    """What may be read in two ways, or in another system, is told and not read."""
+    with pytest.raises(RefusedRowError, match=re.escape(why)):
+        read_point(PointColumns(both="where", precision="site"), {"where": cell}.get)

@@ -13,9 +13,10 @@ _EXAMPLES = {"lat": "34.52813", "lon": "69.17233"}
 _SIDES = {"lat": "ns", "lon": "ew"}
 _PAIR = re.compile(r"(-?[0-9]{1,3}\.[0-9]+)\s*[,; ]\s*(-?[0-9]{1,3}\.[0-9]+)")
 _PARTS = re.compile(
-    r"(?P<sign>[-+]?)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)\s*(?:°|deg|d|º|:)?\s*"
-    r"(?:(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)\s*(?:['’′m:])?\s*"
-    r"(?:(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?)\s*(?:\"|”|″|''|s)?)?)?"
+    r"(?P<sign>[-+]?)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)"
+    r"(?:(?:\s*(?:°|deg|d|º|:)\s*|\s+)(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)"
+    r"(?:(?:\s*['’′m:]\s*|\s+)(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?))?)?"
+    r"\s*(?:°|deg|d|º|'{1,2}|’{1,2}|′{1,2}|″|”|\"|m|s)?"
 )
 
 
@@ -28,7 +29,7 @@ def explain_degrees(value: Any, key: str) -> Advice:
         return Advice("these are two numbers", f"write `lat: {pair[1]}` and `lon: {pair[2]}`")
     if re.fullmatch(r"[-+]?[0-9]{1,3},[0-9]+", text):
         return Advice("a coordinate has a point, not a comma", f"write `{text.replace(',', '.').lstrip('+')}`")
-    degrees = _decimal(text, key)
+    degrees = decimal_degrees(text, key)
     if degrees is None:
         return Advice("this is not a coordinate in decimal degrees", form)
     if abs(float(degrees)) > limit:
@@ -42,8 +43,11 @@ def explain_degrees(value: Any, key: str) -> Advice:
     return Advice("this is not a coordinate in decimal degrees", f"write `{degrees}`")
 
 
-def _decimal(text: str, key: str) -> str | None:
-    """Return degrees, minutes and seconds as a decimal number, no finer than they are; None for anything else."""
+def decimal_degrees(text: str, key: str) -> str | None:
+    """Return degrees, minutes and seconds as a decimal number, no finer than they are; None for anything else.
+
+    ``text`` is in lower case with plain digits (`plain_signs`); ``key`` is `lat` or `lon`.
+    """
     side = re.fullmatch(r"([nsew]?)\s*(.*?)\s*([nsew]?)", text)
     letters = side[1] + side[3] if side else ""
     parts = _PARTS.fullmatch(side[2]) if side and len(letters) < 2 and letters in _SIDES[key] else None

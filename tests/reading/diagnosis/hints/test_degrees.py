@@ -22,6 +22,8 @@ LON = "write decimal degrees between -180 and 180, for example 69.17233"
         ("34\u00b031\u203241\u2033N", "lat", NONE, "write `34.5281`"),
         ("34\u00b0 31'", "lat", NONE, "write `34.52`"),
         ("34\u00b0 71'", "lat", NONE, LAT),
+        ("34 31 41 N", "lat", NONE, "write `34.5281`"),
+        ("345253", "lat", NONE, LAT),
         ("\u06f3\u06f4.\u06f5", "lat", NONE, "write `34.5`"),
         ("34.52813, 69.17233", "lat", "these are two numbers", "write `lat: 34.52813` and `lon: 69.17233`"),
         (
