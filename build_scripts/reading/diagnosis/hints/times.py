@@ -16,9 +16,20 @@ _FORM = "write hours and minutes, with the offset from UTC where it is known: `1
 _CLOCK = re.compile(
     r"(?:at )?(?P<about>about |around |ca\.? ?|~ ?)?"
     r"(?P<h>[0-9]{1,2})(?:\s?[:.h]\s?(?P<m>[0-9]{2})(?P<s>[:.][0-9]{2}(?:\.[0-9]+)?)?)?"
-    r"[\s:.]*(?P<half>[ap]\.?\s?m\.?)?\s*(?:h|hrs?|hours|o'clock)?\s*(?P<zone>.*)"
+    r"[\s:.]*(?P<half>[ap]\.?\s?m\.?)?\s*(?:hours?|hrs?|h|o'clock)?,?\s*(?P<zone>.*)"
 )
-_DIGITS = re.compile(r"(?P<about>)(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?P<half>)\s*(?P<zone>.*)")
+_DIGITS = re.compile(r"(?P<about>)(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?P<half>)\s*(?:hours?|hrs?|h)?\s*(?P<zone>.*)")
+_HALF = r"[ap]\.?\s?m\.?"
+_HALVES = re.compile(
+    rf"(?P<first>[0-9]{{1,2}}(?:[:.][0-9]{{2}})?)\s?(?P<early>{_HALF})? ?(?:-|/|\.\.|to|and|until) ?"
+    rf"(?P<last>[0-9]{{1,2}}(?:[:.][0-9]{{2}})?)\s?(?P<late>{_HALF})"
+)
+_OF_DAY = {
+    "in the morning": "am",
+    "in the afternoon": "pm",
+    "in the evening": "pm",
+}
+"""Which half of the day an hour belongs to; "at night" there are hours of both."""
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])\s*([0-9]{1,2}):?([0-9]{2})?")
 _RANGE = re.compile(
     r"(?P<word>from |between )?(?P<first>[0-9]{1,2}[:.h][0-9]{2})(?P<early>z|[+-][0-9]{2}:[0-9]{2})?"
@@ -48,7 +59,9 @@ def explain_time(value: Any) -> Advice:
         return Advice("a day ends with 23:59", "write `00:00`, and the next day in `date:`")
     if _WORDS.fullmatch(text):
         return _explain_words(text)
-    if pair := _range(text):
+    for phrase, half in _OF_DAY.items():
+        text = text.replace(f" {phrase}", f" {half}")
+    if pair := _range(_HALVES.sub(_on_24_hours, text)):
         return _explain_range(pair)
     clock = _DIGITS.fullmatch(text) or _CLOCK.fullmatch(text)
     if clock is None:
@@ -69,6 +82,20 @@ def _range(text: str) -> re.Match[str] | None:
     """Return the two times that ``text`` names; a small number behind a hyphen may be an offset."""
     pair = _RANGE.fullmatch(text.strip("[]"))
     return pair if pair and (pair["between"] != "-" or int(pair["h"]) > _FARTHEST) else None
+
+
+def _on_24_hours(pair: re.Match[str]) -> str:
+    """Return ``5-6 pm`` as ``17:00-18:00``; the first hour is of the same half of the day if it is before the last."""
+    last = _hour(pair["last"], pair["late"])
+    first = _hour(pair["first"], pair["early"] or pair["late"])
+    if not pair["early"] and first > last:
+        first = _hour(pair["first"], "am")
+    return f"{first} to {last}"
+
+
+def _hour(clock: str, half: str) -> str:
+    hours, _, minutes = clock.replace(".", ":").partition(":")
+    return f"{int(hours) % 12 + 12 * half.startswith('p'):02}:{minutes or '00'}"
 
 
 def _explain_range(pair: re.Match[str]) -> Advice:
@@ -110,7 +137,9 @@ def _explain_clock(parts: re.Match[str]) -> Advice:
     hours, minutes = int(parts["h"]), parts["m"] or "00"
     if parts["half"]:
         hours = hours % 12 + (12 if parts["half"].startswith("p") else 0)
-    clock, zone = f"{hours:02}:{minutes}", parts["zone"].strip()
+    clock, zone = f"{hours:02}:{minutes}", parts["zone"].strip("() ")
+    if _WORDS.fullmatch(zone):
+        return Advice("this is not a time of day", _FORM)
     if not TIME.fullmatch(clock):
         return Advice(f"there is no `{parts['h']}:{minutes}` on a clock", _FORM)
     offset = _offset(zone)
