@@ -100,12 +100,12 @@ def _either(year: str, month: str, day: str) -> list[str]:
     return [_numbers(year, month, day), _numbers(year, day, month)]
 
 
-def _days(*patterns: str) -> _Build:
-    """Return what fills patterns with the days of ``3-5 August 2017``: the first has the month and year of the last."""
+def _days(pattern: str) -> _Build:
+    """Return what fills a pattern with the days of ``3-5 August 2017``; the first has month and year of the last."""
 
     def build(match: re.Match[str]) -> Iterable[str]:
         last = _named(match)[0]
-        return [pattern.format(f"{last[:8]}{int(match['first']):02}", last) for pattern in patterns]
+        return [pattern.format(f"{last[:8]}{int(match['first']):02}", last)]
 
     return build
 
