@@ -10,9 +10,9 @@ from build_scripts.base.text import DASHES, LIST_MARKS, shown
 from build_scripts.findings import Advice
 
 _KEY = r"(?:^\s*(?:- +)*|[{,]\s*)[\w-]+:[ \t]+"
-_QUOTED = r"""(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')"""
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))"""
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_NUMBER = r"[0-9]+(?:,[0-9]{3})*+(?![0-9])"
+_NUMBER = r"[0-9]+(?:,[0-9]{3})*(?![0-9]|,[0-9]{3})"
 _LONGEST = 10_000
 _IS_KEY = re.compile(r"(?P<indent> *)(?:- +)*[\w-]+:(?=\s|$)(?P<value>.*)")
 
