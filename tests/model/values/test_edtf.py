@@ -7,6 +7,7 @@ Refused here, accepted there:
 * the year 0000, decades and centuries that hold it, longer and negative years, `1XXX`;
 * impossible days that only a leap year would have in a century that is none (`1900-02-29`);
 * an interval or a set whose end is before its start (`2017-08-05/2017-08-03`);
+* an interval of which an unknown side can only be one date (`201X/2010`);
 * spaces around the date, and a time of day in it (`2018-07-13T10:00:00`);
 * an interval without any date (`../..`);
 * other forms of Level 2: lists (`[2023,2024]`, `{2023,2024}`), sets with one side (`[..2017]`), a qualifier
@@ -241,7 +242,14 @@ def _only_there(text: str) -> bool:
     )
     found = library.parse_edtf(text)
     ends = _day(found.lower_strict(), date.min), _day(found.upper_strict(), date.max)
-    return no_year or no_leap_year or ends[1] < ends[0] or not sides
+    return no_year or no_leap_year or ends[1] < ends[0] or not sides or _leaves_no_choice(text)
+
+
+def _leaves_no_choice(text: str) -> bool:
+    try:
+        return not parse_edtf(text)
+    except RefusedValueError as refusal:
+        return refusal.reason == "no-choice"
 
 
 def _only_here(text: str) -> bool:
@@ -271,6 +279,7 @@ def test_agrees_with_the_library(text: str) -> None:
     "text",
     [
         *("0000", "000X", "00XX", "Y12345", "-0044", "1XXX", "1900-02-29", "2017-08-05/2017-08-03"),
+        *("201X/2010", "2199/21XX"),
         *("[2018..2017]", " 2018", "2018 ", "2018-07-13T10:00:00", "../..", "[2023,2024]", "{2023,2024}"),
         *("[..2017]", "?2018", "2018?-07", "2018-XX-13", "201X-07", "2018-33"),
     ],
