@@ -80,8 +80,13 @@ def measure(folder: Path, sizes: Sequence[int], names: Sequence[str], patience: 
             tool.write(record, folder / tool.folder)
         runs: dict[str, list[tuple[float, float, float]]] = {tool.name: [] for tool in going}
         for _ in range(ROUNDS.get(size, 1)):
-            for tool in going:
-                runs[tool.name].append(_build(tool, folder / tool.folder, size))
+            for tool in list(going):
+                try:
+                    runs[tool.name].append(_build(tool, folder / tool.folder, size))
+                except processes.CommandFailedError as error:  # this is as far as it goes, and the others go on
+                    click.echo(f"{tool.name}: {error}", err=True)
+                    del runs[tool.name]
+                    going.remove(tool)
         for name, numbers in runs.items():
             seconds, worked, mib = (median(column) for column in zip(*numbers, strict=True))
             yield Point(name, size, seconds, worked, mib, len(numbers))
