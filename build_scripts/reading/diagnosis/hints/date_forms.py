@@ -36,13 +36,16 @@ _Build = Callable[[re.Match[str]], Iterable[str]]
 
 
 class DateForm(NamedTuple):
-    """A form, what it proposes, and what to say; ``same``: what it proposes is the same date, written otherwise."""
+    """A form, what it proposes, and what to say; ``same``: what it proposes is the same date, written otherwise, as far
+    as the text in the group ``around`` is.
+    """
 
     message: str
     pattern: re.Pattern[str]
     build: _Build
     note: str = ""
     same: bool = False
+    around: int | str = 0
 
 
 def is_date(text: str) -> bool:
@@ -155,8 +158,10 @@ _YMD = GAP.join((YEAR, MONTH, DAY))
 _ORDERS = (DMY, _MDY, _YMD, MONTH + GAP + YEAR, YEAR + GAP + MONTH, DAY + MONTH + YEAR)
 
 
-def _form(message: str, pattern: str, build: _Build, note: str = "", same: bool = False) -> DateForm:
-    return DateForm(message, re.compile(pattern), build, note, same)
+def _form(
+    message: str, pattern: str, build: _Build, note: str = "", same: bool = False, around: int | str = 0
+) -> DateForm:
+    return DateForm(message, re.compile(pattern), build, note, same or bool(around), around)
 
 
 # The first form that fits names the mistake. So those that say most exactly what is wrong come first, and those that
@@ -177,7 +182,7 @@ FORMS = (
     _form("An unknown digit is a capital `X`: `{text}` has another sign.", r"[0-9]{3,4}.*", _unknown_digits),
     _form(_MARKS, r"(?=.*-)[0-9x~?%-]*[~?%](?=[0-9-]).*", _marked, _IN_PART),
     _form(_MARKS, r"[0-9x~?%-]*[~?%].*", _marked),
-    _form(_WORDS, r"(.+?) ?([~?%])", _with_mark, same=True),
+    _form(_WORDS, r"(.+?) ?([~?%])", _with_mark, around=1),
     _form(_WORDS, rf"{FIRST_DAY} ?(?:-|to|/) ?{DMY}", _days("{}/{}")),
     _form(_WORDS, f"{FROM_MD} ?(?:-|to|/) ?{TO_DY}", _days("{}/{}")),
     _form(_WORDS, rf"between {FIRST_DAY} and {DMY}", _days("[{}..{}]")),
@@ -188,14 +193,14 @@ FORMS = (
     _form(_SET, rf"{FIRST_DAY} or {DMY}", _days("[{}..{}]")),
     _form(_SET, f"{FROM_MD} or {TO_DY}", _days("[{}..{}]")),
     _form(_SET, "(.+) or (.+)", _fill("[{}..{}]")),
-    _form(_WEEKDAY, rf"{words.WEEKDAY},? (?P<rest>.+)", partial(words.on_its_weekday, _meanings), same=True),
-    _form(_WEEKDAY, rf"(?P<rest>.+?),? \(?{words.WEEKDAY}\)?", partial(words.on_its_weekday, _meanings), same=True),
-    _form(_NOT_THEN, rf"{words.WEEKDAY},? (?P<rest>.+)", partial(words.on_another_weekday, _meanings), _IF_SO),
-    _form(_NOT_THEN, rf"(?P<rest>.+?),? \(?{words.WEEKDAY}\)?", partial(words.on_another_weekday, _meanings), _IF_SO),
     _form(_TIMELESS, rf"(.+?),? {words.HOUR}", _fill("{}"), _TIME_NOTE),
     _form(_TIMELESS, rf"{words.HOUR},? (?:on |of )?(.+)", _fill("{}"), _TIME_NOTE),
     _form(_TIMELESS, rf"{words.PART_OF_DAY}(?: of| on|,)* (.+)", _fill("{}"), _PART_OF_DAY),
     _form(_TIMELESS, rf"(.+?),? {words.PART_OF_DAY}", _fill("{}"), _PART_OF_DAY),
+    _form(_WEEKDAY, rf"{words.WEEKDAY},? (?P<rest>.+)", partial(words.on_its_weekday, _meanings), around="rest"),
+    _form(_WEEKDAY, rf"(?P<rest>.+?),? \(?{words.WEEKDAY}\)?", partial(words.on_its_weekday, _meanings), around="rest"),
+    _form(_NOT_THEN, rf"{words.WEEKDAY},? (?P<rest>.+)", partial(words.on_another_weekday, _meanings), _IF_SO),
+    _form(_NOT_THEN, rf"(?P<rest>.+?),? \(?{words.WEEKDAY}\)?", partial(words.on_another_weekday, _meanings), _IF_SO),
     _form(_NO_QUARTER, words.QUARTER, words.quarter),
     _form(_NO_QUARTER, words.YEAR_AND_QUARTER, words.quarter),
     _form(_NO_WEEK, words.WEEK, words.week),
@@ -220,7 +225,7 @@ FORMS = (
     _form(_WORDS, r"(?:perhaps|maybe|possibly|probably) (.+)", _fill("{}?")),
     _form(_WORDS, r"(?:throughout|all through|the whole of) (?P<rest>.+)", partial(words.first_to_last, _meanings)),
     _form(_WORDS, r"(?:in|on|the|during|within|some ?time in|in the course of) (.+)", _fill("{}")),
-    _form(_SIGNS, r"(.+?)[.,;]+", _fill("{}"), same=True),
+    _form(_SIGNS, r"(.+?)[.,;]+", _fill("{}"), around=1),
 )
 
 

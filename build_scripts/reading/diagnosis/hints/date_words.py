@@ -100,9 +100,8 @@ _WHOLE = "Write the whole date, such as `2018-07-13`."
 _FOUR = "Write the year with four, then the month and the day, such as `2018-07-13`."
 _EACH = "Write an entry for each, or the span from the first to the last, such as `2017-08-03/2017-08-05`."
 _BOTH = "Write both, the earliest and the latest day that it can have been, such as `[2024-11-27..2024-12-08]`."
-_WIDE = (
-    "Write the time within which it was, such as `[2015..2021]` or `201X`; where no date is asked for, leave it out."
-)
+NO_DATE = "There is no date here."
+WIDE = "Write the time within which it was, such as `[2015..2021]` or `201X`; where no date is asked for, leave it out."
 _SMALL = "(?:in|on|the) "
 
 
@@ -122,6 +121,6 @@ LACKS = (
     _lack(rf"(?:yesterday|today|tonight|now|{WEEKDAY})", _RELATIVE, _WHOLE),
     _lack("(?:some time |shortly |just |soon )?(?:before|after|by|prior to) .+", _ONE_END, _BOTH),
     _lack("n(?:o|ot) (?:later|earlier) than .+", _ONE_END, _BOTH),
-    _lack(r"(?:date )?(?:unknown|not known|undated|n\.? ?d\.?)", "There is no date here.", _WIDE),
+    _lack("undated|date (?:unknown|not known)", NO_DATE, WIDE),
 )
 """What texts lack to be a date: a pattern, what is wrong, and what to write."""

@@ -10,10 +10,11 @@ from build_scripts.base.text import DASHES, plain_signs
 from build_scripts.findings import Advice
 from build_scripts.model.values.calendars import SOLAR, edtf_of, written_out
 from build_scripts.model.values.edtf import MONTHS, SINGLE, parse_edtf, without_choice
+from build_scripts.model.values.nothing import is_nothing
 from build_scripts.model.values.refusal import RefusedValueError
 from build_scripts.reading.diagnosis.hints.calendars import explain_hijri, gregorian_only, may_be_hijri
-from build_scripts.reading.diagnosis.hints.date_forms import FORMS, ISO, guess, is_date, refusals
-from build_scripts.reading.diagnosis.hints.date_words import LACKS
+from build_scripts.reading.diagnosis.hints.date_forms import FORMS, ISO, DateForm, guess, is_date, refusals
+from build_scripts.reading.diagnosis.hints.date_words import LACKS, NO_DATE, WIDE
 
 _LONGEST = 60
 _DASHES = f"[{DASHES}]"
@@ -60,6 +61,8 @@ def _explain_form(text: str) -> Advice:
     for pattern, message, remedy in LACKS:
         if pattern.fullmatch(plain):
             return Advice(message.format(text=text), remedy)
+    if is_nothing(text):
+        return Advice(NO_DATE, WIDE)
     if text[0] in "[{":
         message = f"`{text}` is not a set with a first and a last date."
         return Advice(message, "Write it like `[2024-11-27..2024-12-08]`.")
@@ -156,12 +159,23 @@ def only_reading(text: str) -> str | None:
 
 def _only_date(text: str) -> str | None:
     """Return the one date or set that ``text`` says, as the format writes it; None for none, or for more than one."""
-    guesses = list(guess(plain_signs(text)))
+    plain = plain_signs(text)
+    guesses = list(guess(plain))
     readings = {date for _, accepted in guesses for date in accepted}
-    if len(readings) != 1 or not any(form.same for form, _ in guesses) or _YEAR_AND_TWO.fullmatch(text.strip()):
+    if (
+        len(readings) != 1
+        or not any(_says_the_same(form, plain) for form, _ in guesses)
+        or _YEAR_AND_TWO.fullmatch(text.strip())
+    ):
         return None
     only = readings.pop()
     return None if _SEASON_CODE.fullmatch(only) and only != text.replace(" ", "") else only
+
+
+def _says_the_same(form: DateForm, text: str) -> bool:
+    """Check whether a form says no less than ``text``: one around a date says what that date does."""
+    match = form.pattern.fullmatch(text) if form.around else None
+    return form.same and (match is None or is_date(match[form.around]) or _only_date(match[form.around]) is not None)
 
 
 def _propose(accepted: list[str], note: str = "") -> str:
